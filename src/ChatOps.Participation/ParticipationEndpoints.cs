@@ -1,0 +1,3 @@
+namespace ChatOps.Participation;
+
+public static class ParticipationEndpoints;

@@ -1,0 +1,3 @@
+namespace ChatOps.BrowserTests;
+
+public sealed class DeskTests;

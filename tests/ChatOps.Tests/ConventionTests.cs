@@ -1,0 +1,3 @@
+namespace ChatOps.Tests;
+
+public sealed class ConventionTests;
