@@ -1,0 +1,165 @@
+namespace ChatOps.Cards;
+
+/// <summary>
+/// What a person sees, in no channel's dialect. Three pure renderers turn it into an Adaptive Card, Block Kit or HTML;
+/// every one of them handles every <see cref="Element"/>. A card is built when it is sent and never stored.
+/// </summary>
+/// <param name="Kind">The card's name in <c>Routes</c>, in golden files and in the outbox: <c>check-in-form</c>.</param>
+/// <param name="Notification">What a phone or lock screen shows. Never a member's words.</param>
+internal sealed record Card(string Kind, string Notification)
+{
+    /// <summary>The card's heading; null for a short answer without one.</summary>
+    public Line? Heading { get; init; }
+
+    /// <summary>What everybody reads, in the chat and above the form.</summary>
+    public IReadOnlyList<Element> Body { get; init; } = [];
+
+    /// <summary>
+    /// The form that belongs to the card. Teams and the desk show it inside the card; Slack shows a button with
+    /// <see cref="Form.Open"/> that opens it as a modal. A card that is nothing but a form has an empty body.
+    /// </summary>
+    public Form? Form { get; init; }
+
+    /// <summary>Buttons that need no form. Teams lays them out in rows of two.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>The small print at the end: the who-sees line with its link, or nothing.</summary>
+    public IReadOnlyList<Element> Footer { get; init; } = [];
+
+    /// <summary>BCP 47 tag of the texts on this card, for screen readers.</summary>
+    public string Locale { get; init; } = "en";
+
+    /// <summary>Everything shown, in reading order, the form's elements included.</summary>
+    public IEnumerable<Element> Elements() => Body.Concat(Form?.Body ?? []).Concat(Footer);
+}
+
+/// <summary>A form: inputs, one way to send, at most a few secondary ways.</summary>
+/// <param name="Action">The route that takes the fields: <c>check-in.submit</c>.</param>
+/// <param name="Subject">The id the action is about (a check-in, a membership); empty when there is none. Never words.</param>
+/// <param name="Title">Modal title, 24 characters at most.</param>
+/// <param name="Submit">Modal submit, 24 characters at most.</param>
+/// <param name="Close">Modal close, 24 characters at most.</param>
+internal sealed record Form(string Action, string Subject, string Title, string Submit, string Close)
+{
+    /// <summary>The primary button inside a chat card, which has more room: "Share with Ana".</summary>
+    public string SubmitLong { get; init; } = Submit;
+
+    /// <summary>The button on a Slack message that opens the form, with its action; null when the form is only ever opened by an <c>Ask</c>.</summary>
+    public Button? Open { get; init; }
+
+    public IReadOnlyList<Element> Body { get; init; } = [];
+
+    /// <summary>Other ways to send the same fields ("Save for later"): inside the modal and beside the submit button.</summary>
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+}
+
+/// <summary>A part of a card. The closed list of what the three renderers can draw.</summary>
+internal abstract record Element;
+
+/// <summary>A paragraph. <see cref="TextStyle.Section"/> is a small heading between parts of a card.</summary>
+internal sealed record Text(Line Line, TextStyle Style = TextStyle.Normal) : Element;
+
+internal enum TextStyle
+{
+    Normal,
+    Section,
+    Subtle,
+    Quote,
+}
+
+/// <summary>Label and value pairs, one a line: outcomes, "You both", the meeting.</summary>
+internal sealed record Facts(IReadOnlyList<Fact> Items) : Element;
+
+internal sealed record Fact(string Label, Line Value);
+
+/// <summary>A numbered or bulleted list.</summary>
+internal sealed record Listing(IReadOnlyList<Line> Items, bool IsNumbered = false) : Element;
+
+/// <summary>Buttons in the middle of a card, beside what they belong to ("Fine, skip it").</summary>
+internal sealed record ButtonRow(IReadOnlyList<Button> Buttons) : Element;
+
+/// <summary>A short text link that opens something without leaving the card: "How my data is kept".</summary>
+internal sealed record Link(Button Button) : Element;
+
+/// <summary>A line that separates two parts of a card.</summary>
+internal sealed record Divider : Element;
+
+/// <summary>
+/// Rows of inputs that are hidden until "Add another" is pressed. Teams and the desk reveal them on the client;
+/// Slack sends <see cref="AddRow"/> and gets the form again with one row more.
+/// </summary>
+internal sealed record HiddenRows(IReadOnlyList<IReadOnlyList<Element>> Rows, Button AddRow) : Element;
+
+/// <summary>Something that a member fills in. <c>Id</c> = Adaptive Card input id = Slack block_id; the Slack action_id is always <c>value</c>.</summary>
+internal abstract record Input(string Id, Line Label) : Element
+{
+    public bool IsOptional { get; init; }
+
+    public string? Hint { get; init; }
+
+    /// <summary>The error that is shown at this field, if the last try was refused.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>True where the client itself may insist on an answer (Slack outcomes); the server always checks again.</summary>
+    public bool IsInsistent { get; init; }
+}
+
+internal sealed record TextInput(string Id, Line Label, int MaxLength) : Input(Id, Label)
+{
+    public bool IsMultiline { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    /// <summary>What is typed already; may be a member's words.</summary>
+    public string? Value { get; init; }
+}
+
+internal sealed record ChoiceInput(string Id, Line Label, IReadOnlyList<Choice> Choices) : Input(Id, Label)
+{
+    /// <summary>One of few is drawn open (radio buttons, at most five), one of many as a list.</summary>
+    public bool IsExpanded { get; init; }
+
+    public bool IsMany { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    public IReadOnlyList<string> Values { get; init; } = [];
+}
+
+/// <summary>A value has no comma: a Teams multi-choice arrives comma-joined.</summary>
+internal sealed record Choice(string Value, string Label);
+
+internal sealed record DateInput(string Id, Line Label) : Input(Id, Label)
+{
+    public LocalDate? Value { get; init; }
+
+    public LocalDate? Min { get; init; }
+
+    public LocalDate? Max { get; init; }
+}
+
+/// <summary>Yes or no. Arrives as "true" or "false".</summary>
+internal sealed record Toggle(string Id, Line Label) : Input(Id, Label)
+{
+    public bool Value { get; init; }
+}
+
+/// <summary>A button. It carries an action name and an id, never words.</summary>
+internal sealed record Button(string Action, string Subject, string Label, ButtonStyle Style = ButtonStyle.Normal)
+{
+    /// <summary>False: the button shares nothing and ignores the form's fields ("Snooze", "Not now").</summary>
+    public bool SendsFields { get; init; }
+
+    /// <summary>An address to open instead of an action ("Say hi"); the action is then not sent.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>What a screen reader says, where the label alone is not enough.</summary>
+    public string? SpokenLabel { get; init; }
+}
+
+internal enum ButtonStyle
+{
+    Normal,
+    Primary,
+    Danger,
+}

@@ -1,0 +1,49 @@
+using ChatOps.Cards;
+
+namespace ChatOps.Channels;
+
+/// <summary>One thing that a person did, in no channel's dialect. The adapters make it; from here on nothing knows the wire.</summary>
+/// <param name="Account">Who did it, as the channel proved it.</param>
+/// <param name="Action">The route: <c>check-in.submit</c>, <c>menu</c>. For a typed message see <see cref="Text"/>.</param>
+/// <param name="Subject">The id that the button or form carried; empty when it carried none. Untrusted: the use case checks whose it is.</param>
+/// <param name="Fields">What was filled in.</param>
+/// <param name="DeliveryId">
+/// Unique for this gesture and the same when the vendor repeats it; prefixed with channel and tenant. Remembered in the transaction of its effect.
+/// </param>
+internal sealed record Inbound(AccountKey Account, string Action, string Subject, Fields Fields, string DeliveryId)
+{
+    /// <summary>A typed message or command text, mention stripped. The dispatcher reads a verb from it; null for buttons and forms.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What the delivery itself tells about the sender, for the first contact.</summary>
+    public Sender Sender { get; init; } = Sender.Unknown;
+
+    /// <summary>The shared channel where it happened, or null in the personal chat.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>
+    /// True when the adapter shows the answer itself (an invoke, a modal, a slash command). False for a plain message: the answer then goes through the outbox.
+    /// </summary>
+    public bool IsAnsweredAtOnce { get; init; }
+
+    /// <summary>A second key for the same happening, where the vendor is known to repeat it under a new id; or null.</summary>
+    public string? BusinessKey { get; init; }
+
+    /// <summary>Never the text.</summary>
+    public override string ToString() => $"{Action} by {Account.Channel}";
+}
+
+/// <summary>What a delivery carries about its sender besides the account key. All optional.</summary>
+internal sealed record Sender(string? Name = null, string? Locale = null, string? Zone = null)
+{
+    public static readonly Sender Unknown = new();
+
+    /// <summary>The personal conversation, when the delivery came from there.</summary>
+    public string? Conversation { get; init; }
+
+    public string? ServiceUrl { get; init; }
+
+    public string? ConnectorId { get; init; }
+
+    public override string ToString() => "(sender)";
+}

@@ -1,0 +1,78 @@
+namespace ChatOps.Programs;
+
+/// <summary>A UUIDv7 as text.</summary>
+internal readonly record struct ProgramId(string Value)
+{
+    public static ProgramId New() => new(People.Ids.New());
+
+    public override string ToString() => Value;
+}
+
+/// <summary>An accountability program: its settings, moderators and members. Many per organization.</summary>
+internal sealed record Program
+{
+    public required ProgramId Id { get; init; }
+
+    /// <summary><c>[a-z0-9-]+</c>: the program's name in addresses, exports and figures.</summary>
+    public required string Key { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>An open program admits at once; in others an applicant waits for the moderator.</summary>
+    public bool IsOpen { get; init; }
+
+    public ProgramSettings Settings { get; init; } = new();
+}
+
+/// <summary>How a program runs. Stored as JSON, so that a setting added later reads as its default in programs made before.</summary>
+internal sealed record ProgramSettings
+{
+    /// <summary>Length of a round in weeks.</summary>
+    public int Weeks { get; init; } = 3;
+
+    /// <summary>Length of the partners' meeting in minutes.</summary>
+    public int Minutes { get; init; } = 20;
+
+    /// <summary>The day the check-in opens, in each member's own calendar; moved to the member's next working day.</summary>
+    public IsoDayOfWeek OpensOn { get; init; } = IsoDayOfWeek.Monday;
+
+    /// <summary>The local hour the check-in opens, in minutes after midnight.</summary>
+    public int OpensAt { get; init; } = 9 * 60;
+
+    /// <summary>1: every week. 2: every second week of the round.</summary>
+    public int EveryWeeks { get; init; } = 1;
+
+    /// <summary>Shared by the end of this many working days after opening counts as on time.</summary>
+    public int OnTimeWorkDays { get; init; } = 2;
+
+    /// <summary>A second nudge on the last working day before the close.</summary>
+    public bool NudgesTwice { get; init; }
+
+    /// <summary>E10: the copy in the chat says only that somebody shared; the words open in a modal or dialog.</summary>
+    public bool KeepsWordsOutOfChat { get; init; }
+
+    /// <summary>Working days in which either partner may ask for another one.</summary>
+    public int TrialWorkDays { get; init; } = 5;
+
+    /// <summary>Version of the data notice; a higher one is shown again before the next round.</summary>
+    public int NoticeVersion { get; init; } = 1;
+
+    public string PrivacyContact { get; init; } = "";
+
+    /// <summary>Where "Something isn't right?" goes: a work email; empty: the moderators.</summary>
+    public string CareContact { get; init; } = "";
+
+    public IReadOnlyList<Topic> Topics { get; init; } = Topic.Defaults;
+
+    /// <summary>BCP 47 tags that members may tick.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = ["en", "de"];
+
+    public IReadOnlyList<Question> Questions { get; init; } = Question.Defaults;
+}
+
+/// <summary>Something to work on. <c>Key</c> is stable; <c>Label</c> is what the program calls it, or empty for the text <c>topic.{key}</c>.</summary>
+internal sealed record Topic(string Key, string Label = "")
+{
+    public static readonly IReadOnlyList<Topic> Defaults =
+        [new("focus"), new("writing"), new("learning"), new("project"), new("speaking"), new("leading"), new("health"), new("balance")];
+}

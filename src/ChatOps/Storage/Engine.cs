@@ -1,0 +1,7 @@
+namespace ChatOps.Storage;
+
+internal enum Engine
+{
+    Sqlite,
+    Postgres,
+}
