@@ -1,0 +1,116 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+
+namespace ChatOps.People;
+
+/// <summary>People and their accounts.</summary>
+internal sealed class PersonStore
+{
+    private static readonly SqlText Sql = new("People");
+
+    /// <summary>Who stands behind an account, or null before the first contact.</summary>
+    public async Task<Visitor?> FindVisitor(Session db, AccountKey key) =>
+        (await db.Find<VisitorRow>(Sql["FindVisitor"], new { Channel = AccountText.Of(key.Channel), key.Tenant, key.UserId }))?.ToVisitor();
+
+    public async Task<Person?> Find(Session db, PersonId id) => (await db.Find<PersonRow>(Sql["FindPerson"], new { Id = id }))?.ToPerson();
+
+    public async Task<Account?> FindAccount(Session db, AccountId id) =>
+        (await db.Find<AccountRow>(Sql["FindAccount"], new { Id = id }))?.ToAccount();
+
+    public async Task<IReadOnlyList<Account>> AccountsOf(Session db, PersonId id) =>
+        [.. (await db.Query<AccountRow>(Sql["AccountsOf"], new { PersonId = id })).Select(r => r.ToAccount())];
+
+    /// <summary>Persons with this verified work email; more than one while their accounts are not joined.</summary>
+    public async Task<IReadOnlyList<Person>> WithEmail(Session db, string email) =>
+        [.. (await db.Query<PersonRow>(Sql["WithEmail"], new { Email = email })).Select(r => r.ToPerson())];
+
+    public Task Add(Session db, Person person, Instant now) => db.Execute(Sql["AddPerson"], new
+    {
+        person.Id,
+        person.DisplayName,
+        person.WorkEmail,
+        person.Zone,
+        person.Locale,
+        person.WorkDays,
+        person.WorkFrom,
+        person.WorkUntil,
+        person.Department,
+        person.PreferredAccount,
+        person.AllowsOutsideHours,
+        Now = now,
+    });
+
+    public Task AddAccount(Session db, Account account, string name, Instant now) => db.Execute(Sql["AddAccount"], new
+    {
+        account.Id,
+        account.PersonId,
+        Channel = AccountText.Of(account.Channel),
+        account.Tenant,
+        account.UserId,
+        account.Key.Lane,
+        Name = name,
+        account.Conversation,
+        account.ServiceUrl,
+        account.ConnectorId,
+        State = AccountText.Of(account.State),
+        Now = now,
+    });
+
+    /// <summary>What the person's zone, language, name, hours and preferred account are from now on.</summary>
+    public Task Save(Session db, Person person) => db.Execute(Sql["SavePerson"], new
+    {
+        person.Id,
+        person.DisplayName,
+        person.WorkEmail,
+        person.Zone,
+        person.Locale,
+        person.WorkDays,
+        person.WorkFrom,
+        person.WorkUntil,
+        person.Department,
+        person.PreferredAccount,
+        person.AllowsOutsideHours,
+    });
+
+    /// <summary>Where the account is reached, from its own last activity.</summary>
+    public Task SaveReach(Session db, Account account) => db.Execute(Sql["SaveReach"], new
+    {
+        account.Id,
+        account.Conversation,
+        account.ServiceUrl,
+        account.ConnectorId,
+        State = AccountText.Of(account.State),
+        account.StateCode,
+    });
+
+    public Task SaveProfile(Session db, AccountId account, Profile profile, Instant now) => db.Execute(Sql["SaveProfile"], new
+    {
+        Id = account,
+        profile.Name,
+        profile.Email,
+        profile.IsEmailVerified,
+        profile.ConnectorId,
+        State = AccountText.Of(profile.IsDeactivated ? AccountState.Deactivated : AccountState.Active),
+        Now = now,
+    });
+
+    /// <summary>Other accounts with this verified email that have not chosen to stay alone.</summary>
+    public async Task<IReadOnlyList<Account>> AccountsWithEmail(Session db, string email, AccountId except) =>
+        [.. (await db.Query<AccountRow>(Sql["AccountsWithEmail"], new { Email = email, Except = except })).Select(r => r.ToAccount())];
+
+    public async Task<bool> StaysAlone(Session db, AccountId account) =>
+        (await db.Find<int?>(Sql["StaysAlone"], new { Id = account })) == 1;
+
+    /// <summary>Joins the account to a person, remembering where it came from.</summary>
+    public Task Join(Session db, AccountId account, PersonId to, PersonId from) =>
+        db.Execute(Sql["JoinAccount"], new { Id = account, To = to, From = from });
+
+    /// <summary>Undoes a joining: the account goes back to where it came from and stays alone. False when it was never joined.</summary>
+    public async Task<bool> Unjoin(Session db, AccountId account) => await db.Execute(Sql["UnjoinAccount"], new { Id = account }) > 0;
+
+    public async Task<bool> HasMemberships(Session db, PersonId person) =>
+        (await db.Find<int>(Sql["CountMemberships"], new { PersonId = person })) > 0;
+}
+
+/// <summary>A person and the account they came with.</summary>
+internal sealed record Visitor(Person Person, Account Account);

@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM memberships
+WHERE person_id = @PersonId

@@ -1,0 +1,3 @@
+SELECT a.id, a.person_id, a.channel, a.tenant, a.user_id, a.conversation, a.service_url, a.connector_id, a.state, a.state_code
+FROM accounts a
+WHERE a.id = @Id

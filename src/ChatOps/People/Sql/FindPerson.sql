@@ -1,0 +1,3 @@
+SELECT p.id, p.display_name, p.work_email, p.zone, p.locale, p.work_days, p.work_from, p.work_until, p.department, p.preferred_account, p.allows_outside_hours
+FROM persons p
+WHERE p.id = @Id
