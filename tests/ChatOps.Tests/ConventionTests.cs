@@ -1,3 +1,12 @@
+using Shouldly;
+using Xunit;
+
 namespace ChatOps.Tests;
 
-public sealed class ConventionTests;
+public sealed class ConventionTests
+{
+    [Fact]
+    public void the_participation_project_references_nothing_of_ours() =>
+        typeof(Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));
+}

@@ -1,3 +1,0 @@
-namespace ChatOps.BrowserTests;
-
-public sealed class DeskTests;
