@@ -26,6 +26,15 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     /// </summary>
     public bool IsAnsweredAtOnce { get; init; }
 
+    /// <summary>
+    /// True when the card that the answer would show is a message in the chat already, which the outbox brings up to date (a Slack modal or button):
+    /// the card is then not built for the answer.
+    /// </summary>
+    public bool SeesCardInChat { get; init; }
+
+    /// <summary>The gesture came from a button inside a modal (Slack): an aside can be put on top of it.</summary>
+    public bool IsInModal { get; init; }
+
     /// <summary>A second key for the same happening, where the vendor is known to repeat it under a new id; or null.</summary>
     public string? BusinessKey { get; init; }
 

@@ -17,6 +17,9 @@ internal abstract record Reply
     /// <summary>The card as it stands now. Where it is in the chat already, that message changes; a modal closes.</summary>
     internal sealed record Show(CardRef Card) : Reply;
 
+    /// <summary>Another card, beside the one it was asked from, which stays as it is: the menu, how my data is kept. On top of a modal, else at the end of the chat.</summary>
+    internal sealed record Aside(CardRef Card) : Reply;
+
     /// <summary>The card's form, to be opened now: as a modal in Slack, inside the chat card in Teams. What was typed is filled in again.</summary>
     internal sealed record Ask(CardRef Card, Fields? Typed = null) : Reply;
 
@@ -34,6 +37,9 @@ internal abstract record Answer
     internal sealed record Say(string Text) : Answer;
 
     internal sealed record Show(Card Card) : Answer;
+
+    /// <summary>Only where the gesture came from inside a modal: put on top of it (Slack <c>views.push</c>).</summary>
+    internal sealed record Aside(Card Card) : Answer;
 
     internal sealed record Ask(Card Card) : Answer;
 
