@@ -25,9 +25,10 @@ internal interface IChannel
     Task<Delivery> Remove(Account to, MessageRef message, Ct ct);
 
     /// <summary>
-    /// Looks for a message of an interrupted <see cref="Post"/>. Slack reads the chat's history since then; Teams cannot be asked and answers null.
+    /// Looks for a message of an interrupted <see cref="Post"/>, in the person's own chat or in <paramref name="place"/>. Slack reads the chat's
+    /// history since then; Teams cannot be asked and says so.
     /// </summary>
-    Task<MessageRef?> Find(Account to, string deliveryId, Instant since, Ct ct);
+    Task<Finding> Find(Account to, string? place, string deliveryId, Instant since, Ct ct);
 
     /// <summary>What the vendor says about this account, or the failure that kept it from saying.</summary>
     Task<LookUp> LookUp(Account account, Ct ct);
@@ -59,6 +60,22 @@ internal abstract record Delivery
 
     /// <summary>The vendor refuses this card for good. A bug of ours or of the configuration: dead letter.</summary>
     internal sealed record Refused(string Code) : Delivery;
+}
+
+/// <summary>What became of an interrupted sending. Only <see cref="Nowhere"/> is a proof that nothing was sent.</summary>
+internal abstract record Finding
+{
+    /// <summary>It arrived: the outbox adopts the message.</summary>
+    internal sealed record Found(MessageRef Message) : Finding;
+
+    /// <summary>The whole stretch was read, and it is not there.</summary>
+    internal sealed record Nowhere : Finding;
+
+    /// <summary>This channel has no way to tell.</summary>
+    internal sealed record CannotTell : Finding;
+
+    /// <summary>The vendor did not answer now: ask again later, send nothing until then.</summary>
+    internal sealed record TryAgain(string Code, Duration? After = null) : Finding;
 }
 
 internal abstract record LookUp

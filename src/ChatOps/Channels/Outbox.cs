@@ -11,20 +11,16 @@ internal sealed class Outbox
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
     public Task Refresh(Session db, CardRef card) => throw new NotImplementedException();
-}
 
-/// <summary>What is to be shown to whom, from when to when.</summary>
-internal sealed record Posting(CardRef Card, PersonId Person, Instant DueAt)
-{
-    /// <summary>After this the card is not worth sending any more; null: always.</summary>
-    public Instant? ExpiresAt { get; init; }
+    /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
+    public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) => throw new NotImplementedException();
 
-    /// <summary>Post at the end of the chat, as a new message, and remove the earlier one: a nudge, an answer.</summary>
-    public bool PostsAnew { get; init; }
+    /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
+    public Task Revive(Session db, PersonId person) => throw new NotImplementedException();
 
-    /// <summary>A shared channel's conversation; empty for the person's own chat.</summary>
-    public string Place { get; init; } = "";
+    /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other.</summary>
+    public Task Reassign(Session db, PersonId from, PersonId to) => throw new NotImplementedException();
 
-    /// <summary>The account to use instead of the preferred one: an answer goes where the question came from.</summary>
-    public AccountId? Account { get; init; }
+    /// <summary>Where a card stands for a person; null when it was never queued. What bundles comments of 15 minutes asks this.</summary>
+    public Task<Standing?> Find(Session db, CardRef card, PersonId person) => throw new NotImplementedException();
 }

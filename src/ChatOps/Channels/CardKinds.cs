@@ -1,0 +1,35 @@
+using System.Collections.Frozen;
+
+namespace ChatOps.Channels;
+
+/// <summary>
+/// The importance of each card kind that the bot sends by itself. A kind that is not named here answers something that the person just did
+/// (menu, a form they opened); a posting may say otherwise: a nudge is a <c>check-in-form</c> posted anew as <see cref="Importance.FirstNudge"/>.
+/// </summary>
+internal static class CardKinds
+{
+    /// <summary>Opens a round: the week in which it arrives has room for five messages.</summary>
+    public const string Reveal = "reveal";
+
+    /// <summary>Not a card: asks the channel about an account (<c>subject</c> = account id). Silent.</summary>
+    public const string AccountLookUp = "account-lookup";
+
+    private static readonly FrozenDictionary<string, Importance> Known = new Dictionary<string, Importance>
+    {
+        [AccountLookUp] = Importance.Answer,
+        ["accounts-joined"] = Importance.Keep,
+        ["check-in-form"] = Importance.Keep,
+        ["comment-from-partner"] = Importance.PartnerWords,
+        ["cheer-from-partner"] = Importance.Cheer,
+        ["did-you-meet"] = Importance.DidYouMeet,
+        ["kind-card"] = Importance.KindCard,
+        ["meeting-card"] = Importance.Keep,
+        ["mid-round"] = Importance.MidRound,
+        ["partner-copy"] = Importance.PartnerWords,
+        [Reveal] = Importance.Keep,
+        ["round-end"] = Importance.Keep,
+        ["say"] = Importance.PartnerWords,
+    }.ToFrozenDictionary();
+
+    public static Importance ImportanceOf(string kind) => Known.GetValueOrDefault(kind, Importance.Answer);
+}

@@ -1,0 +1,44 @@
+namespace ChatOps.Storage;
+
+/// <summary>
+/// A step between two durable states, by name: where a kill test ends the process. In production nothing happens here.
+/// </summary>
+internal interface ICheckpoint
+{
+    Task Reached(string name);
+}
+
+internal sealed class NoCheckpoint : ICheckpoint
+{
+    public Task Reached(string name) => Task.CompletedTask;
+}
+
+/// <summary>
+/// With <c>ChatOps:HoldAt=name</c> in <c>Development</c>: prints <c>Holding at name</c> on a line of its own the first time the step is reached, and
+/// waits there, at every passage, until the process is ended.
+/// </summary>
+internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : ICheckpoint
+{
+    private int _said;
+
+    public Task Reached(string name)
+    {
+        if (name != holdAt)
+            return Task.CompletedTask;
+        if (Interlocked.Exchange(ref _said, 1) == 0)
+        {
+            output.WriteLine($"Holding at {name}");
+            output.Flush();
+        }
+        return Task.Delay(Timeout.Infinite);
+    }
+}
+
+internal static class Checkpoint
+{
+    public static IServiceCollection AddCheckpoint(this IServiceCollection services) =>
+        services.AddSingleton<ICheckpoint>(s =>
+            s.GetRequiredService<IHostEnvironment>().IsDevelopment() && s.GetRequiredService<IConfiguration>()["ChatOps:HoldAt"] is { Length: > 0 } name
+                ? new HoldingCheckpoint(name, Console.Out)
+                : new NoCheckpoint());
+}
