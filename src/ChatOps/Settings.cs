@@ -1,54 +1,146 @@
+using ChatOps.Storage;
+
 namespace ChatOps;
 
-/// <summary>Slack: one workspace by token, or several by OAuth.</summary>
-internal sealed record SlackSettings
+/// <summary>
+/// Everything that can be set, read once at start by <see cref="SettingsReader"/> and checked by <see cref="SettingsRules"/>.
+/// The defaults stand here; <c>appsettings.json</c>, the environment and the command line come over them. Secrets never print.
+/// </summary>
+internal sealed record Settings
 {
-    /// <summary>Signs every request of Slack; without it all are refused.</summary>
-    public string? SigningSecret { get; init; }
+    /// <summary>Addresses to listen on.</summary>
+    public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
-    /// <summary>The token of one workspace (<c>xoxb-…</c>).</summary>
-    public string? BotToken { get; init; }
+    public DatabaseSettings Database { get; init; } = new();
+
+    /// <summary><c>file:FOLDER</c>, one key a file, or <c>env:NAME</c>, base64 of 32 bytes.</summary>
+    public string ContentKey { get; init; } = "file:data/keys";
+
+    /// <summary>Work emails that may create programs, in lower case.</summary>
+    public IReadOnlyList<string> Moderators { get; init; } = [];
+
+    public SlackSettings Slack { get; init; } = new();
+
+    public TeamsSettings Teams { get; init; } = new();
+
+    public GraphSettings Graph { get; init; } = new();
+
+    /// <summary><c>graph</c> or <c>ics</c>; null: graph when Graph is configured, else ics.</summary>
+    public string? Calendar { get; init; }
+
+    public MailSettings Mail { get; init; } = new();
+
+    public WebSettings Web { get; init; } = new();
+
+    public ParticipationSettings Participation { get; init; } = new();
+
+    public PrivacySettings Privacy { get; init; } = new();
+
+    /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
+    public Uri? OtlpEndpoint { get; init; }
+
+    public const string DefaultUrl = "http://127.0.0.1:3978";
+
+    public override string ToString() => "(settings)";
+}
+
+internal sealed record DatabaseSettings
+{
+    public Engine Engine { get; init; } = Engine.Sqlite;
+
+    public string ConnectionString { get; init; } = "Data Source=data/chatops.db";
+
+    /// <summary>The participation page's own login; null: the same server under a restricted role.</summary>
+    public string? ParticipationConnectionString { get; init; }
+
+    public override string ToString() => Engine.ToString();
+}
+
+/// <summary>Microsoft Graph, app-only: calendars.</summary>
+internal sealed record GraphSettings
+{
+    public string? TenantId { get; init; }
 
     public string? ClientId { get; init; }
 
     public string? ClientSecret { get; init; }
 
-    public Uri ApiUrl { get; init; } = new("https://slack.com/api/");
-
-    public Uri AuthorizeUrl { get; init; } = new("https://slack.com/oauth/v2/authorize");
-
-    /// <summary>Hosts to which a <c>response_url</c> may point.</summary>
-    public IReadOnlyList<string> TrustedResponseHosts { get; init; } = ["hooks.slack.com"];
-}
-
-/// <summary>Teams: the bot's registration, its credential, and whom to trust.</summary>
-internal sealed record TeamsSettings
-{
-    /// <summary>The bot's app id (GUID). Without it every activity is refused.</summary>
-    public string? AppId { get; init; }
-
-    public string? TenantId { get; init; }
-
-    /// <summary>Whose activities are taken; the home tenant when empty.</summary>
-    public IReadOnlyList<string> AllowedTenants { get; init; } = [];
-
-    public string? AppPassword { get; init; }
-
     public string? CertificatePath { get; init; }
+
+    public string? CertificatePassword { get; init; }
 
     public string? ManagedIdentityClientId { get; init; }
 
-    public string Issuer { get; init; } = "https://api.botframework.com";
-
-    public Uri OpenIdMetadata { get; init; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
+    public Uri BaseUrl { get; init; } = new("https://graph.microsoft.com/v1.0");
 
     public Uri LoginUrl { get; init; } = new("https://login.microsoftonline.com");
 
-    public string Scope { get; init; } = "https://api.botframework.com/.default";
+    public string Scope { get; init; } = "https://graph.microsoft.com/.default";
 
-    /// <summary>Where the bot's token may be sent: <c>host</c>, <c>.suffix</c>, or for stand-ins <c>http://127.0.0.1:PORT</c>.</summary>
-    public IReadOnlyList<string> TrustedServiceHosts { get; init; } = [];
+    public bool IsConnected => ClientId is not null;
 
-    /// <summary>For a local Teams client emulator, in Development and from loopback only.</summary>
-    public bool AllowAnonymousLoopback { get; init; }
+    public override string ToString() => "(graph)";
+}
+
+/// <summary>Only with these is an iCalendar invitation mailed.</summary>
+internal sealed record MailSettings
+{
+    public string? Host { get; init; }
+
+    public int Port { get; init; } = 587;
+
+    public string? User { get; init; }
+
+    public string? Password { get; init; }
+
+    public string? From { get; init; }
+
+    public override string ToString() => "(mail)";
+}
+
+internal sealed record WebSettings
+{
+    /// <summary>How this host is reached from outside: links, redirect URIs.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) whose forwarded headers are believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
+
+    public EntraSettings Entra { get; init; } = new();
+}
+
+/// <summary>Sign-in for HR and moderators: Entra, or any OIDC authority that sends a role claim.</summary>
+internal sealed record EntraSettings
+{
+    public string? TenantId { get; init; }
+
+    public string? ClientId { get; init; }
+
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Null: Entra's own for the tenant.</summary>
+    public Uri? Authority { get; init; }
+
+    public string RoleClaim { get; init; } = "roles";
+
+    public bool IsConnected => ClientId is not null;
+
+    public override string ToString() => "(entra)";
+}
+
+internal sealed record ParticipationSettings
+{
+    /// <summary>No HR page at all when false.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>k: no figure for fewer people. Never under 5.</summary>
+    public int MinimumGroup { get; init; } = 5;
+}
+
+/// <summary>Retention, in days.</summary>
+internal sealed record PrivacySettings
+{
+    public int ContentRetentionDays { get; init; } = 180;
+
+    public int PersonFactsRetentionDays { get; init; } = 365;
 }

@@ -1,6 +1,3 @@
-using Shouldly;
-using Xunit;
-
 namespace ChatOps.Tests;
 
 public sealed class ConventionTests

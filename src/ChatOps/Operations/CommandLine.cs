@@ -1,0 +1,98 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using NodaTime.Text;
+
+namespace ChatOps.Operations;
+
+/// <summary>A command line understood, or why not.</summary>
+/// <param name="Verb">What to do; null when the line is wrong, or asked for help that is printed already.</param>
+/// <param name="Settings">For configuration.</param>
+/// <param name="Faults">Why the line can't be understood; the exit code is then 2.</param>
+internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, IReadOnlyList<string> Faults)
+{
+    private static readonly Option<bool> Demo = new("--demo") { Description = "The main job with nothing connected: sample people and the demo desk." };
+
+    private static readonly Option<Instant?> At = new("--at")
+    {
+        Description = "With --demo: when the clock starts, ISO 8601 UTC.",
+        HelpName = "INSTANT",
+        CustomParser = result => InstantPattern.ExtendedIso.Parse(result.Tokens[0].Value) is { Success: true } instant
+            ? instant.Value
+            : Wrong<Instant?>(result, "--at must be an instant such as 2026-11-23T08:59:00Z."),
+    };
+
+    private static readonly Option<int> Speed = new("--speed")
+    {
+        Description = "With --demo: how much faster the clock runs, 1 to 10000.",
+        HelpName = "N",
+        DefaultValueFactory = _ => 1,
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, out var speed) && speed is >= 1 and <= 10_000
+            ? speed
+            : Wrong<int>(result, "--speed must be a whole number from 1 to 10000."),
+    };
+
+    private static readonly string[] OwnOptions = ["--demo", "--at", "--speed", "--help", "--version"];
+
+    public static CommandLine Parse(IReadOnlyList<string> args)
+    {
+        var parts = Arguments.Split(args, OwnOptions);
+        if (parts.Fault is { } fault)
+            return new(null, [], [fault]);
+
+        Verb? verb = null;
+        var parsed = Verbs(v => verb = v).Parse(parts.Own, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        if (parsed.Errors.Count > 0)
+            return new(null, [], [.. parsed.Errors.Select(e => e.Message)]);
+        parsed.Invoke();
+        return new(verb, parts.Settings, []);
+    }
+
+    private static RootCommand Verbs(Action<Verb> choose)
+    {
+        var root = new RootCommand("ChatOps: accountability partners in Teams and Slack. Any setting can follow the verb as --Section:Key value.");
+        var serve = new Command("serve", "Serves; what happens without a verb.");
+        foreach (var command in (Command[])[root, serve])
+        {
+            command.Add(Demo);
+            command.Add(At);
+            command.Add(Speed);
+            command.Validators.Add(NeedsDemo);
+            command.SetAction(r => choose(new Verb.Serve(new(r.GetValue(Demo), r.GetValue(At), r.GetValue(Speed)))));
+        }
+
+        root.Add(serve);
+        root.Add(Simple("migrate", "Applies migrations and exits.", new Verb.Migrate()));
+        root.Add(new Command("manifest", "Writes an app package under artifacts/ from the settings.")
+        {
+            Simple("slack", "artifacts/slack-manifest.json", new Verb.Manifest(ManifestKind.Slack)),
+            Simple("teams", "artifacts/chatops-teams.zip", new Verb.Manifest(ManifestKind.Teams)),
+        });
+        var email = new Argument<string>("EMAIL") { Description = "The person's work email." };
+        var person = new Command("person", "One person's accounts, states and last message, without words.") { email };
+        person.SetAction(r => choose(new Verb.DoctorPerson(r.GetRequiredValue(email))));
+        var doctor = Simple("doctor", "Checks what is configured and how to mend it; changes nothing.", new Verb.Doctor());
+        doctor.Add(person);
+        root.Add(doctor);
+        root.Add(Simple("rotate-key", "Adds a new content key beside the old ones.", new Verb.RotateKey()));
+        return root;
+
+        Command Simple(string name, string description, Verb verb)
+        {
+            var command = new Command(name, description);
+            command.SetAction(_ => choose(verb));
+            return command;
+        }
+    }
+
+    private static void NeedsDemo(CommandResult result)
+    {
+        if (!result.GetValue(Demo) && (result.GetResult(At) is { Implicit: false } || result.GetResult(Speed) is { Implicit: false }))
+            result.AddError("--at and --speed are for serve --demo only.");
+    }
+
+    private static T Wrong<T>(ArgumentResult result, string sentence)
+    {
+        result.AddError(sentence);
+        return default!;
+    }
+}

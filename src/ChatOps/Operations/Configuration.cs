@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Configuration.Json;
+
+namespace ChatOps.Operations;
+
+/// <summary>Where settings come from. Later wins: code, both folders' <c>appsettings.json</c>, then <c>appsettings.{Environment}.json</c>, the environment, the command line.</summary>
+internal static class Configuration
+{
+    private static readonly Dictionary<string, string?> Usual = new()
+    {
+        ["Urls"] = Settings.DefaultUrl,
+        ["Logging:LogLevel:Default"] = "Information",
+        ["Logging:LogLevel:Microsoft"] = "Warning",
+        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        ["Logging:LogLevel:System.Net.Http"] = "Warning",
+        ["Logging:LogLevel:Quartz"] = "Warning",
+    };
+
+    /// <summary>A host whose content lies beside the binary, whatever the working folder is.</summary>
+    public static WebApplicationBuilder NewBuilder(IReadOnlyList<string> settings)
+    {
+        try
+        {
+            return Create(settings);
+        }
+        catch (InvalidDataException e)
+        {
+            // "Failed to load configuration file '...'."
+            throw new Misconfigured([e.Message]);
+        }
+    }
+
+    /// <summary>The settings, checked. A demo gets a database of its own and stays on this machine.</summary>
+    public static Settings Read(WebApplicationBuilder builder, ServeOptions options)
+    {
+        var (settings, faults) = Read(builder);
+        if (options.IsDemo)
+        {
+            var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "");
+            if (!settings.Urls.Concat(endpoints).All(u => SettingsRules.Listening(u) is { } address && SettingsRules.IsLoopback(address)))
+                faults = [.. faults, "Urls must be loopback addresses with --demo."];
+            settings = settings with { Database = new() { ConnectionString = "Data Source=data/demo.db" } };
+        }
+
+        return faults.Count == 0 ? settings : throw new Misconfigured(faults);
+    }
+
+    /// <summary>The settings as they stand, and what is wrong with them.</summary>
+    public static (Settings Settings, IReadOnlyList<string> Faults) Read(WebApplicationBuilder builder)
+    {
+        var (settings, faults) = SettingsReader.Read(builder.Configuration);
+        return (settings, [.. faults, .. SettingsRules.Check(settings, builder.Environment.IsDevelopment())]);
+    }
+
+    private static WebApplicationBuilder Create(IReadOnlyList<string> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // No file is watched: settings are read once.
+            Args = [.. settings, "--hostBuilder:reloadConfigOnChange=false"],
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = "ChatOps",
+        });
+        AddTo(builder.Configuration, builder.Environment.EnvironmentName);
+
+        // Standard output is for what the operator is told; the log goes beside it.
+        builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        return builder;
+    }
+
+    private static void AddTo(ConfigurationManager configuration, string environment)
+    {
+        configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = Usual });
+        if (Directory.GetCurrentDirectory() == Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
+            return;
+        foreach (var name in (string[])["appsettings.json", $"appsettings.{environment}.json"])
+        {
+            var beside = configuration.Sources.OfType<JsonConfigurationSource>().First(s => s.Path == name);
+            var source = new JsonConfigurationSource { Path = Path.GetFullPath(name), Optional = true };
+            source.ResolveFileProvider();
+            configuration.Sources.Insert(configuration.Sources.IndexOf(beside) + 1, source);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace ChatOps.Operations;
+
+/// <summary>What the operator asked for.</summary>
+internal abstract record Verb
+{
+    internal sealed record Serve(ServeOptions Options) : Verb;
+
+    internal sealed record Migrate : Verb;
+
+    internal sealed record Manifest(ManifestKind Kind) : Verb;
+
+    internal sealed record Doctor : Verb;
+
+    internal sealed record DoctorPerson(string Email) : Verb;
+
+    internal sealed record RotateKey : Verb;
+}
+
+internal enum ManifestKind
+{
+    Slack,
+    Teams,
+}
+
+/// <summary>How to serve.</summary>
+/// <param name="IsDemo">The main job with nothing connected, on a database of its own.</param>
+/// <param name="At">When the demo's clock starts; null: now.</param>
+/// <param name="Speed">How much faster than real time the demo's clock runs, 1 to 10,000.</param>
+internal sealed record ServeOptions(bool IsDemo = false, Instant? At = null, int Speed = 1);

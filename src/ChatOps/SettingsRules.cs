@@ -1,0 +1,159 @@
+using System.Net;
+using ChatOps.Storage;
+
+namespace ChatOps;
+
+/// <summary>What settings must hold before anything starts. Every answer is one sentence that names the setting; no value is ever repeated.</summary>
+internal static class SettingsRules
+{
+    public static IEnumerable<string> Check(Settings settings, bool isDevelopment) =>
+    [
+        .. Hosting(settings), .. Database(settings.Database), .. Slack(settings.Slack), .. Teams(settings.Teams, isDevelopment),
+        .. Graph(settings), .. Mail(settings.Mail), .. Web(settings.Web), .. Limits(settings), .. Plain(settings),
+    ];
+
+    /// <summary>A PostgreSQL connection string names its server.</summary>
+    public static bool IsPostgres(string? connection) =>
+        connection is not null && connection.Split(';').Any(p => p.Split('=', 2)[0].Trim().ToLowerInvariant() is "host" or "server");
+
+    public static bool IsLoopback(Uri address) =>
+        address.IdnHost is "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    /// <summary>An address to listen on; <c>*</c> and <c>+</c> stand for all.</summary>
+    public static Uri? Listening(string url) =>
+        Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" ? address : null;
+
+    private static IEnumerable<string> Hosting(Settings settings)
+    {
+        if (settings.Urls.Count == 0 || settings.Urls.Any(u => Listening(u) is null))
+            yield return "Urls must be http or https addresses, separated by semicolons.";
+        if (settings.ContentKey.Split(':', 2) is not ["file" or "env", { Length: > 0 }])
+            yield return "Content:Key must be file:FOLDER or env:NAME.";
+        if (settings.Moderators.Any(m => m.Split('@') is not [{ Length: > 0 }, { Length: > 0 }]))
+            yield return "Moderators must be work emails.";
+    }
+
+    private static IEnumerable<string> Database(DatabaseSettings database)
+    {
+        if (database.Engine == Engine.Sqlite && IsPostgres(database.ConnectionString))
+            yield return "Database:ConnectionString names a server, but Database:Engine is sqlite.";
+        if (database.Engine == Engine.Postgres && !IsPostgres(database.ConnectionString))
+            yield return "Database:ConnectionString must name a server (Host=...) when Database:Engine is postgres.";
+    }
+
+    private static IEnumerable<string> Slack(SlackSettings slack) =>
+        Together(("Slack:ClientId", slack.ClientId), ("Slack:ClientSecret", slack.ClientSecret));
+
+    private static IEnumerable<string> Teams(TeamsSettings teams, bool isDevelopment)
+    {
+        if (teams.AllowAnonymousLoopback && !isDevelopment)
+            yield return "Teams:AllowAnonymousLoopback is for the environment Development only.";
+        (string, string?)[] credentials =
+            [("Teams:AppPassword", teams.AppPassword), ("Teams:CertificatePath", teams.CertificatePath), ("Teams:ManagedIdentityClientId", teams.ManagedIdentityClientId)];
+        foreach (var sentence in AtMostOne(credentials))
+            yield return sentence;
+        var given = credentials.FirstOrDefault(c => c.Item2 is not null).Item1;
+        if (given is not null && teams.AppId is null)
+            yield return $"{given} is set but Teams:AppId is missing.";
+        if (teams.AppId is not null && given is null && !teams.AllowAnonymousLoopback)
+            yield return "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath or Teams:ManagedIdentityClientId.";
+        if (teams.AppId is not null && teams.TenantId is null)
+            yield return "Teams:AppId is set but Teams:TenantId is missing.";
+        if (!teams.TrustedServiceHosts.All(IsTrustable))
+            yield return "Teams:TrustedServiceHosts must be host names, .suffixes, or http addresses of this machine.";
+    }
+
+    private static IEnumerable<string> Graph(Settings settings)
+    {
+        var graph = settings.Graph;
+        (string, string?)[] credentials =
+            [("Graph:ClientSecret", graph.ClientSecret), ("Graph:CertificatePath", graph.CertificatePath), ("Graph:ManagedIdentityClientId", graph.ManagedIdentityClientId)];
+        foreach (var sentence in AtMostOne(credentials).Concat(Together(("Graph:TenantId", graph.TenantId), ("Graph:ClientId", graph.ClientId))))
+            yield return sentence;
+        var given = credentials.FirstOrDefault(c => c.Item2 is not null).Item1;
+        if (graph.ClientId is not null && given is null)
+            yield return "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath or Graph:ManagedIdentityClientId.";
+        if (graph.ClientId is null && given is not null)
+            yield return $"{given} is set but Graph:ClientId is missing.";
+        if (graph.CertificatePassword is not null && graph.CertificatePath is null)
+            yield return "Graph:CertificatePassword is set but Graph:CertificatePath is missing.";
+        if (settings.Calendar is not (null or "graph" or "ics"))
+            yield return "Calendar must be graph or ics.";
+        if (settings.Calendar == "graph" && !graph.IsConnected)
+            yield return "Calendar is graph, but Graph:TenantId and Graph:ClientId are missing.";
+    }
+
+    private static IEnumerable<string> Mail(MailSettings mail)
+    {
+        if (mail.Host is null && (mail.User ?? mail.Password ?? mail.From) is not null)
+            yield return "Mail:Host is missing beside the other Mail settings.";
+        if (mail.Host is not null && mail.From is null)
+            yield return "Mail:Host is set but Mail:From is missing.";
+        if (mail.Port is < 1 or > 65535)
+            yield return "Mail:Port must be between 1 and 65535.";
+    }
+
+    private static IEnumerable<string> Web(WebSettings web)
+    {
+        if (web.PublicUrl is { } url && (url.Query.Length > 0 || url.Fragment.Length > 0))
+            yield return "Web:PublicUrl must be an address without query or fragment.";
+        if (!web.TrustedProxies.All(p => IPNetwork.TryParse(p, out _) || IPAddress.TryParse(p, out _)))
+            yield return "Web:TrustedProxies must be IP addresses or networks such as 10.0.0.0/8.";
+        foreach (var sentence in Together(("Web:Entra:ClientId", web.Entra.ClientId), ("Web:Entra:ClientSecret", web.Entra.ClientSecret)))
+            yield return sentence;
+        if (web.Entra.ClientId is not null && web.Entra.TenantId is null && web.Entra.Authority is null)
+            yield return "Web:Entra:ClientId is set but Web:Entra:TenantId or Web:Entra:Authority is missing.";
+    }
+
+    private static IEnumerable<string> Limits(Settings settings)
+    {
+        if (settings.Participation.MinimumGroup < 5)
+            yield return "Participation:MinimumGroup must be 5 or more.";
+        if (settings.Privacy.ContentRetentionDays < 1)
+            yield return "Privacy:ContentRetentionDays must be 1 or more.";
+        if (settings.Privacy.PersonFactsRetentionDays < 1)
+            yield return "Privacy:PersonFactsRetentionDays must be 1 or more.";
+    }
+
+    /// <summary>Secrets and tokens travel to these addresses: http only where they never leave the machine.</summary>
+    private static IEnumerable<string> Plain(Settings settings)
+    {
+        (string Name, Uri? Address)[] addresses =
+        [
+            ("Slack:ApiUrl", settings.Slack.ApiUrl), ("Slack:AuthorizeUrl", settings.Slack.AuthorizeUrl),
+            ("Teams:OpenIdMetadata", settings.Teams.OpenIdMetadata), ("Teams:LoginUrl", settings.Teams.LoginUrl),
+            ("Graph:BaseUrl", settings.Graph.BaseUrl), ("Graph:LoginUrl", settings.Graph.LoginUrl), ("Web:Entra:Authority", settings.Web.Entra.Authority),
+        ];
+        foreach (var (name, address) in addresses)
+        {
+            if (address is { Scheme: "http" } && !IsLoopback(address))
+                yield return $"{name} must be an https address; http is for a loopback address only.";
+            if (address is { UserInfo.Length: > 0 })
+                yield return $"{name} must not carry a user name or password.";
+        }
+    }
+
+    private static bool IsTrustable(string entry) =>
+        entry.Contains("://", StringComparison.Ordinal)
+            ? Uri.TryCreate(entry, UriKind.Absolute, out var address) && address.UserInfo.Length == 0 && address.PathAndQuery == "/"
+                && (address.Scheme == "https" || (address.Scheme == "http" && IsLoopback(address)))
+            : Uri.CheckHostName(entry.TrimStart('.')) is UriHostNameType.Dns && entry.TrimStart('.').Contains('.');
+
+    private static IEnumerable<string> AtMostOne(params (string Name, string? Value)[] credentials)
+    {
+        var given = credentials.Where(c => c.Value is not null).Select(c => c.Name).ToList();
+        if (given.Count > 1)
+            yield return $"Only one of {string.Join(" and ", given)} may be set.";
+    }
+
+    private static IEnumerable<string> Together(params (string Name, string? Value)[] pair)
+    {
+        var given = pair.FirstOrDefault(p => p.Value is not null).Name;
+        foreach (var (name, value) in pair)
+        {
+            if (value is null && given is not null)
+                yield return $"{given} is set but {name} is missing.";
+        }
+    }
+}
