@@ -31,6 +31,12 @@ internal sealed record Card(string Kind, string Notification)
 
     /// <summary>Everything shown, in reading order, the form's elements included.</summary>
     public IEnumerable<Element> Elements() => Body.Concat(Form?.Body ?? []).Concat(Footer);
+
+    /// <summary>Every input, those of hidden rows included.</summary>
+    public IEnumerable<Input> Inputs() => Elements().SelectMany(e => e is HiddenRows rows ? rows.Rows.SelectMany(r => r) : [e]).OfType<Input>();
+
+    /// <summary>The last try was refused: some field is marked.</summary>
+    public bool IsCorrected => Inputs().Any(i => i.Error is not null);
 }
 
 /// <summary>A form: inputs, one way to send, at most a few secondary ways.</summary>
@@ -88,7 +94,15 @@ internal sealed record Divider : Element;
 /// Rows of inputs that are hidden until "Add another" is pressed. Teams and the desk reveal them on the client;
 /// Slack sends <see cref="AddRow"/> and gets the form again with one row more.
 /// </summary>
-internal sealed record HiddenRows(IReadOnlyList<IReadOnlyList<Element>> Rows, Button AddRow) : Element;
+internal sealed record HiddenRows(IReadOnlyList<IReadOnlyList<Element>> Rows, Button AddRow) : Element
+{
+    /// <summary>How many rows were asked for. Rows that hold an answer or an error are shown whatever this says.</summary>
+    public int Shown { get; init; }
+
+    /// <summary>The rows that are shown at first: as many as were asked for, and all up to the last that holds something.</summary>
+    public int Visible =>
+        Math.Min(Rows.Count, Math.Max(Shown, Rows.Select((row, i) => row.OfType<Input>().Any(input => input.HoldsAnswer || input.Error is not null) ? i + 1 : 0).DefaultIfEmpty().Max()));
+}
 
 /// <summary>Something that a member fills in. <c>Id</c> = Adaptive Card input id = Slack block_id; the Slack action_id is always <c>value</c>.</summary>
 internal abstract record Input(string Id, Line Label) : Element
@@ -102,6 +116,8 @@ internal abstract record Input(string Id, Line Label) : Element
 
     /// <summary>True where the client itself may insist on an answer (Slack outcomes); the server always checks again.</summary>
     public bool IsInsistent { get; init; }
+
+    public abstract bool HoldsAnswer { get; }
 }
 
 internal sealed record TextInput(string Id, Line Label, int MaxLength) : Input(Id, Label)
@@ -112,6 +128,11 @@ internal sealed record TextInput(string Id, Line Label, int MaxLength) : Input(I
 
     /// <summary>What is typed already; may be a member's words.</summary>
     public string? Value { get; init; }
+
+    public override bool HoldsAnswer => !string.IsNullOrEmpty(Value);
+
+    /// <summary>The length that a client may enforce: what is typed already is never cut, even where it is too long.</summary>
+    public int Room => Math.Max(MaxLength, Value?.Length ?? 0);
 }
 
 internal sealed record ChoiceInput(string Id, Line Label, IReadOnlyList<Choice> Choices) : Input(Id, Label)
@@ -124,6 +145,8 @@ internal sealed record ChoiceInput(string Id, Line Label, IReadOnlyList<Choice> 
     public string? Placeholder { get; init; }
 
     public IReadOnlyList<string> Values { get; init; } = [];
+
+    public override bool HoldsAnswer => Values.Count > 0;
 }
 
 /// <summary>A value has no comma: a Teams multi-choice arrives comma-joined.</summary>
@@ -136,12 +159,16 @@ internal sealed record DateInput(string Id, Line Label) : Input(Id, Label)
     public LocalDate? Min { get; init; }
 
     public LocalDate? Max { get; init; }
+
+    public override bool HoldsAnswer => Value is not null;
 }
 
 /// <summary>Yes or no. Arrives as "true" or "false".</summary>
 internal sealed record Toggle(string Id, Line Label) : Input(Id, Label)
 {
     public bool Value { get; init; }
+
+    public override bool HoldsAnswer => Value;
 }
 
 /// <summary>A button. It carries an action name and an id, never words.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatOps.Privacy;
 
 namespace ChatOps.Cards;
@@ -22,6 +23,58 @@ internal sealed record Line(IReadOnlyList<Span> Spans)
 
     /// <summary>The whole line as plain text. May hold member text: for renderers only.</summary>
     public string Plain() => string.Concat(Spans.Select(s => s.Text));
+
+    /// <summary>
+    /// The line in at most <paramref name="max"/> UTF-16 units, with an ellipsis in place of what is left out. Spans keep their style;
+    /// a letter made of several units (an emoji, a letter with marks) is never split.
+    /// </summary>
+    public (Line Line, bool WasCut) Cut(int max)
+    {
+        if (Spans.Sum(s => s.Text.Length) <= max)
+            return (this, false);
+        var room = Math.Max(0, max - 1);
+        var kept = new List<Span>();
+        foreach (var span in Spans)
+        {
+            var length = Math.Min(span.Text.Length, WholeLetters(span.Text, room));
+            kept.Add(span with { Text = span.Text[..length] });
+            room -= length;
+            if (length < span.Text.Length)
+                break;
+        }
+        kept[^1] = kept[^1] with { Text = kept[^1].Text.TrimEnd() + "…" };
+        return (new Line(kept), true);
+    }
+
+    /// <summary>The line's paragraphs: split at line breaks, empty ones left out.</summary>
+    public IEnumerable<Line> Paragraphs()
+    {
+        var spans = new List<Span>();
+        foreach (var span in Spans)
+        {
+            var parts = span.Text.ReplaceLineEndings("\n").Split('\n');
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (i > 0 && spans.Count > 0)
+                {
+                    yield return new Line([.. spans]);
+                    spans.Clear();
+                }
+                if (parts[i].Length > 0)
+                    spans.Add(span with { Text = parts[i] });
+            }
+        }
+        if (spans.Count > 0)
+            yield return new Line(spans);
+    }
+
+    private static int WholeLetters(string text, int room)
+    {
+        var length = 0;
+        while (length < text.Length && length + StringInfo.GetNextTextElementLength(text, length) is var next && next <= room)
+            length = next;
+        return length;
+    }
 
     /// <summary>Never the text: a line may hold a member's words.</summary>
     public override string ToString() => "(line)";

@@ -1,0 +1,33 @@
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>
+/// Buttons as Adaptive Card actions: <c>Action.Execute</c> with a Submit for clients that know none, the same data in both. Two a row: at chat
+/// width three are squeezed until their texts are cut off.
+/// </summary>
+internal static class AdaptiveButtons
+{
+    public static IEnumerable<JsonObject> Rows(IReadOnlyList<Button> buttons, Card card) => buttons.Chunk(2).Select(row => Set(row.Select(b => Action(b, card))));
+
+    public static JsonObject Set(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = CardJson.Array(actions) };
+
+    /// <summary>The form's own button, as one of the card's buttons.</summary>
+    public static Button Submit(Form form) => new(form.Action, form.Subject, form.SubmitLong, ButtonStyle.Primary) { SendsFields = true };
+
+    public static JsonObject Reveal(Button button, IEnumerable<(string Id, bool IsVisible)> targets) => Titled("Action.ToggleVisibility", button)
+        .With("targetElements", CardJson.Array(targets.Select(t => new JsonObject { ["elementId"] = t.Id, ["isVisible"] = t.IsVisible })));
+
+    private static JsonObject Action(Button button, Card card) => button.Url is { } url
+        ? Titled("Action.OpenUrl", button).With("url", url.AbsoluteUri)
+        : Sending("Action.Execute", button, card).With("verb", button.Action).With("fallback", Sending("Action.Submit", button, card));
+
+    private static JsonObject Sending(string type, Button button, Card card) => Titled(type, button)
+        .With("data", new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind })
+        .With("associatedInputs", button.SendsFields ? "auto" : "none");
+
+    private static JsonObject Titled(string type, Button button) => new JsonObject { ["type"] = type, ["title"] = button.Label }
+        .With("tooltip", button.SpokenLabel)
+        .With("style", button.Style switch { ButtonStyle.Primary => "positive", ButtonStyle.Danger => "destructive", _ => null });
+}

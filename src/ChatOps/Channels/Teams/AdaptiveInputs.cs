@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
+using ChatOps.Texts;
+using NodaTime.Text;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>
+/// Inputs as Adaptive Card elements. None is <c>isRequired</c>: that would stop "Save for later", too, and the server says what is missing
+/// in kinder words. An error stands above its input, in words and in colour.
+/// </summary>
+internal static class AdaptiveInputs
+{
+    public static IEnumerable<JsonObject> Input(Input input, Phrases phrases)
+    {
+        IEnumerable<JsonObject> parts = [Field(input, phrases), .. input.Hint is { } hint ? [AdaptiveTexts.Hint(hint)] : Array.Empty<JsonObject>()];
+        return input.Error is { } error ? [AdaptiveTexts.Container("attention", [AdaptiveTexts.Error(error), .. parts])] : parts;
+    }
+
+    private static JsonObject Field(Input input, Phrases phrases) => input switch
+    {
+        TextInput text => Labelled("Input.Text", text, phrases)
+            .With("placeholder", text.Placeholder)
+            .With("value", text.HoldsAnswer ? text.Value : null)
+            .With("maxLength", text.Room)
+            .WithFlag("isMultiline", text.IsMultiline),
+        ChoiceInput choice => Labelled("Input.ChoiceSet", choice, phrases)
+            .With("style", IsOpen(choice) ? "expanded" : "compact")
+            .WithFlag("isMultiSelect", choice.IsMany)
+            .WithFlag("wrap", true)
+            .With("placeholder", choice.Placeholder ?? phrases["input.choose"])
+            .With("value", choice.HoldsAnswer ? string.Join(',', choice.Values) : null)
+            .With("choices", CardJson.Array(choice.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value }))),
+        DateInput date => Labelled("Input.Date", date, phrases)
+            .With("value", Iso(date.Value))
+            .With("min", Iso(date.Min))
+            .With("max", Iso(date.Max))
+            .With("errorMessage", DateRange(date, phrases)),
+        Toggle toggle => Switch(toggle, phrases),
+        _ => throw new NotSupportedException($"{input.GetType().Name} has no Adaptive Card input."),
+    };
+
+    /// <summary>Open choices draw their titles as markdown, a list does not: choices that are not harmless become a list.</summary>
+    private static bool IsOpen(ChoiceInput choice) => (choice.IsExpanded || choice.IsMany) && choice.Choices.All(c => Markdown.IsInert(c.Label));
+
+    /// <summary>A toggle's title may be read as markdown, its label not.</summary>
+    private static JsonObject Switch(Toggle toggle, Phrases phrases)
+    {
+        var isInert = Markdown.IsInert(toggle.Label.Plain());
+        return new JsonObject { ["type"] = "Input.Toggle", ["id"] = toggle.Id }
+            .With("label", isInert ? null : Label(toggle, phrases))
+            .With("title", isInert ? Shown.Text(toggle.Label) : phrases["input.yes"])
+            .With("value", toggle.Value ? "true" : "false")
+            .WithFlag("wrap", true);
+    }
+
+    private static JsonObject Labelled(string type, Input input, Phrases phrases) =>
+        new() { ["type"] = type, ["id"] = input.Id, ["label"] = Label(input, phrases) };
+
+    private static string Label(Input input, Phrases phrases)
+    {
+        var label = AdaptiveTexts.Inert(Shown.Text(input.Label));
+        return input.IsOptional ? $"{label} {phrases["input.optional"]}" : label;
+    }
+
+    private static string? DateRange(DateInput date, Phrases phrases) => (date.Min, date.Max) switch
+    {
+        ({ } min, { } max) => phrases.Fill("input.between", ("min", Long(min, phrases)), ("max", Long(max, phrases))),
+        ({ } min, null) => phrases.Fill("input.not-before", ("min", Long(min, phrases))),
+        (null, { } max) => phrases.Fill("input.not-after", ("max", Long(max, phrases))),
+        _ => null,
+    };
+
+    private static string? Iso(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
+    private static string Long(LocalDate date, Phrases phrases) => date.ToString("D", phrases.Culture);
+}
