@@ -1,0 +1,16 @@
+using System.Data.Common;
+
+namespace ChatOps.Storage;
+
+/// <summary>Which database, and how to reach it.</summary>
+internal sealed record DbSettings
+{
+    /// <summary>From the connection string when null: <c>Host=</c> means PostgreSQL.</summary>
+    public Engine? Engine { get; init; }
+
+    /// <summary>A relative <c>Data Source</c> is relative to the working folder; the folder is created.</summary>
+    public string ConnectionString { get; init; } = "Data Source=data/chatops.db";
+
+    public Engine EngineInUse =>
+        Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? Storage.Engine.Postgres : Storage.Engine.Sqlite);
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace ChatOps.Storage;
+
+/// <summary>One connection that writes, and a few read-only ones that are kept open. Write-ahead logging, each commit synced to disk.</summary>
+internal sealed class SqliteConnections(DbSettings settings) : IConnections
+{
+    private const int Readers = 4;
+
+    private readonly ConcurrentBag<KeptConnection> _idle = [];
+    private readonly SemaphoreSlim _free = new(Readers);
+    private readonly SqliteWriterConnection _writer = new(settings);
+
+    public IWriterConnection Writer => _writer;
+
+    /// <summary>The connection string with the full path of the file, which is relative to the working folder.</summary>
+    public static SqliteConnectionStringBuilder Describe(DbSettings settings)
+    {
+        var text = new SqliteConnectionStringBuilder(settings.ConnectionString);
+        text.DataSource = Path.GetFullPath(text.DataSource);
+        text.Pooling = false;
+        return text;
+    }
+
+    public async ValueTask<DbConnection> RentReader(Ct ct)
+    {
+        await _free.WaitAsync(ct);
+        try
+        {
+            return _idle.TryTake(out var kept) ? kept : Open();
+        }
+        catch
+        {
+            _free.Release();
+            throw;
+        }
+    }
+
+    public ValueTask ReturnReader(DbConnection connection)
+    {
+        _idle.Add((KeptConnection)connection);
+        _free.Release();
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        foreach (var connection in _idle)
+            await connection.DisposeAsync();
+        _free.Dispose();
+    }
+
+    private KeptConnection Open()
+    {
+        var text = Describe(settings);
+        text.Mode = SqliteOpenMode.ReadOnly;
+        var connection = new KeptConnection(text.ToString());
+        connection.Open();
+        connection.Run("PRAGMA busy_timeout=5000");
+        return connection;
+    }
+}
