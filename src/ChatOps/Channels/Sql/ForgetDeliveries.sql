@@ -1,2 +1,0 @@
-DELETE FROM deliveries
-WHERE seen_at < @Before

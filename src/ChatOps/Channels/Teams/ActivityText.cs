@@ -1,0 +1,51 @@
+using System.Net;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>What a person typed: the bot's mention taken out, other mentions left as names, HTML entities as letters.</summary>
+internal static class ActivityText
+{
+    private const string Opening = "<at";
+    private const string Closing = "</at>";
+
+    public static string Of(Activity activity)
+    {
+        var text = activity.Text ?? "";
+        var mine = MentionsOf(activity).ToHashSet(StringComparer.Ordinal);
+        return WebUtility.HtmlDecode(Unwrapped(text, mine)).Replace('\u00A0', ' ').Trim();
+    }
+
+    /// <summary>The texts by which this message mentions the bot.</summary>
+    private static IEnumerable<string> MentionsOf(Activity activity) =>
+        from entity in activity.Entities.Items()
+        where entity.Text("type") == "mention" && entity.Text("mentioned", "id") is { } id && id == activity.Recipient?.Id
+        select entity.Text("text") into text
+        where text is not null
+        select text;
+
+    /// <summary>Walks by index, not by pattern: a hostile text costs no more than its length.</summary>
+    private static string Unwrapped(string text, HashSet<string> mine)
+    {
+        if (!text.Contains(Opening, StringComparison.Ordinal))
+            return text;
+        var plain = new System.Text.StringBuilder(text.Length);
+        var at = 0;
+        while (Next(text, at) is { } mention)
+        {
+            plain.Append(text, at, mention.Start - at);
+            if (!mine.Contains(text[mention.Start..mention.End]))
+                plain.Append(text, mention.NameStart, mention.NameEnd - mention.NameStart);
+            at = mention.End;
+        }
+
+        return plain.Append(text, at, text.Length - at).ToString();
+    }
+
+    private static (int Start, int NameStart, int NameEnd, int End)? Next(string text, int from)
+    {
+        var start = text.IndexOf(Opening, from, StringComparison.Ordinal);
+        var nameStart = start < 0 ? -1 : text.IndexOf('>', start);
+        var nameEnd = nameStart < 0 ? -1 : text.IndexOf(Closing, nameStart, StringComparison.Ordinal);
+        return nameEnd < 0 ? null : (start, nameStart + 1, nameEnd, nameEnd + Closing.Length);
+    }
+}

@@ -1,0 +1,34 @@
+using ChatOps.Channels.Teams.Connector;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>
+/// An <c>Action.Submit</c> has no way to answer with a card. A form that needs correcting is therefore put into the message that was pressed,
+/// after the request is answered: once, best effort, never queued, because it holds what was typed.
+/// </summary>
+internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log)
+{
+    public async Task Change(Activity activity, Answer answer)
+    {
+        if (TeamsAnswers.CardOf(answer) is not { } card || activity is not { ServiceUrl: { } service, Conversation.Id: { } conversation })
+            return;
+        var form = OutgoingActivity.OfCard(AdaptiveCards.Render(card), card.Notification, alerts: false);
+        try
+        {
+            if (WireText.IsId(activity.ReplyToId))
+                await api.UpdateActivity(new Uri(service), conversation, activity.ReplyToId!, form, Ct.None);
+            else
+                await api.SendToConversation(new Uri(service), conversation, form, Ct.None);
+        }
+        catch (TeamsException fault)
+        {
+            Log.TheCardCouldNotBeChanged(log, fault.Status);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a form to correct could not be shown in place (status {Status})")]
+        public static partial void TheCardCouldNotBeChanged(ILogger log, int status);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Buffers;
+using System.Text.Json.Nodes;
+using ChatOps.Channels.Teams.Connector;
+using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Channels.Web;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>
+/// Takes what Teams posts. Checked in the order method, size, token, media type, shape; then whether the token vouches for this activity,
+/// before anything is stored. The answer of an invoke is the response itself.
+/// </summary>
+internal sealed partial class TeamsDoor(
+    TeamsTokens tokens, TrustedHosts hosts, TeamsSettings settings, IHostEnvironment environment, Dispatch dispatch, PressedCard pressed, ILogger<TeamsDoor> log)
+{
+    public async Task Receive(HttpContext context)
+    {
+        var ct = context.RequestAborted;
+        try
+        {
+            var (refused, activity) = await Believe(context.Request, ct);
+            if (activity is not null)
+                refused = await Answer(context, activity, ct);
+            if (refused != 0)
+                await Refuse(context.Response, refused, ct);
+        }
+        catch (BadHttpRequestException fault)
+        {
+            await Refuse(context.Response, fault.StatusCode, ct);
+        }
+        catch (Exception fault) when (ct.IsCancellationRequested && fault is OperationCanceledException or IOException)
+        {
+            Log.TheCallerLeft(log);
+        }
+        catch (Exception fault) when (!context.Response.HasStarted)
+        {
+            Log.AnActivityFailed(log, fault);
+            await Refuse(context.Response, 500, ct);
+        }
+    }
+
+    /// <summary>The activity of a request that may be believed, or the status to refuse it with.</summary>
+    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpRequest request, Ct ct)
+    {
+        if (!HttpMethods.IsPost(request.Method))
+            return (405, null);
+        if (request.ContentLength > TeamsRequest.LargestBody || await TeamsRequest.ReadBody(request.BodyReader, ct) is not { } body)
+            return (413, null);
+        try
+        {
+            return await Believe(request, body, ct);
+        }
+        finally
+        {
+            request.BodyReader.AdvanceTo(body.End);
+        }
+    }
+
+    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpRequest request, ReadOnlySequence<byte> body, Ct ct)
+    {
+        var isAnonymous = IsAnonymousAllowed(request);
+        var token = isAnonymous ? null : await tokens.Validate(request.Headers.Authorization, ct);
+        if (token is null && !isAnonymous)
+            return (401, null);
+        if (!TeamsRequest.IsJson(request.ContentType))
+            return (415, null);
+        if (Activity.Read(body) is not { } activity)
+            return (400, null);
+        var fault = token is null ? TokenFit.CheckAnonymous(activity, settings, hosts) : TokenFit.Check(token, activity, settings, hosts);
+        if (fault is TokenFault.None)
+            return (0, activity);
+        Log.TheTokenDoesNotFit(log, fault);
+        return (401, null);
+    }
+
+    /// <summary>0 when the request is answered, else the status to refuse it with.</summary>
+    private async Task<int> Answer(HttpContext context, Activity activity, Ct ct)
+    {
+        switch (TeamsInbound.Read(activity))
+        {
+            case Reading.Gesture { Kind: ReadingKind.Card } gesture:
+                return await TeamsResponse.Write(context.Response, await CardAnswer(gesture.Inbound, ct), ct);
+            case Reading.Gesture { Kind: ReadingKind.Dialog } gesture:
+                return await TeamsResponse.Write(context.Response, TeamsAnswers.ToDialog(await dispatch(gesture.Inbound, ct)), ct);
+            case Reading.Gesture { Kind: ReadingKind.Submit } gesture:
+                var answer = await dispatch(gesture.Inbound, ct);
+                context.Response.OnCompleted(() => pressed.Change(activity, answer));
+                return 0;
+            case Reading.Gesture gesture:
+                await dispatch(gesture.Inbound, ct);
+                return 0;
+            case Reading.UnknownInvoke:
+                return 501;
+            case Reading.NotOurShape when activity.Name == "adaptiveCard/action":
+                return await TeamsResponse.Write(context.Response, TeamsAnswers.Error(400), ct);
+            case Reading.NotOurShape:
+                return 400;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>The vendor wants 200 whenever the bot ran, with the failure in the body: the client then shows it beside the card.</summary>
+    private async Task<JsonObject> CardAnswer(Inbound inbound, Ct ct)
+    {
+        try
+        {
+            return TeamsAnswers.ToCard(await dispatch(inbound, ct));
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.AnActionFailed(log, fault);
+            return TeamsAnswers.Error(500);
+        }
+    }
+
+    private bool IsAnonymousAllowed(HttpRequest request) =>
+        settings.AllowAnonymousLoopback && environment.IsDevelopment() && request.Headers.Authorization.Count == 0 && request.IsLoopback();
+
+    private static Task Refuse(HttpResponse response, int status, Ct ct)
+    {
+        if (status == 405)
+            response.Headers.Allow = HttpMethods.Post;
+        if (status == 401)
+            response.Headers.WWWAuthenticate = "Bearer";
+        return Problem.Write(response, status, ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: an activity was refused: {Fault}")]
+        public static partial void TheTokenDoesNotFit(ILogger log, TokenFault fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Teams: an action failed")]
+        public static partial void AnActionFailed(ILogger log, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Error, Message = "Teams: an activity failed")]
+        public static partial void AnActivityFailed(ILogger log, Exception fault);
+
+        [LoggerMessage(Level = LogLevel.Debug, Message = "Teams: the caller left before it was answered")]
+        public static partial void TheCallerLeft(ILogger log);
+    }
+}

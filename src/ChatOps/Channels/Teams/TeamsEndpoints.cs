@@ -1,0 +1,48 @@
+using ChatOps.Channels.Teams.Connector;
+using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Credentials;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>The Teams adapter's route and parts.</summary>
+internal static class TeamsEndpoints
+{
+    /// <summary>POST /api/messages. Exists without settings too, and then answers 401.</summary>
+    public static void MapTeams(this IEndpointRouteBuilder endpoints)
+    {
+        TeamsDoor? door = null;
+        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsDoor>()).Receive(context));
+    }
+
+    /// <summary>
+    /// Needs <see cref="TeamsSettings"/> and <see cref="Dispatch"/> beside it. Tokens and their keys go by the real clock, whatever clock the product runs on.
+    /// </summary>
+    public static IServiceCollection AddTeams(this IServiceCollection services)
+    {
+        var real = SystemClock.Instance;
+        services.TryAddSingleton<TrustedHosts>();
+        services.TryAddSingleton(new KnownTokens(real));
+        services.TryAddSingleton(sp => new SigningKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), real, sp.GetRequiredService<ILogger<SigningKeys>>()));
+        services.TryAddSingleton<TeamsTokens>();
+        services.TryAddSingleton(sp => new TeamsHttp(PlainHttp.Client(Signer(sp)), real));
+        services.TryAddSingleton<TeamsApi>();
+        services.TryAddSingleton<PressedCard>();
+        services.TryAddSingleton<TeamsDoor>();
+        services.TryAddSingleton<TeamsChannel>();
+        services.AddSingleton<IChannel>(sp => sp.GetRequiredService<TeamsChannel>());
+        return services;
+
+        BotCredentials Signer(IServiceProvider sp) => new(
+            new ClientCredentials(PlainHttp.Client(), IdentityOf(sp.GetRequiredService<TeamsSettings>()), real),
+            sp.GetRequiredService<TrustedHosts>(),
+            sp.GetRequiredService<ILogger<BotCredentials>>());
+    }
+
+    /// <summary>The bot as the login knows it: its home tenant, its id, its one credential.</summary>
+    public static ClientIdentity IdentityOf(TeamsSettings settings) => new(
+        ClientIdentity.TokenUrlOf(settings.LoginUrl, settings.TenantId),
+        settings.AppId ?? "",
+        settings.Scope,
+        settings.AppId is null ? null : Credential.Of(settings.AppPassword, settings.CertificatePath, null, settings.ManagedIdentityClientId));
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace ChatOps.Channels.Teams;
+
+/// <summary>Activity to <see cref="Inbound"/>. Pure; from here on nothing knows Teams.</summary>
+internal static class TeamsInbound
+{
+    public static Reading Read(Activity activity) => activity.Type switch
+    {
+        "message" => Message(activity),
+        "invoke" => Invoke(activity),
+        "installationUpdate" => Installation(activity, activity.Action switch
+        {
+            "add" or "add-upgrade" => true,
+            "remove" or "remove-upgrade" => false,
+            _ => null,
+        }),
+        "conversationUpdate" => Installation(activity,
+            NamesTheBot(activity, activity.MembersAdded) ? true : NamesTheBot(activity, activity.MembersRemoved) ? false : null),
+        _ => Reading.Passed,
+    };
+
+    /// <summary>A typed message, or a pressed <c>Action.Submit</c>: then the inputs are in its value and there is no text.</summary>
+    private static Reading Message(Activity activity)
+    {
+        if (activity.Value.ValueKind is not JsonValueKind.Object)
+            return Gesture(activity, "", default, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
+                ? gesture with { Inbound = typed with { Text = WireText.Clean(ActivityText.Of(activity)) } }
+                : Reading.Passed;
+        return Gesture(activity, SubmittedValue.ActionOf(activity.Value), activity.Value, ReadingKind.Submit);
+    }
+
+    private static Reading Invoke(Activity activity) => activity.Name switch
+    {
+        "adaptiveCard/action" when activity.Value.Member("action") is { } action =>
+            Gesture(activity, action.Text("verb") ?? action.Text("data", "action"), action.Member("data") ?? default, ReadingKind.Card),
+        "task/fetch" or "task/submit" when activity.Value.Member("data") is { } data =>
+            Gesture(activity, SubmittedValue.ActionOf(data), data, ReadingKind.Dialog),
+        "adaptiveCard/action" or "task/fetch" or "task/submit" => Reading.Malformed,
+        _ => new Reading.UnknownInvoke(),
+    };
+
+    /// <summary>
+    /// Only the personal chat counts: there somebody's reachability changes. In a team the bot coming and going is harmless, because
+    /// every message to a person goes to their own chat.
+    /// </summary>
+    private static Reading Installation(Activity activity, bool? isInstalled) =>
+        activity.IsPersonal && isInstalled is { } installed
+            ? Gesture(activity, installed ? "channel.installed" : "channel.removed", default, ReadingKind.Message)
+            : Reading.Passed;
+
+    private static bool NamesTheBot(Activity activity, JsonElement members) =>
+        activity.Recipient?.Id is { } bot && members.Items().Any(m => m.Text("id") == bot);
+
+    private static Reading Gesture(Activity activity, string? action, JsonElement data, ReadingKind kind)
+    {
+        var subject = SubmittedValue.SubjectOf(data);
+        if (action is null || !IsAction(action) || (subject.Length > 0 && !WireText.IsId(subject)) || SubmittedValue.FieldsOf(data) is not { } fields)
+            return kind is ReadingKind.Submit ? Reading.Passed : Reading.Malformed;
+        if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user, Tenant: { } tenant }
+            || !WireText.IsId(conversation) || !WireText.IsId(user) || !WireText.IsId(tenant))
+            return activity.IsInvoke ? Reading.Malformed : Reading.Passed;
+
+        return new Reading.Gesture(new Inbound(new AccountKey(Channel.Teams, tenant, user), action, subject, fields, DeliveryId.Of(activity, tenant, conversation, action))
+        {
+            Sender = SenderOf(activity, conversation),
+            Place = activity.IsPersonal ? null : ThreadRoot(conversation),
+            IsAnsweredAtOnce = kind is ReadingKind.Card or ReadingKind.Dialog,
+        }, kind);
+    }
+
+    private static bool IsAction(string action) =>
+        action.Length <= 100 && action.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':');
+
+    private static Sender SenderOf(Activity activity, string conversation)
+    {
+        var client = activity.Entities.Items().FirstOrDefault(e => e.Text("type") == "clientInfo");
+        return new Sender(
+            activity.From?.Name is { } name ? WireText.Clean(name) : null,
+            (activity.Locale ?? client.Text("locale")) is { Length: <= 35 } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') ? locale : null,
+            (activity.LocalTimezone ?? client.Text("timezone")) is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null)
+        {
+            Conversation = activity.IsPersonal ? conversation : null,
+            ServiceUrl = activity.ServiceUrl,
+            ConnectorId = WireText.IsId(activity.From?.Id) ? activity.From!.Id : null,
+        };
+    }
+
+    /// <summary>A thread's id is the channel's with <c>;messageid=</c> behind it.</summary>
+    private static string ThreadRoot(string conversation) => conversation.Split(";messageid=", 2)[0];
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Primitives;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatOps.Channels.Teams.Tokens;
+
+/// <summary>
+/// The bearer token of an incoming request: signed by a published key with RS256, RS384 or RS512, issued by the Bot Service for this bot
+/// alone, in its lifetime give or take five minutes, and naming a service URL. Always by the real clock.
+/// </summary>
+/// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication</remarks>
+internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys keys, KnownTokens known, ILogger<TeamsTokens> log)
+{
+    private const int LongestToken = 16_384;
+    private static readonly JsonWebTokenHandler Handler = new();
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
+    public bool IsConfigured => settings.AppId is { Length: > 0 };
+
+    /// <summary>Null: refused, and the reason is in the log.</summary>
+    public async ValueTask<TeamsToken?> Validate(StringValues authorization, Ct ct)
+    {
+        if (!IsConfigured)
+            return Refused(TokenFault.NotConfigured);
+        if (Bearer(authorization) is not { } token)
+            return Refused(TokenFault.NoBearer);
+        if (known.Knows(token, out var digest, out var passed))
+            return passed;
+        if (Parse(token) is not { } jwt)
+            return Refused(TokenFault.NotAToken);
+
+        var published = await keys.Current(ct);
+        var key = published.Find(jwt.Kid) ?? (await keys.Renewed(published, ct)).Find(jwt.Kid);
+        if (key is null)
+            return Refused(TokenFault.UnknownKey);
+        if (await FaultOf(jwt, key) is var fault and not TokenFault.None)
+            return Refused(fault);
+        if (!jwt.TryGetPayloadValue<string>("serviceurl", out var serviceUrl) || string.IsNullOrEmpty(serviceUrl))
+            return Refused(TokenFault.NoServiceUrl);
+
+        var good = new TeamsToken(serviceUrl, key.Endorsements, Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
+        known.Remember(digest, good);
+        return good;
+    }
+
+    private static string? Bearer(StringValues authorization) =>
+        authorization is [{ Length: < LongestToken } header] && header.Split(' ') is [var scheme, { Length: > 0 } token]
+        && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? token : null;
+
+    private static JsonWebToken? Parse(string token)
+    {
+        try
+        {
+            return new JsonWebToken(token);
+        }
+        catch (Exception fault) when (fault is ArgumentException or SecurityTokenException)
+        {
+            return null;
+        }
+    }
+
+    private async ValueTask<TokenFault> FaultOf(JsonWebToken jwt, EndorsedKey key)
+    {
+        if (!Algorithms.Contains(jwt.Alg))
+            return TokenFault.Algorithm;
+        if (jwt.Audiences.Count() != 1)
+            return TokenFault.Audience;
+        var result = await Handler.ValidateTokenAsync(jwt, new TokenValidationParameters
+        {
+            ValidAlgorithms = Algorithms,
+            ValidIssuer = settings.Issuer,
+            ValidAudience = settings.AppId,
+            IgnoreTrailingSlashWhenValidatingAudience = false,
+            IssuerSigningKey = key.Key,
+            TryAllIssuerSigningKeys = false,
+            ClockSkew = TimeSpan.FromMinutes(5),
+            RequireExpirationTime = true,
+            RequireSignedTokens = true,
+        });
+        return result.IsValid ? TokenFault.None : result.Exception switch
+        {
+            SecurityTokenInvalidIssuerException => TokenFault.Issuer,
+            SecurityTokenInvalidAudienceException => TokenFault.Audience,
+            SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => TokenFault.Lifetime,
+            SecurityTokenInvalidAlgorithmException => TokenFault.Algorithm,
+            _ => TokenFault.Signature,
+        };
+    }
+
+    private TeamsToken? Refused(TokenFault fault)
+    {
+        Log.TokenWasRefused(log, fault);
+        return null;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a token was refused: {Fault}")]
+        public static partial void TokenWasRefused(ILogger log, TokenFault fault);
+    }
+}

@@ -1,0 +1,17 @@
+namespace ChatOps.Channels.Teams;
+
+/// <summary>Text and ids as they come over the wire, made safe to keep.</summary>
+internal static class WireText
+{
+    private const int LongestId = 1_000;
+
+    /// <summary>An id that may stand in a path, a key and a column: not empty, no control characters, no dot segment.</summary>
+    public static bool IsId(string? id) =>
+        id is { Length: > 0 and <= LongestId } && id is not ("." or "..") && !id.Any(char.IsControl);
+
+    /// <summary>Without the control characters that no keyboard makes and no database keeps.</summary>
+    public static string Clean(string text) =>
+        text.Any(IsStray) ? string.Concat(text.Where(c => !IsStray(c))) : text;
+
+    private static bool IsStray(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
+}

@@ -1,3 +1,0 @@
-SELECT id, program_id, person_id, state, paused_until, notice_version
-FROM memberships
-WHERE program_id = @ProgramId AND person_id = @PersonId

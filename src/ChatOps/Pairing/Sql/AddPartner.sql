@@ -1,2 +1,0 @@
-INSERT INTO partners (partnership_id, person_id, side)
-VALUES (@PartnershipId, @PersonId, @Side)

@@ -1,3 +1,0 @@
-UPDATE rounds
-SET state = 'closed'
-WHERE id = @Id

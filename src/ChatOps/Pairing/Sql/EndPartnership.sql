@@ -1,3 +1,0 @@
-UPDATE partnerships
-SET ended_at = @Now
-WHERE id = @Id AND ended_at IS NULL

@@ -1,3 +1,0 @@
-SELECT MAX(number)
-FROM rounds
-WHERE program_id = @ProgramId

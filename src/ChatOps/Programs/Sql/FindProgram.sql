@@ -1,3 +1,0 @@
-SELECT id, key, name, is_open, settings
-FROM programs
-WHERE id = @Id

@@ -1,4 +1,0 @@
-SELECT email
-FROM moderators
-WHERE program_id = @ProgramId
-ORDER BY email
