@@ -1,9 +1,12 @@
+using System.Text.Json.Serialization;
+
 namespace ChatOps.Privacy;
 
 /// <summary>
 /// Any text that a member wrote. It does not print: it cannot be logged, concatenated or put into an exception by accident.
 /// <see cref="Reveal"/> is called where a card is drawn, where text is encrypted, and in pure decisions about it, nowhere else.
 /// </summary>
+[JsonConverter(typeof(NoWords))]
 internal sealed record Words
 {
     private readonly string _text;

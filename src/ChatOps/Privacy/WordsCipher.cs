@@ -1,29 +1,61 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Security.Cryptography;
 using ChatOps.People;
 using ChatOps.Storage;
 
 namespace ChatOps.Privacy;
 
 /// <summary>The only way from words to bytes and back: AES-GCM under one content key per person, each wrapped by the key ring.</summary>
-internal sealed class WordsCipher
+internal sealed class WordsCipher(KeyRing ring)
 {
+    private const string Place = "content_keys.wrapped";
+
+    private static readonly SqlText Sql = new("Privacy");
+
+    private readonly KeyCache _unwrapped = new();
+
     /// <summary>The person's content key, made in this unit of work when they have none yet.</summary>
-    public Task<PersonKey> KeyOf(Session db, PersonId person) => throw new NotImplementedException();
+    public async Task<PersonKey> KeyOf(Session db, PersonId person)
+    {
+        if (await FindKey(db, person) is { } known)
+            return known;
+        var key = RandomNumberGenerator.GetBytes(AesBox.KeySize);
+        await db.Execute(Sql["AddContentKey"], new { PersonId = person, RingKey = ring.Newest.Id, Wrapped = ring.Newest.Box.Seal(key, Place) });
+        // Read again: another instance may have been first, and then its key counts.
+        return await FindKey(db, person) ?? throw new InvalidOperationException($"No content key could be made for person {person}.");
+    }
 
     /// <summary>The person's content key, or null when it was dropped: their words are then unreadable everywhere.</summary>
-    public Task<PersonKey?> FindKey(Session db, PersonId person) => throw new NotImplementedException();
+    public async Task<PersonKey?> FindKey(Session db, PersonId person) =>
+        await db.Find<Row>(Sql["FindContentKey"], new { PersonId = person }) is { } row ? Unwrap(row.RingKey, row.Wrapped) : null;
 
     /// <summary>The key from a row that a store has joined already; unwrapped keys are remembered by their wrapped bytes.</summary>
-    public PersonKey Unwrap(string ringKey, byte[] wrapped) => throw new NotImplementedException();
-}
+    public PersonKey Unwrap(string ringKey, byte[] wrapped) => _unwrapped.GetOrAdd(wrapped, ringKey, Opened);
 
-/// <summary>One person's content key. <c>place</c> is bound into the cipher text, so that bytes moved to another row or column don't open.</summary>
-internal sealed class PersonKey
-{
-    /// <param name="value">A record that holds <see cref="Words"/>.</param>
-    /// <param name="type">From a source-generated JSON context.</param>
-    /// <param name="place">Table, column and row id: <c>check_ins.words/0193…</c>.</param>
-    public byte[] Seal<T>(T value, JsonTypeInfo<T> type, string place) => throw new NotImplementedException();
+    /// <summary>Whatever the person wrote is unreadable from the commit on, in every copy and backup of the tables.</summary>
+    public Task DropKey(Session db, PersonId person) => db.Execute(Sql["DropContentKey"], new { PersonId = person });
 
-    public T Open<T>(byte[] sealedWords, JsonTypeInfo<T> type, string place) => throw new NotImplementedException();
+    /// <summary>The same content key under the newest key of the ring.</summary>
+    internal (string RingKey, byte[] Wrapped) Rewrap(string ringKey, byte[] wrapped)
+    {
+        var newest = ring.Newest;
+        var key = ring.Get(ringKey).Box.Open(wrapped, Place);
+        var anew = newest.Box.Seal(key, Place);
+        CryptographicOperations.ZeroMemory(key);
+        return (newest.Id, anew);
+    }
+
+    private PersonKey Opened(string ringKey, byte[] wrapped)
+    {
+        var key = ring.Get(ringKey).Box.Open(wrapped, Place);
+        var opened = new PersonKey(key);
+        CryptographicOperations.ZeroMemory(key);
+        return opened;
+    }
+
+    private sealed record Row
+    {
+        public string RingKey { get; init; } = "";
+
+        public byte[] Wrapped { get; init; } = [];
+    }
 }

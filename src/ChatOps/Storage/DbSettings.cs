@@ -13,4 +13,7 @@ internal sealed record DbSettings
 
     public Engine EngineInUse =>
         Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? Storage.Engine.Postgres : Storage.Engine.Sqlite);
+
+    /// <summary>Never the connection string: it may hold a password.</summary>
+    public override string ToString() => EngineInUse.ToString();
 }

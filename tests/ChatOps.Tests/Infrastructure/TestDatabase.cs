@@ -1,3 +1,4 @@
+using ChatOps.Privacy;
 using ChatOps.Storage;
 
 namespace ChatOps.Tests.Infrastructure;
@@ -35,6 +36,11 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public Db Db { get; }
 
+    /// <summary>A ring in memory, with one key.</summary>
+    public KeyRing Ring { get; } = new(new MemoryKeys());
+
+    public WordsCipher Cipher => field ??= new WordsCipher(Ring);
+
     /// <summary>Skips the test, with the reason, where PostgreSQL is not installed.</summary>
     public static async Task<TestDatabase> Create(Engine engine, bool isMigrated = true)
     {
@@ -71,6 +77,8 @@ public abstract class DatabaseTests(string engine) : IAsyncLifetime
     internal TestDatabase Database => _database ?? throw new InvalidOperationException("The test has not started.");
 
     internal Db Db => Database.Db;
+
+    internal WordsCipher Cipher => Database.Cipher;
 
     protected static Ct Ct => TestContext.Current.CancellationToken;
 

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ChatOps.Operations;
+
+namespace ChatOps.Privacy;
+
+/// <summary><c>Content:Key = file:FOLDER</c>: one key a file, base64 of 32 bytes; the file's name is the key's id and starts with the time it was made.</summary>
+internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
+{
+    private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly string _folder = Path.GetFullPath(folder);
+
+    public string Name => folder;
+
+    public IReadOnlyList<RingKey> Load()
+    {
+        var place = new DirectoryInfo(_folder);
+        if (!place.Exists)
+            return [];
+        return [.. place.GetFiles().Where(f => f.Name[0] != '.').OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read)];
+    }
+
+    public RingKey Add()
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(_folder);
+        else
+            Directory.CreateDirectory(_folder, OnlyOwner | UnixFileMode.UserExecute);
+        var key = RandomNumberGenerator.GetBytes(AesBox.KeySize);
+        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant():uuuuMMdd'T'HHmmssfff'Z'}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var unfinished = Path.Combine(_folder, "." + id);
+        var finished = Path.Combine(_folder, id);
+        Write(unfinished, Convert.ToBase64String(key));
+        // No reader sees half a key, and what it sealed is never more durable than the key itself.
+        File.Move(unfinished, finished);
+        using (var file = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite))
+            file.Flush(flushToDisk: true);
+        return new RingKey(id, key);
+    }
+
+    private static void Write(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OnlyOwner;
+        using var file = new FileStream(path, options);
+        using var writer = new StreamWriter(file);
+        writer.WriteLine(text);
+        writer.Flush();
+        file.Flush(flushToDisk: true);
+    }
+
+    private RingKey Read(FileInfo file)
+    {
+        try
+        {
+            var key = Convert.FromBase64String(File.ReadAllText(file.FullName).Trim());
+            if (key.Length == AesBox.KeySize)
+                return new RingKey(file.Name, key);
+        }
+        catch (FormatException)
+        {
+        }
+        throw new Misconfigured([$"Content:Key: {Path.Combine(folder, file.Name)} is not a key (base64 of {AesBox.KeySize} bytes)."]);
+    }
+}

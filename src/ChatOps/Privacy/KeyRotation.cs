@@ -1,0 +1,65 @@
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Privacy;
+
+/// <summary>A new ring key beside the old ones, and everything rewrapped under it. The words themselves stay as they are. Running again goes on where it stopped.</summary>
+internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, SecretBox secrets, Db db)
+{
+    private const int Batch = 500;
+
+    private static readonly SqlText Sql = new("Privacy");
+
+    /// <summary>The new key's id, and how many persons' keys and workspaces' tokens are under it now.</summary>
+    public async Task<Rotated> Rotate(Ct ct)
+    {
+        var newest = ring.Add().Id;
+        var persons = 0;
+        for (var done = Batch; done == Batch; persons += done)
+            done = await db.Write(session => Rewrap(session, newest), ct);
+        return new Rotated(newest, persons, await db.Write(Reseal, ct));
+    }
+
+    private async Task<int> Rewrap(Session session, string newest)
+    {
+        var rows = await session.Query<KeyRow>(Sql["FindKeysToRewrap"], new { Newest = newest, Limit = Batch });
+        foreach (var row in rows)
+        {
+            var (ringKey, wrapped) = cipher.Rewrap(row.RingKey, row.Wrapped);
+            await session.Execute(Sql["RewrapKey"], new { row.PersonId, RingKey = ringKey, Wrapped = wrapped, Before = row.Wrapped });
+        }
+        return rows.Count;
+    }
+
+    private async Task<int> Reseal(Session session)
+    {
+        var rows = await session.Query<TokenRow>(Sql["FindTokensToReseal"]);
+        foreach (var row in rows)
+        {
+            var place = SecretBox.SlackToken(row.EnterpriseId, row.TeamId);
+            var token = secrets.Seal(secrets.Open(row.Token, place), place);
+            await session.Execute(Sql["ResealToken"], new { row.EnterpriseId, row.TeamId, Token = token, Before = row.Token });
+        }
+        return rows.Count;
+    }
+
+    internal sealed record Rotated(string NewKey, int Persons, int Tokens);
+
+    private sealed record KeyRow
+    {
+        public PersonId PersonId { get; init; }
+
+        public string RingKey { get; init; } = "";
+
+        public byte[] Wrapped { get; init; } = [];
+    }
+
+    private sealed record TokenRow
+    {
+        public string EnterpriseId { get; init; } = "";
+
+        public string TeamId { get; init; } = "";
+
+        public byte[] Token { get; init; } = [];
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ChatOps.Privacy;
+
+/// <summary>Secrets that are nobody's words, such as the tokens of Slack workspaces: sealed by the ring itself, the key's id in front.</summary>
+internal sealed class SecretBox(KeyRing ring)
+{
+    private const byte Format = 1;
+
+    /// <summary>The place of a workspace's token.</summary>
+    public static string SlackToken(string enterpriseId, string teamId) => $"slack_installs.token/{enterpriseId}/{teamId}";
+
+    public byte[] Seal(ReadOnlySpan<byte> secret, string place)
+    {
+        var key = ring.Newest;
+        var id = Encoding.ASCII.GetBytes(key.Id);
+        return [Format, checked((byte)id.Length), .. id, .. key.Box.Seal(secret, place)];
+    }
+
+    public byte[] Open(ReadOnlySpan<byte> box, string place)
+    {
+        var id = KeyOf(box);
+        return ring.Get(id).Box.Open(box[(2 + id.Length)..], place);
+    }
+
+    public static string KeyOf(byte[] box) => KeyOf(box.AsSpan());
+
+    private static string KeyOf(ReadOnlySpan<byte> box)
+    {
+        if (box.Length < 2 || box[0] != Format || box.Length < 2 + box[1])
+            throw new CryptographicException("These bytes were not sealed here.");
+        return Encoding.ASCII.GetString(box.Slice(2, box[1]));
+    }
+}

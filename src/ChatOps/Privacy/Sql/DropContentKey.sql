@@ -1,0 +1,1 @@
+DELETE FROM content_keys WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+SELECT DISTINCT ring_key FROM content_keys

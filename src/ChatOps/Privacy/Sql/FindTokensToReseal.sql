@@ -1,0 +1,1 @@
+SELECT enterprise_id, team_id, token FROM slack_installs
