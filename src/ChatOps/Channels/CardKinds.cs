@@ -18,6 +18,7 @@ internal static class CardKinds
     {
         [AccountLookUp] = Importance.Answer,
         ["accounts-joined"] = Importance.Keep,
+        ["admitted"] = Importance.Keep,
         ["check-in-form"] = Importance.Keep,
         ["comment-from-partner"] = Importance.PartnerWords,
         ["cheer-from-partner"] = Importance.Cheer,

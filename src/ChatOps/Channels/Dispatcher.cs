@@ -1,7 +1,99 @@
+using ChatOps.Cards;
+using ChatOps.People;
+using ChatOps.Storage;
+
 namespace ChatOps.Channels;
 
-/// <summary>Inbound to person to route to answer. A delivery that was seen before is acknowledged, not repeated.</summary>
-internal sealed class Dispatcher
+/// <summary>
+/// Inbound to person to route to answer. One gesture is one unit of work: what it did and that it was seen are stored together, so a
+/// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
+/// </summary>
+internal sealed partial class Dispatcher(Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IClock clock, ILogger<Dispatcher> log)
 {
-    public Task<Answer> Dispatch(Inbound inbound, Ct ct) => throw new NotImplementedException();
+    public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
+    {
+        var done = await db.Write(session => Effect(session, inbound, ct), ct);
+        return done is null ? Answer.Done : await AnswerTo(inbound, done, ct);
+    }
+
+    private async Task<Effected?> Effect(Session session, Inbound inbound, Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        if (!await deliveries.IsNew(session, inbound, now))
+        {
+            Log.DeliveryWasSeenBefore(log, inbound.Account.Channel);
+            return null;
+        }
+
+        var visitor = await welcome.Greet(session, inbound, now);
+        var action = inbound.Text is null ? new Verb(inbound.Action, inbound.Subject) : Verbs.Read(inbound.Text);
+        if (routes.UseCase(action.Action) is not { } useCase)
+        {
+            Log.ActionIsUnknown(log, inbound.Account.Channel);
+            return null;
+        }
+
+        var visit = new Visit(session, visitor.Person, visitor.Account, inbound with { Action = action.Action, Subject = action.Subject }, now);
+        var reply = await useCase.Handle(visit, ct);
+        if (reply is Reply.Correct)
+            session.Undo();
+        else if (!inbound.IsAnsweredAtOnce || (reply is Reply.Aside && !IsSeenAtOnce(inbound)))
+            await QueueAnswer(session, visitor, reply, now);
+        return new Effected(visitor.Person, reply);
+    }
+
+    /// <summary>A plain message is answered through the outbox: at the end of the chat it came from.</summary>
+    private Task QueueAnswer(Session session, Visitor visitor, Reply reply, Instant now)
+    {
+        CardRef? card = reply switch
+        {
+            Reply.Show show => show.Card,
+            Reply.Aside aside => aside.Card,
+            Reply.Ask ask => ask.Card,
+            Reply.Say say => new CardRef(NoticeCard.Kind, say.TextKey),
+            _ => null,
+        };
+        return card is null
+            ? Task.CompletedTask
+            : outbox.Queue(session, new Posting(card.Value, visitor.Person.Id, now) { PostsAnew = true, Account = visitor.Account.Id, Importance = Importance.Answer });
+    }
+
+    private async Task<Answer> AnswerTo(Inbound inbound, Effected done, Ct ct)
+    {
+        if (!inbound.IsAnsweredAtOnce && done.Reply is not Reply.Correct)
+            return Answer.Done;
+        switch (done.Reply)
+        {
+            case Reply.Say say:
+                return new Answer.Say(Texts.TextCatalog.For(done.Person.Locale)[say.TextKey]);
+            case Reply.Show when inbound.SeesCardInChat:
+                return Answer.Done;
+            case Reply.Show show:
+                return await cards.Build(show.Card, done.Person, ct) is { } shown ? new Answer.Show(shown) : Answer.Done;
+            case Reply.Aside aside when IsSeenAtOnce(inbound):
+                return await cards.Build(aside.Card, done.Person, ct) is { } beside ? inbound.IsInModal ? new Answer.Aside(beside) : new Answer.Show(beside) : Answer.Done;
+            case Reply.Ask ask:
+                return await cards.Build(ask.Card, done.Person, ct) is { } asked ? new Answer.Ask(Refilled(asked, inbound.Action, ask.Typed ?? Fields.None)) : Answer.Done;
+            case Reply.Correct correct:
+                return await cards.Build(correct.Card, done.Person, ct) is { } form ? new Answer.Correct(form.WithTyped(correct.Typed, correct.Errors), correct.Errors) : Answer.Done;
+            default:
+                return Answer.Done;
+        }
+    }
+
+    private static Card Refilled(Card form, string action, Fields typed) => form.WithTyped(typed, []).WithRow(action, typed);
+
+    /// <summary>An aside can be part of the answer on top of a modal or under a typed command; a pressed button's own card must stay.</summary>
+    private static bool IsSeenAtOnce(Inbound inbound) => inbound.IsAnsweredAtOnce && (inbound.IsInModal || inbound.Text is not null);
+
+    private sealed record Effected(Person Person, Reply Reply);
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A delivery of {Channel} was seen before")]
+        public static partial void DeliveryWasSeenBefore(ILogger logger, Channel channel);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An action of {Channel} has no route")]
+        public static partial void ActionIsUnknown(ILogger logger, Channel channel);
+    }
 }

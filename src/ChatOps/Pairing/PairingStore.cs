@@ -4,13 +4,101 @@ using ChatOps.Storage;
 
 namespace ChatOps.Pairing;
 
+/// <summary>Rounds and the partnerships that stand in them.</summary>
 internal sealed class PairingStore
 {
-    /// <summary>The partnership in which this person stands now in this program, or null between pairs.</summary>
-    public Task<Partnership?> StandingOf(Session db, ProgramId program, PersonId person) => throw new NotImplementedException();
+    private static readonly SqlText Sql = new("Pairing");
 
-    public Task<Partnership?> Find(Session db, string partnershipId) => throw new NotImplementedException();
+    /// <summary>The partnership in which this person stands now in this program, or null between pairs.</summary>
+    public async Task<Partnership?> StandingOf(Session db, ProgramId program, PersonId person) =>
+        Fold(await db.Query<PartnerRow>(Sql["StandingOf"], new { ProgramId = program, PersonId = person })).FirstOrDefault();
+
+    public async Task<Partnership?> Find(Session db, string partnershipId) =>
+        Fold(await db.Query<PartnerRow>(Sql["FindPartnership"], new { Id = partnershipId })).FirstOrDefault();
+
+    /// <summary>All partnerships in which this person stands now, over all programs.</summary>
+    public async Task<IReadOnlyList<Partnership>> AllStandingOf(Session db, PersonId person) =>
+        Fold(await db.Query<PartnerRow>(Sql["AllStandingOf"], new { PersonId = person }));
 
     /// <summary>The program's open round, or null.</summary>
-    public Task<Round?> OpenRound(Session db, ProgramId program) => throw new NotImplementedException();
+    public async Task<Round?> OpenRound(Session db, ProgramId program) =>
+        (await db.Find<RoundRow>(Sql["OpenRound"], new { ProgramId = program }))?.ToRound();
+
+    public async Task<Round?> FindRound(Session db, string id) => (await db.Find<RoundRow>(Sql["FindRound"], new { Id = id }))?.ToRound();
+
+    public async Task<int> LastNumber(Session db, ProgramId program) =>
+        await db.Find<int?>(Sql["LastRoundNumber"], new { ProgramId = program }) ?? 0;
+
+    public Task AddRound(Session db, Round round) => db.Execute(Sql["AddRound"], new
+    {
+        round.Id,
+        round.ProgramId,
+        round.Number,
+        round.FirstDay,
+        round.LastDay,
+    });
+
+    public async Task Add(Session db, Partnership partnership)
+    {
+        await db.Execute(Sql["AddPartnership"], new { partnership.Id, partnership.ProgramId, partnership.RoundId, partnership.StartedAt });
+        foreach (var partner in partnership.Partners)
+            await db.Execute(Sql["AddPartner"], new { PartnershipId = partnership.Id, partner.PersonId, Side = SideText(partner.Side) });
+    }
+
+    public Task End(Session db, string partnershipId, Instant now) => db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now });
+
+    /// <summary>Rounds whose last day is before this day and that are still open.</summary>
+    public async Task<IReadOnlyList<Round>> RoundsOver(Session db, LocalDate today) =>
+        [.. (await db.Query<RoundRow>(Sql["RoundsOver"], new { Today = today })).Select(r => r.ToRound())];
+
+    /// <summary>Closes the round and ends its partnerships.</summary>
+    public async Task Close(Session db, Round round, Instant now)
+    {
+        await db.Execute(Sql["CloseRound"], new { round.Id });
+        await db.Execute(Sql["EndPartnerships"], new { RoundId = round.Id, Now = now });
+    }
+
+    private static List<Partnership> Fold(IReadOnlyList<PartnerRow> rows) =>
+        [.. rows.GroupBy(r => r.Id).Select(g => g.First().ToPartnership([.. g.Select(r => r.ToPartner())]))];
+
+    private static string SideText(Side side) => side switch { Side.Supported => "supported", Side.Supporter => "supporter", _ => "mutual" };
+
+    private static Side SideOf(string text) => text switch { "supported" => Side.Supported, "supporter" => Side.Supporter, _ => Side.Mutual };
+
+    private sealed record PartnerRow
+    {
+        public string Id { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public string RoundId { get; init; } = "";
+        public Instant StartedAt { get; init; }
+        public Instant? EndedAt { get; init; }
+        public PersonId PersonId { get; init; }
+        public string DisplayName { get; init; } = "";
+        public string Side { get; init; } = "";
+
+        public Partner ToPartner() => new() { PersonId = PersonId, DisplayName = DisplayName, Side = SideOf(Side) };
+
+        public Partnership ToPartnership(IReadOnlyList<Partner> partners) =>
+            new() { Id = Id, ProgramId = ProgramId, RoundId = RoundId, StartedAt = StartedAt, EndedAt = EndedAt, Partners = partners };
+    }
+
+    private sealed record RoundRow
+    {
+        public string Id { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public int Number { get; init; }
+        public LocalDate FirstDay { get; init; }
+        public LocalDate LastDay { get; init; }
+        public string State { get; init; } = "";
+
+        public Round ToRound() => new()
+        {
+            Id = Id,
+            ProgramId = ProgramId,
+            Number = Number,
+            FirstDay = FirstDay,
+            LastDay = LastDay,
+            State = State == "open" ? RoundState.Open : RoundState.Closed,
+        };
+    }
 }

@@ -1,8 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using ChatOps.Storage;
 
 namespace ChatOps.Programs;
 
+/// <summary>Programs and their moderators.</summary>
 internal sealed class ProgramStore
 {
-    public Task<Program?> Find(Session db, ProgramId id) => throw new NotImplementedException();
+    private static readonly SqlText Sql = new("Programs");
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+
+    public async Task<Program?> Find(Session db, ProgramId id) => (await db.Find<Row>(Sql["FindProgram"], new { Id = id }))?.ToProgram();
+
+    public async Task<IReadOnlyList<Program>> All(Session db) => [.. (await db.Query<Row>(Sql["AllPrograms"])).Select(r => r.ToProgram())];
+
+    /// <summary>The programs that this verified work email moderates.</summary>
+    public async Task<IReadOnlyList<Program>> ModeratedBy(Session db, string email) =>
+        [.. (await db.Query<Row>(Sql["ModeratedBy"], new { Email = email })).Select(r => r.ToProgram())];
+
+    public Task<IReadOnlyList<string>> Moderators(Session db, ProgramId id) => db.Query<string>(Sql["Moderators"], new { ProgramId = id });
+
+    /// <summary>Display names of those moderators that a channel vouched for.</summary>
+    public Task<IReadOnlyList<string>> ModeratorNames(Session db, ProgramId id) => db.Query<string>(Sql["ModeratorNames"], new { ProgramId = id });
+
+    public async Task<bool> IsModerator(Session db, ProgramId id, string? email) =>
+        email is not null && (await Moderators(db, id)).Contains(email);
+
+    /// <summary>False when another program has this key.</summary>
+    public async Task<bool> Add(Session db, Program program, Instant now) => await db.Execute(Sql["AddProgram"], new
+    {
+        program.Id,
+        program.Key,
+        program.Name,
+        program.IsOpen,
+        Settings = WriteSettings(program.Settings),
+        Now = now,
+    }) > 0;
+
+    public Task AddModerator(Session db, ProgramId id, string email) => db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
+
+    /// <summary>Settings as they are stored, for stores that join a program's row.</summary>
+    public static ProgramSettings ReadSettings(string json) => JsonSerializer.Deserialize<ProgramSettings>(json, Json)!;
+
+    public static string WriteSettings(ProgramSettings settings) => JsonSerializer.Serialize(settings, Json);
+
+    private sealed record Row
+    {
+        public ProgramId Id { get; init; }
+        public string Key { get; init; } = "";
+        public string Name { get; init; } = "";
+        public bool IsOpen { get; init; }
+        public string Settings { get; init; } = "";
+
+        public Program ToProgram() => new() { Id = Id, Key = Key, Name = Name, IsOpen = IsOpen, Settings = ReadSettings(Settings) };
+    }
 }

@@ -1,0 +1,2 @@
+DELETE FROM deliveries
+WHERE seen_at < @Before

@@ -1,0 +1,3 @@
+INSERT INTO deliveries (id, seen_at)
+VALUES (@Id, @Now)
+ON CONFLICT (id) DO NOTHING

@@ -1,0 +1,64 @@
+using System.Globalization;
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Joining;
+
+/// <summary>The first of two short forms: it admits. Subject: the program.</summary>
+internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
+{
+    public const string Kind = "intake-form";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        if (await programs.Find(showing.Db, new ProgramId(showing.Subject)) is not { } program)
+            return null;
+        var moderators = await programs.ModeratorNames(showing.Db, program.Id);
+        return Draw(program, moderators, showing.Reader.Locale, showing.Phrases);
+    }
+
+    internal static Card Draw(Program program, IReadOnlyList<string> moderators, string locale, Phrases t) => new(Kind, t["intake.notification"])
+    {
+        Locale = t.Tag,
+        Heading = t["intake.heading"],
+        Body =
+        [
+            new Text(t.Fill("intake.lead", ("program", program.Name), ("weeks", program.Settings.Weeks), ("minutes", program.Settings.Minutes))),
+            .. moderators.Count == 0 ? Array.Empty<Element>() : [new Text(Line.Of(t["intake.moderated_by"], " ", Span.Name(string.Join(", ", moderators))), TextStyle.Subtle)],
+        ],
+        Form = new Form("intake.submit", program.Id.Value, t["intake.title"], t["intake.submit"], t["intake.cancel"])
+        {
+            Open = new Button("join.open", program.Id.Value, t["intake.open"], ButtonStyle.Primary),
+            Body = [.. Fields(program, locale, t)],
+        },
+        Buttons = [new Button("intake.cancel", program.Id.Value, t["intake.cancel"])],
+    };
+
+    private static IEnumerable<Element> Fields(Program program, string locale, Phrases t)
+    {
+        yield return new ChoiceInput("topic", t["intake.topic"], [.. TopicChoices(program.Settings, t)]) { Placeholder = t["input.choose"] };
+        yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength) { IsOptional = true, Placeholder = t["intake.topic_other.placeholder"] };
+        yield return new TextInput("purpose", t["intake.purpose"], SubmitIntake.PurposeLength) { IsOptional = true, IsMultiline = true, Placeholder = t["intake.purpose.placeholder"] };
+        yield return WhoSees.Line(t, "sees.shown_to_partner");
+        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, LanguageName(l)))])
+        {
+            IsMany = true,
+            Values = [.. program.Settings.Languages.Where(l => string.Equals(l, locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
+        };
+        yield return new ChoiceInput("mode", t["intake.mode"], [.. SubmitIntake.Modes.Select(m => new Choice(m, t[$"intake.mode.{m}"]))]) { IsMany = true };
+        yield return new ChoiceInput("feedback_style", t["intake.feedback_style"], [.. SubmitIntake.Styles.Select(s => new Choice(s, t[$"intake.feedback_style.{s}"]))]) { IsExpanded = true };
+        yield return WhoSees.Line(t, "sees.shown_to_partner");
+        yield return new Toggle("agree", t["intake.agree"]);
+        yield return new Link(new Button(WhoSees.NoticeAction, program.Id.Value, t["data.notice.button"]));
+        yield return WhoSees.Line(t, "intake.sees");
+    }
+
+    internal static IEnumerable<Choice> TopicChoices(ProgramSettings settings, Phrases t) =>
+        settings.Topics.Select(topic => new Choice(topic.Key, TopicLabel(topic, t))).Append(new Choice("other", t["topic.other"]));
+
+    internal static string TopicLabel(Topic topic, Phrases t) => topic.Label.Length > 0 ? topic.Label : t[$"topic.{topic.Key}"];
+
+    internal static string LanguageName(string tag) => CultureInfo.GetCultureInfo(tag).NativeName;
+}

@@ -1,0 +1,133 @@
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Joining;
+
+/// <summary>Who is in which program, and what they stated.</summary>
+internal sealed class MembershipStore(WordsCipher cipher)
+{
+    private static readonly SqlText Sql = new("Joining");
+
+    public async Task<Membership?> Find(Session db, ProgramId program, PersonId person) =>
+        (await db.Find<Row>(Sql["FindMembership"], new { ProgramId = program, PersonId = person }))?.ToMembership();
+
+    public async Task<Membership?> Find(Session db, string id) => (await db.Find<Row>(Sql["FindMembershipById"], new { Id = id }))?.ToMembership();
+
+    public async Task<IReadOnlyList<Membership>> Of(Session db, PersonId person) =>
+        [.. (await db.Query<Row>(Sql["MembershipsOf"], new { PersonId = person })).Select(r => r.ToMembership())];
+
+    /// <summary>Members of a program in one state, by name.</summary>
+    public Task<IReadOnlyList<Member>> In(Session db, ProgramId program, MembershipState state) =>
+        db.Query<Member>(Sql["MembersIn"], new { ProgramId = program, State = StateText(state) });
+
+    /// <summary>Active members who stand in no partnership now.</summary>
+    public Task<IReadOnlyList<Member>> Unpaired(Session db, ProgramId program) =>
+        db.Query<Member>(Sql["UnpairedMembers"], new { ProgramId = program });
+
+    /// <summary>Adds the membership or brings it up to date; a second joining keeps the first record.</summary>
+    public Task Save(Session db, Membership membership, Instant now) => db.Execute(Sql["SaveMembership"], new
+    {
+        membership.Id,
+        membership.ProgramId,
+        membership.PersonId,
+        State = StateText(membership.State),
+        membership.PausedUntil,
+        membership.NoticeVersion,
+        Now = now,
+    });
+
+    public async Task<Intake?> FindIntake(Session db, Membership membership)
+    {
+        var row = await db.Find<IntakeRow>(Sql["FindIntake"], new { MembershipId = membership.Id });
+        if (row is null)
+            return null;
+        var key = row.Words is null ? null : await cipher.FindKey(db, membership.PersonId);
+        return row.ToIntake(key?.Open(row.Words!, IntakeJson.Default.IntakeWords, Place(row.MembershipId)) ?? new IntakeWords());
+    }
+
+    public async Task SaveIntake(Session db, PersonId person, Intake intake, Instant now)
+    {
+        var key = await cipher.KeyOf(db, person);
+        await db.Execute(Sql["SaveIntake"], new
+        {
+            intake.MembershipId,
+            intake.Topic,
+            Languages = string.Join(',', intake.Languages),
+            Mode = string.Join(',', intake.Modes),
+            intake.FeedbackStyle,
+            intake.OwnTimes,
+            intake.Overlap,
+            intake.PostsIntro,
+            Words = key.Seal(intake.Words, IntakeJson.Default.IntakeWords, Place(intake.MembershipId)),
+            Now = now,
+        });
+    }
+
+    private static string Place(string membershipId) => $"intakes.words/{membershipId}";
+
+    private static string StateText(MembershipState state) => state switch
+    {
+        MembershipState.Applied => "applied",
+        MembershipState.Active => "active",
+        MembershipState.Paused => "paused",
+        MembershipState.Graduated => "graduated",
+        MembershipState.Left => "left",
+        _ => throw new ArgumentOutOfRangeException(nameof(state)),
+    };
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public PersonId PersonId { get; init; }
+        public string State { get; init; } = "";
+        public LocalDate? PausedUntil { get; init; }
+        public int NoticeVersion { get; init; }
+
+        public Membership ToMembership() => new()
+        {
+            Id = Id,
+            ProgramId = ProgramId,
+            PersonId = PersonId,
+            State = Enum.Parse<MembershipState>(State, ignoreCase: true),
+            PausedUntil = PausedUntil,
+            NoticeVersion = NoticeVersion,
+        };
+    }
+
+    private sealed record IntakeRow
+    {
+        public string MembershipId { get; init; } = "";
+        public string Topic { get; init; } = "";
+        public string Languages { get; init; } = "";
+        public string Mode { get; init; } = "";
+        public string FeedbackStyle { get; init; } = "";
+        public bool OwnTimes { get; init; }
+        public string? Overlap { get; init; }
+        public bool PostsIntro { get; init; }
+        public byte[]? Words { get; init; }
+
+        public Intake ToIntake(IntakeWords words) => new()
+        {
+            MembershipId = MembershipId,
+            Topic = Topic,
+            Languages = Languages.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            Modes = Mode.Split(',', StringSplitOptions.RemoveEmptyEntries),
+            FeedbackStyle = FeedbackStyle,
+            OwnTimes = OwnTimes,
+            Overlap = Overlap,
+            PostsIntro = PostsIntro,
+            Words = words,
+        };
+    }
+}
+
+/// <summary>One line in a moderator's list.</summary>
+internal sealed record Member
+{
+    public string MembershipId { get; init; } = "";
+    public PersonId PersonId { get; init; }
+    public string DisplayName { get; init; } = "";
+}

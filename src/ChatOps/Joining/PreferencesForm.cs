@@ -1,0 +1,67 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Joining;
+
+/// <summary>The second form: all optional, can be filled in later. Subject: the program.</summary>
+internal sealed class PreferencesForm(ProgramStore programs, MembershipStore memberships) : ICardBuilder
+{
+    public const string Kind = "preferences-form";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        if (await programs.Find(showing.Db, new ProgramId(showing.Subject)) is not { } program
+            || await memberships.Find(showing.Db, program.Id, showing.Reader.Id) is not { } membership
+            || await memberships.FindIntake(showing.Db, membership) is not { } intake)
+            return null;
+        return Draw(program, intake, showing.Reader, showing.Phrases);
+    }
+
+    internal static Card Draw(Program program, Intake intake, Person person, Phrases t) => new(Kind, t["preferences.notification"])
+    {
+        Locale = t.Tag,
+        Heading = t["preferences.title"],
+        Body = [new Text(t["preferences.lead"])],
+        Form = new Form("preferences.submit", program.Id.Value, t["preferences.title"], t["preferences.submit"], t["intake.cancel"])
+        {
+            Open = new Button("preferences.open", program.Id.Value, t["preferences.open"], ButtonStyle.Primary),
+            Body = [.. Fields(intake, person, t)],
+        },
+        Buttons = [new Button("preferences.cancel", program.Id.Value, t["intake.cancel"])],
+    };
+
+    private static IEnumerable<Element> Fields(Intake intake, Person person, Phrases t)
+    {
+        yield return Long("intro", SavePreferences.IntroLength, intake.Words.Intro?.Reveal(), t);
+        yield return Long("want", SavePreferences.WantLength, intake.Words.Want?.Reveal(), t);
+        yield return Long("can_help", SavePreferences.HelpLength, intake.Words.CanHelp?.Reveal(), t);
+        yield return WhoSees.Line(t, "sees.shown_to_partner");
+        yield return new ChoiceInput("overlap", t["preferences.overlap"], [.. SavePreferences.Overlaps.Select(o => new Choice(o, t[$"preferences.overlap.{o}"]))])
+        {
+            IsOptional = true,
+            IsExpanded = true,
+            Values = intake.Overlap is null ? [] : [intake.Overlap],
+        };
+        yield return new ChoiceInput("work_days", t["preferences.work_days"], [.. Enumerable.Range(1, 7).Select(d => new Choice($"{d}", t.Culture.DateTimeFormat.GetDayName((DayOfWeek)(d % 7))))])
+        {
+            IsOptional = true,
+            IsMany = true,
+            Values = [.. person.WorkDays.Select(d => $"{d}")],
+        };
+        yield return HalfHours("work_from", person.WorkFrom, t);
+        yield return HalfHours("work_to", person.WorkUntil, t);
+        yield return Long("avoid", SavePreferences.AvoidLength, string.Join(", ", intake.Words.Avoid.Select(a => a.Reveal())), t);
+        yield return WhoSees.Line(t, "sees.private");
+        yield return new TextInput("wish", t["preferences.wish"], SavePreferences.WishLength) { IsOptional = true, Placeholder = t["preferences.wish.placeholder"], Value = intake.Words.Wish?.Reveal() };
+        yield return WhoSees.Line(t, "preferences.wish.sees");
+    }
+
+    private static TextInput Long(string id, int max, string? value, Phrases t) =>
+        new(id, t[$"preferences.{id}"], max) { IsOptional = true, IsMultiline = true, Placeholder = t[$"preferences.{id}.placeholder"], Value = value };
+
+    private static ChoiceInput HalfHours(string id, int minutes, Phrases t) =>
+        new(id, t[$"preferences.{id}"], [.. SavePreferences.HalfHours.Select(h => new Choice(h, h))]) { IsOptional = true, Placeholder = t["input.choose"], Values = [SavePreferences.Clock(minutes)] };
+}

@@ -1,0 +1,3 @@
+SELECT membership_id, topic, languages, mode, feedback_style, own_times, overlap, posts_intro, words
+FROM intakes
+WHERE membership_id = @MembershipId

@@ -1,0 +1,4 @@
+SELECT id, program_id, person_id, state, paused_until, notice_version
+FROM memberships
+WHERE person_id = @PersonId
+ORDER BY joined_at, id

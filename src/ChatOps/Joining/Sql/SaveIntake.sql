@@ -1,0 +1,5 @@
+INSERT INTO intakes (membership_id, topic, languages, mode, feedback_style, own_times, overlap, posts_intro, words, changed_at)
+VALUES (@MembershipId, @Topic, @Languages, @Mode, @FeedbackStyle, @OwnTimes, @Overlap, @PostsIntro, @Words, @Now)
+ON CONFLICT (membership_id) DO UPDATE
+SET topic = excluded.topic, languages = excluded.languages, mode = excluded.mode, feedback_style = excluded.feedback_style,
+    own_times = excluded.own_times, overlap = excluded.overlap, posts_intro = excluded.posts_intro, words = excluded.words, changed_at = excluded.changed_at

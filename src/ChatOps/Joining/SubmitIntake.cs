@@ -1,0 +1,99 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Joining;
+
+/// <summary>A member joins: intake, the version of the notice they saw, and the membership, in one unit.</summary>
+internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStore memberships, ILogger<SubmitIntake> log) : IUseCase
+{
+    public const int OtherLength = 100;
+    public const int PurposeLength = 500;
+    public static readonly IReadOnlyList<string> Modes = ["video", "call", "text"];
+    public static readonly IReadOnlyList<string> Styles = ["ear", "mirror", "both"];
+
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        if (await programs.Find(visit.Db, new ProgramId(visit.Subject)) is not { } program)
+            return new Reply.Say("error.ended");
+        var existing = await memberships.Find(visit.Db, program.Id, visit.Person.Id);
+        switch (Decide(program, existing, visit.Fields, visit.Phrases))
+        {
+            case Decision.Incomplete incomplete:
+                return new Reply.Correct(new CardRef(IntakeForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
+            case Decision.Joined joined:
+                var membership = joined.Membership with { PersonId = visit.Person.Id };
+                await memberships.Save(visit.Db, membership, visit.Now);
+                await memberships.SaveIntake(visit.Db, visit.Person.Id, joined.Intake, visit.Now);
+                Log.MemberJoined(log, program.Id, membership.State);
+                break;
+        }
+
+        return new Reply.Show(new CardRef(JoinedCard.Kind, visit.Subject));
+    }
+
+    internal static Decision Decide(Program program, Membership? existing, Fields fields, Phrases t)
+    {
+        if (existing is { State: MembershipState.Active or MembershipState.Applied or MembershipState.Paused })
+            return new Decision.AlreadyIn();
+        if (Errors(program, fields, t).ToList() is { Count: > 0 } errors)
+            return new Decision.Incomplete(errors);
+        var membership = new Membership
+        {
+            Id = existing?.Id ?? People.Ids.New(),
+            ProgramId = program.Id,
+            PersonId = default,
+            State = program.IsOpen ? MembershipState.Active : MembershipState.Applied,
+            NoticeVersion = program.Settings.NoticeVersion,
+        };
+        return new Decision.Joined(membership, new Intake
+        {
+            MembershipId = membership.Id,
+            Topic = fields.Choice("topic")!,
+            Languages = [.. fields.Choices("languages").Where(program.Settings.Languages.Contains)],
+            Modes = [.. fields.Choices("mode").Where(Modes.Contains)],
+            FeedbackStyle = fields.Choice("feedback_style", Styles)!,
+            Words = new IntakeWords { TopicOther = fields.Choice("topic") == "other" ? fields.Words("topic_other") : null, Purpose = fields.Words("purpose") },
+        });
+    }
+
+    private static IEnumerable<FieldError> Errors(Program program, Fields fields, Phrases t)
+    {
+        var topics = program.Settings.Topics.Select(x => x.Key).Append("other").ToList();
+        var topic = fields.Choice("topic", topics);
+        if (topic is null)
+            yield return new FieldError("topic", t["intake.error.topic"]);
+        if (topic == "other" && !fields.Has("topic_other"))
+            yield return new FieldError("topic_other", t["intake.error.topic_other"]);
+        foreach (var (field, max) in new[] { ("topic_other", OtherLength), ("purpose", PurposeLength) })
+        {
+            if (fields.Words(field) is { } words && words.Length > max)
+                yield return new FieldError(field, t.Fill("error.too_long", ("max", max), ("n", words.Length)));
+        }
+
+        if (!fields.Choices("languages").Any(program.Settings.Languages.Contains))
+            yield return new FieldError("languages", t["intake.error.tick_one"]);
+        if (!fields.Choices("mode").Any(Modes.Contains))
+            yield return new FieldError("mode", t["intake.error.tick_one"]);
+        if (fields.Choice("feedback_style", Styles) is null)
+            yield return new FieldError("feedback_style", t["intake.error.feedback_style"]);
+        if (!fields.IsOn("agree"))
+            yield return new FieldError("agree", t["intake.error.agree"]);
+    }
+
+    internal abstract record Decision
+    {
+        internal sealed record Joined(Membership Membership, Intake Intake) : Decision;
+
+        internal sealed record Incomplete(IReadOnlyList<FieldError> Errors) : Decision;
+
+        internal sealed record AlreadyIn : Decision;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A member joined {Program} as {State}")]
+        public static partial void MemberJoined(ILogger logger, ProgramId program, MembershipState state);
+    }
+}

@@ -1,0 +1,60 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Joining;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Menu;
+
+/// <summary>What the bot answers to anything it is not asked by name: everything that can be done now, in the member's language.</summary>
+internal sealed class MenuCard(ProgramStore programs, MembershipStore memberships, ModeratorList creators) : ICardBuilder
+{
+    public const string Kind = "menu";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var t = showing.Phrases;
+        var mine = await memberships.Of(showing.Db, showing.Reader.Id);
+        var moderated = showing.Reader.WorkEmail is { } email ? await programs.ModeratedBy(showing.Db, email) : [];
+        return Draw(mine, moderated, creators.MayCreate(showing.Reader.WorkEmail), t);
+    }
+
+    internal static Card Draw(IReadOnlyList<Membership> mine, IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
+    {
+        var active = mine.LastOrDefault(m => m.State == MembershipState.Active);
+        var paused = mine.LastOrDefault(m => m.State == MembershipState.Paused);
+        var member = active ?? paused ?? mine.LastOrDefault(m => m.State == MembershipState.Applied);
+        var buttons = new List<Button>();
+        if (active is not null)
+            buttons.AddRange([new Button("week.show", "", t["menu.week"], ButtonStyle.Primary), new Button("partner.show", "", t["menu.partner"])]);
+        buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
+        if (member is not null)
+            buttons.Add(new Button("preferences.open", member.ProgramId.Value, t["menu.preferences"]));
+        if (active is not null)
+            buttons.Add(new Button("membership.pause", active.ProgramId.Value, t["menu.pause"]));
+        if (paused is not null)
+            buttons.Add(new Button("membership.resume", paused.ProgramId.Value, t["membership.resume.button"]));
+        if (member is not null)
+            buttons.Add(new Button("membership.leave", member.ProgramId.Value, t["menu.leave"]));
+        buttons.Add(new Button(WhoSees.NoticeAction, member?.ProgramId.Value ?? "", t["data.notice.button"]));
+        return new Card(Kind, t["menu.heading"])
+        {
+            Locale = t.Tag,
+            Heading = t["menu.heading"],
+            Body = [new Text(t[member is null ? "menu.lead.new" : "menu.lead"]), .. Moderation(moderated, mayCreate, t)],
+            Buttons = buttons,
+        };
+    }
+
+    private static IEnumerable<Element> Moderation(IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
+    {
+        foreach (var program in moderated.Take(5))
+        {
+            yield return new Text(Line.Of(t.Fill("menu.moderate", ("program", program.Name))), TextStyle.Section);
+            yield return new ButtonRow([new Button("pair.open", program.Id.Value, t["pair.open"]), new Button("applicants.show", program.Id.Value, t["menu.applicants"])]);
+        }
+
+        if (mayCreate)
+            yield return new ButtonRow([new Button("program.new", "", t["program.open"])]);
+    }
+}

@@ -1,0 +1,26 @@
+using ChatOps.People;
+using ChatOps.Programs;
+
+namespace ChatOps.Pairing;
+
+/// <summary>From when to when a round lasts.</summary>
+internal static class RoundPlan
+{
+    /// <summary>
+    /// A round that begins today, or on Monday when the week is nearly over (Friday to Sunday), and ends on the Friday of its last week.
+    /// </summary>
+    public static Round Starting(Program program, int number, LocalDate today)
+    {
+        var first = today.DayOfWeek >= IsoDayOfWeek.Friday ? today.Next(IsoDayOfWeek.Monday) : today;
+        var monday = first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Previous(IsoDayOfWeek.Monday);
+        return new Round
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            Number = number,
+            FirstDay = first,
+            LastDay = monday.PlusWeeks(program.Settings.Weeks).PlusDays(-3),
+            State = RoundState.Open,
+        };
+    }
+}

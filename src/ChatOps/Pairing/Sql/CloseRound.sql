@@ -1,0 +1,3 @@
+UPDATE rounds
+SET state = 'closed'
+WHERE id = @Id

@@ -1,0 +1,3 @@
+SELECT id, program_id, number, first_day, last_day, state
+FROM rounds
+WHERE id = @Id

@@ -1,0 +1,3 @@
+SELECT MAX(number)
+FROM rounds
+WHERE program_id = @ProgramId

@@ -1,0 +1,31 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+
+namespace ChatOps.People;
+
+/// <summary>Tells one account that it was joined with another of the same verified work email, with the way back. Subject: the account.</summary>
+internal sealed class AccountsJoinedCard(PersonStore people) : ICardBuilder
+{
+    public const string Kind = "accounts-joined";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var t = showing.Phrases;
+        var accounts = await people.AccountsOf(showing.Db, showing.Reader.Id);
+        var told = accounts.FirstOrDefault(a => a.Id.Value == showing.Subject);
+        var preferred = accounts.FirstOrDefault(a => a.Id == showing.Reader.PreferredAccount);
+        if (told is null || preferred is null || accounts.Count < 2)
+            return new Card(Kind, t["joined-accounts.apart"]) { Locale = t.Tag, Body = [new Text(t["joined-accounts.apart"])] };
+        return new Card(Kind, t["joined-accounts.notification"])
+        {
+            Locale = t.Tag,
+            Heading = t["joined-accounts.heading"],
+            Body = [new Text(t.Fill("joined-accounts.lead", ("channel", $"{preferred.Channel}")))],
+            Buttons =
+            [
+                .. told.Id == preferred.Id ? Array.Empty<Button>() : [new Button("account.prefer", told.Id.Value, t.Fill("joined-accounts.prefer", ("channel", $"{told.Channel}")))],
+                new Button("account.unlink", told.Id.Value, t["joined-accounts.undo"]),
+            ],
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+
+namespace ChatOps.People;
+
+/// <summary>
+/// Takes over what a channel says of an account, and joins the Teams and the Slack account of one person by verified work email, never otherwise.
+/// Each account is told once, and either can undo it.
+/// </summary>
+internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IClock clock, ILogger<LinkAccounts> log)
+{
+    public Task Take(AccountId account, LookUp found, Ct ct) => found is LookUp.Found { Profile: var profile }
+        ? db.Write(async session =>
+        {
+            await Take(session, account, profile);
+            return true;
+        }, ct)
+        : Task.CompletedTask;
+
+    private async Task Take(Session session, AccountId id, Profile profile)
+    {
+        if (await people.FindAccount(session, id) is not { } account || await people.Find(session, account.PersonId) is not { } person)
+            return;
+        var now = clock.GetCurrentInstant();
+        await people.SaveProfile(session, id, profile, now);
+        var known = WithProfile(person, profile);
+        if (known != person)
+            await people.Save(session, known);
+        if (known.Zone != person.Zone)
+            await zones.Changed(session, known, now);
+        if (!profile.IsEmailVerified || profile.Email is null || await people.StaysAlone(session, id))
+            return;
+        foreach (var other in await people.AccountsWithEmail(session, profile.Email, id))
+        {
+            if (other.PersonId == account.PersonId)
+                continue;
+            var decision = Decide(
+                new Side(account, await people.HasMemberships(session, account.PersonId)),
+                new Side(other, await people.HasMemberships(session, other.PersonId)));
+            if (decision is Decision.Join join)
+                await Join(session, join, now);
+            else
+                Log.BothHaveMemberships(log, id);
+            return;
+        }
+    }
+
+    /// <summary>The side with memberships keeps its person; when neither has any, the one that was there first. Two histories are never merged unasked.</summary>
+    internal static Decision Decide(Side newcomer, Side known)
+    {
+        if (newcomer.HasMemberships && known.HasMemberships)
+            return new Decision.Leave();
+        return newcomer.HasMemberships ? new Decision.Join(known.Account, newcomer.Account) : new Decision.Join(newcomer.Account, known.Account);
+    }
+
+    internal static Person WithProfile(Person person, Profile profile) => person with
+    {
+        DisplayName = profile.Name.Length > 0 ? profile.Name : person.DisplayName,
+        WorkEmail = profile is { IsEmailVerified: true, Email: { } email } ? email : person.WorkEmail,
+        Zone = profile.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : person.Zone,
+        Locale = profile.Locale is { Length: > 0 } locale ? locale : person.Locale,
+    };
+
+    private async Task Join(Session session, Decision.Join join, Instant now)
+    {
+        await people.Join(session, join.Moved.Id, join.To.PersonId, join.Moved.PersonId);
+        await outbox.Reassign(session, join.Moved.PersonId, join.To.PersonId);
+        foreach (var told in new[] { join.Moved, join.To })
+        {
+            await outbox.Queue(session, new Posting(new CardRef(AccountsJoinedCard.Kind, told.Id.Value), join.To.PersonId, now)
+            {
+                Account = told.Id,
+            });
+        }
+
+        Log.AccountsWereJoined(log, join.To.PersonId);
+    }
+
+    internal sealed record Side(Account Account, bool HasMemberships);
+
+    internal abstract record Decision
+    {
+        internal sealed record Join(Account Moved, Account To) : Decision;
+
+        internal sealed record Leave : Decision;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Two accounts of {Person} were joined")]
+        public static partial void AccountsWereJoined(ILogger logger, PersonId person);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account} has the verified email of another, and both have memberships: they stay apart")]
+        public static partial void BothHaveMemberships(ILogger logger, AccountId account);
+    }
+}
+
+/// <summary>Told when somebody's zone changed: what is due by their own calendar moves with them.</summary>
+internal interface IZoneChanged
+{
+    Task Changed(Session db, Person person, Instant now);
+}

@@ -1,0 +1,55 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+
+namespace ChatOps.People;
+
+/// <summary>Who is at the door: found by their account, or made on the first contact. What the channel knows of them is fetched later by the outbox.</summary>
+internal sealed class Welcome(PersonStore people, Outbox outbox)
+{
+    public async Task<Visitor> Greet(Session db, Inbound inbound, Instant now)
+    {
+        if (await people.FindVisitor(db, inbound.Account) is not { } known)
+            return await Meet(db, inbound, now);
+        var account = WithReach(known.Account, inbound.Sender);
+        if (account == known.Account)
+            return known;
+        await people.SaveReach(db, account);
+        if (known.Account.State != AccountState.Active)
+            await outbox.Revive(db, known.Person.Id);
+        return known with { Account = account };
+    }
+
+    /// <summary>Somebody who writes to us can be reached, whatever was the case before.</summary>
+    internal static Account WithReach(Account account, Sender sender) => account with
+    {
+        Conversation = sender.Conversation ?? account.Conversation,
+        ServiceUrl = sender.ServiceUrl ?? account.ServiceUrl,
+        ConnectorId = sender.ConnectorId ?? account.ConnectorId,
+        State = AccountState.Active,
+        StateCode = null,
+    };
+
+    private async Task<Visitor> Meet(Session db, Inbound inbound, Instant now)
+    {
+        var account = WithReach(new Account
+        {
+            Id = AccountId.New(),
+            PersonId = PersonId.New(),
+            Channel = inbound.Account.Channel,
+            Tenant = inbound.Account.Tenant,
+            UserId = inbound.Account.UserId,
+        }, inbound.Sender);
+        var person = new Person
+        {
+            Id = account.PersonId,
+            DisplayName = inbound.Sender.Name ?? inbound.Account.UserId,
+            Zone = inbound.Sender.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : "Etc/UTC",
+            Locale = inbound.Sender.Locale ?? "en",
+            PreferredAccount = account.Id,
+        };
+        await people.Add(db, person, now);
+        await people.AddAccount(db, account, person.DisplayName, now);
+        await outbox.LookUp(db, account.Id, person.Id, now);
+        return new Visitor(person, account);
+    }
+}

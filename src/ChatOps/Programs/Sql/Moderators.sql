@@ -1,0 +1,4 @@
+SELECT email
+FROM moderators
+WHERE program_id = @ProgramId
+ORDER BY email
