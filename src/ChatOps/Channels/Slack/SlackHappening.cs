@@ -1,0 +1,49 @@
+using ChatOps.Cards;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>What an event tells. Pure.</summary>
+/// <remarks>https://docs.slack.dev/apis/events-api</remarks>
+internal abstract record SlackHappening
+{
+    /// <summary>Somebody wrote to the bot or opened its Home tab.</summary>
+    internal sealed record Visited(Inbound Inbound) : SlackHappening;
+
+    /// <summary>The app may not act in this workspace any more. An event older than the present install is about the one before.</summary>
+    internal sealed record Uninstalled(string Team, string Enterprise, string Code, Instant At) : SlackHappening;
+
+    /// <summary>Nothing for us: our own messages, edits, kinds that we don't know.</summary>
+    internal sealed record Ignored : SlackHappening;
+
+    public static readonly SlackHappening None = new Ignored();
+
+    public static SlackHappening Of(SlackEnvelope envelope) => envelope switch
+    {
+        { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
+        { Event: { Type: "message", ChannelType: "im", Subtype: null or "", BotId: null or "", User.Length: > 0 } said } when !IsOwn(envelope, said.User) => Wrote(envelope, said),
+        { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
+        { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(envelope, envelope.Event.Type),
+        _ => None,
+    };
+
+    private static Visited Wrote(SlackEnvelope envelope, SlackEvent said) =>
+        new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
+        {
+            Text = SlackText.Plain(said.Text),
+            Sender = new Sender { Conversation = said.Channel },
+            // Slack once delivered the same message again under a new event id.
+            BusinessKey = $"slack:{envelope.TeamId}:{said.Channel}:{said.Ts}:{said.Type}",
+        });
+
+    private static Visited OpenedHome(SlackEnvelope envelope, SlackEvent opened) =>
+        new(new Inbound(AccountOf(envelope, opened), "home.opened", "", Fields.None, DeliveryId(envelope)));
+
+    private static Uninstalled Gone(SlackEnvelope envelope, string code) =>
+        new(envelope.TeamId!, envelope.EnterpriseId ?? "", code, Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
+
+    private static bool IsOwn(SlackEnvelope envelope, string user) => envelope.Authorizations?.Any(a => a is { IsBot: true } && a.UserId == user) == true;
+
+    private static AccountKey AccountOf(SlackEnvelope envelope, SlackEvent happened) => new(Channel.Slack, envelope.TeamId!, happened.User!);
+
+    private static string DeliveryId(SlackEnvelope envelope) => $"slack:{envelope.TeamId}:{envelope.EventId}";
+}

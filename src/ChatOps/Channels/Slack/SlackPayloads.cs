@@ -1,0 +1,146 @@
+using System.Text.Json.Serialization;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>The outer shape of <c>POST /slack/events</c>: only what we read.</summary>
+/// <remarks>https://docs.slack.dev/apis/events-api</remarks>
+internal sealed record SlackEnvelope
+{
+    public string? Type { get; init; }
+    public string? Challenge { get; init; }
+    public string? TeamId { get; init; }
+    public string? EnterpriseId { get; init; }
+    public string? EventId { get; init; }
+
+    /// <summary>Unix seconds.</summary>
+    public long EventTime { get; init; }
+
+    public SlackEvent? Event { get; init; }
+    public IReadOnlyList<SlackAuthorization>? Authorizations { get; init; }
+}
+
+internal sealed record SlackAuthorization
+{
+    public string? UserId { get; init; }
+    public bool IsBot { get; init; }
+}
+
+internal sealed record SlackEvent
+{
+    public string? Type { get; init; }
+    public string? Subtype { get; init; }
+    public string? User { get; init; }
+    public string? BotId { get; init; }
+    public string? Channel { get; init; }
+    public string? ChannelType { get; init; }
+    public string? Text { get; init; }
+    public string? Ts { get; init; }
+
+    /// <summary><c>app_home_opened</c>: <c>home</c> or <c>messages</c>.</summary>
+    public string? Tab { get; init; }
+
+    public SlackRevoked? Tokens { get; init; }
+}
+
+/// <summary><c>tokens_revoked</c>: the ids of the users whose tokens are gone.</summary>
+internal sealed record SlackRevoked
+{
+    public IReadOnlyList<string>? Bot { get; init; }
+}
+
+/// <summary>The <c>payload</c> of <c>POST /slack/interactions</c>.</summary>
+/// <remarks>https://docs.slack.dev/reference/interaction-payloads</remarks>
+internal sealed record SlackInteraction
+{
+    public string? Type { get; init; }
+    public SlackId? Team { get; init; }
+    public SlackId? Enterprise { get; init; }
+    public SlackUserRef? User { get; init; }
+    public SlackId? Channel { get; init; }
+    public SlackMessageRef? Message { get; init; }
+    public SlackContainer? Container { get; init; }
+    public SlackView? View { get; init; }
+    public SlackState? State { get; init; }
+    public IReadOnlyList<SlackAction>? Actions { get; init; }
+    public string? CallbackId { get; init; }
+    public string? ActionTs { get; init; }
+    public string? TriggerId { get; init; }
+    public string? ResponseUrl { get; init; }
+}
+
+internal sealed record SlackId
+{
+    public string? Id { get; init; }
+}
+
+internal sealed record SlackUserRef
+{
+    public string? Id { get; init; }
+    public string? Name { get; init; }
+    public string? Username { get; init; }
+    public string? TeamId { get; init; }
+}
+
+internal sealed record SlackMessageRef
+{
+    public string? Ts { get; init; }
+}
+
+internal sealed record SlackContainer
+{
+    public string? Type { get; init; }
+    public string? MessageTs { get; init; }
+    public bool IsEphemeral { get; init; }
+}
+
+internal sealed record SlackAction
+{
+    public string? Type { get; init; }
+    public string? ActionId { get; init; }
+    public string? Value { get; init; }
+    public string? ActionTs { get; init; }
+
+    /// <summary>A button that opens an address reports its press too.</summary>
+    public string? Url { get; init; }
+}
+
+/// <remarks>https://docs.slack.dev/reference/views</remarks>
+internal sealed record SlackView
+{
+    public string? Id { get; init; }
+    public string? Type { get; init; }
+    public string? CallbackId { get; init; }
+    public string? PrivateMetadata { get; init; }
+    public string? Hash { get; init; }
+    public string? AppInstalledTeamId { get; init; }
+    public SlackState? State { get; init; }
+}
+
+/// <summary><c>values[block_id][action_id]</c>.</summary>
+internal sealed record SlackState
+{
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SlackValue>>? Values { get; init; }
+}
+
+internal sealed record SlackValue
+{
+    public string? Type { get; init; }
+    public string? Value { get; init; }
+    public string? SelectedDate { get; init; }
+    public SlackOption? SelectedOption { get; init; }
+    public IReadOnlyList<SlackOption>? SelectedOptions { get; init; }
+}
+
+internal sealed record SlackOption
+{
+    public string? Value { get; init; }
+}
+
+/// <summary>What a form is about, carried in a view's <c>private_metadata</c>. Never words.</summary>
+internal sealed record SlackTarget(string Subject, string Kind);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)])]
+[JsonSerializable(typeof(SlackEnvelope))]
+[JsonSerializable(typeof(SlackInteraction))]
+[JsonSerializable(typeof(SlackTarget))]
+internal sealed partial class SlackJson : JsonSerializerContext;
