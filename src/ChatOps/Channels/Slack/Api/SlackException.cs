@@ -1,0 +1,20 @@
+namespace ChatOps.Channels.Slack;
+
+/// <summary>Slack said no, or did not say: <c>ok: false</c> with its code, an HTTP failure, or silence.</summary>
+internal class SlackException(string code, bool mayHaveHappened = false) : Exception($"Slack answered {code}.")
+{
+    /// <summary>Slack's own code; <c>http_503</c>, <c>timeout</c> and the like where there was none.</summary>
+    public string Code { get; } = code;
+
+    /// <summary>True when the request left and its effect is not known.</summary>
+    public bool MayHaveHappened { get; } = mayHaveHappened;
+}
+
+/// <summary>HTTP 429. Only this method in this workspace has to wait.</summary>
+/// <remarks>https://docs.slack.dev/apis/web-api/rate-limits</remarks>
+internal sealed class SlackRateLimited(string method, Duration? after) : SlackException("ratelimited")
+{
+    public string Method { get; } = method;
+
+    public Duration? After { get; } = after;
+}
