@@ -1,0 +1,1 @@
+DELETE FROM slack_install_states WHERE expires_at <= @Now

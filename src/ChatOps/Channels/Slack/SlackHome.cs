@@ -1,0 +1,66 @@
+namespace ChatOps.Channels.Slack;
+
+/// <summary>
+/// Which workspace <c>Slack:BotToken</c> belongs to, asked once. Until Slack has said so every workspace passes: what carries our app's signature
+/// then comes from there, and nobody has to wait for Slack to be up.
+/// </summary>
+internal sealed class SlackHome(SlackApi api, SlackSettings settings)
+{
+    /// <summary>How long a delivery waits for the first answer. Its trigger lives 3 s.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly Lock _lock = new();
+    private Task<SlackAuthTested?> _asking = Task.FromResult<SlackAuthTested?>(null);
+    private long _askedAt = long.MinValue;
+
+    /// <summary>False when there is no such token, or when it is known to belong elsewhere.</summary>
+    public async ValueTask<bool> Is(string team, string? enterprise, Ct ct)
+    {
+        if (settings.BotToken is not { } token)
+            return false;
+        return await Ask(token, ct) is not { } home || home.TeamId == team || (home.EnterpriseId is { Length: > 0 } whole && whole == enterprise);
+    }
+
+    private async ValueTask<SlackAuthTested?> Ask(string token, Ct ct)
+    {
+        var asking = Asking(token);
+        if (asking.IsCompletedSuccessfully)
+            return await asking;
+        try
+        {
+            return await asking.WaitAsync(Patience, ct);
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    private Task<SlackAuthTested?> Asking(string token)
+    {
+        lock (_lock)
+        {
+            var isAnswered = _asking is { IsCompletedSuccessfully: true, Result: not null };
+            if (!isAnswered && _asking.IsCompleted && (_askedAt == long.MinValue || Environment.TickCount64 - _askedAt > Pause.TotalMilliseconds))
+            {
+                _askedAt = Environment.TickCount64;
+                _asking = AskOnce(token);
+            }
+            return _asking;
+        }
+    }
+
+    private async Task<SlackAuthTested?> AskOnce(string token)
+    {
+        try
+        {
+            return await api.AuthTest(token, Ct.None) is { TeamId.Length: > 0 } home ? home : null;
+        }
+        catch (SlackException)
+        {
+            return null;
+        }
+    }
+}
