@@ -32,7 +32,7 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     /// </summary>
     public bool SeesCardInChat { get; init; }
 
-    /// <summary>The gesture came from a button inside a modal (Slack): an aside can be put on top of it.</summary>
+    /// <summary>An aside can be put on top of what the person sees: in Slack on a modal, and as a modal over anything whose button was pressed.</summary>
     public bool IsInModal { get; init; }
 
     /// <summary>A second key for the same happening, where the vendor is known to repeat it under a new id; or null.</summary>

@@ -7,7 +7,11 @@ internal static class Problem
 {
     public const string ContentType = "application/problem+json";
 
-    public static Task Write(HttpResponse response, int status, Ct ct)
+    /// <param name="response">Not started yet.</param>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="ct">The request's token.</param>
+    /// <param name="detail">What an operator can do about it; nothing of what was sent.</param>
+    public static Task Write(HttpResponse response, int status, Ct ct, string? detail = null)
     {
         response.StatusCode = status;
         response.ContentType = ContentType;
@@ -17,6 +21,8 @@ internal static class Problem
             ["title"] = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status),
             ["status"] = status,
         };
+        if (detail is not null)
+            problem["detail"] = detail;
         return response.WriteAsync(problem.ToJsonString(), ct);
     }
 }

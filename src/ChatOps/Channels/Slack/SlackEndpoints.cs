@@ -1,0 +1,40 @@
+using ChatOps.Channels.Slack.Install;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>The addresses that Slack's app configuration names. They exist without settings, too, and then answer 401.</summary>
+internal static class SlackEndpoints
+{
+    public const string Events = "/slack/events";
+
+    public const string Interactions = "/slack/interactions";
+
+    public const string Commands = "/slack/commands";
+
+    public static IServiceCollection AddSlack(this IServiceCollection services)
+    {
+        services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        return services
+            .AddSingleton<SlackHttp>()
+            .AddSingleton<SlackApi>()
+            .AddSingleton<SlackHome>()
+            .AddSingleton<SlackInstallStore>()
+            .AddSingleton<SlackTokens>()
+            .AddSingleton<SlackDoor>()
+            .AddSingleton<SlackEvents>()
+            .AddSingleton<SlackAsides>()
+            .AddSingleton<SlackAnswers>()
+            .AddSingleton<SlackGestures>()
+            .AddSingleton<SlackInstallPages>()
+            .AddSingleton<IChannel, SlackChannel>();
+    }
+
+    public static void MapSlack(this IEndpointRouteBuilder routes)
+    {
+        routes.Map(Events, context => context.RequestServices.GetRequiredService<SlackEvents>().Take(context));
+        routes.Map(Interactions, context => context.RequestServices.GetRequiredService<SlackGestures>().TakeInteraction(context));
+        routes.Map(Commands, context => context.RequestServices.GetRequiredService<SlackGestures>().TakeCommand(context));
+        routes.MapGet(SlackInstallPages.Start, context => context.RequestServices.GetRequiredService<SlackInstallPages>().Begin(context));
+        routes.MapGet(SlackInstallPages.Return, context => context.RequestServices.GetRequiredService<SlackInstallPages>().Finish(context));
+    }
+}

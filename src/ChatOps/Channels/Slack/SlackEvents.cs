@@ -1,0 +1,46 @@
+using ChatOps.Channels.Slack.Install;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>
+/// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign workspace or
+/// an unknown kind: too many failures make Slack switch the app's events off.
+/// </summary>
+internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Dispatch dispatch, ILogger<SlackEvents> log)
+{
+    public async Task Take(HttpContext context)
+    {
+        using var body = await door.Open(context, "application/json");
+        if (body is null)
+            return;
+        var envelope = SlackReading.Read(body.Span, SlackJson.Default.SlackEnvelope);
+        if (envelope is null)
+            await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The body is not a JSON object.");
+        else if (envelope is { Type: "url_verification", Challenge: { } challenge })
+            await Results.Text(challenge).ExecuteAsync(context);
+        else
+            await Follow(SlackHappening.Of(envelope), envelope, context.RequestAborted);
+    }
+
+    private async Task Follow(SlackHappening happening, SlackEnvelope envelope, Ct ct)
+    {
+        switch (happening)
+        {
+            case SlackHappening.Visited visited when await tokens.Knows(envelope.TeamId!, envelope.EnterpriseId, ct):
+                await dispatch(visited.Inbound, ct);
+                break;
+            case SlackHappening.Uninstalled gone:
+                await tokens.Drop(gone, ct);
+                break;
+            default:
+                Log.EventIsNotForUs(log);
+                break;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Debug, Message = "An event of Slack was not for us")]
+        public static partial void EventIsNotForUs(ILogger logger);
+    }
+}
