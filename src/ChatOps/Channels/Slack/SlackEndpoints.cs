@@ -1,5 +1,3 @@
-using ChatOps.Channels.Slack.Install;
-
 namespace ChatOps.Channels.Slack;
 
 /// <summary>The addresses that Slack's app configuration names. They exist without settings, too, and then answer 401.</summary>

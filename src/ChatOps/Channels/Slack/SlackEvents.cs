@@ -1,5 +1,3 @@
-using ChatOps.Channels.Slack.Install;
-
 namespace ChatOps.Channels.Slack;
 
 /// <summary>

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ChatOps.Channels.Slack;
 
 /// <summary><c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.</summary>
-internal sealed partial class SlackGestures(SlackDoor door, Install.SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
+internal sealed partial class SlackGestures(SlackDoor door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
 {
     private const string Form = "application/x-www-form-urlencoded";
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Channels.Slack.Install;
 using ChatOps.Texts;
 
 namespace ChatOps.Channels.Slack;

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Channels.Slack.Install;
 
 namespace ChatOps.Channels.Slack;
 

@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Slack.Install;
+namespace ChatOps.Channels.Slack;
 
 /// <summary>The app in one workspace, or in a whole Enterprise organisation.</summary>
 /// <param name="Enterprise">The organisation's id; empty for a workspace on its own.</param>

@@ -6,7 +6,7 @@ using ChatOps.Storage;
 using ChatOps.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace ChatOps.Channels.Slack.Install;
+namespace ChatOps.Channels.Slack;
 
 /// <summary>
 /// Adding the app to a workspace through OAuth v2: the start sends the browser to Slack with a state that is good once, for 600 seconds; the

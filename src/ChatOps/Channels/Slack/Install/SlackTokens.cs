@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using ChatOps.Storage;
 
-namespace ChatOps.Channels.Slack.Install;
+namespace ChatOps.Channels.Slack;
 
 /// <summary>The bot token by workspace: the one from the settings for its own workspace, else that of the install. Remembered, and forgotten when Slack refuses it.</summary>
 internal sealed class SlackTokens(SlackSettings settings, SlackHome home, SlackInstallStore installs, Db db)
