@@ -1,0 +1,178 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
+using ChatOps.Channels.Slack;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Drivers;
+
+/// <summary>Somebody in Slack. Every gesture is sent as Slack sends it, made from what our host really put on their screen.</summary>
+/// <param name="host">A client whose base address is our host.</param>
+/// <param name="slack">Where they see what we send.</param>
+/// <param name="user">Their user id.</param>
+/// <param name="team">Their workspace.</param>
+internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user, string team = FakeSlack.Acme)
+{
+    private int _gestures;
+
+    public string User => user;
+
+    public string Chat => FakeSlack.ChatOf(user);
+
+    /// <summary>The chat with the app, oldest first, as it reads now.</summary>
+    public IReadOnlyList<string> Sees() => [.. slack.Messages(Chat).Select(m => m.Reads)];
+
+    /// <summary>What only they see beside it.</summary>
+    public IReadOnlyList<string> SeesAlone() => [.. slack.OnlyFor(user).Select(m => m.Reads)];
+
+    public SlackModal? Modal => slack.Modal(user);
+
+    public SlackModal? Home => slack.Home(user);
+
+    /// <summary>Runs <c>/partner</c> with a text, in their own chat unless another conversation is named.</summary>
+    public async Task Commands(string text = "", string? conversation = null)
+    {
+        var answer = await Post(SlackEndpoints.Commands, Form(
+            ("command", "/partner"), ("text", text), ("team_id", team), ("user_id", user), ("user_name", user.ToLowerInvariant()), ("channel_id", conversation ?? Chat),
+            ("trigger_id", slack.NewTrigger(user)), ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null))));
+        if (answer is not null)
+            slack.ShowOnly(user, answer);
+    }
+
+    /// <summary>Types a message into the chat with the app.</summary>
+    public Task Writes(string text) => Happens(new JsonObject
+    {
+        ["type"] = "message",
+        ["channel"] = Chat,
+        ["channel_type"] = "im",
+        ["user"] = user,
+        ["text"] = text,
+        ["ts"] = slack.Say(user, text),
+    });
+
+    public Task OpensHome() => Happens(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = Chat, ["tab"] = "home" });
+
+    public Task TakesShortcut() => Interacts(new JsonObject { ["type"] = "shortcut", ["callback_id"] = "menu", ["action_ts"] = NextTs(), ["trigger_id"] = slack.NewTrigger(user) });
+
+    /// <summary>Presses the newest button with this label or action: in the modal on top if there is one, else in the chat, else in what only they see, else on the Home tab.</summary>
+    public async Task Presses(string labelOrAction)
+    {
+        if (Modal is { } modal && Find(modal.Blocks, labelOrAction) is { } inModal)
+            await Interacts(Press(inModal).With("view", View(modal)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = modal.Id }));
+        else if (slack.Messages(Chat).LastOrDefault(m => Find(m.Blocks, labelOrAction) is not null) is { } message)
+            await PressesIn(message, Chat, labelOrAction);
+        else if (slack.OnlyFor(user).LastOrDefault(m => Find(m.Blocks, labelOrAction) is not null) is { } only)
+            await PressesIn(only, Chat, labelOrAction, isOnlyTheirs: true);
+        else if (Home is { } home && Find(home.Blocks, labelOrAction) is { } onHome)
+            await Interacts(Press(onHome).With("view", View(home)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = home.Id }));
+        else
+            throw new InvalidOperationException($"There is no button \"{labelOrAction}\". The chat reads:\n{string.Join("\n--\n", Sees())}\nThe modal:\n{Modal?.Reads}");
+    }
+
+    /// <summary>Presses a button of one message, for example in a shared channel.</summary>
+    public Task PressesIn(SlackMessage message, string conversation, string labelOrAction, bool isOnlyTheirs = false)
+    {
+        var button = Find(message.Blocks, labelOrAction) ?? throw new InvalidOperationException($"There is no button \"{labelOrAction}\" in:\n{message.Reads}");
+        return Interacts(Press(button)
+            .With("container", new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = conversation, ["is_ephemeral"] = isOnlyTheirs })
+            .With("channel", new JsonObject { ["id"] = conversation, ["name"] = "directmessage" })
+            .With("message", isOnlyTheirs ? null : new JsonObject { ["ts"] = message.Ts, ["bot_id"] = "B0BOT" })
+            .With("state", new JsonObject { ["values"] = new JsonObject() })
+            .With("response_url", slack.NewResponseUrl(user, conversation, message.Ts)));
+    }
+
+    /// <summary>Fills in fields of the modal on top, without sending. Choices by value, several with commas, a tick as <c>true</c>.</summary>
+    public void Fills(params (string Field, string Value)[] typed)
+    {
+        var modal = Modal ?? throw new InvalidOperationException("There is no modal.");
+        foreach (var (field, value) in typed)
+            SlackScreen.Check(modal, field, value);
+        slack.Type(user, typed);
+    }
+
+    /// <summary>Fills in and hands in the modal on top. The errors by field; empty when it was taken.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Submits(params (string Field, string Value)[] typed)
+    {
+        Fills(typed);
+        var modal = Modal!;
+        SlackScreen.CheckRequired(modal);
+        var answer = await Interacts(new JsonObject { ["type"] = "view_submission", ["view"] = View(modal), ["trigger_id"] = slack.NewTrigger(user), ["response_urls"] = new JsonArray() });
+        switch ((string?)answer?["response_action"])
+        {
+            case null:
+                slack.Close(user);
+                return new Dictionary<string, string>();
+            case "update":
+                slack.Replace(user, (JsonObject)answer["view"]!.DeepClone());
+                return new Dictionary<string, string>();
+            case "errors":
+                var errors = ((JsonObject)answer["errors"]!).ToDictionary(e => e.Key, e => (string)e.Value!);
+                errors.Keys.ShouldBeSubsetOf(SlackBlocks.Inputs(modal.Blocks).Select(SlackBlocks.IdOf).ToList());
+                return errors;
+            case var other:
+                throw new InvalidOperationException($"An unknown response action: {other}");
+        }
+    }
+
+    /// <summary>Closes the modal on top; Slack tells us when the view asked for it.</summary>
+    public async Task Closes()
+    {
+        var modal = Modal ?? throw new InvalidOperationException("There is no modal.");
+        slack.Close(user);
+        if ((bool?)modal.Json["notify_on_close"] == true)
+            await Interacts(new JsonObject { ["type"] = "view_closed", ["view"] = View(modal), ["is_cleared"] = false });
+    }
+
+    private Task Happens(JsonObject what) => PostEvent(new JsonObject
+    {
+        ["type"] = "event_callback",
+        ["team_id"] = team,
+        ["api_app_id"] = "A0APP",
+        ["event"] = what.With("event_ts", NextTs()),
+        ["event_id"] = "Ev" + Guid.NewGuid().ToString("N")[..10],
+        ["event_time"] = SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds(),
+        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = FakeSlack.BotUser, ["is_bot"] = true }),
+    });
+
+    private async Task PostEvent(JsonObject envelope) =>
+        (await Post(SlackEndpoints.Events, new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json"))).ShouldBeNull();
+
+    private Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Form(("payload", payload
+        .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
+        .With("user", new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["name"] = user.ToLowerInvariant(), ["team_id"] = team })
+        .With("api_app_id", "A0APP").ToJsonString())));
+
+    private async Task<JsonObject?> Post(string path, HttpContent content)
+    {
+        using var request = await SlackSigned.Request(path, content, FakeSlack.SigningSecret);
+        using var response = await host.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, body);
+        return body.Length == 0 ? null : (JsonObject)JsonNode.Parse(body)!;
+    }
+
+    private JsonObject Press(JsonObject button) => new JsonObject
+    {
+        ["type"] = "block_actions",
+        ["trigger_id"] = slack.NewTrigger(user),
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = (string?)button["action_id"], ["block_id"] = "b", ["text"] = button["text"]!.DeepClone(), ["action_ts"] = NextTs() }
+            .With("value", (string?)button["value"]).With("url", (string?)button["url"])),
+    };
+
+    private JsonObject View(SlackModal modal)
+    {
+        var view = (JsonObject)modal.Json.DeepClone();
+        return view
+            .With("id", modal.Id).With("hash", modal.Hash).With("team_id", team).With("app_installed_team_id", team).With("root_view_id", modal.Id)
+            .With("state", SlackBlocks.State(modal.Blocks, modal.Typed));
+    }
+
+    private static JsonObject? Find(JsonArray blocks, string labelOrAction) =>
+        SlackBlocks.Buttons(blocks).LastOrDefault(b => (string?)b["text"]?["text"] == labelOrAction || (string?)b["action_id"] == labelOrAction);
+
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+
+    private string NextTs() => string.Create(CultureInfo.InvariantCulture, $"{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds()}.{++_gestures:D6}");
+}
