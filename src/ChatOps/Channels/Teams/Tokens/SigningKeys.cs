@@ -5,7 +5,7 @@ namespace ChatOps.Channels.Teams.Tokens;
 
 /// <summary>
 /// The keys that the OpenID metadata publishes. Fetched once, renewed in the background after half a day, and at once when a token names a
-/// key we do not know, a few times a minute at most: a stranger cannot make us ask for every request. A fetch that fails is tried again
+/// key we do not know, nine times a minute at most: a stranger cannot make us ask for every request. A fetch that fails is tried again
 /// by the next caller, and leaves the keys we have.
 /// </summary>
 /// <remarks>
@@ -14,7 +14,7 @@ namespace ChatOps.Channels.Teams.Tokens;
 internal sealed partial class SigningKeys(TeamsSettings settings, HttpClient http, IClock clock, ILogger<SigningKeys> log) : IDisposable
 {
     private static readonly Duration GoodFor = Duration.FromHours(12);
-    private static readonly Duration Window = Duration.FromMinutes(1);
+    private static readonly Duration Window = Duration.FromSeconds(20);
     private const int RenewalsPerWindow = 3;
 
     private readonly SemaphoreSlim _one = new(1, 1);

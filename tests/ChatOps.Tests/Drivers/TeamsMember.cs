@@ -1,0 +1,119 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Drivers;
+
+/// <summary>Somebody who works in Teams: does what a person does there, and sees what the client would show them.</summary>
+internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson person)
+{
+    /// <summary>A card that an invoke answered replaces the message's, for this person only, until the message changes.</summary>
+    private readonly Dictionary<string, (JsonObject Card, int Changes)> _answered = [];
+    private int _gestures;
+
+    public TeamsPerson Person => person;
+
+    /// <summary>The last toast that an invoke answered, or null.</summary>
+    public string? Toast { get; private set; }
+
+    public Task Installs()
+    {
+        person.IsInstalled = true;
+        return Send(Activity("installationUpdate").With("action", "add"));
+    }
+
+    public Task Removes()
+    {
+        person.IsInstalled = false;
+        return Send(Activity("installationUpdate").With("action", "remove"));
+    }
+
+    public Task Says(string text) => Send(Activity("message").With("text", text).With("textFormat", "plain"));
+
+    /// <summary>What stands in their chat, oldest first, as they read it.</summary>
+    public IReadOnlyList<string> Sees() => [.. Messages().Select(m => m.Card is null ? $"{m.Activity["text"]}" : View(m).Text)];
+
+    public IReadOnlyList<TeamsMessage> Messages() => teams.Chats.Of(person.Conversation);
+
+    /// <summary>The newest card with such a button.</summary>
+    public (TeamsMessage Message, AdaptiveView View) CardWith(string button) =>
+        Messages().Reverse().Where(m => m.Card is not null).Select(m => (m, View(m)))
+            .FirstOrDefault(c => c.Item2.Buttons.Contains(button) || c.Item2.Json.ToJsonString().Contains($"\"verb\":\"{button}\"", StringComparison.Ordinal)) is { m: { } } found
+            ? found
+            : throw new InvalidOperationException($"{person.Name} has no card with \"{button}\", but: {string.Join("\n---\n", Sees())}");
+
+    /// <summary>Presses a button by its title or verb, on the newest card that has it; the typed values join what the form holds.</summary>
+    public async Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed)
+    {
+        var (message, view) = CardWith(button);
+        var action = view.Button(button);
+        var data = (JsonObject)action["data"]!.DeepClone();
+        if (action["associatedInputs"]?.ToString() != "none")
+        {
+            foreach (var (id, value) in view.Inputs)
+                data[id] = value;
+            foreach (var (id, value) in typed)
+                data[id] = value;
+        }
+
+        var invoke = Activity("invoke").With("name", "adaptiveCard/action").With("replyToId", message.Id).With("value", new JsonObject
+        {
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action["verb"]!.ToString(), ["data"] = data },
+            ["trigger"] = "manual",
+        });
+        var answer = JsonNode.Parse(await Send(invoke))!.AsObject();
+        Toast = answer["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? answer["value"]!.ToString() : null;
+        if (answer["type"]?.ToString() == "application/vnd.microsoft.card.adaptive")
+            _answered[message.Id] = (answer["value"]!.AsObject(), message.Changes);
+        return answer;
+    }
+
+    /// <summary>The same button as an older client sends it: a message with a value.</summary>
+    public Task PressesSubmit(string button, params (string Id, string Value)[] typed)
+    {
+        var (message, view) = CardWith(button);
+        var data = (JsonObject)view.Button(button)["fallback"]!["data"]!.DeepClone();
+        foreach (var (id, value) in view.Inputs.Select(i => (i.Key, i.Value)).Concat(typed))
+            data[id] = value;
+        return Send(Activity("message").With("replyToId", message.Id).With("value", data));
+    }
+
+    /// <summary>Posts an activity with a good token; the answer's body. Everything but 200 is a failed test.</summary>
+    public async Task<string> Send(JsonObject activity)
+    {
+        using var response = await Post(activity);
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, body);
+        return body;
+    }
+
+    public Task<HttpResponseMessage> Post(JsonObject activity)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.Token());
+        return bot.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>An activity from this person's chat, each with an id of its own.</summary>
+    public JsonObject Activity(string type) => new()
+    {
+        ["type"] = type,
+        ["id"] = $"f:{person.ObjectId}-{++_gestures}",
+        ["timestamp"] = "2026-11-23T08:00:00.000Z",
+        ["channelId"] = "msteams",
+        ["serviceUrl"] = teams.ServiceUrl,
+        ["from"] = new JsonObject { ["id"] = person.ConnectorId, ["name"] = person.Name, ["aadObjectId"] = person.ObjectId },
+        ["recipient"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
+        ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = person.Tenant, ["id"] = person.Conversation },
+        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = person.Tenant } },
+        ["locale"] = person.Locale,
+        ["localTimezone"] = person.Zone,
+        ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = person.Locale, ["platform"] = "Web" }),
+    };
+
+    private AdaptiveView View(TeamsMessage message) =>
+        new(_answered.TryGetValue(message.Id, out var mine) && mine.Changes == message.Changes ? mine.Card : message.Card!);
+}
