@@ -39,7 +39,7 @@ internal static class AdaptiveCards
             ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
             ["type"] = "AdaptiveCard",
             ["version"] = "1.5",
-            ["lang"] = card.Locale,
+            ["lang"] = phrases.Tag,
             ["fallbackText"] = card.Notification,
             ["speak"] = card.Notification,
             ["body"] = CardJson.Array(parts),

@@ -13,8 +13,11 @@ internal static class AdaptiveInputs
 {
     public static IEnumerable<JsonObject> Input(Input input, Phrases phrases)
     {
-        IEnumerable<JsonObject> parts = [Field(input, phrases), .. input.Hint is { } hint ? [AdaptiveTexts.Hint(hint)] : Array.Empty<JsonObject>()];
-        return input.Error is { } error ? [AdaptiveTexts.Container("attention", [AdaptiveTexts.Error(error), .. parts])] : parts;
+        if (input.Error is { } error)
+            yield return AdaptiveTexts.Error(error);
+        yield return input.Error is null ? Field(input, phrases) : Field(input, phrases).With("spacing", "Small");
+        if (input.Hint is { } hint)
+            yield return AdaptiveTexts.Hint(hint);
     }
 
     private static JsonObject Field(Input input, Phrases phrases) => input switch
@@ -30,7 +33,7 @@ internal static class AdaptiveInputs
             .WithFlag("wrap", true)
             .With("placeholder", choice.Placeholder ?? phrases["input.choose"])
             .With("value", choice.HoldsAnswer ? string.Join(',', choice.Values) : null)
-            .With("choices", CardJson.Array(choice.Choices.Select(c => new JsonObject { ["title"] = c.Label, ["value"] = c.Value }))),
+            .With("choices", CardJson.Array(choice.Choices.Select(c => new JsonObject { ["title"] = Title(c, choice), ["value"] = c.Value }))),
         DateInput date => Labelled("Input.Date", date, phrases)
             .With("value", Iso(date.Value))
             .With("min", Iso(date.Min))
@@ -41,15 +44,17 @@ internal static class AdaptiveInputs
     };
 
     /// <summary>Open choices draw their titles as markdown, a list does not: choices that are not harmless become a list.</summary>
-    private static bool IsOpen(ChoiceInput choice) => (choice.IsExpanded || choice.IsMany) && choice.Choices.All(c => Markdown.IsInert(c.Label));
+    private static bool IsOpen(ChoiceInput choice) => (choice.IsExpanded || choice.IsMany) && choice.Choices.All(c => Markdown.Inert(c.Label) is not null);
+
+    private static string Title(Choice choice, ChoiceInput input) => IsOpen(input) ? Markdown.Inert(choice.Label)! : choice.Label;
 
     /// <summary>A toggle's title may be read as markdown, its label not.</summary>
     private static JsonObject Switch(Toggle toggle, Phrases phrases)
     {
-        var isInert = Markdown.IsInert(toggle.Label.Plain());
+        var title = Markdown.Inert(Shown.Text(toggle.Label));
         return new JsonObject { ["type"] = "Input.Toggle", ["id"] = toggle.Id }
-            .With("label", isInert ? null : Label(toggle, phrases))
-            .With("title", isInert ? Shown.Text(toggle.Label) : phrases["input.yes"])
+            .With("label", title is null ? Label(toggle, phrases) : null)
+            .With("title", title ?? phrases["input.yes"])
             .With("value", toggle.Value ? "true" : "false")
             .WithFlag("wrap", true);
     }

@@ -9,8 +9,8 @@ namespace ChatOps.Channels.Teams;
 /// </summary>
 internal static class AdaptiveTexts
 {
-    public static JsonObject Heading(Line line, string size) => Markdown.IsInert(line.Plain())
-        ? new JsonObject { ["type"] = "TextBlock", ["text"] = Shown.Text(line), ["style"] = "heading", ["size"] = size, ["weight"] = "Bolder", ["wrap"] = true }
+    public static JsonObject Heading(Line line, string size) => Markdown.Inert(Shown.Text(line)) is { } text
+        ? new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["style"] = "heading", ["size"] = size, ["weight"] = "Bolder", ["wrap"] = true }
         : Block(new Line([.. line.Spans.Select(s => s with { IsBold = true })]), run => run.With("size", size));
 
     public static IEnumerable<JsonObject> Text(Text text) => text.Style switch
@@ -23,7 +23,8 @@ internal static class AdaptiveTexts
 
     public static JsonObject Hint(string hint) => Block(hint, run => run.With("isSubtle", true).With("size", "Small")).With("spacing", "None");
 
-    public static JsonObject Error(string message) => Block(Line.Of(Span.Bold(message)), run => run.With("color", "Attention"));
+    /// <summary>Not by colour alone: a sign stands before it.</summary>
+    public static JsonObject Error(string message) => Block(Line.Of(Span.Bold($"⚠ {message}")), run => run.With("color", "Attention"));
 
     /// <summary>Labels beside values. A fact set would read its values as markdown.</summary>
     public static IEnumerable<JsonObject> Facts(Facts facts) => facts.Items.Select((fact, i) => new JsonObject

@@ -1,0 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
+using ChatOps.Channels.Slack;
+using ChatOps.Channels.Teams;
+using ChatOps.Channels.Web;
+
+namespace ChatOps.Tests.Golden;
+
+/// <summary>
+/// A card as every channel draws it, side by side with the others in this folder: <c>name.teams.json</c>, <c>name.slack.json</c>,
+/// <c>name.slack-modal.json</c> where there is a form, <c>name.html</c>. Written anew with UPDATE_GOLDENS=1; whoever does looks at them first.
+/// </summary>
+internal static class Goldens
+{
+    private static readonly JsonSerializerOptions Indented = new(CardJson.Options) { WriteIndented = true };
+
+    public static string Folder { get; } = Here();
+
+    private static bool IsUpdate => Environment.GetEnvironmentVariable("UPDATE_GOLDENS") == "1";
+
+    public static void Check(Card card, string name)
+    {
+        Check(AdaptiveCards.Render(card), $"{name}.teams.json");
+        Check(BlockKit.Message(card), $"{name}.slack.json");
+        if (card.Form is not null)
+            Check(BlockKit.Modal(card, ""), $"{name}.slack-modal.json");
+        CheckText(HtmlCards.Render(card, new HtmlForm("/desk")), $"{name}.html");
+    }
+
+    /// <summary>The card as a person's Home tab, for the few that stand there.</summary>
+    public static void CheckHome(Card card, string name) => Check(BlockKit.Home(card), $"{name}.slack-home.json");
+
+    private static void Check(JsonNode json, string file) => CheckText(json.ToJsonString(Indented) + "\n", file);
+
+    private static void CheckText(string drawn, string file)
+    {
+        var path = Path.Combine(Folder, file);
+        if (IsUpdate)
+            File.WriteAllText(path, drawn);
+        File.Exists(path).ShouldBeTrue($"{file} is missing. Run the test with UPDATE_GOLDENS=1 and look at what it writes.");
+        drawn.ShouldBe(File.ReadAllText(path), $"{file} differs. If the change is meant, run the test with UPDATE_GOLDENS=1.");
+    }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
+}
