@@ -1,4 +1,8 @@
 using ChatOps.Operations;
+using ChatOps.Operations.SignIn;
+using ChatOps.Operations.Web;
+using ChatOps.Privacy;
+using ChatOps.Storage;
 
 namespace ChatOps;
 
@@ -14,7 +18,34 @@ internal static class ChatOpsBuilder
         services.AddSingleton(settings.Teams);
         services.AddSingleton(options);
         services.AddSingleton<IClock>(SystemClock.Instance);
+
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<Db>();
+        services.AddCheckpoint();
+        services.AddSingleton(s => new KeyRing(settings.ContentKey, s.GetRequiredService<IClock>()));
+        services.AddSingleton<KeyCheck>();
+        services.AddSingleton<SecretBox>();
+        services.AddSingleton<WordsCipher>();
+
+        // The schema and the key come before anything that runs.
+        services.AddSingleton<Startup>();
+        services.AddHostedService(s => s.GetRequiredService<Startup>());
+        services.AddSchedule(settings.Database, options);
+        services.AddSingleton<Readiness>();
+        services.AddTelemetry(settings);
+        services.AddSignIn();
     }
 
-    public static void MapChatOps(this WebApplication app) => _ = app;
+    public static void MapChatOps(this WebApplication app)
+    {
+        app.UseProxies(app.Services.GetRequiredService<Settings>().Web);
+        app.UseSecurityHeaders();
+        app.UseProblems();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Services.StartTelemetry();
+
+        app.MapHealth();
+        app.MapSignIn();
+    }
 }

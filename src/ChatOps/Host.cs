@@ -1,4 +1,9 @@
+using System.Data.Common;
 using ChatOps.Operations;
+using ChatOps.Privacy;
+using ChatOps.Storage;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Data.Sqlite;
 
 namespace ChatOps;
 
@@ -19,6 +24,14 @@ internal static class Host
         catch (Misconfigured e)
         {
             return Say(e.Sentences, 1);
+        }
+        catch (DbException e)
+        {
+            return Say([$"Database:ConnectionString: the database can't be used ({Reason(e)})."], 1);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            return Say(["Urls: another program listens on this address already."], 1);
         }
     }
 
@@ -47,10 +60,41 @@ internal static class Host
             case Verb.Serve serve:
                 await Build(serve.Options, line.Settings).RunAsync();
                 return 0;
+            case Verb.Migrate:
+                return await Migrate(line.Settings);
+            case Verb.RotateKey:
+                return await RotateKey(line.Settings);
             default:
                 throw new Misconfigured(["This verb is not there yet."]);
         }
     }
+
+    private static async Task<int> Migrate(IReadOnlyList<string> arguments)
+    {
+        var settings = Configuration.Read(Configuration.NewBuilder(arguments), new ServeOptions());
+        var applied = await new Migrator(settings.Database, SystemClock.Instance).Migrate(Ct.None);
+        Console.Out.WriteLine(applied.Count == 0 ? "Nothing to migrate." : $"Applied {string.Join(", ", applied)}.");
+        return 0;
+    }
+
+    private static async Task<int> RotateKey(IReadOnlyList<string> arguments)
+    {
+        var settings = Configuration.Read(Configuration.NewBuilder(arguments), new ServeOptions());
+        await using var db = new Db(settings.Database);
+        var ring = new KeyRing(settings.ContentKey, SystemClock.Instance);
+        await new KeyCheck(ring, db).Run(Ct.None);
+        var rotated = await new KeyRotation(ring, new WordsCipher(ring), new SecretBox(ring), db).Rotate(Ct.None);
+        Console.Out.WriteLine($"The new key is {rotated.NewKey}; {rotated.Persons} persons and {rotated.Tokens} workspaces are under it now.");
+        return 0;
+    }
+
+    /// <summary>The engine's own code: its text may name what the connection string holds.</summary>
+    private static string Reason(DbException e) => e switch
+    {
+        SqliteException sqlite => $"SQLite error {sqlite.SqliteErrorCode}",
+        { SqlState: { } state } => $"PostgreSQL error {state}",
+        _ => "no connection",
+    };
 
     private static int Say(IEnumerable<string> sentences, int code)
     {

@@ -11,7 +11,7 @@ internal sealed record Settings
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];
 
-    public DatabaseSettings Database { get; init; } = new();
+    public DbSettings Database { get; init; } = new();
 
     /// <summary><c>file:FOLDER</c>, one key a file, or <c>env:NAME</c>, base64 of 32 bytes.</summary>
     public string ContentKey { get; init; } = "file:data/keys";
@@ -42,18 +42,6 @@ internal sealed record Settings
     public const string DefaultUrl = "http://127.0.0.1:3978";
 
     public override string ToString() => "(settings)";
-}
-
-internal sealed record DatabaseSettings
-{
-    public Engine Engine { get; init; } = Engine.Sqlite;
-
-    public string ConnectionString { get; init; } = "Data Source=data/chatops.db";
-
-    /// <summary>The participation page's own login; null: the same server under a restricted role.</summary>
-    public string? ParticipationConnectionString { get; init; }
-
-    public override string ToString() => Engine.ToString();
 }
 
 /// <summary>Microsoft Graph, app-only: calendars.</summary>
@@ -133,8 +121,13 @@ internal sealed record ParticipationSettings
     /// <summary>No HR page at all when false.</summary>
     public bool Enabled { get; init; } = true;
 
+    /// <summary>The page's own login (<c>Database:ParticipationConnectionString</c>); null: the same server under a restricted role.</summary>
+    public string? ConnectionString { get; init; }
+
     /// <summary>k: no figure for fewer people. Never under 5.</summary>
     public int MinimumGroup { get; init; } = 5;
+
+    public override string ToString() => "(participation)";
 }
 
 /// <summary>Retention, in days.</summary>

@@ -45,6 +45,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             Web = new() { PublicUrl = Address("Web:PublicUrl"), TrustedProxies = List("Web:TrustedProxies"), Entra = Entra(usual.Web.Entra) },
             Participation = new()
             {
+                ConnectionString = Text("Database:ParticipationConnectionString"),
                 Enabled = Switch("Participation:Enabled", usual.Participation.Enabled),
                 MinimumGroup = Number("Participation:MinimumGroup", usual.Participation.MinimumGroup),
             },
@@ -57,19 +58,18 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
     }
 
-    private DatabaseSettings Database(DatabaseSettings usual)
+    private DbSettings Database(DbSettings usual)
     {
         var connection = Text("Database:ConnectionString");
         return new()
         {
             ConnectionString = connection ?? usual.ConnectionString,
-            ParticipationConnectionString = Text("Database:ParticipationConnectionString"),
             Engine = Text("Database:Engine")?.ToLowerInvariant() switch
             {
                 null => SettingsRules.IsPostgres(connection) ? Engine.Postgres : Engine.Sqlite,
                 "sqlite" => Engine.Sqlite,
                 "postgres" => Engine.Postgres,
-                _ => Fault("Database:Engine must be sqlite or postgres.", Engine.Sqlite),
+                _ => Fault("Database:Engine must be sqlite or postgres.", usual.EngineInUse),
             },
         };
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using ChatOps.Storage;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ChatOps;
 
@@ -14,7 +16,7 @@ internal static class SettingsRules
 
     /// <summary>A PostgreSQL connection string names its server.</summary>
     public static bool IsPostgres(string? connection) =>
-        connection is not null && connection.Split(';').Any(p => p.Split('=', 2)[0].Trim().ToLowerInvariant() is "host" or "server");
+        connection is not null && connection.Split(';').Any(p => p.Split('=', 2)[0].Trim().Equals("Host", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsLoopback(Uri address) =>
         address.IdnHost is "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
@@ -34,12 +36,28 @@ internal static class SettingsRules
             yield return "Moderators must be work emails.";
     }
 
-    private static IEnumerable<string> Database(DatabaseSettings database)
+    private static IEnumerable<string> Database(DbSettings database)
     {
-        if (database.Engine == Engine.Sqlite && IsPostgres(database.ConnectionString))
+        if (database.EngineInUse == Engine.Sqlite && IsPostgres(database.ConnectionString))
             yield return "Database:ConnectionString names a server, but Database:Engine is sqlite.";
-        if (database.Engine == Engine.Postgres && !IsPostgres(database.ConnectionString))
+        else if (database.EngineInUse == Engine.Postgres && !IsPostgres(database.ConnectionString))
             yield return "Database:ConnectionString must name a server (Host=...) when Database:Engine is postgres.";
+        else if (!IsReadable(database))
+            yield return "Database:ConnectionString has a word that the database does not know.";
+    }
+
+    private static bool IsReadable(DbSettings database)
+    {
+        try
+        {
+            return database.EngineInUse == Engine.Postgres
+                ? new NpgsqlConnectionStringBuilder(database.ConnectionString).Host is not null
+                : new SqliteConnectionStringBuilder(database.ConnectionString).DataSource.Length > 0;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> Slack(SlackSettings slack) =>

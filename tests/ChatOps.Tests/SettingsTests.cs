@@ -69,7 +69,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void a_server_in_the_connection_string_means_postgres() =>
-        Read("Database:ConnectionString=Host=db;Database=chatops").Database.Engine.ShouldBe(Engine.Postgres);
+        Read("Database:ConnectionString=Host=db;Database=chatops").Database.EngineInUse.ShouldBe(Engine.Postgres);
 
     [Fact]
     public void a_list_is_numbered_or_has_commas()

@@ -10,9 +10,12 @@ internal static class Configuration
         ["Urls"] = Settings.DefaultUrl,
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
-        ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
+        // A failed start is told in sentences, see Host.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",
+        // It warns of a missing certificate store at every first start; the keys lie in our own database.
+        ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };
 
     /// <summary>A host whose content lies beside the binary, whatever the working folder is.</summary>
@@ -61,6 +64,13 @@ internal static class Configuration
             ApplicationName = "ChatOps",
         });
         AddTo(builder.Configuration, builder.Environment.EnvironmentName);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // The largest body that any vendor may send is half of this; the endpoints themselves hold their own limits.
+            kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+        });
 
         // Standard output is for what the operator is told; the log goes beside it.
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);

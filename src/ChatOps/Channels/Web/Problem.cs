@@ -11,7 +11,8 @@ internal static class Problem
     /// <param name="status">The HTTP status.</param>
     /// <param name="ct">The request's token.</param>
     /// <param name="detail">What an operator can do about it; nothing of what was sent.</param>
-    public static Task Write(HttpResponse response, int status, Ct ct, string? detail = null)
+    /// <param name="failing">Names of the checks that fail, for readiness.</param>
+    public static Task Write(HttpResponse response, int status, Ct ct, string? detail = null, IReadOnlyList<string>? failing = null)
     {
         response.StatusCode = status;
         response.ContentType = ContentType;
@@ -23,6 +24,8 @@ internal static class Problem
         };
         if (detail is not null)
             problem["detail"] = detail;
+        if (failing is not null)
+            problem["failing"] = new JsonArray([.. failing.Select(f => JsonValue.Create(f))]);
         return response.WriteAsync(problem.ToJsonString(), ct);
     }
 }

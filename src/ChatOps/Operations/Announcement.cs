@@ -1,0 +1,37 @@
+using ChatOps.Operations.SignIn;
+
+namespace ChatOps.Operations;
+
+/// <summary>What a start tells the operator: where it listens, the one-time link, and what is not connected, with the setting that connects it.</summary>
+internal static class Announcement
+{
+    public static IEnumerable<string> Of(Settings settings, ServeOptions options, string address, OneTimeLink link)
+    {
+        yield return $"ChatOps listens on {address}";
+        if (options.IsDemo)
+            yield return $"Demo desk: {address}/demo";
+        if (!settings.Web.Entra.IsConnected && settings.Participation.Enabled)
+            yield return $"Participation page (opens once, from this machine): {address}{OneTimeLink.Path}?key={link.Key}";
+        foreach (var sentence in NotConnected(settings))
+            yield return sentence;
+    }
+
+    /// <summary>One line for each vendor that waits for its settings.</summary>
+    public static IEnumerable<string> NotConnected(Settings settings)
+    {
+        if (!settings.Slack.IsConnected)
+            yield return "Slack: not connected: set Slack:SigningSecret and Slack:BotToken (or Slack:ClientId and Slack:ClientSecret).";
+        if (!settings.Teams.IsConnected)
+            yield return "Teams: not connected: set Teams:AppId, Teams:TenantId and Teams:AppPassword (or Teams:CertificatePath, or Teams:ManagedIdentityClientId).";
+        if (!settings.Graph.IsConnected)
+            yield return "Graph: not connected: set Graph:TenantId, Graph:ClientId and Graph:ClientSecret (or Graph:CertificatePath, or Graph:ManagedIdentityClientId).";
+    }
+
+    /// <summary>The first address listened on, as a browser on this machine reaches it.</summary>
+    public static string Address(IEnumerable<string> addresses)
+    {
+        var address = SettingsRules.Listening(addresses.FirstOrDefault() ?? Settings.DefaultUrl) ?? new Uri(Settings.DefaultUrl);
+        var host = address.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
+        return new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
+    }
+}

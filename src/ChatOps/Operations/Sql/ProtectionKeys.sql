@@ -1,0 +1,1 @@
+SELECT xml FROM protection_keys ORDER BY created_at, id

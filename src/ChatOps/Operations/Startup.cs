@@ -1,0 +1,50 @@
+using ChatOps.Operations.SignIn;
+using ChatOps.Privacy;
+using ChatOps.Storage;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace ChatOps.Operations;
+
+/// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
+internal sealed partial class Startup(
+    Migrator migrator, KeyCheck keys, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+{
+    /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
+    public bool IsAnnounced { get; private set; }
+
+    public async Task StartingAsync(Ct cancellationToken)
+    {
+        foreach (var name in await migrator.Migrate(cancellationToken))
+            Log.Migrated(log, name);
+        await keys.Run(cancellationToken);
+    }
+
+    public Task StartedAsync(Ct cancellationToken)
+    {
+        IEnumerable<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } listening ? listening : settings.Urls;
+        foreach (var line in Announcement.Of(settings, options, Announcement.Address(addresses), link))
+            Console.Out.WriteLine(line);
+        IsAnnounced = true;
+        return Task.CompletedTask;
+    }
+
+    public Task StartAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(Ct cancellationToken)
+    {
+        // Load balancers look elsewhere while the rest winds down.
+        IsAnnounced = false;
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Migration {Migration} is applied")]
+        public static partial void Migrated(ILogger logger, string migration);
+    }
+}

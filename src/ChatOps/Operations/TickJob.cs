@@ -1,0 +1,30 @@
+using Quartz;
+
+namespace ChatOps.Operations;
+
+/// <summary>Every few seconds: what is due, one after the other. Never twice at once, over all instances.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, ILogger<TickJob> log) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, Ct ct)
+    {
+        foreach (var tick in ticks)
+        {
+            try
+            {
+                await tick.Tick(clock.GetCurrentInstant(), ct);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested)
+            {
+                // The next one is a few seconds away, and what is due stays due.
+                Log.TickFailed(log, tick.GetType(), e);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "{Tick} failed; it is tried again at the next tick")]
+        public static partial void TickFailed(ILogger logger, Type tick, Exception exception);
+    }
+}
