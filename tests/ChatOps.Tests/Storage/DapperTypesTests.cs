@@ -1,0 +1,78 @@
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Storage;
+
+public abstract class DapperTypesTests(string engine) : DatabaseTests(engine)
+{
+    private static readonly Statement Create = new("Create", "CREATE TABLE samples (name TEXT, an_instant BIGINT, a_date TEXT, person_id TEXT, account_id TEXT, program_id TEXT, is_so BOOLEAN, a_number INTEGER, some_bytes BYTEA)", null);
+    private static readonly Statement Add = new("Add", "INSERT INTO samples VALUES (@Name, @AnInstant, @ADate, @PersonId, @AccountId, @ProgramId, @IsSo, @ANumber, @SomeBytes)", null);
+    private static readonly Statement All = new("All", "SELECT * FROM samples WHERE name = @Name", null);
+    private static readonly Statement Persons = new("Persons", "SELECT person_id FROM samples", null);
+    private static readonly Statement Instants = new("Instants", "SELECT an_instant FROM samples WHERE a_date = @Date AND an_instant < @Before", null);
+
+    [Fact]
+    public async Task our_types_come_back_as_they_were()
+    {
+        var full = new Sample
+        {
+            Name = "full",
+            AnInstant = Instant.FromUtc(2026, 11, 23, 8, 59),
+            ADate = new LocalDate(2026, 11, 23),
+            PersonId = PersonId.New(),
+            AccountId = AccountId.New(),
+            ProgramId = ProgramId.New(),
+            IsSo = true,
+            ANumber = 42,
+            SomeBytes = [0, 255],
+        };
+        var back = await KeptAndRead(full);
+
+        (back with { SomeBytes = full.SomeBytes }).ShouldBe(full);
+        back.SomeBytes.ShouldBe(full.SomeBytes);
+        (await Db.Read(db => db.Query<PersonId>(Persons), Ct)).ShouldBe([full.PersonId!.Value]);
+        var when = new { Date = full.ADate!.Value, Before = full.AnInstant!.Value.Plus(Duration.FromSeconds(1)) };
+        (await Db.Read(db => db.Query<Instant>(Instants, when), Ct)).ShouldBe([full.AnInstant.Value]);
+    }
+
+    [Fact]
+    public async Task nothing_stays_nothing()
+    {
+        var empty = new Sample { Name = "empty" };
+        (await KeptAndRead(empty)).ShouldBe(empty);
+    }
+
+    private async Task<Sample> KeptAndRead(Sample sample)
+    {
+        await Db.Write(db => db.Execute(Create), Ct);
+        await Db.Write(db => db.Execute(Add, sample), Ct);
+        return (await Db.Read(db => db.Find<Sample>(All, new { sample.Name }), Ct))!;
+    }
+
+    private sealed record Sample
+    {
+        public string Name { get; init; } = "";
+
+        public Instant? AnInstant { get; init; }
+
+        public LocalDate? ADate { get; init; }
+
+        public PersonId? PersonId { get; init; }
+
+        public AccountId? AccountId { get; init; }
+
+        public ProgramId? ProgramId { get; init; }
+
+        public bool IsSo { get; init; }
+
+        public int? ANumber { get; init; }
+
+        public byte[]? SomeBytes { get; init; }
+    }
+}
+
+public sealed class SqliteDapperTypesTests() : DapperTypesTests("sqlite");
+
+public sealed class PostgresDapperTypesTests() : DapperTypesTests("postgres");
