@@ -14,10 +14,14 @@ internal static class CardKinds
     /// <summary>Not a card: asks the channel about an account (<c>subject</c> = account id). Silent.</summary>
     public const string AccountLookUp = "account-lookup";
 
+    /// <summary>Not a message in the chat: the person's own tab.</summary>
+    public const string Home = "home";
+
     private static readonly FrozenDictionary<string, Importance> Known = new Dictionary<string, Importance>
     {
         [AccountLookUp] = Importance.Answer,
-        ["accounts-joined"] = Importance.Keep,
+        ["accounts-joined"] = Importance.Answer,
+        ["brainstorm-from-partner"] = Importance.PartnerWords,
         ["admitted"] = Importance.Keep,
         ["check-in-form"] = Importance.Keep,
         ["comment-from-partner"] = Importance.PartnerWords,
@@ -25,9 +29,11 @@ internal static class CardKinds
         ["did-you-meet"] = Importance.DidYouMeet,
         ["kind-card"] = Importance.KindCard,
         ["meeting-card"] = Importance.Keep,
+        [Home] = Importance.Answer,
         ["mid-round"] = Importance.MidRound,
         ["partner-copy"] = Importance.PartnerWords,
         [Reveal] = Importance.Keep,
+        ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,
         ["say"] = Importance.PartnerWords,
     }.ToFrozenDictionary();
