@@ -3,24 +3,83 @@ using ChatOps.Storage;
 
 namespace ChatOps.Channels;
 
-/// <summary>"This card about this subject to this person", inside the caller's unit of work. The worker is woken by the commit.</summary>
-internal sealed class Outbox
+/// <summary>
+/// "This card about this subject to this person", inside the caller's unit of work. One row a card and person, whatever becomes of it: asked for three times
+/// before it is sent it is one message, asked for again it is an edit of that message. The worker is woken by the commit.
+/// </summary>
+internal sealed class Outbox(OutboxSignal signal, IClock clock)
 {
-    /// <summary>Queues the card, or asks for its message to be brought up to date when it was sent before.</summary>
-    public Task Queue(Session db, Posting posting) => throw new NotImplementedException();
+    private static readonly SqlText Sql = new("Channels");
+
+    /// <summary>Queues the card, or asks for its message to be brought up to date when it was sent before. One statement.</summary>
+    public async Task Queue(Session db, Posting posting)
+    {
+        var importance = posting.Importance ?? CardKinds.ImportanceOf(posting.Card.Kind);
+        var lanes = await db.Query<string?>(Sql["QueueCard"], new
+        {
+            Id = Ids.New(),
+            posting.Card.Kind,
+            posting.Card.Subject,
+            Person = posting.Person.Value,
+            posting.Place,
+            Account = posting.Account?.Value,
+            Importance = (int)importance,
+            Turn = (int)TurnOf(posting.Card.Kind, importance),
+            posting.PostsAnew,
+            DueAt = posting.DueAt.ToUnixTimeMilliseconds(),
+            ExpiresAt = posting.ExpiresAt?.ToUnixTimeMilliseconds(),
+            Now = Now(),
+        });
+        if (lanes.Count == 0)
+            throw new InvalidOperationException($"Nobody has the id {posting.Person}.");
+        WakeAfterCommit(db, lanes);
+    }
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
-    public Task Refresh(Session db, CardRef card) => throw new NotImplementedException();
+    public async Task Refresh(Session db, CardRef card) =>
+        WakeAfterCommit(db, await db.Query<string?>(Sql["RefreshCard"], new { card.Kind, card.Subject, Now = Now() }));
 
     /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
-    public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) => throw new NotImplementedException();
+    public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) =>
+        Queue(db, new Posting(new CardRef(CardKinds.AccountLookUp, account.Value), person, dueAt) { Account = account });
 
     /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
-    public Task Revive(Session db, PersonId person) => throw new NotImplementedException();
+    public async Task Revive(Session db, PersonId person) =>
+        WakeAfterCommit(db, await db.Query<string?>(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
 
-    /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other.</summary>
-    public Task Reassign(Session db, PersonId from, PersonId to) => throw new NotImplementedException();
+    /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's counts.</summary>
+    public async Task Reassign(Session db, PersonId from, PersonId to)
+    {
+        await db.Execute(Sql["ReassignCards"], new { From = from.Value, To = to.Value });
+        await db.Execute(Sql["CloseReassigned"], new { From = from.Value });
+        await Revive(db, to);
+    }
 
     /// <summary>Where a card stands for a person; null when it was never queued. What bundles comments of 15 minutes asks this.</summary>
-    public Task<Standing?> Find(Session db, CardRef card, PersonId person) => throw new NotImplementedException();
+    public async Task<Standing?> Find(Session db, CardRef card, PersonId person)
+    {
+        var row = await db.Find<StandingRow>(Sql["FindStanding"], new { card.Kind, card.Subject, Person = person.Value });
+        return row is null ? null : new Standing(RowStates.Parse(row.State), row.PostedAt, row.Code);
+    }
+
+    private static Turn TurnOf(string kind, Importance importance) =>
+        kind == CardKinds.AccountLookUp ? Turn.LookUps
+        : importance == Importance.Answer ? Turn.Answers
+        : importance == Importance.PartnerWords ? Turn.PartnerWords
+        : Turn.Messages;
+
+    private void WakeAfterCommit(Session db, IReadOnlyList<string?> lanes)
+    {
+        if (lanes.Any(l => l is not null))
+            db.AfterCommit(signal.Wake);
+    }
+
+    private long Now() => clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+
+    private sealed record StandingRow
+    {
+        public string State { get; init; } = "";
+        public Instant? PostedAt { get; init; }
+        public string? Code { get; init; }
+    }
 }

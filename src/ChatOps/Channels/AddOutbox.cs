@@ -1,0 +1,22 @@
+using ChatOps.Storage;
+
+namespace ChatOps.Channels;
+
+internal static class Outboxes
+{
+    /// <summary>
+    /// The outbox and its worker. Needs what the host adds besides: the database, <see cref="IClock"/> and a <see cref="TimeProvider"/> of the same speed, the
+    /// channels, <see cref="BuildCard"/> and <see cref="TakeProfile"/>.
+    /// </summary>
+    public static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddMetrics()
+        .AddCheckpoint()
+        .AddSingleton<OutboxSignal>()
+        .AddSingleton<Outbox>()
+        .AddSingleton<OutboxMetrics>()
+        .AddSingleton<OutboxClaims>()
+        .AddSingleton<OutboxRecords>()
+        .AddSingleton<OutboxReport>()
+        .AddSingleton<Courier>()
+        .AddHostedService<OutboxWorker>();
+}

@@ -1,0 +1,144 @@
+namespace ChatOps.Channels;
+
+/// <summary>
+/// One lane as this instance works it: holds its lease, keeps a few claimed errands at hand, and starts them as fast as the pace allows, one at a time in a
+/// chat. Only the worker's loop calls it; what is in flight reports through its task.
+/// </summary>
+internal sealed class LaneRun(string lane, string me, OutboxClaims claims, Courier courier, OutboxSignal signal, IClock clock)
+{
+    private const int MostInFlight = 16;
+
+    private static readonly Duration LeaseLasts = Duration.FromSeconds(30);
+    private static readonly Duration RenewsBefore = Duration.FromSeconds(15);
+    private static readonly Duration AsksAgainAfter = Duration.FromSeconds(1);
+
+    private readonly Shelf _ready = new();
+    private readonly Dictionary<Turn, Instant> _dueAt = [];
+    private readonly Dictionary<string, (Errand.Go Go, Task<Outcome> Task)> _inFlight = [];
+    private readonly Dictionary<string, Instant> _chatsFreeAt = [];
+    private LanePace? _pace;
+    private Instant _leasedUntil = Instant.MinValue;
+    private Instant _asksAt = Instant.MinValue;
+
+    /// <summary>Ends when everything that is in flight now has ended, well or not.</summary>
+    public Task Settled => Task.WhenAll(_inFlight.Values.Select(f => f.Task.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+    public bool HasInFlight => _inFlight.Count > 0;
+
+    /// <summary>What the table says: the first row of this turn is due then.</summary>
+    public void Expect(Turn turn, Instant dueAt) =>
+        _dueAt[turn] = _dueAt.TryGetValue(turn, out var known) ? Instant.Min(known, dueAt) : dueAt;
+
+    /// <summary>Does what can be done now.</summary>
+    public async Task<Standstill> Run(Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        Harvest(now);
+        if (_ready.Count == 0 && _dueAt.Values.All(d => d > now))
+            return new Standstill(_dueAt.Count == 0 ? null : _dueAt.Values.Min(), false);
+        if (now < _asksAt || !await Holds(now, ct))
+            return new Standstill(_asksAt, false);
+        var turns = _pace!.PausedUntil > now ? [] : _dueAt.Where(d => d.Value <= now && _ready.WantsMore(d.Key)).Select(d => d.Key).ToList();
+        if (turns.Count > 0)
+            await Claim(turns, now, ct);
+        return new Standstill(Start(now, ct), turns.Count > 0);
+    }
+
+    private void Harvest(Instant now)
+    {
+        foreach (var (id, (go, task)) in _inFlight.Where(f => f.Value.Task.IsCompleted).ToList())
+        {
+            _inFlight.Remove(id);
+            // When it broke, the database is away or the host ends: the claim runs out by itself.
+            var outcome = task.IsCompletedSuccessfully ? task.Result : new Outcome(go, null, now + claims.Lasting);
+            if (outcome.DueAgain is { } dueAgain)
+                Expect(go.Row.Turn, dueAgain);
+            if (outcome.Fate is Fate.Later { PausesLane: true } later)
+                _pace?.Throttled(go.Step, later.At, now);
+            else if (outcome.Fate is not (null or Fate.Later))
+                _pace?.Succeeded(go.Step, now);
+        }
+    }
+
+    private async Task<bool> Holds(Instant now, Ct ct)
+    {
+        if (_pace is not null && now < _leasedUntil - RenewsBefore)
+            return true;
+        var channel = AccountText.Channel(lane.Split(':', 2)[0]);
+        var rate = (_pace ?? new LanePace(channel, null, Instant.MinValue, now)).Rate;
+        if (await claims.Lease(lane, me, rate, LeaseLasts, ct) is not { } lease)
+        {
+            // Somebody else works here now. What we claimed and did not start comes back when the claim runs out.
+            _ready.Clear();
+            _pace = null;
+            _asksAt = now + AsksAgainAfter;
+            return false;
+        }
+        if (_pace is null || _leasedUntil <= now)
+            _pace = new LanePace(channel, lease.Rate, lease.PausedUntil, now);
+        _leasedUntil = lease.Until;
+        return true;
+    }
+
+    private async Task Claim(List<Turn> turns, Instant now, Ct ct)
+    {
+        var claim = await claims.Take(lane, me, turns.ToDictionary(t => t, _ready.RoomFor), ct);
+        foreach (var turn in turns)
+        {
+            _dueAt.Remove(turn);
+            if (claim.More.Contains(turn))
+                Expect(turn, now);
+        }
+        _ready.Put(claim.Goes.Where(go => !_inFlight.ContainsKey(go.Row.Id)));
+    }
+
+    /// <summary>Starts what may start; when the next one may. What waits for an ending is called by that.</summary>
+    private Instant? Start(Instant now, Ct ct)
+    {
+        var next = _dueAt.Where(d => d.Value > now).Select(d => (Instant?)d.Value).Min();
+        if (_pace!.PausedUntil > now && _dueAt.Count > 0)
+            next = _pace.PausedUntil;
+        var busy = _inFlight.Values.Select(f => ChatOf(f.Go)).ToHashSet();
+        foreach (var go in _ready.InOrder())
+        {
+            if (_inFlight.Count >= MostInFlight)
+                break;
+            if (busy.Contains(ChatOf(go)))
+                continue;
+            var startsAt = StartsAt(go, now);
+            if (startsAt > now)
+            {
+                next = next is { } known ? Instant.Min(known, startsAt) : startsAt;
+                continue;
+            }
+            busy.Add(ChatOf(go));
+            Launch(go, now, ct);
+        }
+        return next;
+    }
+
+    private Instant StartsAt(Errand.Go go, Instant now)
+    {
+        var chat = go.Step == Step.Post ? _chatsFreeAt.GetValueOrDefault(ChatOf(go), now) : now;
+        return chat > now ? chat : _pace!.Take(go, now);
+    }
+
+    private void Launch(Errand.Go go, Instant now, Ct ct)
+    {
+        _ready.Take(go);
+        if (go.Step == Step.Post)
+            _chatsFreeAt[ChatOf(go)] = now + LanePace.ChatPause;
+        if (_chatsFreeAt.Count > 1000)
+            _chatsFreeAt.Where(c => c.Value <= now).ToList().ForEach(c => _chatsFreeAt.Remove(c.Key));
+        var task = Task.Run(() => courier.Run(go, me, ct), CancellationToken.None);
+        _inFlight[go.Row.Id] = (go, task);
+        _ = task.ContinueWith(_ => signal.Progress(), TaskScheduler.Default);
+    }
+
+    private static string ChatOf(Errand.Go go) => go.Row.Place.Length > 0 ? go.Row.Place : go.Account.Id.Value;
+}
+
+/// <summary>A lane has done what it can.</summary>
+/// <param name="Next">When to come back if nothing calls before; null: nothing is known to be due.</param>
+/// <param name="HasClaimed">What the table says has changed.</param>
+internal readonly record struct Standstill(Instant? Next, bool HasClaimed);

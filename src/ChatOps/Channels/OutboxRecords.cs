@@ -1,0 +1,87 @@
+using ChatOps.Storage;
+
+namespace ChatOps.Channels;
+
+/// <summary>
+/// The books about calls at the vendors. Every statement holds only while the row is claimed by us: who lost the claim changes nothing.
+/// </summary>
+internal sealed class OutboxRecords(Db db, OutboxClaims claims)
+{
+    private static readonly SqlText Sql = new("Channels");
+
+    /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
+    public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) => db.Write(
+        async s => await s.Execute(Sql["MarkAttempt"], new
+        {
+            go.Row.Id,
+            Me = me,
+            Now = now,
+            Version = go.Row.Wanted,
+            Account = go.Account.Id.Value,
+            Until = claims.NextEnd(now),
+        }) > 0,
+        ct);
+
+    /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
+    public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => db.Write(
+        async s =>
+        {
+            var row = await Apply(s, go, fate, me, now);
+            // Whoever took the row over may have shown something newer, which our late edit has just covered.
+            if (row is null && fate is Fate.Shown)
+                await s.Execute(Sql["Touch"], new { go.Row.Id });
+            if (row is not null)
+                await ApplyAround(s, go, fate, now);
+            return new Recorded(row is not null, row?.State == "due" ? row.NextAt : null);
+        },
+        ct);
+
+    private static Task<Row?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
+    {
+        Fate.Posted posted => s.Find<Row>(Sql["RecordPosted"], new
+        {
+            go.Row.Id,
+            Me = me,
+            Account = go.Account.Id.Value,
+            posted.Message.Conversation,
+            MessageId = posted.Message.Id,
+            posted.Version,
+            SentAt = posted.At,
+        }),
+        Fate.Shown => s.Find<Row>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted }),
+        Fate.Closed => s.Find<Row>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted }),
+        Fate.Removed removed => s.Find<Row>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code }),
+        Fate.Later later => s.Find<Row>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+        Fate.MessageGone gone => s.Find<Row>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
+        Fate.ConversationGone gone => s.Find<Row>(
+            Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
+        Fate.Unreachable off => s.Find<Row>(
+            Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
+        Fate.Dead dead => s.Find<Row>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code }),
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
+
+    /// <summary>What the fate says about the account, the lane and the budget.</summary>
+    private static async Task ApplyAround(Session s, Errand.Go go, Fate fate, Instant now)
+    {
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not (Fate.Posted or Fate.Later { KeepsAttempt: true }))
+            await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
+        if (fate is Fate.Posted posted && go.Row.Place.Length == 0 && go.Row.Kind != CardKinds.Home && posted.Message.Conversation != go.Account.Conversation)
+            await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)posted.Message.Conversation });
+        if (fate is Fate.ConversationGone)
+            await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)null });
+        if (fate is Fate.Unreachable off)
+            await s.Execute(Sql["SaveAccountState"], new { Id = go.Account.Id.Value, State = AccountText.Of(off.State), off.Code });
+        if (fate is Fate.Later { PausesLane: true } later)
+            await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
+    }
+
+    private sealed record Row
+    {
+        public string State { get; init; } = "";
+        public Instant NextAt { get; init; }
+    }
+}
+
+/// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>
+internal readonly record struct Recorded(bool IsOurs, Instant? DueAgain);

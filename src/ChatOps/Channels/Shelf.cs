@@ -1,0 +1,40 @@
+namespace ChatOps.Channels;
+
+/// <summary>Claimed errands that wait for their start: a few of each turn, refilled when half of them are gone.</summary>
+internal sealed class Shelf
+{
+    private readonly List<Errand.Go> _goes = [];
+
+    public int Count => _goes.Count;
+
+    public int RoomFor(Turn turn) => SizeOf(turn) - _goes.Count(go => go.Row.Turn == turn);
+
+    public bool WantsMore(Turn turn) => RoomFor(turn) * 2 >= SizeOf(turn);
+
+    /// <summary>An errand that is claimed anew replaces what was decided about its row before.</summary>
+    public void Put(IEnumerable<Errand.Go> goes)
+    {
+        foreach (var go in goes)
+        {
+            _goes.RemoveAll(known => known.Row.Id == go.Row.Id);
+            _goes.Add(go);
+        }
+        _goes.Sort((a, b) => Order(a).CompareTo(Order(b)));
+    }
+
+    /// <summary>Answers first, then by due time.</summary>
+    public IReadOnlyList<Errand.Go> InOrder() => [.. _goes];
+
+    public void Take(Errand.Go go) => _goes.Remove(go);
+
+    public void Clear() => _goes.Clear();
+
+    private static int SizeOf(Turn turn) => turn switch
+    {
+        Turn.Messages => 64,
+        Turn.LookUps => 8,
+        _ => 16,
+    };
+
+    private static (Turn, Instant, string) Order(Errand.Go go) => (go.Row.Turn, go.Row.DueAt, go.Row.Id);
+}

@@ -1,0 +1,2 @@
+DELETE FROM soundings
+WHERE sent_at < @Before

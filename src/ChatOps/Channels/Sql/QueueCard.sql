@@ -1,0 +1,40 @@
+INSERT INTO outbox (id, kind, subject, person_id, place, account_id, lane, state, importance, turn, wanted, shown, anew, posted,
+                    due_at, expires_at, next_at, attempts, attempted, created_at)
+SELECT @Id, @Kind, @Subject, p.id, @Place, @Account, a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
+       @DueAt, @ExpiresAt, @DueAt, 0, 0, @Now
+FROM persons p
+LEFT JOIN (SELECT b.id, b.person_id, b.lane
+           FROM accounts b
+           JOIN persons q ON q.id = b.person_id
+           WHERE b.person_id = @Person AND b.state = 'active'
+           ORDER BY CASE WHEN b.id = @Account THEN 0 WHEN b.id = q.preferred_account THEN 1 ELSE 2 END, b.created_at
+           LIMIT 1) a ON a.person_id = p.id
+WHERE p.id = @Person
+ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
+    wanted = outbox.wanted + 1,
+    -- A change by itself ends a nudge that waits (3, 5): what it asked for has happened.
+    anew = CASE
+        WHEN @PostsAnew THEN outbox.wanted + 1
+        WHEN outbox.message_id IS NOT NULL AND outbox.importance IN (3, 5) THEN outbox.posted
+        ELSE outbox.anew END,
+    -- A first message that still waits keeps its worth: the nudge of a check-in that found no room is that check-in.
+    importance = CASE
+        WHEN outbox.state = 'due' AND (outbox.message_id IS NULL OR outbox.anew > outbox.posted) AND outbox.importance < excluded.importance
+        THEN outbox.importance
+        ELSE excluded.importance END,
+    turn = CASE
+        WHEN outbox.message_id IS NOT NULL AND NOT @PostsAnew AND excluded.turn > 0 THEN 2
+        WHEN outbox.state = 'due' AND outbox.wanted > outbox.shown AND outbox.turn < excluded.turn THEN outbox.turn
+        ELSE excluded.turn END,
+    account_id = CASE WHEN outbox.attempted_at IS NULL THEN excluded.account_id ELSE outbox.account_id END,
+    lane = CASE WHEN outbox.attempted_at IS NULL AND outbox.claimed_by IS NULL THEN excluded.lane ELSE outbox.lane END,
+    state = CASE WHEN outbox.claimed_by IS NOT NULL THEN 'due' ELSE excluded.state END,
+    due_at = excluded.due_at,
+    expires_at = excluded.expires_at,
+    -- A claim stands until its fate is recorded; a row that is backing off keeps its turn.
+    next_at = CASE
+        WHEN outbox.claimed_by IS NOT NULL THEN outbox.next_at
+        WHEN outbox.state = 'due' AND outbox.attempts > 0 AND outbox.next_at > excluded.next_at THEN outbox.next_at
+        ELSE excluded.next_at END,
+    attempts = CASE WHEN outbox.state = 'due' THEN outbox.attempts ELSE 0 END
+RETURNING lane

@@ -1,0 +1,6 @@
+UPDATE outbox
+SET shown = @Version, attempts = 0, code = NULL, claimed_by = NULL,
+    state = CASE WHEN wanted > @Version OR anew > posted OR stale_message_id IS NOT NULL THEN 'due' ELSE 'done' END,
+    next_at = due_at
+WHERE id = @Id AND claimed_by = @Me
+RETURNING state, next_at

@@ -1,0 +1,3 @@
+UPDATE accounts
+SET conversation = @Conversation
+WHERE id = @Id

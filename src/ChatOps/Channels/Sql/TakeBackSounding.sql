@@ -1,0 +1,2 @@
+DELETE FROM soundings
+WHERE delivery_id = @DeliveryId

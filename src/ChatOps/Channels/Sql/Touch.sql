@@ -1,0 +1,3 @@
+UPDATE outbox
+SET wanted = wanted + 1, state = CASE WHEN state = 'done' THEN 'due' ELSE state END, turn = CASE WHEN state = 'done' THEN 2 ELSE turn END
+WHERE id = @Id AND message_id IS NOT NULL

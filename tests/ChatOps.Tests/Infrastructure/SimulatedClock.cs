@@ -1,0 +1,15 @@
+namespace ChatOps.Tests.Infrastructure;
+
+/// <summary>A clock that a test moves. 2026-11-23 is a Monday; it starts at 09:00 UTC.</summary>
+internal sealed class SimulatedClock : IClock
+{
+    private long _ticks = Instant.FromUtc(2026, 11, 23, 9, 0).ToUnixTimeTicks();
+
+    public Instant Now
+    {
+        get => Instant.FromUnixTimeTicks(Interlocked.Read(ref _ticks));
+        set => Interlocked.Exchange(ref _ticks, value.ToUnixTimeTicks());
+    }
+
+    public Instant GetCurrentInstant() => Now;
+}
