@@ -18,6 +18,9 @@ public sealed class SampleCardTests
     public void a_hostile_card_is_drawn_as_it_was_looked_at() => Goldens.Check(SampleCards.Hostiles, "sample.hostile");
 
     [Fact]
+    public void the_largest_week_is_drawn_as_it_was_looked_at() => Goldens.Check(JapaneseWeek.Card, "sample.japanese");
+
+    [Fact]
     public void a_short_answer_is_drawn_as_it_was_looked_at() => Goldens.Check(
         new Card("sample", "A note for you.")
         {

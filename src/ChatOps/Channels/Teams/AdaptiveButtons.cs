@@ -4,12 +4,23 @@ using ChatOps.Cards;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// Buttons as Adaptive Card actions: <c>Action.Execute</c> with a Submit for clients that know none, the same data in both. Two a row: at chat
-/// width three are squeezed until their texts are cut off.
+/// Buttons as Adaptive Card actions: <c>Action.Execute</c> with a Submit for clients that know none, the same data in both. Two a row, and only
+/// where both fit: what is too wide for the chat is squeezed until its text is cut off.
 /// </summary>
 internal static class AdaptiveButtons
 {
-    public static IEnumerable<JsonObject> Rows(IReadOnlyList<Button> buttons, Card card) => buttons.Chunk(2).Select(row => Set(row.Select(b => Action(b, card))));
+    /// <summary>What two buttons side by side may hold at chat width, in letters; a Chinese, Japanese or Korean one counts twice.</summary>
+    private const int RowWidth = 40;
+
+    public static IEnumerable<JsonObject> Rows(IReadOnlyList<Button> buttons, Card card)
+    {
+        for (var i = 0; i < buttons.Count;)
+        {
+            var row = i + 1 < buttons.Count && Width(buttons[i]) + Width(buttons[i + 1]) <= RowWidth ? 2 : 1;
+            yield return Set(buttons.Skip(i).Take(row).Select(b => Action(b, card)));
+            i += row;
+        }
+    }
 
     public static JsonObject Set(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = CardJson.Array(actions) };
 
@@ -26,6 +37,8 @@ internal static class AdaptiveButtons
     private static JsonObject Sending(string type, Button button, Card card) => Titled(type, button)
         .With("data", new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind })
         .With("associatedInputs", button.SendsFields ? "auto" : "none");
+
+    private static int Width(Button button) => button.Label.Sum(letter => letter >= '\u2E80' ? 2 : 1);
 
     private static JsonObject Titled(string type, Button button) => new JsonObject { ["type"] = type, ["title"] = button.Label }
         .With("tooltip", button.SpokenLabel)

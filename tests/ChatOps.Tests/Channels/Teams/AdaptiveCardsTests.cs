@@ -35,6 +35,13 @@ public sealed class AdaptiveCardsTests
     }
 
     [Theory]
+    [InlineData("Share with Ana", "Save for later", 1)]
+    [InlineData("Share with Bartholomew Featherstonehaugh", "Save for later", 2)]
+    [InlineData("日本語の文字日本語の文字と共有する", "あとのために保存", 2)]
+    public void two_buttons_share_a_row_where_both_fit(string first, string second, int rows) =>
+        Every(AdaptiveCards.Render(Plain with { Buttons = [new("a", "", first), new("b", "", second)] }), "ActionSet").Count().ShouldBe(rows);
+
+    [Theory]
     [InlineData("check-in.submit", "auto")]
     [InlineData("check-in.save", "auto")]
     [InlineData("check-in.skip", "none")]
@@ -102,6 +109,14 @@ public sealed class AdaptiveCardsTests
         CardJson.Size(json).ShouldBeLessThanOrEqualTo(AdaptiveCards.Limit);
         json.ToJsonString(CardJson.Options).ShouldContain("There is more than fits here.");
         json.ToJsonString(CardJson.Options).ShouldContain("Read it all");
+    }
+
+    [Fact]
+    public void the_fullest_week_in_japanese_fits_whole()
+    {
+        var json = AdaptiveCards.Render(JapaneseWeek.Card);
+        CardJson.Size(json).ShouldBeLessThanOrEqualTo(AdaptiveCards.Limit);
+        json.ToJsonString(CardJson.Options).ShouldNotContain("There is more than fits here.");
     }
 
     [Fact]
