@@ -71,7 +71,7 @@ internal sealed partial class FakeSlack
 }
 
 /// <summary>An answer that Slack keeps to itself for now.</summary>
-internal sealed class HeldAnswer
+internal sealed class HeldAnswer : IDisposable
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -80,6 +80,8 @@ internal sealed class HeldAnswer
     public Task Reached => _reached.Task;
 
     public void Release() => _released.TrySetResult();
+
+    public void Dispose() => Release();
 
     internal async Task Wait(HttpContext context)
     {

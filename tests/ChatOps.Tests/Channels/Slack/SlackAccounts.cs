@@ -1,0 +1,18 @@
+using ChatOps.Channels;
+using ChatOps.People;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Channels.Slack;
+
+internal static class SlackAccounts
+{
+    public static Account Of(string user, string? conversation = null, string team = FakeSlack.Acme) => new()
+    {
+        Id = AccountId.New(),
+        PersonId = PersonId.New(),
+        Channel = Channel.Slack,
+        Tenant = team,
+        UserId = user,
+        Conversation = conversation,
+    };
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using ChatOps.Channels;
+
+namespace ChatOps.Tests.Channels.Slack;
+
+public sealed class SlackLookUpTests : SlackTestBase
+{
+    [Fact]
+    public async Task slack_tells_name_address_zone_and_language() =>
+        (await Profile(_ => { })).ShouldBe(new Profile("Kim Sato", "kim.sato@example.com", true, "Asia/Tokyo", "ja-JP", false));
+
+    [Fact]
+    public async Task an_address_without_confirmation_is_not_verified() =>
+        (await Profile(u => u.Remove("is_email_confirmed"))).IsEmailVerified.ShouldBeFalse();
+
+    [Theory]
+    [InlineData("is_restricted")]
+    [InlineData("is_ultra_restricted")]
+    [InlineData("is_stranger")]
+    public async Task a_guests_address_is_not_verified(string flag)
+    {
+        var profile = await Profile(u => u[flag] = true);
+        (profile.IsEmailVerified, profile.IsGuest).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task somebody_of_another_workspace_is_a_guest_whatever_that_workspace_confirms()
+    {
+        var profile = await Profile(u => u["team_id"] = "T0PARTNER");
+        (profile.IsEmailVerified, profile.IsGuest).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task somebody_of_the_same_organisation_is_no_guest()
+    {
+        var profile = await Profile(u =>
+        {
+            u["team_id"] = "T0SISTER";
+            u["enterprise_user"] = new JsonObject { ["id"] = "W0KIM", ["enterprise_id"] = "E0ACME", ["teams"] = new JsonArray("T0SISTER", "T0ACME") };
+        });
+        (profile.IsEmailVerified, profile.IsGuest).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public async Task a_deactivated_account_is_not_verified()
+    {
+        var profile = await Profile(u => u["deleted"] = true);
+        (profile.IsEmailVerified, profile.IsDeactivated).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task a_bot_is_not_verified() => (await Profile(u => u["is_bot"] = true)).IsEmailVerified.ShouldBeFalse();
+
+    [Fact]
+    public async Task without_a_display_name_the_full_name_counts() =>
+        (await Profile(u => u["profile"]!["display_name"] = "")).Name.ShouldBe("Kim Sato-Real");
+
+    [Fact]
+    public async Task an_unknown_account_is_missing() =>
+        (await Host.Channel.LookUp(SlackAccounts.Of("U0NOBODY"), Ct)).ShouldBe(new LookUp.Missing("user_not_found"));
+
+    [Fact]
+    public async Task a_busy_slack_is_asked_again_later()
+    {
+        Slack.Limit("users.info", 9);
+        (await Host.Channel.LookUp(SlackAccounts.Of(Ana), Ct)).ShouldBe(new LookUp.TryAgain("ratelimited", Duration.FromSeconds(9)));
+    }
+
+    private async Task<Profile> Profile(Action<JsonObject> change)
+    {
+        Slack.AddUser("U0KIM", "Kim Sato", "Kim.Sato@Example.com", u =>
+        {
+            u["tz"] = "Asia/Tokyo";
+            u["locale"] = "ja-JP";
+            u["profile"]!["real_name"] = "Kim Sato-Real";
+            change(u);
+        });
+        return (await Host.Channel.LookUp(SlackAccounts.Of("U0KIM"), Ct)).ShouldBeOfType<LookUp.Found>().Profile;
+    }
+}
