@@ -1,0 +1,247 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using ChatOps.Channels;
+using ChatOps.Channels.Slack;
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace ChatOps.Tests.Channels.Slack;
+
+public abstract class SlackInstallTests(string engine) : IAsyncLifetime
+{
+    private const string Other = "T0OTHER", OtherToken = "xoxb-other";
+
+    private readonly FakeClock _clock = FakeClock.AtNow();
+    private FakeSlack _slack = null!;
+    private SlackHost _host = null!;
+
+    private static Ct Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _slack = await FakeSlack.Start();
+        _slack.AddUser("U0BEN", "Ben Okafor", "ben@example.com", team: Other);
+        _host = await Start(s => s with { BotToken = null, ClientId = "1.2", ClientSecret = "client secret" });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await _host.DisposeAsync();
+        await _slack.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task the_start_sends_the_browser_to_slack_with_a_state()
+    {
+        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var target = response.Headers.Location!;
+        target.GetLeftPart(UriPartial.Path).ShouldBe(new Uri(_slack.Address, "/oauth/v2/authorize").AbsoluteUri);
+        var query = QueryHelpers.ParseQuery(target.Query);
+        query["client_id"].ToString().ShouldBe("1.2");
+        query["redirect_uri"].ToString().ShouldBe("https://bot.example/slack/oauth");
+        query["scope"].ToString().ShouldBe(string.Join(',', SlackScopes.All));
+        query["state"].ToString().Length.ShouldBe(43);
+    }
+
+    [Fact]
+    public async Task an_installed_workspace_is_heard_and_written_to()
+    {
+        await Refused(Other);
+        await Install(_slack.NewCode(Other, OtherToken));
+        await _host.Member("U0BEN", Other).Commands("join");
+        _host.Seen.ShouldHaveSingleItem().Account.Tenant.ShouldBe(Other);
+        (await _host.Channel.Post(SlackAccounts.Of("U0BEN", team: Other), null, new("x", "x"), "d", Ct)).ShouldBeOfType<Delivery.Sent>();
+        _slack.CallsOf("chat.postMessage").ShouldHaveSingleItem().Token.ShouldBe(OtherToken);
+    }
+
+    [Fact]
+    public async Task the_code_is_exchanged_with_the_clients_credentials_and_the_same_address()
+    {
+        await Install(_slack.NewCode(Other, OtherToken));
+        var call = _slack.CallsOf("oauth.v2.access").ShouldHaveSingleItem();
+        call.Text("redirect_uri").ShouldBe("https://bot.example/slack/oauth");
+        call.Arguments.ContainsKey("client_secret").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task the_token_lies_encrypted_in_the_database()
+    {
+        await Install(_slack.NewCode(Other, OtherToken));
+        var tokens = await _host.Database.Db.Read(db => db.Query<byte[]>(new Statement("test", "SELECT token FROM slack_installs", null)), Ct);
+        Encoding.Latin1.GetString(tokens.ShouldHaveSingleItem()).ShouldNotContain(OtherToken);
+    }
+
+    [Fact]
+    public async Task a_state_is_good_once()
+    {
+        var state = await NewState();
+        (await Return(state, _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.OK);
+        (await Return(state, _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("made-up")]
+    public async Task an_unknown_state_is_refused(string state)
+    {
+        (await Return(state, _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.BadRequest);
+        _slack.CallsOf("oauth.v2.access").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(599, HttpStatusCode.OK)]
+    [InlineData(600, HttpStatusCode.BadRequest)]
+    public async Task a_state_is_good_for_ten_minutes(int seconds, HttpStatusCode status)
+    {
+        var state = await NewState();
+        _clock.Advance(Duration.FromSeconds(seconds));
+        (await Return(state, _slack.NewCode(Other, OtherToken))).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task who_changes_their_mind_at_slack_reads_a_page()
+    {
+        using var response = await _host.Client.GetAsync(new Uri($"/slack/oauth?error=access_denied&state={await NewState()}", UriKind.Relative), Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await response.Content.ReadAsStringAsync(Ct)).ShouldContain("ChatOps was not added");
+        _slack.CallsOf("oauth.v2.access").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_code_that_slack_does_not_know_is_refused() => (await Return(await NewState(), "made-up")).ShouldBe(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task when_slack_is_down_the_code_is_not_blamed()
+    {
+        _slack.FailWithStatus("oauth.v2.access", 503);
+        (await Return(await NewState(), _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.BadGateway);
+    }
+
+    [Fact]
+    public async Task without_a_client_there_is_no_install_flow()
+    {
+        await using var host = await Start(s => s);
+        (await host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Client.GetAsync(new Uri("/slack/oauth?code=a&state=b", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task an_uninstalled_workspace_is_forgotten_and_its_people_are_out_of_reach_until_it_comes_back()
+    {
+        await Install(_slack.NewCode(Other, OtherToken));
+        var account = await AddAccount();
+        _clock.Advance(Duration.FromSeconds(60));
+        await Happens("event.app_uninstalled", Other, _clock.GetCurrentInstant());
+        await Happens("event.tokens_revoked", Other, _clock.GetCurrentInstant());
+        await Refused(Other);
+        (await _host.Channel.Post(SlackAccounts.Of("U0BEN", team: Other), null, new("x", "x"), "d", Ct)).ShouldBeOfType<Delivery.Unreachable>();
+        (await StateOf(account)).ShouldBe((AccountState.Revoked, "tokens_revoked"));
+        _clock.Advance(Duration.FromSeconds(60));
+        await Install(_slack.NewCode(Other, OtherToken));
+        (await StateOf(account)).ShouldBe((AccountState.Active, null));
+    }
+
+    [Fact]
+    public async Task late_news_of_an_uninstall_does_not_undo_a_newer_install()
+    {
+        var account = await AddAccount();
+        await Install(_slack.NewCode(Other, OtherToken));
+        await Happens("event.app_uninstalled", Other, _clock.GetCurrentInstant() - Duration.FromHours(1));
+        (await StateOf(account)).ShouldBe((AccountState.Active, null));
+        (await _host.Tokens.Find(Other, Ct)).ShouldBe(OtherToken);
+    }
+
+    [Fact]
+    public async Task an_organisations_install_serves_all_its_workspaces()
+    {
+        await Install(_slack.NewCode(Other, OtherToken, enterprise: "E0ALL", isForAll: true));
+        (await _host.Tokens.Knows(Other, "E0ALL", Ct)).ShouldBeTrue();
+        (await _host.Tokens.Find(Other, Ct)).ShouldBe(OtherToken);
+        (await _host.Tokens.Knows("T0STRANGE", "E0STRANGE", Ct)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task a_workspaces_own_install_comes_before_its_organisations()
+    {
+        await Install(_slack.NewCode("T0X", "xoxb-all", enterprise: "E0ALL", isForAll: true));
+        await Install(_slack.NewCode(Other, OtherToken, enterprise: "E0ALL"));
+        (await _host.Tokens.Find(Other, Ct)).ShouldBe(OtherToken);
+    }
+
+    [Fact]
+    public async Task a_token_that_was_replaced_elsewhere_is_found_on_its_refusal()
+    {
+        await Install(_slack.NewCode(Other, "xoxb-old"));
+        (await _host.Tokens.Find(Other, Ct)).ShouldBe("xoxb-old");
+        var store = new SlackInstallStore(new SecretBox(_host.Database.Ring));
+        await _host.Database.Db.Write(db => store.Save(db, new SlackInstall("", Other, "U0BOT", "", OtherToken), _clock.GetCurrentInstant()), Ct);
+        _slack.AddTeam(Other, OtherToken);
+        _slack.Fail("chat.postMessage", "token_revoked");
+        var ben = SlackAccounts.Of("U0BEN", "D0BEN", Other);
+        (await _host.Channel.Post(ben, null, new("x", "x"), "d", Ct)).ShouldBe(new Delivery.TryAgain("token_revoked"));
+        (await _host.Channel.Post(ben, null, new("x", "x"), "d", Ct)).ShouldBeOfType<Delivery.Sent>();
+    }
+
+    private Task<SlackHost> Start(Func<SlackSettings, SlackSettings> change) =>
+        SlackHost.Start(_slack, change, new Uri("https://bot.example"), _clock, engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
+
+    private async Task Refused(string team)
+    {
+        var before = _host.Seen.Count;
+        await _host.Member("U0BEN", team).Commands("join");
+        _host.Seen.Count.ShouldBe(before);
+    }
+
+    private async Task Install(string code) => (await Return(await NewState(), code)).ShouldBe(HttpStatusCode.OK);
+
+    private async Task<string> NewState()
+    {
+        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
+        return QueryHelpers.ParseQuery(response.Headers.Location!.Query)["state"].ToString();
+    }
+
+    private async Task<HttpStatusCode> Return(string? state, string code)
+    {
+        using var response = await _host.Client.GetAsync(new Uri($"/slack/oauth?code={code}&state={state}", UriKind.Relative), Ct);
+        return response.StatusCode;
+    }
+
+    private async Task Happens(string payload, string team, Instant at)
+    {
+        var body = SlackPayload.Text(payload).Replace("T0ACME", team, StringComparison.Ordinal);
+        body = System.Text.RegularExpressions.Regex.Replace(body, "\"event_time\": [0-9]+", string.Create(CultureInfo.InvariantCulture, $"\"event_time\": {at.ToUnixTimeSeconds() + 1}"));
+        using var request = await SlackSigned.Request(SlackEndpoints.Events, new StringContent(body, Encoding.UTF8, "application/json"), FakeSlack.SigningSecret);
+        (await _host.Client.SendAsync(request, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    private async Task<AccountId> AddAccount()
+    {
+        var people = new PersonStore();
+        var person = new Person { Id = PersonId.New(), DisplayName = "Ben Okafor" };
+        var account = SlackAccounts.Of("U0BEN", team: Other) with { PersonId = person.Id };
+        await _host.Database.Db.Write(
+            async db =>
+            {
+                await people.Add(db, person, _clock.GetCurrentInstant());
+                await people.AddAccount(db, account, "Ben Okafor", _clock.GetCurrentInstant());
+            },
+            Ct);
+        return account.Id;
+    }
+
+    private async Task<(AccountState, string?)> StateOf(AccountId id)
+    {
+        var account = (await _host.Database.Db.Read(db => new PersonStore().FindAccount(db, id), Ct))!;
+        return (account.State, account.StateCode);
+    }
+}
+
+public sealed class SqliteSlackInstallTests() : SlackInstallTests("sqlite");
+
+public sealed class PostgresSlackInstallTests() : SlackInstallTests("postgres");
