@@ -34,6 +34,7 @@ internal static class ChatOpsBuilder
         services.AddSingleton<Readiness>();
         services.AddTelemetry(settings);
         services.AddSignIn();
+        services.AddParticipationPages(settings);
     }
 
     public static void MapChatOps(this WebApplication app)
@@ -47,5 +48,6 @@ internal static class ChatOpsBuilder
 
         app.MapHealth();
         app.MapSignIn();
+        app.MapParticipationPages();
     }
 }

@@ -74,6 +74,9 @@ internal static class Host
         var settings = Configuration.Read(Configuration.NewBuilder(arguments), new ServeOptions());
         var applied = await new Migrator(settings.Database, SystemClock.Instance).Migrate(Ct.None);
         Console.Out.WriteLine(applied.Count == 0 ? "Nothing to migrate." : $"Applied {string.Join(", ", applied)}.");
+        var statements = await new ParticipationRole(settings).Ensure(Ct.None);
+        if (statements.Count > 0)
+            Console.Out.WriteLine($"The participation page needs a role that this login may not create. An administrator runs:\n{string.Join('\n', statements)}");
         return 0;
     }
 

@@ -4,6 +4,6 @@ public sealed class ConventionTests
 {
     [Fact]
     public void the_participation_project_references_nothing_of_ours() =>
-        typeof(Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
+        typeof(ChatOps.Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
             .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));
 }

@@ -8,7 +8,7 @@ namespace ChatOps.Operations;
 
 /// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
 internal sealed partial class Startup(
-    Migrator migrator, KeyCheck keys, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+    Migrator migrator, ParticipationRole role, KeyCheck keys, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
     public bool IsAnnounced { get; private set; }
@@ -17,6 +17,8 @@ internal sealed partial class Startup(
     {
         foreach (var name in await migrator.Migrate(cancellationToken))
             Log.Migrated(log, name);
+        if ((await role.Ensure(cancellationToken)).Count > 0)
+            Log.RoleIsMissing(log);
         await keys.Run(cancellationToken);
     }
 
@@ -46,5 +48,8 @@ internal sealed partial class Startup(
     {
         [LoggerMessage(Level = LogLevel.Information, Message = "Migration {Migration} is applied")]
         public static partial void Migrated(ILogger logger, string migration);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The participation page waits for its database role, which this login may not create; `migrate` prints the statements")]
+        public static partial void RoleIsMissing(ILogger logger);
     }
 }

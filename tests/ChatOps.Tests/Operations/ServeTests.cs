@@ -58,6 +58,29 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task a_session_outlives_a_restart_and_the_link_does_not()
+    {
+        using var folder = new Folder();
+        string link;
+        string cookie;
+        await using (var first = Binary.Start(folder, "--Urls", "http://127.0.0.1:0"))
+        {
+            link = (await first.Says("Participation page")).Split(' ')[^1];
+            cookie = (await Browser.GetAsync(link, Stop)).Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        }
+
+        await using var second = Binary.Start(folder, "--Urls", "http://127.0.0.1:0");
+        var address = (await second.Says("ChatOps listens on")).Split(' ')[^1];
+        var spent = await Browser.GetAsync(address + new Uri(link).PathAndQuery, Stop);
+        var page = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{address}/participation") { Headers = { { "Cookie", cookie } } }, Stop);
+        var stranger = await Browser.GetAsync($"{address}/participation", Stop);
+
+        spent.StatusCode.ShouldBe(HttpStatusCode.Gone);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        stranger.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
     public async Task what_is_not_there_is_a_problem()
     {
         using var folder = new Folder();
