@@ -7,7 +7,7 @@ internal static class WhoSees
 {
     public const string NoticeAction = "data.notice";
 
-    public static IReadOnlyList<Element> Footer(Phrases phrases, string line, string programId) =>
+    public static IReadOnlyList<Element> Footer(Phrases phrases, Line line, string programId) =>
         [new Text(line, TextStyle.Subtle), new Link(new Button(NoticeAction, programId, phrases["data.notice.button"]))];
 
     /// <summary>The line under a single field or group of fields.</summary>
