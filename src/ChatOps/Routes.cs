@@ -1,5 +1,8 @@
 using System.Collections.Frozen;
 using ChatOps.Channels;
+using ChatOps.CheckIns;
+using ChatOps.CheckIns.Copies;
+using ChatOps.CheckIns.Responses;
 using ChatOps.Joining;
 using ChatOps.Menu;
 using ChatOps.Pairing;
@@ -42,6 +45,49 @@ internal static class Routes
         ["pair.open"] = typeof(OpenPairForm),
         ["pair.submit"] = typeof(PairMembers),
         ["partner.show"] = typeof(ShowPartner),
+
+        ["week.show"] = typeof(ShowWeek),
+        ["check-in.see-you"] = typeof(ShowWeek),
+        ["check-in.write"] = typeof(OpenCheckIn),
+        ["check-in.change"] = typeof(OpenCheckIn),
+        ["check-in.add-row"] = typeof(OpenCheckIn),
+        ["check-in.take-back"] = typeof(OpenCheckIn),
+        ["check-in.submit"] = typeof(SubmitCheckIn),
+        ["check-in.share"] = typeof(SubmitCheckIn),
+        ["check-in.share-with-new"] = typeof(SubmitCheckIn),
+        ["check-in.save"] = typeof(SaveDraft),
+        ["check-in.keep"] = typeof(KeepToMyself),
+        ["check-in.snooze"] = typeof(SnoozeCheckIn),
+        ["check-in.skip"] = typeof(SkipCheckIn),
+        ["check-in.unskip"] = typeof(SkipCheckIn),
+        ["check-in.take-back.confirm"] = typeof(TakeBack),
+        ["check-in.take-back.leave"] = typeof(TakeBack),
+        ["check-in.use-for-new"] = typeof(UseForNewWeek),
+
+        ["copy.open"] = typeof(OpenCopyForm),
+        ["copy.read"] = typeof(OpenCopyForm),
+        ["copy.whole.read"] = typeof(OpenCopyForm),
+        ["copy.back"] = typeof(OpenCopyForm),
+        ["copy.cheer"] = typeof(CheerCopy),
+        ["copy.call-skip"] = typeof(AnswerCall),
+        ["copy.call-keep"] = typeof(AnswerCall),
+        ["copy.comment"] = typeof(OpenCopyForm),
+        ["copy.comment.send"] = typeof(CommentOnCopy),
+        ["copy.link"] = typeof(OpenCopyForm),
+        ["copy.link.send"] = typeof(CommentOnCopy),
+        ["copy.brainstorm"] = typeof(OpenCopyForm),
+        ["copy.brainstorm.send"] = typeof(OfferBrainstorm),
+        ["copy.raise"] = typeof(OpenCopyForm),
+        ["copy.raise.send"] = typeof(RaiseItem),
+        ["copy.report"] = typeof(OpenCopyForm),
+        ["copy.report.send"] = typeof(ReportCopy),
+        ["comment.read"] = typeof(AnswerComment),
+        ["comment.answer"] = typeof(AnswerComment),
+        ["comment.answer.send"] = typeof(AnswerComment),
+        ["comment.back"] = typeof(AnswerComment),
+        ["brainstorm.meeting"] = typeof(AnswerBrainstorm),
+        ["brainstorm.time"] = typeof(AnswerBrainstorm),
+        ["brainstorm.no"] = typeof(AnswerBrainstorm),
     }.ToFrozenDictionary();
 
     /// <summary>Card kind, as the outbox and replies name it, to the builder that draws it.</summary>
@@ -65,5 +111,23 @@ internal static class Routes
         [ProgramForm.Kind] = typeof(ProgramForm),
         [PairForm.Kind] = typeof(PairForm),
         [RevealCard.Kind] = typeof(RevealCard),
+
+        [CheckInForm.Kind] = typeof(CheckInForm),
+        [CheckInEdit.Kind] = typeof(CheckInEdit),
+        [CheckInNewer.Kind] = typeof(CheckInNewer),
+        [CheckInLate.Kind] = typeof(CheckInLate),
+        [TakeBackForm.Kind] = typeof(TakeBackForm),
+        [PartnerCopyCard.Kind] = typeof(PartnerCopyCard),
+        [CopyWhole.Kind] = typeof(CopyWhole),
+        [CommentForm.Kind] = typeof(CommentForm),
+        [LinkForm.Kind] = typeof(LinkForm),
+        [BrainstormForm.Kind] = typeof(BrainstormForm),
+        [RaiseForm.Kind] = typeof(RaiseForm),
+        [ReportForm.Kind] = typeof(ReportForm),
+        [ReportCard.Kind] = typeof(ReportCard),
+        [CommentCard.Kind] = typeof(CommentCard),
+        [CommentWhole.Kind] = typeof(CommentWhole),
+        [AnswerForm.Kind] = typeof(AnswerForm),
+        [BrainstormCard.Kind] = typeof(BrainstormCard),
     }.ToFrozenDictionary();
 }

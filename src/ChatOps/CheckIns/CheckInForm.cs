@@ -1,0 +1,146 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Texts;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>The member's one message of the week, through its states. Subject: the check-in.</summary>
+internal sealed class CheckInForm(CheckInStore store, ParticipationSettings participation) : ICardBuilder
+{
+    public const string Kind = "check-in-form";
+
+    private const int SummaryLength = 300;
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        if (await store.Find(showing.Db, showing.Subject) is not { } now || now.CheckIn.PersonId != showing.Reader.Id)
+            return null;
+        var around = await store.Around(showing.Db, now);
+        return new Drawing(now, around, showing.Phrases, showing.Reader.TimeZone, showing.Now, participation.MinimumGroup).Draw();
+    }
+
+    /// <summary>The card from what is known, by state.</summary>
+    internal sealed record Drawing(Situation Now, Surroundings Around, Phrases T, DateTimeZone Zone, Instant At, int MinimumGroup)
+    {
+        private CheckIn CheckIn => Now.CheckIn;
+
+        public Card Draw() => CheckIn switch
+        {
+            _ when CheckIn.IsOver(At) => Closed(),
+            { State: CheckInState.Due } => Due(),
+            { State: CheckInState.Skipped } => Skipped(),
+            { State: CheckInState.Shared } => Shared(),
+            _ => Now.AsksAboutNewPartner ? NewPartner() : Draft(),
+        };
+
+        private Card Due() => Card([new Text(T["check-in.lead"]), .. PartnersAway()]) with
+        {
+            Form = CheckInEdit.FormOf(Now, CheckInWords.None, T, MinimumGroup) with
+            {
+                Open = new Button("check-in.write", CheckIn.Id, T["check-in.write"], ButtonStyle.Primary),
+            },
+            Buttons =
+            [
+                new Button("check-in.snooze", CheckIn.Id, T["check-in.snooze"]),
+                new Button("check-in.skip", CheckIn.Id, T["check-in.skip"]),
+            ],
+        };
+
+        private Card Draft() => Card([new Text(T.Fill("check-in.saved", ("close", Close))), .. PartnersAway(), .. NobodyYet()]) with
+        {
+            Buttons =
+            [
+                new Button("check-in.write", CheckIn.Id, T["check-in.go_on"]),
+                .. Now.Partners.Count == 0 ? [] : new[] { new Button("check-in.share", Now.FormSubject, ShareLabel(), ButtonStyle.Primary) },
+            ],
+            Footer = Footer(T["sees.you"]),
+        };
+
+        private Card NewPartner() => Card([AboutNewPartner()]) with
+        {
+            Buttons =
+            [
+                ShareWithNew(),
+                new Button("check-in.keep", CheckIn.Id, T["check-in.keep"]),
+            ],
+            Footer = Footer(T["sees.you"]),
+        };
+
+        private Card Shared() => Card([.. Summary(), new Text(SharedLine()), .. SavedChanges(), .. Echoes(), .. PartnersAway()]) with
+        {
+            Buttons =
+            [
+                .. Now.AsksAboutNewPartner ? [ShareWithNew()] : Array.Empty<Button>(),
+                new Button("check-in.change", CheckIn.Id, T["check-in.change"]),
+                new Button("check-in.take-back", CheckIn.Id, T["check-in.take_back"]),
+            ],
+            Footer = Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)),
+        };
+
+        private Card Skipped() => Card(
+            [
+                new Text(Now.NextOpensAt is { } next ? T.Fill("check-in.skipped", ("next", T.Day(next, Zone))) : T["check-in.skipped.last"]),
+                .. Around.SkippedBefore ? LongerBreak() : [],
+            ]) with
+        {
+            Buttons = [new Button("check-in.unskip", CheckIn.Id, T["check-in.unskip"])],
+        };
+
+        /// <summary>The second week in a row.</summary>
+        private Element[] LongerBreak() =>
+        [
+            new Text(T["check-in.longer_break"]),
+            new ButtonRow([new Button("membership.pause", CheckIn.ProgramId.Value, T["check-in.take_break"]), new Button("check-in.see-you", CheckIn.Id, T["check-in.see_you"])]),
+        ];
+
+        private Card Closed() => Card([.. Summary(), .. Left()]) with
+        {
+            Buttons = Now.Draft is null || Around.NewerOpenId is null ? [] : [new Button("check-in.use-for-new", CheckIn.Id, T["check-in.use_for_new"])],
+            Footer = Now.Words is not null ? Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)) : Now.Draft is not null ? Footer(T["sees.you"]) : [],
+        };
+
+        /// <summary>What a week that is over leaves: the text that was not shared, or when the next one opens.</summary>
+        private IEnumerable<Element> Left() => Now switch
+        {
+            { Draft: not null } => CheckInLate.Text(Now, T, Zone),
+            { Words: not null } => [],
+            { NextOpensAt: { } next } => [new Text(T.Fill("check-in.closed", ("next", T.Day(next, Zone))))],
+            _ => [new Text(T["check-in.closed.last"])],
+        };
+
+        private Card Card(IReadOnlyList<Element> body) => new(Kind, CheckIn.NudgedAt is null ? T["check-in.notification"] : T.Fill("check-in.nudge", ("close", Close)))
+        {
+            Locale = T.Tag,
+            Heading = T.Fill("check-in.heading", ("week", T.Week(CheckIn.Week))),
+            Body = body,
+        };
+
+        private IEnumerable<Element> Summary() => Now.Program.KeepsWordsOutOfChat || Now.Words is null
+            ? []
+            : new CheckInSummary(Now.Program, T) { Longest = SummaryLength }.Draw(Now.Words);
+
+        private Line SharedLine() => T.Line("check-in.shared",
+            ("partner", Span.Name(PartnerNames.Joined(Around.SharedWith, T))),
+            ("time", T.Hour(CheckIn.ChangedAt ?? CheckIn.SharedAt ?? At, Zone)),
+            ("close", Close));
+
+        private IEnumerable<Element> SavedChanges() => Now.Draft is null ? [] : [Now.AsksAboutNewPartner ? AboutNewPartner() : new Text(T.Fill("check-in.saved", ("close", Close)))];
+
+        private Text AboutNewPartner() => new(T.Line("check-in.partner_changed", ("new", Span.Name(PartnerNames.Joined(Now.Partners, T)))));
+
+        private Button ShareWithNew() => new("check-in.share-with-new", Now.FormSubject, ShareLabel(), ButtonStyle.Primary);
+
+        private IEnumerable<Element> Echoes() => Around.Echoes.Select(echo => new Text(echo.Draw(T), TextStyle.Subtle));
+
+        private IEnumerable<Element> PartnersAway() =>
+            Around.Skipping.Select(name => new Text(T.Line("check-in.partner_skips", ("name", Span.Name(name))), TextStyle.Subtle));
+
+        private IEnumerable<Element> NobodyYet() => Now.Partners.Count > 0 ? [] : [new Text(T["check-in.no_partner"])];
+
+        private string Close => T.DayAndHour(CheckIn.ClosesAt, Zone);
+
+        private string ShareLabel() => T.Fill("check-in.share_with", ("partner", PartnerNames.Short(Now.Partners, T)));
+
+        private IReadOnlyList<Element> Footer(Line whoSees) => WhoSees.Footer(T, whoSees, CheckIn.ProgramId.Value);
+    }
+}

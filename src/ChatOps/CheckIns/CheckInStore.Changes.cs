@@ -1,0 +1,92 @@
+using ChatOps.Privacy;
+using ChatOps.Storage;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>What a member does with their own week. Every change names the version that it was decided on.</summary>
+internal sealed partial class CheckInStore
+{
+    /// <summary>Shared, or shared anew: the words, and the first time the fact without them.</summary>
+    public async Task Share(Session db, Situation before, CheckInWords words, Instant now)
+    {
+        var checkIn = before.CheckIn;
+        var key = await KeyOf(db, before);
+        await Change(db, "ShareCheckIn", new
+        {
+            checkIn.Id,
+            checkIn.Version,
+            PartnershipId = before.StandingId,
+            Words = key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(checkIn.Id)),
+            Now = now,
+            ChangedAt = checkIn.SharedAt is null ? (Instant?)null : now,
+        });
+        if (checkIn.SharedAt is null)
+            await db.Execute(Sql["RecordShared"], new { CheckInId = checkIn.Id, IsOnTime = now < checkIn.OnTimeUntil });
+    }
+
+    /// <summary>Saved for the member alone. <paramref name="partnershipId"/> is the one that they know of.</summary>
+    public async Task SaveDraft(Session db, Situation before, CheckInWords draft, string? partnershipId, Instant now)
+    {
+        var key = await KeyOf(db, before);
+        await Change(db, "SaveDraft", new
+        {
+            before.CheckIn.Id,
+            before.CheckIn.Version,
+            PartnershipId = partnershipId,
+            Draft = key.Seal(draft, CheckInJson.Relaxed.CheckInWords, DraftPlace(before.CheckIn.Id)),
+            Now = now,
+        });
+    }
+
+    /// <summary>What was typed into a week that is over: kept for the member, whatever it becomes.</summary>
+    public async Task KeepLateText(Session db, Situation before, CheckInWords? draft, Instant now)
+    {
+        var key = await KeyOf(db, before);
+        await db.Execute(Sql["KeepLateText"], new
+        {
+            before.CheckIn.Id,
+            Draft = draft is null ? null : key.Seal(draft, CheckInJson.Relaxed.CheckInWords, DraftPlace(before.CheckIn.Id)),
+            Now = now,
+        });
+    }
+
+    /// <summary>The words become a draft again, which nobody else sees. The week still counts as shared.</summary>
+    public async Task TakeBack(Session db, Situation before, Instant now)
+    {
+        var key = await KeyOf(db, before);
+        await Change(db, "TakeBackCheckIn", new
+        {
+            before.CheckIn.Id,
+            before.CheckIn.Version,
+            Draft = key.Seal(before.Draft ?? before.Words!, CheckInJson.Relaxed.CheckInWords, DraftPlace(before.CheckIn.Id)),
+            Now = now,
+        });
+    }
+
+    /// <summary>A skipped week is not due.</summary>
+    public async Task Skip(Session db, CheckIn checkIn)
+    {
+        await Change(db, "SkipCheckIn", new { checkIn.Id, checkIn.Version });
+        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkIn.Id, IsDue = checkIn.SharedAt is not null });
+    }
+
+    public async Task Unskip(Session db, CheckIn checkIn)
+    {
+        await Change(db, "UnskipCheckIn", new { checkIn.Id, checkIn.Version });
+        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkIn.Id, IsDue = true });
+    }
+
+    public Task Snooze(Session db, CheckIn checkIn, Instant? nudgeAt, Instant? secondNudgeAt) =>
+        db.Execute(Sql["SnoozeCheckIn"], new { checkIn.Id, NudgeAt = nudgeAt, SecondNudgeAt = secondNudgeAt });
+
+    /// <summary>The member knows now who their partner is.</summary>
+    public Task KnowPartner(Session db, Situation now) => db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
+
+    private static async Task Change(Session db, string statement, object values)
+    {
+        if (await db.Execute(Sql[statement], values) != 1)
+            throw new InvalidOperationException("A check-in changed under its own lock.");
+    }
+
+    private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.KeyOf(db, before.CheckIn.PersonId);
+}

@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>Check-ins and what stands around them. Reading one is one statement: the member's submit is the hot path.</summary>
+internal sealed partial class CheckInStore(WordsCipher cipher)
+{
+    /// <summary>Commitments older than this are not looked back on.</summary>
+    private const int LooksBackDays = 35;
+
+    private static readonly SqlText Sql = new("CheckIns");
+
+    private static readonly ConcurrentDictionary<string, ProgramSettings> Settings = new(StringComparer.Ordinal);
+
+    /// <summary>For a card: a reading.</summary>
+    public async Task<Situation?> Find(Session db, string id) => Fold(await db.Query<Row>(Sql["FindCheckIn"], new { Id = id }));
+
+    /// <summary>For a change: nobody else changes this check-in until the unit of work ends.</summary>
+    public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(Sql["LoadCheckIn"], new { Id = id }));
+
+    /// <summary>True when the week before this one was skipped.</summary>
+    public async Task<bool> SkippedBefore(Session db, CheckIn checkIn) =>
+        await db.Find<string>(Sql["WeekBefore"], new { checkIn.MembershipId, checkIn.Week }) == "skipped";
+
+    private Situation? Fold(IReadOnlyList<Row> rows)
+    {
+        if (rows.Count == 0)
+            return null;
+        var row = rows[0];
+        var key = row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped);
+        return new Situation
+        {
+            CheckIn = row.ToCheckIn(),
+            Program = SettingsOf(row.Settings),
+            Key = key,
+            Words = Open(key, row.Words, WordsPlace(row.Id)),
+            Draft = Open(key, row.Draft, DraftPlace(row.Id)),
+            LastWeek = LooksBackOn(row) ? Open(key, row.BeforeWords, WordsPlace(row.BeforeId!))?.Commitments ?? [] : [],
+            StandingId = row.StandingId,
+            Partners = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
+            NextOpensAt = row.NextCheckInAt,
+        };
+    }
+
+    private static bool LooksBackOn(Row row) =>
+        row.BeforeWeek is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(row.BeforeWeek).Value >= row.Week.PlusDays(-LooksBackDays);
+
+    private static CheckInWords? Open(PersonKey? key, byte[]? words, string place) =>
+        key is null || words is null ? null : key.Open(words, CheckInJson.Relaxed.CheckInWords, place);
+
+    private static string WordsPlace(string id) => $"check_ins.words/{id}";
+
+    private static string DraftPlace(string id) => $"check_ins.draft/{id}";
+
+    /// <summary>Programs are few and their settings rarely change: parsed once.</summary>
+    internal static ProgramSettings SettingsOf(string json)
+    {
+        if (Settings.Count > 256)
+            Settings.Clear();
+        return Settings.GetOrAdd(json, ProgramStore.ReadSettings);
+    }
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+        public string MembershipId { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public PersonId PersonId { get; init; }
+        public LocalDate Week { get; init; }
+        public string State { get; init; } = "";
+        public bool IsClosed { get; init; }
+        public string? PartnershipId { get; init; }
+        public Instant OpensAt { get; init; }
+        public Instant OnTimeUntil { get; init; }
+        public Instant ClosesAt { get; init; }
+        public Instant? NudgeAt { get; init; }
+        public Instant? SecondNudgeAt { get; init; }
+        public Instant? NudgedAt { get; init; }
+        public int Version { get; init; }
+        public Instant? DraftedAt { get; init; }
+        public Instant? SharedAt { get; init; }
+        public Instant? ChangedAt { get; init; }
+        public Instant? TakenBackAt { get; init; }
+        public byte[]? Words { get; init; }
+        public byte[]? Draft { get; init; }
+        public string Settings { get; init; } = "";
+        public Instant? NextCheckInAt { get; init; }
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+        public string? BeforeId { get; init; }
+        public string? BeforeWeek { get; init; }
+        public byte[]? BeforeWords { get; init; }
+        public string? StandingId { get; init; }
+        public string? PartnerId { get; init; }
+        public string? PartnerName { get; init; }
+
+        public CheckIn ToCheckIn() => new()
+        {
+            Id = Id,
+            MembershipId = MembershipId,
+            ProgramId = ProgramId,
+            PersonId = PersonId,
+            Week = Week,
+            State = StateOf(State),
+            IsClosed = IsClosed,
+            PartnershipId = PartnershipId,
+            OpensAt = OpensAt,
+            OnTimeUntil = OnTimeUntil,
+            ClosesAt = ClosesAt,
+            NudgeAt = NudgeAt,
+            SecondNudgeAt = SecondNudgeAt,
+            NudgedAt = NudgedAt,
+            Version = Version,
+            DraftedAt = DraftedAt,
+            SharedAt = SharedAt,
+            ChangedAt = ChangedAt,
+            TakenBackAt = TakenBackAt,
+        };
+    }
+
+    internal static CheckInState StateOf(string state) => state switch
+    {
+        "draft" => CheckInState.Draft,
+        "shared" => CheckInState.Shared,
+        "skipped" => CheckInState.Skipped,
+        _ => CheckInState.Due,
+    };
+}

@@ -1,0 +1,26 @@
+using ChatOps.CheckIns.Copies;
+using ChatOps.CheckIns.Responses;
+using ChatOps.CheckIns.Weeks;
+using ChatOps.Menu;
+using ChatOps.Operations;
+using ChatOps.Pairing;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>Wiring of this slice; its use cases and card builders stand in <see cref="Routes"/>.</summary>
+internal static class CheckInsBuilder
+{
+    public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
+        .AddSingleton<CheckInStore>()
+        .AddSingleton<CopyStore>()
+        .AddSingleton<ResponseStore>()
+        .AddSingleton<WeekStore>()
+        .AddSingleton<OldCard>()
+        .AddSingleton<Comments>()
+        .AddSingleton<OpenDueCheckIns>()
+        .AddSingleton<CloseWeeks>()
+        .AddSingleton<NudgeCheckIns>()
+        .AddSingleton<ITick, CheckInTick>()
+        .AddSingleton<IOpenWeeks, OpenWeeks>()
+        .AddSingleton<IRescheduleCheckIns, RescheduleCheckIns>();
+}

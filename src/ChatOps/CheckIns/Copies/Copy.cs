@@ -1,0 +1,42 @@
+using ChatOps.CheckIns.Responses;
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Programs;
+
+namespace ChatOps.CheckIns.Copies;
+
+/// <summary>A shared week as its partner may see it, from one reading.</summary>
+internal sealed record Copy
+{
+    public required string CheckInId { get; init; }
+    public required ProgramId ProgramId { get; init; }
+    public required Partner Author { get; init; }
+    public required LocalDate Week { get; init; }
+    public required ProgramSettings Program { get; init; }
+
+    /// <summary>Null: taken back, erased, or never shared.</summary>
+    public CheckInWords? Words { get; init; }
+
+    public bool WasShared { get; init; }
+
+    /// <summary>When it was last changed after it was shared first; null when it never was.</summary>
+    public Instant? ChangedAt { get; init; }
+
+    /// <summary>Those it was shared with: nobody else ever reads it.</summary>
+    public IReadOnlyList<Partner> SharedWith { get; init; } = [];
+
+    /// <summary>The partnership has ended: the text stays, the buttons go.</summary>
+    public bool HasEnded { get; init; }
+
+    /// <summary><c>ear</c>, <c>mirror</c>, <c>both</c>, or null.</summary>
+    public string? FeedbackStyle { get; init; }
+
+    /// <summary>Responses without their words.</summary>
+    public IReadOnlyList<Response> Responses { get; init; } = [];
+
+    public bool IsFor(PersonId reader) => SharedWith.Any(p => p.PersonId == reader);
+
+    public bool IsTrio => SharedWith.Count > 1;
+
+    public IEnumerable<Response> From(PersonId reader, string kind) => Responses.Where(r => r.PersonId == reader && r.Kind == kind);
+}

@@ -1,0 +1,82 @@
+using ChatOps.CheckIns.Responses;
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.CheckIns.Copies;
+
+/// <summary>Partners' copies and what they give back.</summary>
+internal sealed class CopyStore(WordsCipher cipher)
+{
+    private static readonly SqlText Sql = new("CheckIns/Copies");
+
+    public async Task<Copy?> Find(Session db, string checkInId)
+    {
+        var rows = await db.Query<CopyRow>(Sql["FindCopy"], new { Id = checkInId });
+        if (rows.Count == 0)
+            return null;
+        var row = rows[0];
+        return new Copy
+        {
+            CheckInId = row.Id,
+            ProgramId = row.ProgramId,
+            Author = new Partner { PersonId = row.PersonId, DisplayName = row.AuthorName },
+            Week = row.Week,
+            Program = CheckInStore.SettingsOf(row.Settings),
+            Words = row.Words is null || row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, CheckInJson.Relaxed.CheckInWords, $"check_ins.words/{row.Id}"),
+            WasShared = row.SharedAt is not null,
+            ChangedAt = row.ChangedAt,
+            SharedWith = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
+            HasEnded = row.EndedAt is not null,
+            FeedbackStyle = row.FeedbackStyle,
+            Responses = [.. (await db.Query<ResponseRow>(Sql["ResponsesOf"], new { CheckInId = checkInId })).Select(r => new Response(r.Id, r.PersonId, r.Kind, r.Choice))],
+        };
+    }
+
+    /// <summary>Whom a report goes to: the program's care contact, or its moderators; those of them that we can reach.</summary>
+    public async Task<IReadOnlyList<Partner>> CareContacts(Session db, Copy copy)
+    {
+        var named = copy.Program.CareContact.Length == 0 ? [] : await db.Query<ContactRow>(Sql["CareContacts"], new { Email = copy.Program.CareContact.ToLowerInvariant() });
+        var contacts = named.Count > 0 ? named : await db.Query<ContactRow>(Sql["ModeratorsToTell"], new { copy.ProgramId });
+        return [.. contacts.Where(c => c.PersonId != copy.Author.PersonId).Select(c => new Partner { PersonId = c.PersonId, DisplayName = c.DisplayName })];
+    }
+
+    /// <summary>The author's words were shown to somebody who was not their partner: it stands in the log that they can read.</summary>
+    public Task RecordLook(Session db, PersonId actor, PersonId whose, Instant now) =>
+        db.Execute(Sql["RecordLook"], new { Id = Ids.New(), Now = now, Actor = actor.Value, PersonId = whose });
+
+    private sealed record CopyRow
+    {
+        public string Id { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public PersonId PersonId { get; init; }
+        public LocalDate Week { get; init; }
+        public Instant? SharedAt { get; init; }
+        public Instant? ChangedAt { get; init; }
+        public byte[]? Words { get; init; }
+        public string Settings { get; init; } = "";
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+        public string AuthorName { get; init; } = "";
+        public Instant? EndedAt { get; init; }
+        public string? FeedbackStyle { get; init; }
+        public string? PartnerId { get; init; }
+        public string? PartnerName { get; init; }
+    }
+
+    private sealed record ResponseRow
+    {
+        public string Id { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public string Kind { get; init; } = "";
+        public string? Choice { get; init; }
+    }
+
+    private sealed record ContactRow
+    {
+        public PersonId PersonId { get; init; }
+        public string DisplayName { get; init; } = "";
+    }
+}

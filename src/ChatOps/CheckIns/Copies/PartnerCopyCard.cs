@@ -1,0 +1,99 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Texts;
+
+namespace ChatOps.CheckIns.Copies;
+
+/// <summary>What a partner sees of a shared week; one message, edited with every change. Subject: the check-in, the reader is the partner.</summary>
+internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
+{
+    public const string Kind = "partner-copy";
+
+    private const int AnswerLength = 600;
+
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await store.Find(showing.Db, showing.Subject) is { } copy ? Draw(copy, showing.Reader, showing.Phrases) : null;
+
+    /// <summary>
+    /// Null when there is nothing to show to this reader: never shared, or shared with others since. A message that such a reader has stays as it was.
+    /// </summary>
+    internal static Card? Draw(Copy copy, Person reader, Phrases t)
+    {
+        if (!copy.WasShared)
+            return null;
+        if (copy.Words is null)
+            return Card(copy, t, [new Text(t["copy.removed"])]);
+        if (!copy.IsFor(reader.Id))
+            return null;
+        var author = copy.Author.FirstName;
+        var card = Card(copy, t, copy.Program.KeepsWordsOutOfChat
+            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), new ButtonRow([new Button("copy.read", copy.CheckInId, t["copy.read"], ButtonStyle.Primary)])]
+            : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t)]);
+        return card with
+        {
+            Heading = t.Line("copy.heading", ("author", Span.Name(author)), ("week", t.Week(copy.Week))),
+            Buttons = copy.HasEnded ? [] : Buttons(copy, reader, t),
+            Footer = Footer(copy, reader, t),
+        };
+    }
+
+    /// <summary>The whole text, nothing cut.</summary>
+    internal static IEnumerable<Element> Whole(Copy copy, Phrases t) =>
+        copy.Words is null ? [new Text(t["copy.removed"])] : new CheckInSummary(copy.Program, t) { Author = copy.Author.FirstName }.Draw(copy.Words);
+
+    /// <summary>"For you and Ben only."</summary>
+    internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) =>
+        t.Line("sees.for_you_two", ("partner", Span.Name(PartnerNames.Joined([copy.Author, .. Others(copy, reader)], t))));
+
+    private static IEnumerable<Partner> Others(Copy copy, Person reader) => copy.SharedWith.Where(p => p.PersonId != reader.Id);
+
+    private static Card Card(Copy copy, Phrases t, IReadOnlyList<Element> body) =>
+        new(Kind, t.Fill("copy.notification", ("first", copy.Author.FirstName))) { Locale = t.Tag, Body = body };
+
+    private static Text[] Changed(Copy copy, Person reader, Phrases t) => copy.ChangedAt is { } at
+        ? [new Text(t.Fill("copy.changed", ("time", t.Hour(at, reader.TimeZone))), TextStyle.Subtle)]
+        : [];
+
+    private static IEnumerable<Element> Summary(Copy copy, Phrases t) => new CheckInSummary(copy.Program, t)
+    {
+        Author = copy.Author.FirstName,
+        Longest = AnswerLength,
+        ReadItAll = new Button("copy.open", copy.CheckInId, t["copy.open"]),
+    }.Draw(copy.Words!);
+
+    /// <summary>The question about this week's call, until this reader has answered it.</summary>
+    private static IEnumerable<Element> Call(Copy copy, Person reader, Phrases t)
+    {
+        if (!copy.Words!.HasNoCall)
+            return [];
+        return copy.From(reader.Id, "call").LastOrDefault() is { Choice: { } choice }
+            ? [new Text(t[$"copy.call.{choice}"], TextStyle.Subtle)]
+            : copy.HasEnded ? [] : [new ButtonRow([new Button("copy.call-skip", copy.CheckInId, t["copy.call-skip"]), new Button("copy.call-keep", copy.CheckInId, t["copy.call-keep"])])];
+    }
+
+    /// <summary>What this reader raised, and what came of their offers.</summary>
+    private static IEnumerable<Element> Given(Copy copy, Person reader, Phrases t) =>
+    [
+        .. copy.From(reader.Id, "raise").Select(r => new Text(t.Fill(r.Choice == "all" ? "copy.raised.all" : "copy.raised", ("n", r.Choice ?? "")), TextStyle.Subtle)),
+        .. copy.From(reader.Id, "brainstorm").Where(r => r.Choice is not null)
+            .Select(r => new Text(t.Line($"copy.brainstorm.{r.Choice}", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle)),
+    ];
+
+    private static Button[] Buttons(Copy copy, Person reader, Phrases t) =>
+    [
+        new("copy.cheer", copy.CheckInId, t[copy.From(reader.Id, "cheer").Any() ? "copy.cheered" : "copy.cheer"]),
+        new("copy.comment", copy.CheckInId, t["copy.comment"]),
+        new("copy.link", copy.CheckInId, t["copy.link"]),
+        new("copy.brainstorm", copy.CheckInId, t["copy.brainstorm"]),
+        new("copy.raise", copy.CheckInId, t["copy.raise"]),
+    ];
+
+    private static IReadOnlyList<Element> Footer(Copy copy, Person reader, Phrases t) =>
+    [
+        new Text(t.Line("copy.goals", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle),
+        new Text(Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]), TextStyle.Subtle),
+        .. copy.HasEnded ? Array.Empty<Element>() : [new Link(new Button("copy.report", copy.CheckInId, t["copy.report"]))],
+    ];
+}

@@ -1,0 +1,48 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.CheckIns.Copies;
+using ChatOps.People;
+using ChatOps.Texts;
+
+namespace ChatOps.CheckIns.Responses;
+
+/// <summary>"Something isn't right?" (<c>copy.report.send</c>): to the care contact or the moderators, with the reporter's name. The partner is not told.</summary>
+internal sealed partial class ReportCopy(CopyStore copies, ResponseStore responses, Outbox outbox, ILogger<ReportCopy> log) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        var copy = await copies.Find(visit.Db, visit.Subject);
+        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+            return refusal;
+        var contacts = await copies.CareContacts(visit.Db, copy!);
+        if (contacts.Count == 0)
+            return new Reply.Say("copy.report.nobody");
+        if (Decide(visit.Fields, visit.Phrases) is { Count: > 0 } errors)
+            return new Reply.Correct(new CardRef(ReportForm.Kind, visit.Subject), visit.Fields, errors);
+        var includes = visit.Fields.IsOn("include");
+        var id = await responses.Add(visit.Db, new NewResponse(visit.Subject, visit.Person.Id, "report")
+        {
+            Choice = includes ? "include" : null,
+            Words = new ResponseWords { Text = visit.Fields.Words("text") },
+        }, visit.Now);
+        if (includes)
+            await copies.RecordLook(visit.Db, visit.Person.Id, copy!.Author.PersonId, visit.Now);
+        foreach (var contact in contacts)
+            await outbox.Queue(visit.Db, new Posting(new CardRef(ReportCard.Kind, id), contact.PersonId, visit.Now) { Importance = Importance.Keep });
+        Log.WeekWasReported(log, visit.Person.Id, contacts.Count, includes);
+        return new Reply.Say("copy.report.sent");
+    }
+
+    internal static IReadOnlyList<FieldError> Decide(Fields fields, Phrases t) => fields.Words("text") switch
+    {
+        null => [new FieldError("text", t["copy.error.empty"])],
+        { Length: > CopyForm.TextLength } text => [CheckInRules.Long("text", text.Length, CopyForm.TextLength, t)],
+        _ => [],
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} reported a partner's week to {Contacts} contacts (the week included: {IncludesWeek})")]
+        public static partial void WeekWasReported(ILogger logger, PersonId person, int contacts, bool includesWeek);
+    }
+}

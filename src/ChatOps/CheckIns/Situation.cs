@@ -1,0 +1,40 @@
+using ChatOps.Pairing;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>A check-in with all that its form and its rules need, from one reading.</summary>
+internal sealed record Situation
+{
+    public required CheckIn CheckIn { get; init; }
+    public required ProgramSettings Program { get; init; }
+
+    /// <summary>The author's content key; null when they have none yet, or it was dropped.</summary>
+    public PersonKey? Key { get; init; }
+
+    /// <summary>What was shared; null before that and after it was taken back.</summary>
+    public CheckInWords? Words { get; init; }
+
+    public CheckInWords? Draft { get; init; }
+
+    /// <summary>The commitments of the last shared week before this one.</summary>
+    public IReadOnlyList<Commitment> LastWeek { get; init; } = [];
+
+    /// <summary>The partnership that stands now; null between pairs.</summary>
+    public string? StandingId { get; init; }
+
+    /// <summary>The partners of that partnership, without the author.</summary>
+    public IReadOnlyList<Partner> Partners { get; init; } = [];
+
+    /// <summary>When the member's next check-in opens; null when none is planned.</summary>
+    public Instant? NextOpensAt { get; init; }
+
+    public string Pair => FormRef.PairOf(StandingId, Partners);
+
+    /// <summary>What a form about it carries.</summary>
+    public string FormSubject => new FormRef(CheckIn.Id, CheckIn.Version, Pair).ToString();
+
+    /// <summary>A saved draft, and the partner is another one than its member knew of.</summary>
+    public bool AsksAboutNewPartner => Draft is not null && CheckIn.State is (CheckInState.Draft or CheckInState.Shared) && StandingId is not null && StandingId != CheckIn.PartnershipId;
+}

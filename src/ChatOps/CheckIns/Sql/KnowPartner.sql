@@ -1,0 +1,1 @@
+UPDATE check_ins SET partnership_id = @PartnershipId WHERE id = @Id

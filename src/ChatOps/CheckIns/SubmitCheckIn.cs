@@ -1,0 +1,100 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.CheckIns.Copies;
+using ChatOps.People;
+using ChatOps.Texts;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>
+/// Shares a week with the partners who stand now, or brings their copies up to date. <c>check-in.submit</c> sends the form;
+/// <c>check-in.share</c> and <c>check-in.share-with-new</c> share the saved draft.
+/// </summary>
+internal sealed partial class SubmitCheckIn(CheckInStore store, Outbox outbox, ILogger<SubmitCheckIn> log) : IUseCase
+{
+    /// <summary>A copy that could not be delivered this long after its week is not worth sending any more.</summary>
+    private static readonly Duration CopyKeepsWorth = Duration.FromDays(21);
+
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        var form = FormRef.Parse(visit.Subject);
+        if (await store.Load(visit.Db, form.CheckInId) is not { } now)
+            return new Reply.Say("error.card_old");
+        var own = new CardRef(CheckInForm.Kind, now.CheckIn.Id);
+        var sent = visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
+        switch (Decide(now, visit.Person.Id, form, sent, visit.Phrases, visit.Now))
+        {
+            case Decision.Shared shared:
+                await store.Share(visit.Db, now, shared.Words, visit.Now);
+                foreach (var partner in now.Partners)
+                    await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
+                await outbox.Refresh(visit.Db, own);
+                Log.WeekWasShared(log, visit.Person.Id, now.Partners.Count, shared.IsChange);
+                return new Reply.Show(own);
+            case Decision.Kept kept:
+                await store.SaveDraft(visit.Db, now, kept.Draft, null, visit.Now);
+                await outbox.Refresh(visit.Db, own);
+                return new Reply.Show(own);
+            case Decision.WeekClosed late:
+                return await LateText.Keep(store, visit, now, late.Draft);
+            case Decision.Incomplete incomplete:
+                return new Reply.Correct(new CardRef(CheckInEdit.Kind, now.CheckIn.Id), visit.Fields, incomplete.Errors);
+            case Decision.Newer:
+                return new Reply.Ask(new CardRef(CheckInNewer.Kind, now.CheckIn.Id), visit.Fields);
+            case Decision.NotYours:
+                return new Reply.Say("error.not_yours");
+            default:
+                return new Reply.Show(own);
+        }
+    }
+
+    internal static Decision Decide(Situation now, PersonId sender, FormRef form, CheckInWords? sent, Phrases t, Instant at)
+    {
+        var checkIn = now.CheckIn;
+        if (checkIn.PersonId != sender)
+            return new Decision.NotYours();
+        if (checkIn.IsOver(at))
+            return new Decision.WeekClosed(sent);
+        if (sent is null || IsThereAlready(now, form, sent))
+            return new Decision.Unchanged();
+        if (form.Version is { } version && version != checkIn.Version)
+            return new Decision.Newer();
+        if (now.Partners.Count == 0 || form.Pair != now.Pair)
+            return CheckInRules.TooLong(now, sent, t) is { Count: > 0 } tooLong ? new Decision.Incomplete(tooLong) : new Decision.Kept(sent);
+        return CheckInRules.Errors(now, sent, t) is { Count: > 0 } errors
+            ? new Decision.Incomplete(errors)
+            : new Decision.Shared(CheckInAnswers.Complete(sent), checkIn.SharedAt is not null);
+    }
+
+    /// <summary>The same form once more: shared with these partners already, or kept already because of them.</summary>
+    private static bool IsThereAlready(Situation now, FormRef form, CheckInWords sent) =>
+        now.Draft is null
+            ? CheckInAnswers.Complete(sent).IsSameAs(now.Words) && (form.Pair != now.Pair || now.StandingId == now.CheckIn.PartnershipId)
+            : sent.IsSameAs(now.Draft) && form.Version != now.CheckIn.Version && form.Pair != now.Pair;
+
+    internal abstract record Decision
+    {
+        internal sealed record Shared(CheckInWords Words, bool IsChange) : Decision;
+
+        /// <summary>The same again: nothing to do.</summary>
+        internal sealed record Unchanged : Decision;
+
+        /// <summary>Nobody to share with, or somebody else than the form named: a draft, about which the card asks.</summary>
+        internal sealed record Kept(CheckInWords Draft) : Decision;
+
+        internal sealed record Incomplete(IReadOnlyList<FieldError> Errors) : Decision;
+
+        /// <summary>The form was opened before the newest change.</summary>
+        internal sealed record Newer : Decision;
+
+        internal sealed record WeekClosed(CheckInWords? Draft) : Decision;
+
+        internal sealed record NotYours : Decision;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} shared a week with {Partners} partners (a change: {IsChange})")]
+        public static partial void WeekWasShared(ILogger logger, PersonId person, int partners, bool isChange);
+    }
+}

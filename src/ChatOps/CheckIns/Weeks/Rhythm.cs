@@ -1,0 +1,122 @@
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Programs;
+using NodaTime.TimeZones;
+
+namespace ChatOps.CheckIns.Weeks;
+
+/// <summary>All that decides when one member's check-ins of one round open, nudge and close. Pure.</summary>
+internal sealed record Rhythm
+{
+    /// <summary>A wall time in a daylight-saving gap becomes the first valid instant after it; in an overlap the earlier of the two.</summary>
+    private static readonly ZoneLocalMappingResolver WallTime =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    private const int SpreadSeconds = 20 * 60;
+
+    /// <summary>The first week of a pair opens on this working day of theirs, the day they were paired included.</summary>
+    private const int FirstWeekWorkDay = 3;
+
+    public required string MembershipId { get; init; }
+    public required ProgramSettings Program { get; init; }
+    public required LocalDate FirstDay { get; init; }
+    public required LocalDate LastDay { get; init; }
+    public required DateTimeZone Zone { get; init; }
+
+    /// <summary>ISO day numbers, Monday = 1: <c>12345</c>.</summary>
+    public required string WorkDays { get; init; }
+
+    /// <summary>When the member's partnership started; null without a partner.</summary>
+    public Instant? PairedAt { get; init; }
+
+    public static Rhythm Of(string membershipId, Person person, ProgramSettings program, Round round, Instant? pairedAt) => new()
+    {
+        MembershipId = membershipId,
+        Program = program,
+        FirstDay = round.FirstDay,
+        LastDay = round.LastDay,
+        Zone = person.TimeZone,
+        WorkDays = person.WorkDays,
+        PairedAt = pairedAt,
+    };
+
+    /// <summary>Every week of the round in which a check-in is due, in order.</summary>
+    public IEnumerable<CheckInWeek> Weeks()
+    {
+        var days = OpeningDays().ToList();
+        return days.Select((d, i) => WeekFrom(d.Week, d.Day, At(d.Day), i + 1 < days.Count ? At(days[i + 1].Day) : EndOf(LastDay)));
+    }
+
+    /// <summary>The first week that is not over yet and later than the last one that was opened.</summary>
+    public CheckInWeek? Next(LocalDate? lastWeek, Instant now) =>
+        Weeks().FirstOrDefault(w => (lastWeek is null || w.Week > lastWeek) && w.ClosesAt > now);
+
+    /// <summary>The week as it is when it could only be opened now: being on time and the nudges count from today.</summary>
+    public CheckInWeek OpenedAt(CheckInWeek week, Instant now)
+    {
+        var today = now.InZone(Zone).Date;
+        return now <= week.OpensAt || today == week.OpensAt.InZone(Zone).Date ? week : WeekFrom(week.Week, today, now, week.ClosesAt);
+    }
+
+    /// <summary>The member's next working day after today at the program's hour, where a snooze ends; null when the week closes before.</summary>
+    public static Instant? NextWorkDay(ProgramSettings program, string membershipId, DateTimeZone zone, string workDays, Instant now, Instant closesAt)
+    {
+        var today = now.InZone(zone).Date;
+        var member = new Rhythm { MembershipId = membershipId, Program = program, FirstDay = today, LastDay = today, Zone = zone, WorkDays = workDays };
+        return member.WorkDaysAfter(today).Select(d => (Instant?)member.At(d)).FirstOrDefault() is { } at && at < closesAt ? at : null;
+    }
+
+    private CheckInWeek WeekFrom(LocalDate week, LocalDate day, Instant opensAt, Instant closesAt)
+    {
+        var onTime = WorkDaysAfter(day).Skip(Program.OnTimeWorkDays - 1).Select(EndOf).FirstOrDefault(closesAt);
+        var nudge = WorkDaysAfter(day).Select(d => (Instant?)At(d)).FirstOrDefault();
+        nudge = nudge < closesAt ? nudge : null;
+        var last = WorkDaysAfter(day).TakeWhile(d => At(d) < closesAt).Select(d => (Instant?)At(d)).LastOrDefault();
+        return new CheckInWeek(week, opensAt, Instant.Min(onTime, closesAt), closesAt)
+        {
+            NudgeAt = nudge,
+            SecondNudgeAt = Program.NudgesTwice && last > nudge ? last : null,
+        };
+    }
+
+    private IEnumerable<(LocalDate Week, LocalDate Day)> OpeningDays()
+    {
+        var first = MondayOf(FirstDay);
+        for (var week = first; week <= LastDay; week = week.PlusWeeks(Math.Max(1, Program.EveryWeeks)))
+        {
+            if (OpeningDay(week) is { } day && day <= LastDay && Exists(day))
+                yield return (week, day);
+        }
+    }
+
+    /// <summary>The program's day, or the pair's third working day in its first week; moved to the member's next working day of that week.</summary>
+    private LocalDate? OpeningDay(LocalDate week)
+    {
+        var day = LocalDate.Max(week.PlusDays((int)Program.OpensOn - 1), FirstDay);
+        if (PairedAt is { } pairedAt)
+        {
+            var paired = LocalDate.Max(pairedAt.InZone(Zone).Date, FirstDay);
+            if (MondayOf(paired) == week)
+                return WorkDaysAfter(paired.PlusDays(-1)).Skip(FirstWeekWorkDay - 1).Select(d => (LocalDate?)d).FirstOrDefault() is { } third && MondayOf(third) == week ? third : null;
+        }
+
+        return WorkDaysAfter(day.PlusDays(-1)).Select(d => (LocalDate?)d).FirstOrDefault() is { } works && MondayOf(works) == week ? works : null;
+    }
+
+    /// <summary>The member's working days after this one, within what any round can ask.</summary>
+    private IEnumerable<LocalDate> WorkDaysAfter(LocalDate day) =>
+        Enumerable.Range(1, 35).Select(day.PlusDays).Where(d => WorkDays.Contains((char)('0' + (int)d.DayOfWeek)));
+
+    /// <summary>False for a day that a zone left out when it crossed the date line.</summary>
+    private bool Exists(LocalDate day) => Zone.MapLocal(day.At(LocalTime.Noon)).Count > 0;
+
+    private Instant At(LocalDate day) =>
+        Zone.ResolveLocal(day.At(LocalTime.Midnight.PlusMinutes(Program.OpensAt)), WallTime).ToInstant() + Spread;
+
+    private Instant EndOf(LocalDate day) => Zone.ResolveLocal(day.PlusDays(1).AtMidnight(), WallTime).ToInstant();
+
+    /// <summary>Not everybody in the same second: a place within twenty minutes that stays the member's own.</summary>
+    private Duration Spread => Duration.FromSeconds(StableHash.Of(MembershipId) % SpreadSeconds);
+
+    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
+}

@@ -1,0 +1,142 @@
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.CheckIns.Weeks;
+
+/// <summary>What the clock does: opening, nudging, closing.</summary>
+internal sealed class WeekStore
+{
+    private static readonly SqlText Sql = new("CheckIns/Weeks");
+
+    public async Task<IReadOnlyList<DueMember>> DueMembers(Session db, Instant now, int most) =>
+        [.. (await db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most })).Select(r => r.ToMember())];
+
+    public async Task<DueMember?> FindMember(Session db, ProgramId program, PersonId person) =>
+        (await db.Find<MemberRow>(Sql["FindSchedule"], new { ProgramId = program, PersonId = person }))?.ToMember();
+
+    /// <summary>The check-in that is open now for this membership, or null.</summary>
+    public Task<string?> OpenOf(Session db, string membershipId, Instant now) =>
+        db.Find<string>(Sql["OpenOf"], new { MembershipId = membershipId, Now = now });
+
+    public Task PlanNext(Session db, string membershipId, Instant? nextAt) => db.Execute(Sql["PlanNext"], new { MembershipId = membershipId, NextAt = nextAt });
+
+    /// <summary>The open week closes when the next one opens: kept true when that moves.</summary>
+    public Task MoveClose(Session db, DueMember member, Instant closesAt) =>
+        db.Execute(Sql["MoveClose"], new { member.MembershipId, member.RoundId, ClosesAt = closesAt });
+
+    /// <summary>Opens the week with its fact; null when this week of this member was opened before.</summary>
+    public async Task<string?> Open(Session db, DueMember member, CheckInWeek week)
+    {
+        var id = Ids.New();
+        var isNew = await db.Execute(Sql["OpenCheckIn"], new
+        {
+            Id = id,
+            member.MembershipId,
+            member.ProgramId,
+            member.PersonId,
+            member.RoundId,
+            week.Week,
+            PartnershipId = member.StandingId,
+            week.OpensAt,
+            week.OnTimeUntil,
+            week.ClosesAt,
+            week.NudgeAt,
+            week.SecondNudgeAt,
+        }) == 1;
+        if (!isNew)
+            return null;
+        await db.Execute(Sql["RecordDue"], new { CheckInId = id, member.ProgramKey, member.RoundNumber, week.Week, member.Department, member.PersonId });
+        return id;
+    }
+
+    /// <summary>Closes what an earlier week left open.</summary>
+    public async Task<IReadOnlyList<ClosedWeek>> CloseEarlier(Session db, string membershipId, LocalDate week) =>
+        [.. (await db.Query<ClosedRow>(Sql["CloseEarlier"], new { MembershipId = membershipId, Week = week })).Select(r => new ClosedWeek(r.Id, CheckInStore.StateOf(r.State)))];
+
+    public Task<IReadOnlyList<string>> WeeksOver(Session db, Instant now, int most) => db.Query<string>(Sql["WeeksOver"], new { Now = now, Most = most });
+
+    public async Task<ClosedWeek?> Close(Session db, string id) =>
+        await db.Find<ClosedRow>(Sql["CloseWeek"], new { Id = id }) is { } row ? new ClosedWeek(row.Id, CheckInStore.StateOf(row.State)) : null;
+
+    public async Task<IReadOnlyList<DueNudge>> DueNudges(Session db, Instant now, int most) =>
+        [.. (await db.Query<NudgeRow>(Sql["DueNudges"], new { Now = now, Most = most })).Select(r => r.ToNudge())];
+
+    public Task RecordNudge(Session db, DueNudge nudge, Instant? nudgedAt) =>
+        db.Execute(Sql["RecordNudge"], new { nudge.Id, NudgeAt = nudge.SecondNudgeAt, NudgedAt = nudgedAt ?? nudge.NudgedAt });
+
+    private sealed record MemberRow
+    {
+        public string MembershipId { get; init; } = "";
+        public ProgramId ProgramId { get; init; }
+        public PersonId PersonId { get; init; }
+        public string Zone { get; init; } = "";
+        public string WorkDays { get; init; } = "";
+        public string? Department { get; init; }
+        public string ProgramKey { get; init; } = "";
+        public string Settings { get; init; } = "";
+        public string State { get; init; } = "";
+        public string? RoundId { get; init; }
+        public int? Number { get; init; }
+        public string? FirstDay { get; init; }
+        public string? LastDay { get; init; }
+        public string? StandingId { get; init; }
+        public Instant? StartedAt { get; init; }
+        public string? LastWeek { get; init; }
+
+        public DueMember ToMember() => new()
+        {
+            MembershipId = MembershipId,
+            PersonId = PersonId,
+            ProgramId = ProgramId,
+            ProgramKey = ProgramKey,
+            Department = Department ?? "",
+            IsActive = State == "active",
+            RoundId = RoundId,
+            RoundNumber = Number ?? 0,
+            StandingId = StandingId,
+            LastWeek = LastWeek is null ? null : DateOf(LastWeek),
+            Rhythm = RoundId is null ? null : new Rhythm
+            {
+                MembershipId = MembershipId,
+                Program = CheckInStore.SettingsOf(Settings),
+                FirstDay = DateOf(FirstDay!),
+                LastDay = DateOf(LastDay!),
+                Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
+                WorkDays = WorkDays,
+                PairedAt = StartedAt,
+            },
+        };
+    }
+
+    private static LocalDate DateOf(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).GetValueOrThrow();
+
+    private sealed record ClosedRow
+    {
+        public string Id { get; init; } = "";
+        public string State { get; init; } = "";
+    }
+
+    private sealed record NudgeRow
+    {
+        public string Id { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public string State { get; init; } = "";
+        public Instant NudgeAt { get; init; }
+        public Instant? SecondNudgeAt { get; init; }
+        public Instant? NudgedAt { get; init; }
+        public Instant ClosesAt { get; init; }
+        public Instant? DraftedAt { get; init; }
+        public string MembershipState { get; init; } = "";
+        public string Zone { get; init; } = "";
+
+        public DueNudge ToNudge() => new(Id, PersonId, CheckInStore.StateOf(State), ClosesAt)
+        {
+            SecondNudgeAt = SecondNudgeAt,
+            NudgedAt = NudgedAt,
+            DraftedAt = DraftedAt,
+            IsActive = MembershipState == "active",
+            Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
+        };
+    }
+}

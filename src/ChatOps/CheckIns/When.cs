@@ -1,0 +1,25 @@
+using System.Globalization;
+using ChatOps.Texts;
+
+namespace ChatOps.CheckIns;
+
+/// <summary>Days and hours as the weekly cards say them.</summary>
+internal static class When
+{
+    /// <summary>"23 to 29 November", from the week's Monday.</summary>
+    public static string Week(this Phrases t, LocalDate monday) => Dates.Days(monday, monday.PlusDays(6), t);
+
+    /// <summary>"Monday 30 November".</summary>
+    public static string Day(this Phrases t, Instant at, DateTimeZone zone)
+    {
+        var day = at.InZone(zone).Date;
+        return t.Fill("format.weekday", ("weekday", day.ToString("dddd", t.Culture)), ("day", Dates.Day(day, t)));
+    }
+
+    /// <summary>"Monday 30 November, 09:07".</summary>
+    public static string DayAndHour(this Phrases t, Instant at, DateTimeZone zone) =>
+        t.Fill("format.weekday.hour", ("day", t.Day(at, zone)), ("hour", at.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)));
+
+    /// <summary>"Tuesday 14:10".</summary>
+    public static string Hour(this Phrases t, Instant at, DateTimeZone zone) => Dates.DayAndTime(at.InZone(zone).LocalDateTime, t);
+}
