@@ -23,6 +23,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<TeamsCall> _calls = [];
     private readonly List<TeamsFault> _faults = [];
+    private readonly List<(Func<TeamsCall, bool> When, TaskCompletionSource<TeamsCall> Seen)> _waiting = [];
 
     private FakeTeams(WebApplication app) => _app = app;
 
@@ -86,6 +87,19 @@ internal sealed class FakeTeams : IAsyncDisposable
             _faults.Add(fault);
     }
 
+    /// <summary>The first such call, already made or still to come, once it has taken effect.</summary>
+    public Task<TeamsCall> Saw(Func<TeamsCall, bool> when)
+    {
+        lock (_lock)
+        {
+            if (_calls.FirstOrDefault(when) is { } made)
+                return Task.FromResult(made);
+            var seen = new TaskCompletionSource<TeamsCall>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _waiting.Add((when, seen));
+            return seen.Task.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
@@ -97,17 +111,23 @@ internal sealed class FakeTeams : IAsyncDisposable
         var call = await TeamsCall.Read(context.Request);
         TeamsFault? fault;
         lock (_lock)
-        {
-            _calls.Add(call);
             fault = _faults.FirstOrDefault(f => f.Takes(call));
-        }
-
-        if (fault is { IsAfterTheFact: true })
-            Answer(call);
+        (int Status, JsonNode? Body)? answer = fault is null or { IsAfterTheFact: true } ? Answer(call) : null;
+        Keep(call);
         if (fault is not null)
             await fault.Happen(context);
-        else if (Answer(call) is var (status, body))
+        else if (answer is var (status, body))
             await Write(context.Response, status, body);
+    }
+
+    private void Keep(TeamsCall call)
+    {
+        lock (_lock)
+        {
+            _calls.Add(call);
+            foreach (var (_, seen) in _waiting.Where(w => w.When(call)))
+                seen.TrySetResult(call);
+        }
     }
 
     private (int Status, JsonNode? Body) Answer(TeamsCall call) => call.Parts switch
