@@ -9,6 +9,8 @@ internal sealed class TeamsFault(Func<TeamsCall, bool> when, int status = 0, str
 
     public string? RetryAfter { get; init; }
 
+    public string? Location { get; init; }
+
     /// <summary>The whole body, where the usual error shape is not the point.</summary>
     public string? Body { get; init; }
 
@@ -41,6 +43,8 @@ internal sealed class TeamsFault(Func<TeamsCall, bool> when, int status = 0, str
         context.Response.StatusCode = status;
         if (RetryAfter is not null)
             context.Response.Headers.RetryAfter = RetryAfter;
+        if (Location is not null)
+            context.Response.Headers.Location = Location;
         if ((Body ?? (code is null ? null : TeamsChats.Error(code).ToJsonString())) is { } body)
             await context.Response.WriteAsync(body);
     }

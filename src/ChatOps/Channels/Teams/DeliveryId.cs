@@ -1,5 +1,7 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace ChatOps.Channels.Teams;
 
@@ -21,7 +23,10 @@ internal static class DeliveryId
 
     private static string Fingerprint(Activity activity)
     {
-        var value = activity.Value.ValueKind is System.Text.Json.JsonValueKind.Undefined ? activity.Text ?? "" : activity.Value.GetRawText();
-        return Convert.ToHexStringLower(HMACSHA256.HashData(Key, Encoding.UTF8.GetBytes($"{activity.Timestamp} {value}")));
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{activity.Timestamp} {activity.Text}"));
+        if (activity.Value.ValueKind is not JsonValueKind.Undefined)
+            hash.AppendData(JsonMarshal.GetRawUtf8Value(activity.Value));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -8,10 +8,20 @@ internal sealed class LooseText : JsonConverter<string>
 {
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        if (reader.TokenType is JsonTokenType.String)
+        if (reader.TokenType is not JsonTokenType.String)
+        {
+            reader.Skip();
+            return null;
+        }
+
+        try
+        {
             return reader.GetString();
-        reader.Skip();
-        return null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // an unpaired surrogate
+        }
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
