@@ -24,7 +24,7 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
     {
         switch (happening)
         {
-            case SlackHappening.Visited visited when await tokens.Knows(envelope.TeamId!, envelope.EnterpriseId, ct):
+            case SlackHappening.Visited visited when await IsForUs(visited.Inbound.Account, envelope.EnterpriseId, ct):
                 await dispatch(visited.Inbound, ct);
                 break;
             case SlackHappening.Uninstalled gone:
@@ -35,6 +35,9 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
                 break;
         }
     }
+
+    private async ValueTask<bool> IsForUs(AccountKey account, string? enterprise, Ct ct) =>
+        await tokens.Knows(account.Tenant, enterprise, ct) && !await tokens.IsBot(account.Tenant, account.UserId, ct);
 
     private static partial class Log
     {

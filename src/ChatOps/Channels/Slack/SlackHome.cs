@@ -23,6 +23,9 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
         return await Ask(token, ct) is not { } home || home.TeamId == team || (home.EnterpriseId is { Length: > 0 } whole && whole == enterprise);
     }
 
+    /// <summary>Who we are there; null without a token, or while Slack has not said.</summary>
+    public async ValueTask<string?> BotUser(Ct ct) => settings.BotToken is { } token ? (await Ask(token, ct))?.UserId : null;
+
     private async ValueTask<SlackAuthTested?> Ask(string token, Ct ct)
     {
         var asking = Asking(token);

@@ -10,7 +10,8 @@ internal static class SlackProfiles
         var isGuest = user.IsRestricted || user.IsUltraRestricted || user.IsStranger || !BelongsTo(user, team);
         var email = user.Profile?.Email?.Trim().ToLowerInvariant();
         return new Profile(
-            Name(user.Profile?.DisplayName) ?? Name(user.Profile?.RealName) ?? Name(user.RealName) ?? "",
+            // The full name: a Slack display name is often a handle, and the partner may only know the name that Teams shows.
+            Name(user.Profile?.RealName) ?? Name(user.RealName) ?? Name(user.Profile?.DisplayName) ?? "",
             string.IsNullOrEmpty(email) ? null : email,
             user is { IsEmailConfirmed: true, Deleted: false, IsBot: false } && !isGuest && !string.IsNullOrEmpty(email),
             string.IsNullOrEmpty(user.Tz) ? null : user.Tz,

@@ -52,8 +52,13 @@ public sealed class SlackLookUpTests : SlackTestBase
     public async Task a_bot_is_not_verified() => (await Profile(u => u["is_bot"] = true)).IsEmailVerified.ShouldBeFalse();
 
     [Fact]
-    public async Task without_a_display_name_the_full_name_counts() =>
-        (await Profile(u => u["profile"]!["display_name"] = "")).Name.ShouldBe("Kim Sato-Real");
+    public async Task a_handle_counts_only_without_a_full_name() =>
+        (await Profile(u =>
+        {
+            u["profile"]!["display_name"] = "kim";
+            u["profile"]!["real_name"] = "";
+            u["real_name"] = "";
+        })).Name.ShouldBe("kim");
 
     [Fact]
     public async Task an_unknown_account_is_missing() =>
@@ -72,7 +77,7 @@ public sealed class SlackLookUpTests : SlackTestBase
         {
             u["tz"] = "Asia/Tokyo";
             u["locale"] = "ja-JP";
-            u["profile"]!["real_name"] = "Kim Sato-Real";
+            u["profile"]!["display_name"] = "kim";
             change(u);
         });
         return (await Host.Channel.LookUp(SlackAccounts.Of("U0KIM"), Ct)).ShouldBeOfType<LookUp.Found>().Profile;
