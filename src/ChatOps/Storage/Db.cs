@@ -40,7 +40,7 @@ internal sealed class Db : IAsyncDisposable
         var connection = await _connections.RentReader(ct);
         try
         {
-            return await work(new Session(Engine, connection));
+            return await work(new Session(Engine, connection, blocks: Engine == Engine.Sqlite));
         }
         finally
         {

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Npgsql;
 
@@ -34,78 +33,7 @@ internal sealed class PostgresConnections : IConnections
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        _writer.Dispose();
         await _source.DisposeAsync();
-    }
-}
-
-internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWriterConnection
-{
-    private NpgsqlConnection? _connection;
-    private NpgsqlTransaction? _transaction;
-
-    public bool Blocks => false;
-
-    public bool IsOpen => _connection?.State == ConnectionState.Open;
-
-    private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
-
-    private NpgsqlTransaction Transaction => _transaction ?? throw new InvalidOperationException("The writer has no transaction.");
-
-    public async Task Open()
-    {
-        if (IsOpen)
-            return;
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        _connection = await source.OpenConnectionAsync();
-    }
-
-    public Session NewSession() => new(Engine.Postgres, Connection);
-
-    /// <summary>Costs no round trip: Npgsql sends it in front of the next statement, as it does with the savepoint.</summary>
-    public async Task Begin() => _transaction = await Connection.BeginTransactionAsync();
-
-    public Task Save() => Transaction.SaveAsync("unit");
-
-    public Task Restore() => Transaction.RollbackAsync("unit");
-
-    public Task Release() => Transaction.ReleaseAsync("unit");
-
-    public async Task Commit()
-    {
-        await Transaction.CommitAsync();
-        await End();
-    }
-
-    public async Task Rollback()
-    {
-        try
-        {
-            if (IsOpen && _transaction is not null)
-                await _transaction.RollbackAsync();
-            await End();
-        }
-        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
-        {
-            await Drop();
-        }
-    }
-
-    public async ValueTask DisposeAsync() => await Drop();
-
-    private async Task End()
-    {
-        if (_transaction is not null)
-            await _transaction.DisposeAsync();
-        _transaction = null;
-    }
-
-    private async Task Drop()
-    {
-        _transaction = null;
-        if (_connection is not null)
-            await _connection.DisposeAsync();
-        _connection = null;
     }
 }

@@ -5,9 +5,10 @@ namespace ChatOps.Storage;
 
 /// <summary>
 /// One unit of work, or one reading: a connection, and the way to run named statements on it. Stores take it as their first argument.
+/// A connection that blocks is used without await: SQLite knows nothing else, and the writer, which has a thread of its own, is far faster so.
 /// A statement that failed spoils the unit on PostgreSQL, so what may collide is written with <c>ON CONFLICT</c>, not caught.
 /// </summary>
-internal sealed class Session(Engine engine, DbConnection connection)
+internal sealed class Session(Engine engine, DbConnection connection, bool blocks)
 {
     private List<Action>? _afterCommit;
     private Exception? _spoiltBy;
@@ -19,7 +20,8 @@ internal sealed class Session(Engine engine, DbConnection connection)
     {
         try
         {
-            return await connection.ExecuteAsync(Text(statement), values);
+            var text = Text(statement);
+            return blocks ? connection.Execute(text, values) : await connection.ExecuteAsync(text, values);
         }
         catch (Exception e) when (Spoils(e))
         {
@@ -31,7 +33,8 @@ internal sealed class Session(Engine engine, DbConnection connection)
     {
         try
         {
-            return (await connection.QueryAsync<T>(Text(statement), values)).AsList();
+            var text = Text(statement);
+            return (blocks ? connection.Query<T>(text, values) : await connection.QueryAsync<T>(text, values)).AsList();
         }
         catch (Exception e) when (Spoils(e))
         {
@@ -44,7 +47,8 @@ internal sealed class Session(Engine engine, DbConnection connection)
     {
         try
         {
-            return await connection.QuerySingleOrDefaultAsync<T>(Text(statement), values);
+            var text = Text(statement);
+            return blocks ? connection.QuerySingleOrDefault<T>(text, values) : await connection.QuerySingleOrDefaultAsync<T>(text, values);
         }
         catch (Exception e) when (Spoils(e))
         {

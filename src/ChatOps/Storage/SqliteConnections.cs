@@ -47,7 +47,7 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        _writer.Dispose();
         foreach (var connection in _idle)
             await connection.DisposeAsync();
         _free.Dispose();

@@ -6,18 +6,18 @@ namespace ChatOps.Storage;
 internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConnection
 {
     private KeptConnection? _connection;
+    private bool _isMarked;
 
-    public bool Blocks => true;
+    public int GroupSize => 256;
 
     public bool IsOpen => _connection?.State == ConnectionState.Open;
 
     private KeptConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
-    public Task Open()
+    public void Open()
     {
         if (!IsOpen)
             _connection = Connect(settings);
-        return Task.CompletedTask;
     }
 
     /// <summary>Opens the file for writing; it and its folder are created when they are not there.</summary>
@@ -33,6 +33,9 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
             connection.Run("PRAGMA journal_mode=WAL");
             connection.Run("PRAGMA synchronous=FULL");
             connection.Run("PRAGMA foreign_keys=ON");
+            // 16 MiB of log between two copies into the file, 8 MiB of pages in memory: fewer stalls under load than with SQLite's 4 and 2.
+            connection.Run("PRAGMA wal_autocheckpoint=4000");
+            connection.Run("PRAGMA cache_size=-8192");
             return connection;
         }
         catch
@@ -42,44 +45,40 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
     }
 
-    public Session NewSession() => new(Engine.Sqlite, Connection);
+    public Session NewSession() => new(Engine.Sqlite, Connection, blocks: true);
 
-    public Task Begin() => Run("BEGIN IMMEDIATE");
-
-    public Task Save() => Run("SAVEPOINT unit");
-
-    public Task Restore()
+    public void Begin()
     {
-        Connection.Run("ROLLBACK TO unit");
-        return Run("RELEASE unit");
+        _isMarked = false;
+        Connection.Run("BEGIN IMMEDIATE");
     }
 
-    public Task Release() => Run("RELEASE unit");
+    public void Save()
+    {
+        if (_isMarked)
+            Connection.Run("RELEASE unit");
+        Connection.Run("SAVEPOINT unit");
+        _isMarked = true;
+    }
 
-    public Task Commit() => Run("COMMIT");
+    public void Restore() => Connection.Run("ROLLBACK TO unit");
 
-    public Task Rollback()
+    public void Commit() => Connection.Run("COMMIT");
+
+    public void Rollback()
     {
         // SQLite has rolled back by itself after some errors (disk full, input or output): the connection is then outside a transaction already.
-        if (_connection is { } connection && IsOpen && SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
+        if (_connection is not { } connection || !IsOpen || SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+            return;
+        try
         {
-            try
-            {
-                connection.Run("ROLLBACK");
-            }
-            catch (SqliteException)
-            {
-                connection.Dispose();
-            }
+            connection.Run("ROLLBACK");
         }
-        return Task.CompletedTask;
+        catch (SqliteException)
+        {
+            connection.Dispose();
+        }
     }
 
-    public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    private Task Run(string text)
-    {
-        Connection.Run(text);
-        return Task.CompletedTask;
-    }
+    public void Dispose() => _connection?.Dispose();
 }

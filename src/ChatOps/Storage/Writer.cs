@@ -8,7 +8,6 @@ namespace ChatOps.Storage;
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
-    private const int GroupSize = 256;
     private const int Attempts = 4;
 
     private readonly IWriterConnection _connection;
@@ -18,14 +17,10 @@ internal sealed class Writer : IAsyncDisposable
     public Writer(IWriterConnection connection)
     {
         _connection = connection;
-        // When the writer has a thread of its own, all that can run inline is the waking of that thread.
-        _queue = Channel.CreateUnbounded<Unit>(new() { SingleReader = true, AllowSynchronousContinuations = connection.Blocks });
+        // All that runs inline at the end of a wait is the waking of the writer's thread.
+        _queue = Channel.CreateUnbounded<Unit>(new() { SingleReader = true, AllowSynchronousContinuations = true });
         using (ExecutionContext.SuppressFlow())
-        {
-            _running = connection.Blocks
-                ? Task.Factory.StartNew(RunOnThread, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
-                : Task.Run(Run);
-        }
+            _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
     public Task<T> Queue<T>(Func<Session, Task<T>> work, Ct ct)
@@ -43,44 +38,38 @@ internal sealed class Writer : IAsyncDisposable
         await _running;
     }
 
-    private void RunOnThread()
+    private void Run()
     {
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            RunGroup(Take()).GetAwaiter().GetResult();
-    }
-
-    private async Task Run()
-    {
-        while (await _queue.Reader.WaitToReadAsync())
-            await RunGroup(Take());
+            RunGroup(Take());
     }
 
     private List<Unit> Take()
     {
         var group = new List<Unit>();
-        while (group.Count < GroupSize && _queue.Reader.TryRead(out var unit))
+        while (group.Count < _connection.GroupSize && _queue.Reader.TryRead(out var unit))
             group.Add(unit);
         return group;
     }
 
-    private async Task RunGroup(List<Unit> group)
+    private void RunGroup(List<Unit> group)
     {
-        var end = await Attempt(group);
+        var end = Attempt(group);
         if (end.MayRunAgain)
-            await RunEachAlone(group);
+            RunEachAlone(group);
         else
             group.ForEach(u => u.Settle(end.Failure));
     }
 
     /// <summary>After a deadlock or a lost connection: who was in whose way is not known, so each gets a transaction of its own.</summary>
-    private async Task RunEachAlone(List<Unit> group)
+    private void RunEachAlone(List<Unit> group)
     {
         var end = new End(null);
         foreach (var unit in group)
         {
             for (var attempt = 1; attempt < Attempts && !end.IsOutage; attempt++)
             {
-                end = await Attempt([unit]);
+                end = Attempt([unit]);
                 if (!end.MayRunAgain)
                     break;
             }
@@ -88,12 +77,12 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
-    private async Task<End> Attempt(List<Unit> units)
+    private End Attempt(List<Unit> units)
     {
         var isCommitting = false;
         try
         {
-            await _connection.Open();
+            _connection.Open();
         }
         catch (Exception e)
         {
@@ -101,43 +90,39 @@ internal sealed class Writer : IAsyncDisposable
         }
         try
         {
-            await _connection.Begin();
+            _connection.Begin();
             var isAlone = units.Count == 1;
             foreach (var unit in units)
             {
                 if (!unit.Skips())
-                    await RunInGroup(unit, isAlone);
+                    RunInGroup(unit, isAlone);
             }
             if (units.TrueForAll(u => u.IsVoid))
             {
-                await _connection.Rollback();
+                _connection.Rollback();
                 return new End(null);
             }
             isCommitting = true;
-            await _connection.Commit();
+            _connection.Commit();
             return new End(null);
         }
         catch (Exception e)
         {
-            await _connection.Rollback();
+            _connection.Rollback();
             // Once a commit was sent, a lost connection leaves its fate unknown: running again could do the work twice.
             return new End(e, MayRunAgain: e.IsDeadlock() || (!isCommitting && !_connection.IsOpen));
         }
     }
 
-    private async Task RunInGroup(Unit unit, bool isAlone)
+    private void RunInGroup(Unit unit, bool isAlone)
     {
         if (!isAlone)
-            await _connection.Save();
-        await unit.Run(_connection.NewSession());
+            _connection.Save();
+        unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
         if (unit.Error is { } error && (error.IsDeadlock() || !_connection.IsOpen))
             throw new GroupLost(error);
-        if (isAlone)
-            return;
-        if (unit.IsVoid)
-            await _connection.Restore();
-        else
-            await _connection.Release();
+        if (unit.IsVoid && !isAlone)
+            _connection.Restore();
     }
 
     private sealed class GroupLost(Exception cause) : Exception("The whole group must be rolled back.", cause);
