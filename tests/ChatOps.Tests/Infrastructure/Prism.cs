@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+
+namespace ChatOps.Tests.Infrastructure;
+
+/// <summary>
+/// Answers every call that fits a vendor's own description, and refuses every other with 422 (404 for an unknown path): Stoplight's Prism on a
+/// contract of <c>tests/Contracts</c>. It has no memory and its answers are canned: it proves the shape of what we send.
+/// </summary>
+internal sealed class Prism : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Prism(Process process, string url) => (_process, Url) = (process, url);
+
+    public string Url { get; }
+
+    /// <summary>Skips the test where Node packages are missing, but never in CI.</summary>
+    public static async Task<Prism> Start(string contract)
+    {
+        var tests = Path.GetFullPath(Path.Combine(Here(), "../.."));
+        var prism = Path.Combine(tests, "counterparts/node_modules/@stoplight/prism-cli/dist/index.js");
+        if (!File.Exists(prism))
+        {
+            (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse("Node packages are missing: run npm ci in tests/counterparts.");
+            Assert.Skip("Node packages are missing: run npm ci in tests/counterparts, or ./test.");
+        }
+
+        var port = FreePort();
+        var process = Process.Start(new ProcessStartInfo("node", [prism, "mock", "-h", "127.0.0.1", "-p", $"{port}", "--errors", Path.Combine(tests, "Contracts", contract)])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var listening = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Heard(line.Data);
+        process.ErrorDataReceived += (_, line) => Heard(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var started = new Prism(process, $"http://127.0.0.1:{port}");
+        try
+        {
+            await listening.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            return started;
+        }
+        catch
+        {
+            await started.DisposeAsync();
+            throw;
+        }
+
+        void Heard(string? line)
+        {
+            if (line?.Contains("Prism is listening", StringComparison.Ordinal) is true)
+                listening.TrySetResult();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+}
