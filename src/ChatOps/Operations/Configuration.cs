@@ -41,7 +41,7 @@ internal static class Configuration
             var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "");
             if (!settings.Urls.Concat(endpoints).All(u => SettingsRules.Listening(u) is { } address && SettingsRules.IsLoopback(address)))
                 faults = [.. faults, "Urls must be loopback addresses with --demo."];
-            settings = settings with { Database = new() { ConnectionString = "Data Source=data/demo.db" } };
+            settings = settings with { Database = new() { ConnectionString = "Data Source=data/demo.db" }, ContentKey = "file:data/demo-keys" };
         }
 
         return faults.Count == 0 ? settings : throw new Misconfigured(faults);

@@ -1,0 +1,72 @@
+using ChatOps.Demo.History;
+using ChatOps.Operations;
+using ChatOps.Storage;
+
+namespace ChatOps.Demo;
+
+/// <summary>
+/// Makes the demo's database anew before anything opens it, and fills it before anything runs on it. Touches no file but
+/// <c>demo.db</c> and what belongs to it.
+/// </summary>
+internal sealed partial class DemoStart(
+    DbSettings database, Db db, SampleProgram program, SampleRounds rounds, SampleChats chats, IClock clock, ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
+{
+    private const string FileName = "demo.db";
+
+    private FileStream? _mine;
+
+    public Task StartingAsync(Ct cancellationToken)
+    {
+        var path = SqliteConnections.Describe(database).DataSource;
+        if (database.EngineInUse != Engine.Sqlite || Path.GetFileName(path) != FileName)
+            throw new InvalidOperationException($"A demo runs on {FileName} only.");
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        _mine = Lock(path);
+        foreach (var end in (string[])["", "-wal", "-shm"])
+            File.Delete(path + end);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>The first of all that starts: migrated already, nothing runs yet.</summary>
+    public async Task StartAsync(Ct cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var seen = await db.Write(async session =>
+        {
+            var joinedAt = now - Duration.FromDays(7 * 16);
+            var (sample, members) = await program.Found(session, joinedAt);
+            return await rounds.Live(session, sample, members, now);
+        }, cancellationToken);
+        await chats.Fill(seen, cancellationToken);
+        Log.DemoIsReady(log, DemoPeople.All.Count, seen.Count);
+    }
+
+    public Task StartedAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    public void Dispose() => _mine?.Dispose();
+
+    /// <summary>Two demos in one folder would pull the file from under each other.</summary>
+    private static FileStream Lock(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            throw new Misconfigured([$"{path} is in use by another demo: stop that one, or start this one in another folder."]);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{People} sample people are ready, with {Messages} messages in their chats")]
+        public static partial void DemoIsReady(ILogger logger, int people, int messages);
+    }
+}
