@@ -1,0 +1,42 @@
+using ChatOps.Channels;
+using ChatOps.Demo.History;
+using ChatOps.Operations;
+using ChatOps.Programs;
+
+namespace ChatOps.Demo;
+
+internal static class Demos
+{
+    /// <summary>
+    /// Puts the demo in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last. Everything
+    /// else goes by the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
+    /// </summary>
+    public static IServiceCollection AddDemo(this IServiceCollection services, Settings settings, ServeOptions options)
+    {
+        services.AddSingleton(_ => new DemoClock(options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));
+        services.AddSingleton<IClock>(s => s.GetRequiredService<DemoClock>());
+        services.AddSingleton(s => new DemoTime(s.GetRequiredService<DemoClock>(), TimeProvider.System));
+        services.AddSingleton(new ModeratorList([.. settings.Moderators, DemoPeople.Moderator.Email]));
+        services.AddSingleton<DemoChats>();
+        foreach (var channel in Taken(services, d => d.ServiceType == typeof(IChannel)))
+            services.AddSingleton<IChannel>(s => new DemoChannel((IChannel)Made(s, channel), s.GetRequiredService<DemoChats>(), s.GetRequiredService<IClock>()));
+        foreach (var _ in Taken(services, d => d.ImplementationType == typeof(OutboxWorker)))
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
+
+        services.AddSingleton<SampleProgram>().AddSingleton<SampleRounds>().AddSingleton<SampleChats>();
+        services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DemoStart>());
+
+        services.AddSingleton<DemoCalm>().AddSingleton<DemoJump>().AddSingleton<DemoGestures>().AddSingleton<DemoRoster>().AddSingleton<DemoDesk>();
+        return services;
+    }
+
+    private static List<ServiceDescriptor> Taken(IServiceCollection services, Func<ServiceDescriptor, bool> which)
+    {
+        var taken = services.Where(which).ToList();
+        taken.ForEach(d => services.Remove(d));
+        return taken;
+    }
+
+    private static object Made(IServiceProvider s, ServiceDescriptor service) =>
+        service.ImplementationFactory?.Invoke(s) ?? ActivatorUtilities.CreateInstance(s, service.ImplementationType!);
+}

@@ -1,0 +1,31 @@
+using ChatOps.Channels;
+using ChatOps.Channels.Web;
+
+namespace ChatOps.Demo.Desk;
+
+/// <summary>Who the visitor is now, and the way to the partner.</summary>
+internal static class WhoPanel
+{
+    public static string Write(DemoRoster.Line who, Instant now) =>
+        $"""
+        <h1><bdi>{Html.Encode(who.Person.DisplayName)}</bdi></h1>
+        {Html.Each(who.Partners, p => $"<p><a class=\"button primary\" href=\"/demo/{p.Key}#say\">Switch to {Html.Encode(p.Name)}</a></p>\n")}<dl>
+        {Fact("Role", who.Sample.IsMember ? $"Member, {who.Person.Department}" : "Moderator")}{Fact("Works in", who.Sample.Channel.ToString())}{Fact("Language", PeoplePage.LanguageOf(who.Person.Locale))}{Fact("Partner", Partners(who))}{Fact("There it is", $"{DeskPage.At(now, who.Person.TimeZone)} ({PeoplePage.Place(who.Person.Zone)})")}</dl>
+        <p class="subtle">{Html.Encode(Hours(who, now))}</p>
+        """;
+
+    private static string Fact(string label, string value) => $"<div><dt>{label}</dt><dd>{Html.Encode(value)}</dd></div>\n";
+
+    private static string Partners(DemoRoster.Line who) => who.Partners.Count == 0 ? "nobody now" : string.Join(" and ", who.Partners.Select(p => p.Name));
+
+    private static string Hours(DemoRoster.Line who, Instant now)
+    {
+        var first = who.Person.FirstName;
+        if (who.Person.AllowsOutsideHours)
+            return $"{first} lets messages in at any hour.";
+        var hours = new QuietHours(who.Person.TimeZone, who.Person.WorkDays, who.Person.WorkFrom, who.Person.WorkUntil);
+        return hours.IsOpen(now)
+            ? $"{first} is at work. Outside working hours only answers would arrive."
+            : $"{first} is off now: only answers arrive. The rest waits until {DeskPage.At(hours.NextOpening(now), who.Person.TimeZone)}.";
+    }
+}
