@@ -18,7 +18,7 @@ internal sealed record SlackSettings
 
     public Uri AuthorizeUrl { get; init; } = new("https://slack.com/oauth/v2/authorize");
 
-    /// <summary>Hosts to which a <c>response_url</c> may point.</summary>
+    /// <summary>Hosts to which a <c>response_url</c> may point, as <c>host</c> or <c>host:port</c>; always https, but for a loopback stand-in.</summary>
     public IReadOnlyList<string> TrustedResponseHosts { get; init; } = ["hooks.slack.com"];
 
     public bool IsConnected => SigningSecret is not null && (BotToken is not null || ClientId is not null);

@@ -14,6 +14,7 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
     private readonly Lock _lock = new();
     private Task<SlackAuthTested?> _asking = Task.FromResult<SlackAuthTested?>(null);
     private long _askedAt = long.MinValue;
+    private volatile SlackAuthTested? _known;
 
     /// <summary>False when there is no such token, or when it is known to belong elsewhere.</summary>
     public async ValueTask<bool> Is(string team, string? enterprise, Ct ct)
@@ -28,12 +29,11 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
 
     private async ValueTask<SlackAuthTested?> Ask(string token, Ct ct)
     {
-        var asking = Asking(token);
-        if (asking.IsCompletedSuccessfully)
-            return await asking;
+        if (_known is { } known)
+            return known;
         try
         {
-            return await asking.WaitAsync(Patience, ct);
+            return await Asking(token).WaitAsync(Patience, ct);
         }
         catch (TimeoutException)
         {
@@ -45,8 +45,7 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
     {
         lock (_lock)
         {
-            var isAnswered = _asking is { IsCompletedSuccessfully: true, Result: not null };
-            if (!isAnswered && _asking.IsCompleted && (_askedAt == long.MinValue || Environment.TickCount64 - _askedAt > Pause.TotalMilliseconds))
+            if (_known is null && _asking.IsCompleted && (_askedAt == long.MinValue || Environment.TickCount64 - _askedAt > Pause.TotalMilliseconds))
             {
                 _askedAt = Environment.TickCount64;
                 _asking = AskOnce(token);
@@ -59,7 +58,7 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
     {
         try
         {
-            return await api.AuthTest(token, Ct.None) is { TeamId.Length: > 0 } home ? home : null;
+            return _known = await api.AuthTest(token, Ct.None) is { TeamId.Length: > 0 } home ? home : null;
         }
         catch (SlackException)
         {
