@@ -1,16 +1,13 @@
-using ChatOps.Storage;
-
 namespace ChatOps.Channels;
 
 internal static class Outboxes
 {
     /// <summary>
-    /// The outbox and its worker. Needs what the host adds besides: the database, <see cref="IClock"/> and a <see cref="TimeProvider"/> of the same speed, the
+    /// The outbox and its worker. Needs what the host adds besides: the database, the checkpoint, <see cref="IClock"/> and a <see cref="TimeProvider"/> of the same speed, the
     /// channels, <see cref="BuildCard"/> and <see cref="TakeProfile"/>.
     /// </summary>
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddMetrics()
-        .AddCheckpoint()
         .AddSingleton<OutboxSignal>()
         .AddSingleton<Outbox>()
         .AddSingleton<OutboxMetrics>()

@@ -6,7 +6,9 @@ namespace ChatOps.Channels;
 /// </summary>
 internal sealed class LaneRun(string lane, string me, OutboxClaims claims, Courier courier, OutboxSignal signal, IClock clock)
 {
+    /// <summary>The last two are kept for what somebody waits for.</summary>
     private const int MostInFlight = 16;
+    private const int MostInFlightOfAFanOut = 14;
 
     private static readonly Duration LeaseLasts = Duration.FromSeconds(30);
     private static readonly Duration RenewsBefore = Duration.FromSeconds(15);
@@ -101,7 +103,7 @@ internal sealed class LaneRun(string lane, string me, OutboxClaims claims, Couri
         var busy = _inFlight.Values.Select(f => ChatOf(f.Go)).ToHashSet();
         foreach (var go in _ready.InOrder())
         {
-            if (_inFlight.Count >= MostInFlight)
+            if (_inFlight.Count >= (go.Row.Turn <= Turn.PartnerWords ? MostInFlight : MostInFlightOfAFanOut))
                 break;
             if (busy.Contains(ChatOf(go)))
                 continue;

@@ -117,7 +117,8 @@ internal sealed partial class OutboxWorker(
     /// <summary>Without <see cref="BackgroundService.StopAsync"/> before: an end without a word, after which nothing more is sent or recorded.</summary>
     public override void Dispose()
     {
-        _end.Cancel();
+        if (!_end.IsCancellationRequested)
+            _end.Cancel();
         _end.Dispose();
         base.Dispose();
     }

@@ -17,16 +17,19 @@ internal sealed class Postroom : IDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly MeterListener _listener = new();
     private readonly ConcurrentDictionary<string, long> _counted = new();
-    private readonly ConcurrentDictionary<string, int> _versions = new();
+    private readonly ConcurrentDictionary<string, int> _versions;
     private readonly PersonStore _people = new();
     private int _users;
 
-    public Postroom(Db db, SimulatedClock? clock = null, MemoryChannel? slack = null, MemoryChannel? teams = null)
+    /// <param name="db">Where it keeps its books.</param>
+    /// <param name="beside">Another instance with the same clock, vendors and subjects.</param>
+    public Postroom(Db db, Postroom? beside = null)
     {
         _db = db;
-        Clock = clock ?? new SimulatedClock();
-        Slack = slack ?? new MemoryChannel(Channel.Slack, Clock);
-        Teams = teams ?? new MemoryChannel(Channel.Teams, Clock);
+        _versions = beside?._versions ?? new();
+        Clock = beside?.Clock ?? new SimulatedClock();
+        Slack = beside?.Slack ?? new MemoryChannel(Channel.Slack, Clock);
+        Teams = beside?.Teams ?? new MemoryChannel(Channel.Teams, Clock);
         Outbox = new Outbox(Signal, Clock);
         var meters = _services.GetRequiredService<IMeterFactory>();
         Metrics = new OutboxMetrics(meters);

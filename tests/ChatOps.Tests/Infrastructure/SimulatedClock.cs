@@ -11,5 +11,8 @@ internal sealed class SimulatedClock : IClock
         set => Interlocked.Exchange(ref _ticks, value.ToUnixTimeTicks());
     }
 
+    /// <summary>Safe while others move it too.</summary>
+    public void Advance(Duration by) => Interlocked.Add(ref _ticks, by.BclCompatibleTicks);
+
     public Instant GetCurrentInstant() => Now;
 }
