@@ -39,6 +39,9 @@ internal static class Verbs
     /// <summary>Little words that may stand before the verb: "my week", "meine Daten".</summary>
     private static readonly FrozenSet<string> Fillers = new[] { "my", "mein", "meine", "please", "bitte" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Every action that a word can lead to.</summary>
+    public static IEnumerable<string> AllActions => Actions.Values.Append("menu").Distinct();
+
     public static Verb Read(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SkipWhile(Fillers.Contains).ToArray();
