@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using ChatOps.Channels;
+using ChatOps.Joining;
+using ChatOps.Operations;
+using ChatOps.Pairing;
+using ChatOps.People;
+using ChatOps.Programs;
+
+namespace ChatOps;
+
+/// <summary>The slices: their stores, every use case and card of <see cref="Routes"/>, and the dispatcher in front of them. All singletons: none holds state.</summary>
+internal static class SliceWiring
+{
+    public static IServiceCollection AddSlices(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
+        services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
+        services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
+        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
+        services.AddSingleton<ITick, CloseRounds>();
+
+        foreach (var type in Routes.UseCases.Values.Concat(Routes.Cards.Values).Distinct())
+            services.AddSingleton(type);
+        services.AddSingleton(s => new RouteTable(
+            Routes.UseCases.ToFrozenDictionary(r => r.Key, r => (IUseCase)s.GetRequiredService(r.Value)),
+            Routes.Cards.ToFrozenDictionary(r => r.Key, r => (ICardBuilder)s.GetRequiredService(r.Value))));
+        services.AddSingleton<Deliveries>().AddSingleton<CardDesk>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Dispatch>(s => s.GetRequiredService<Dispatcher>().Dispatch);
+        services.AddSingleton<BuildCard>(s => s.GetRequiredService<CardDesk>().Build);
+        services.AddSingleton<TakeProfile>(s => s.GetRequiredService<LinkAccounts>().Take);
+        return services;
+    }
+}
