@@ -1,3 +1,6 @@
+using ChatOps.Channels;
+using ChatOps.Channels.Slack;
+using ChatOps.Channels.Teams;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
@@ -26,11 +29,16 @@ internal static class ChatOpsBuilder
         services.AddSingleton<KeyCheck>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<WordsCipher>();
+        services.AddSlices(settings);
 
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();
         services.AddHostedService(s => s.GetRequiredService<Startup>());
         services.AddSchedule(settings.Database, options);
+        services.AddSingleton(TimeProvider.System);
+        services.AddTeams();
+        services.AddSlack();
+        services.AddOutbox();
         services.AddSingleton<Readiness>();
         services.AddTelemetry(settings);
         services.AddSignIn();
@@ -49,5 +57,7 @@ internal static class ChatOpsBuilder
         app.MapHealth();
         app.MapSignIn();
         app.MapParticipationPages();
+        app.MapTeams();
+        app.MapSlack();
     }
 }
