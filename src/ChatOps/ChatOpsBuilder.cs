@@ -1,6 +1,7 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
+using ChatOps.CheckIns;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
@@ -19,6 +20,8 @@ internal static class ChatOpsBuilder
         services.AddSingleton(settings.Database);
         services.AddSingleton(settings.Slack);
         services.AddSingleton(settings.Teams);
+        services.AddSingleton(settings.Participation);
+        services.AddSingleton(settings.Privacy);
         services.AddSingleton(options);
         services.AddSingleton<IClock>(SystemClock.Instance);
 
@@ -30,6 +33,7 @@ internal static class ChatOpsBuilder
         services.AddSingleton<SecretBox>();
         services.AddSingleton<WordsCipher>();
         services.AddSlices(settings);
+        services.AddCheckIns();
 
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();

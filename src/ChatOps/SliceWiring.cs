@@ -17,6 +17,7 @@ internal static class SliceWiring
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
+        services.AddSingleton<IZoneChanged, MoveCheckIns>();
         services.AddSingleton<ITick, CloseRounds>();
 
         foreach (var type in Routes.UseCases.Values.Concat(Routes.Cards.Values).Distinct())

@@ -9,7 +9,7 @@ using ChatOps.Texts;
 namespace ChatOps.Joining;
 
 /// <summary>Saves the second form. Known, unknown and excluded addresses are all accepted alike, so that nothing can be learnt from the answer.</summary>
-internal sealed class SavePreferences(MembershipStore memberships, PersonStore people) : IUseCase
+internal sealed class SavePreferences(MembershipStore memberships, PersonStore people, IZoneChanged hours) : IUseCase
 {
     public const int IntroLength = 400;
     public const int WantLength = 300;
@@ -31,7 +31,12 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
                 return new Reply.Correct(new CardRef(PreferencesForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
             case Decision.Saved saved:
                 await memberships.SaveIntake(visit.Db, visit.Person.Id, saved.Intake, visit.Now);
-                await people.Save(visit.Db, saved.Person);
+                if (saved.Person != visit.Person)
+                {
+                    await people.Save(visit.Db, saved.Person);
+                    await hours.Changed(visit.Db, saved.Person, visit.Now);
+                }
+
                 break;
         }
 

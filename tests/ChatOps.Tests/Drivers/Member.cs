@@ -1,0 +1,109 @@
+using ChatOps.Channels;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Drivers;
+
+/// <summary>Somebody who takes part, on whichever channel: a story is told once and holds in both directions.</summary>
+internal abstract class Member(App app)
+{
+    protected App App => app;
+
+    public abstract Channel Channel { get; }
+
+    /// <summary>Types to the bot.</summary>
+    public abstract Task Says(string text);
+
+    /// <summary>What their chat with the bot reads, oldest first, with what only they see.</summary>
+    public abstract IReadOnlyList<string> Sees();
+
+    /// <summary>How many messages the bot's chat holds.</summary>
+    public abstract int Messages { get; }
+
+    public abstract Task Presses(string action);
+
+    /// <summary>
+    /// Fills in the form behind <paramref name="open"/> and sends it by <paramref name="send"/>: in Slack the modal that the button opens,
+    /// in Teams the form inside the card.
+    /// </summary>
+    /// <returns>What the form says is wrong; empty when it was taken.</returns>
+    public abstract Task<string> Sends(string open, string send, params (string Field, string Value)[] typed);
+
+    /// <summary>Waits until something that they see contains this text.</summary>
+    public Task Reads(string text) => App.Eventually(() => Sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never read: {text}\nbut:\n{string.Join("\n---\n", Sees())}\nlog:\n{string.Join('\n', App.Lines.All.Where(l => !l.StartsWith("Debug", StringComparison.Ordinal)).TakeLast(15))}");
+
+    public bool SeesNow(string text) => Sees().Any(m => m.Contains(text, StringComparison.Ordinal));
+
+    public async Task Joins(params (string Field, string Value)[] more)
+    {
+        await Says("join");
+        await Reads("Find a partner for what you want to get done");
+        (await Sends("join.open", "intake.submit", [("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"), .. more])).ShouldBe("");
+        await Reads("You're in.");
+    }
+}
+
+internal sealed class InTeams(App app, TeamsMember member) : Member(app)
+{
+    public TeamsMember Teams => member;
+
+    public override Channel Channel => Channel.Teams;
+
+    public override int Messages => member.Messages().Count;
+
+    public override Task Says(string text) => member.Says(text);
+
+    public override IReadOnlyList<string> Sees() => member.Sees();
+
+    public override async Task Presses(string action) => await member.Presses(action);
+
+    public override async Task<string> Sends(string open, string send, params (string Field, string Value)[] typed)
+    {
+        if (!HasButton(send))
+            await member.Presses(open);
+        var answer = await member.Presses(send, typed);
+        var card = answer["value"]?.ToJsonString() ?? "";
+        return card.Contains("\"attention\"", StringComparison.OrdinalIgnoreCase) ? member.Sees()[^1] : "";
+    }
+
+    private bool HasButton(string action)
+    {
+        try
+        {
+            member.CardWith(action);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
+
+internal sealed class InSlack(App app, SlackMember member) : Member(app)
+{
+    public SlackMember Slack => member;
+
+    public override Channel Channel => Channel.Slack;
+
+    public override int Messages => App.Slack.Messages(member.Chat).Count;
+
+    public override Task Says(string text) => member.Writes(text);
+
+    public override IReadOnlyList<string> Sees() => [.. member.Sees(), .. member.SeesAlone(), .. member.Modal is { } modal ? new[] { modal.Reads } : []];
+
+    public override Task Presses(string action) => member.Presses(action);
+
+    public override async Task<string> Sends(string open, string send, params (string Field, string Value)[] typed)
+    {
+        if (member.Modal is null)
+            await member.Presses(open);
+        if (member.Modal is { } modal && modal.Action != send)
+        {
+            member.Fills(typed);
+            await member.Presses(send);
+            return "";
+        }
+
+        return string.Join('\n', (await member.Submits(typed)).Select(e => e.Value));
+    }
+}

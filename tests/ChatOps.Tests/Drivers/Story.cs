@@ -1,0 +1,54 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Drivers;
+
+/// <summary>A program with its moderator and two members, each where they work.</summary>
+internal sealed class Story
+{
+    private Story(App app, Member dana, Member ana, Member ben) => (App, Dana, Ana, Ben) = (app, dana, ana, ben);
+
+    public App App { get; }
+
+    public Member Dana { get; }
+
+    public Member Ana { get; }
+
+    public Member Ben { get; }
+
+    /// <summary>Dana makes a program; Ana and Ben join it.</summary>
+    public static async Task<Story> Begin(App app, Channel ana, Channel ben, Channel dana = Channel.Slack)
+    {
+        var story = new Story(app, app.Newcomer(dana, "Dana Field", App.ModeratorEmail), app.Newcomer(ana, "Ana Ruiz"), app.Newcomer(ben, "Ben Okafor"));
+        await story.CreatesProgram();
+        await story.Ana.Joins();
+        await story.Ben.Joins();
+        return story;
+    }
+
+    /// <summary>Dana pairs the two, from the list of members without a partner.</summary>
+    public async Task Pair()
+    {
+        await Dana.Says("pair");
+        await Dana.Reads("members have no partner now");
+        await Dana.Presses("pair.open");
+        var ids = await App.Database.Db.Read(db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)), TestContext.Current.CancellationToken);
+        string Id(string name) => ids.Single(p => p.Name == name).Id;
+        (await Dana.Sends("pair.open", "pair.submit", ("first", Id("Ana Ruiz")), ("second", Id("Ben Okafor")))).ShouldBe("");
+    }
+
+    private async Task CreatesProgram()
+    {
+        await Dana.Says("hello");
+        await Dana.Reads("What would you like to do?");
+        // The channel vouches for the work email a moment after the first contact.
+        await App.Eventually(() => IsKnown().GetAwaiter().GetResult(), () => "Dana's email was never looked up.");
+        await Dana.Says("program");
+        await Dana.Reads("New program");
+        (await Dana.Sends("program.new", "program.create", ("name", "Autumn 2026"), ("weeks", "3"), ("languages", "en,de"), ("is_open", "true"))).ShouldBe("");
+    }
+
+    private async Task<bool> IsKnown() =>
+        await App.Database.Db.Read(db => db.Find<int>(new Statement("test", "SELECT COUNT(*) FROM persons WHERE work_email = @Email", null), new { Email = App.ModeratorEmail }), TestContext.Current.CancellationToken) > 0;
+}

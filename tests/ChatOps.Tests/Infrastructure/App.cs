@@ -1,0 +1,147 @@
+using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOps.Tests.Infrastructure;
+
+/// <summary>The real host with a Teams and a Slack of its own, on one engine, at a moment that the test chooses. Members act through <see cref="Member"/>.</summary>
+internal sealed class App : IAsyncDisposable
+{
+    /// <summary>A Monday before the check-in opens anywhere in Europe.</summary>
+    public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 7, 0);
+
+    public const string ModeratorEmail = "dana@contoso.example";
+
+    private readonly TestDatabase _database;
+    private readonly string _keys;
+    private WebApplication? _host;
+    private HttpClient? _client;
+
+    private App(TestDatabase database, FakeTeams teams, FakeSlack slack, RunningClock clock)
+    {
+        (_database, Teams, Slack, Clock) = (database, teams, slack, clock);
+        _keys = Directory.CreateTempSubdirectory("chatops-keys-").FullName;
+    }
+
+    public FakeTeams Teams { get; }
+
+    public FakeSlack Slack { get; }
+
+    public RunningClock Clock { get; }
+
+    public LogLines Lines { get; } = new();
+
+    public TestDatabase Database => _database;
+
+    public HttpClient Client => _client ?? throw new InvalidOperationException("The host is not running.");
+
+    public IServiceProvider Services => _host!.Services;
+
+    public static async Task<App> Start(Engine engine, Instant? at = null)
+    {
+        var clock = new RunningClock(at ?? Monday);
+        var app = new App(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), clock);
+        await app.Run();
+        return app;
+    }
+
+    /// <summary>Stops the host and starts another on the same database, as a restart does.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        await Run();
+    }
+
+    /// <summary>Moves the clock and does what is then due.</summary>
+    public async Task Until(Instant at)
+    {
+        Clock.Set(at);
+        await Tick();
+    }
+
+    public Task Later(Duration by) => Until(Clock.GetCurrentInstant() + by);
+
+    public async Task Tick()
+    {
+        foreach (var tick in Services.GetServices<ITick>())
+            await tick.Tick(Clock.GetCurrentInstant(), TestContext.Current.CancellationToken);
+        Services.GetRequiredService<OutboxSignal>().Wake();
+    }
+
+    /// <summary>A newcomer on one channel, known to the vendor and not yet to us.</summary>
+    public Member Newcomer(Channel channel, string name, string? email = null, string zone = "Europe/Berlin", string locale = "en-US")
+    {
+        var mail = email ?? $"{name.Split(' ')[0]}@contoso.example".ToLowerInvariant();
+        if (channel == Channel.Teams)
+            return new InTeams(this, new TeamsMember(Client, Teams, Teams.Chats.Add(TeamsPerson.Named(name) with { Email = mail, UserPrincipalName = mail, Zone = zone, Locale = locale })));
+        var id = "U" + Guid.NewGuid().ToString("N")[..9].ToUpperInvariant();
+        Slack.AddUser(id, name, mail, user =>
+        {
+            user["tz"] = zone;
+            user["locale"] = locale;
+        });
+        return new InSlack(this, new SlackMember(Client, Slack, id));
+    }
+
+    /// <summary>Waits until it is so; says what was seen when it never becomes so.</summary>
+    public static async Task Eventually(Func<bool> isSo, Func<string> otherwise)
+    {
+        var patience = TimeSpan.FromSeconds(20);
+        var since = System.Diagnostics.Stopwatch.StartNew();
+        while (!isSo())
+        {
+            if (since.Elapsed > patience)
+                throw new TimeoutException(otherwise());
+            await Task.Delay(15, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        await Teams.DisposeAsync();
+        await Slack.DisposeAsync();
+        await _database.DisposeAsync();
+        Directory.Delete(_keys, recursive: true);
+    }
+
+    private async Task Run()
+    {
+        string[] arguments =
+        [
+            "--Urls", "http://127.0.0.1:0",
+            "--Database:ConnectionString", _database.Settings.ConnectionString,
+            "--Content:Key", $"file:{_keys}",
+            "--Moderators:0", ModeratorEmail,
+            "--Slack:SigningSecret", FakeSlack.SigningSecret,
+            "--Slack:BotToken", FakeSlack.Token,
+            "--Slack:ApiUrl", $"{Slack.ApiUrl}",
+            "--Slack:TrustedResponseHosts:0", Slack.ResponseHost,
+            .. Teams.Arguments,
+        ];
+        _host = Host.Build(arguments, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(Lines).SetMinimumLevel(LogLevel.Debug);
+            builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+        });
+        await _host.StartAsync(TestContext.Current.CancellationToken);
+        _client = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+    }
+
+    private async Task Stop()
+    {
+        _client?.Dispose();
+        if (_host is null)
+            return;
+        await _host.StopAsync(Ct.None);
+        await _host.DisposeAsync();
+        _host = null;
+    }
+}
