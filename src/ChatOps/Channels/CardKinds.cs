@@ -38,5 +38,8 @@ internal static class CardKinds
         ["say"] = Importance.PartnerWords,
     }.ToFrozenDictionary();
 
+    /// <summary>The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.</summary>
+    public static bool StandsInChat(string kind) => Known.ContainsKey(kind);
+
     public static Importance ImportanceOf(string kind) => Known.GetValueOrDefault(kind, Importance.Answer);
 }

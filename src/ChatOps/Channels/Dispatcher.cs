@@ -66,8 +66,10 @@ internal sealed partial class Dispatcher(Db db, Deliveries deliveries, Welcome w
         {
             case Reply.Say say:
                 return new Answer.Say(Texts.TextCatalog.For(done.Person.Locale)[say.TextKey]);
-            case Reply.Show when inbound.SeesCardInChat:
+            case Reply.Show show when inbound.SeesCardInChat && CardKinds.StandsInChat(show.Card.Kind):
                 return Answer.Done;
+            case Reply.Show show when inbound.SeesCardInChat && inbound.IsInModal:
+                return await cards.Build(show.Card, done.Person, ct) is { } opened ? new Answer.Aside(opened) : Answer.Done;
             case Reply.Show show:
                 return await cards.Build(show.Card, done.Person, ct) is { } shown ? new Answer.Show(shown) : Answer.Done;
             case Reply.Aside aside when IsSeenAtOnce(inbound):

@@ -27,8 +27,8 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     public bool IsAnsweredAtOnce { get; init; }
 
     /// <summary>
-    /// True when the card that the answer would show is a message in the chat already, which the outbox brings up to date (a Slack modal or button):
-    /// the card is then not built for the answer.
+    /// The person acts on a message of their chat, or on a modal that was opened from it (Slack): a card that stands in the chat is brought up to date
+    /// there by the outbox and not built for the answer.
     /// </summary>
     public bool SeesCardInChat { get; init; }
 

@@ -15,6 +15,7 @@ internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore m
         {
             await memberships.Save(visit.Db, membership with { State = outcome }, visit.Now);
             await outbox.Queue(visit.Db, new Posting(new CardRef(AdmittedCard.Kind, membership.Id), membership.PersonId, visit.Now));
+            await outbox.Refresh(visit.Db, new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));
         }
 
         return new Reply.Show(new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));

@@ -14,8 +14,8 @@ namespace ChatOps.Tests.Infrastructure;
 /// <summary>The real host with a Teams and a Slack of its own, on one engine, at a moment that the test chooses. Members act through <see cref="Member"/>.</summary>
 internal sealed class App : IAsyncDisposable
 {
-    /// <summary>A Monday before the check-in opens anywhere in Europe.</summary>
-    public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 7, 0);
+    /// <summary>A Monday morning, in the working hours of all Europe.</summary>
+    public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 30);
 
     public const string ModeratorEmail = "dana@contoso.example";
 

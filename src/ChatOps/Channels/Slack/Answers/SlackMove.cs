@@ -52,6 +52,7 @@ internal abstract record SlackMove
         SlackSurface.Ephemeral when IsOnlyAForm(card) => new Open(SlackViews.Of(card)),
         SlackSurface.Ephemeral => new Follow(Instead(card)),
         SlackSurface.Modal => new Update(SlackViews.Of(card)),
+        SlackSurface.Submission => new Respond(Replace(SlackViews.Of(card))),
         SlackSurface.Shortcut => new Open(SlackViews.Of(card)),
         // The outbox brings the message and the Home tab up to date.
         _ => Nothing,
