@@ -84,8 +84,17 @@ internal sealed class Postroom : IDisposable
             {
                 if (Checkpoint.IsKilled)
                     return;
-                next = await Worker.Advance(Ct);
-                await Worker.Settled;
+                try
+                {
+                    next = await Worker.Advance(Ct);
+                    await Worker.Settled;
+                }
+                catch (Exception e) when (Checkpoint.IsKilled && e is OperationCanceledException or ObjectDisposedException)
+                {
+                    // It ended while another lane was being claimed. What was launched before that ends too.
+                    await Worker.Settled;
+                    return;
+                }
             }
             while (Worker.HasInFlight);
             if (next > until)
