@@ -84,7 +84,8 @@ internal sealed record Rhythm
         var first = MondayOf(FirstDay);
         for (var week = first; week <= LastDay; week = week.PlusWeeks(Math.Max(1, Program.EveryWeeks)))
         {
-            if (OpeningDay(week) is { } day && day <= LastDay && Exists(day))
+            // Opened a moment before midnight of the last day, a week would be over before it began.
+            if (OpeningDay(week) is { } day && day <= LastDay && Exists(day) && At(day) < EndOf(LastDay))
                 yield return (week, day);
         }
     }
