@@ -121,7 +121,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
 
         private Line SharedLine() => T.Line("check-in.shared",
             ("partner", Span.Name(PartnerNames.Joined(Around.SharedWith, T))),
-            ("time", T.Hour(CheckIn.ChangedAt ?? CheckIn.SharedAt ?? At, Zone)),
+            ("time", T.At(CheckIn.ChangedAt ?? CheckIn.SharedAt ?? At, Zone)),
             ("close", Close));
 
         private IEnumerable<Element> SavedChanges() => Now.Draft is null ? [] : [Now.AsksAboutNewPartner ? AboutNewPartner() : new Text(T.Fill("check-in.saved", ("close", Close)))];

@@ -26,7 +26,7 @@ internal sealed class CheckInNewer(CheckInStore store, ParticipationSettings par
             {
                 Body =
                 [
-                    new Text(t.Fill("error.newer", ("time", t.Hour(at ?? now.CheckIn.OpensAt, zone)))),
+                    new Text(t.Fill("error.newer", ("time", t.At(at ?? now.CheckIn.OpensAt, zone)))),
                     .. new CheckInSummary(now.Program, t).Draw(CheckInAnswers.Complete(newest)),
                     new Divider(),
                     .. edit.Form.Body,

@@ -48,7 +48,7 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
         ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: "unsaid" }) => [],
         ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: { } reason }) => [new Text(Line.Of(Label(question), t[$"summary.reason.{reason}"]))],
         (_, { Choice: { } choice }) => [new Text(Line.Of(Label(question), CheckInQuestions.LabelOf(question, choice, t)))],
-        (_, { Text: { } text }) => Cut(Line.Of(Label(question), Span.Of(text))),
+        (_, { Text: { } text }) => Cut(Label(question), text),
         _ => [],
     };
 
@@ -74,9 +74,12 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
         ? [new Text(Author is null ? t["summary.no_call"] : t.Line("copy.no_call", ("author", Span.Name(Author))))]
         : [];
 
-    private Element[] Cut(Line line) => line.Cut(Longest) is (var cut, true) && ReadItAll is not null
-        ? [new Text(cut), new Link(ReadItAll)]
-        : [new Text(line.Cut(Longest).Line)];
+    private Element[] Cut(Span label, Words text)
+    {
+        var (answer, wasCut) = ((Line)text).Cut(Longest);
+        var line = new Text(Line.Of([label, .. answer.Spans]));
+        return wasCut && ReadItAll is not null ? [line, new Link(ReadItAll)] : [line];
+    }
 
     private static Span Text(Commitment commitment) => Span.Of(commitment.Text ?? new Words(""));
 }
