@@ -59,6 +59,7 @@ internal static class ChatOpsBuilder
         app.Services.StartTelemetry();
 
         app.MapHealth();
+        app.MapAbout();
         app.MapSignIn();
         app.MapParticipationPages();
         app.MapTeams();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatOps.Operations;
+using ChatOps.Operations.Manifests;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -62,6 +63,13 @@ internal static class Host
                 return 0;
             case Verb.Migrate:
                 return await Migrate(line.Settings);
+            case Verb.Manifest manifest:
+                // What a manifest does not name need not be set yet.
+                var (settings, faults) = Configuration.Read(Configuration.NewBuilder(line.Settings));
+                if (faults.Where(f => f.StartsWith("Web:PublicUrl", StringComparison.Ordinal)).ToList() is { Count: > 0 } wrong)
+                    throw new Misconfigured(wrong);
+                Console.Out.WriteLine(await WriteManifest.Run(manifest.Kind, settings, Ct.None));
+                return 0;
             case Verb.RotateKey:
                 return await RotateKey(line.Settings);
             default:

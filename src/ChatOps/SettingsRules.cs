@@ -114,8 +114,9 @@ internal static class SettingsRules
 
     private static IEnumerable<string> Web(WebSettings web)
     {
-        if (web.PublicUrl is { } url && (url.Query.Length > 0 || url.Fragment.Length > 0))
-            yield return "Web:PublicUrl must be an address without query or fragment.";
+        // Pages and vendors' addresses stand at the root: no proxy can put them below a path.
+        if (web.PublicUrl is { } url && (url.PathAndQuery != "/" || url.Fragment.Length > 0 || url.UserInfo.Length > 0))
+            yield return "Web:PublicUrl must be scheme and host only, without a path.";
         if (!web.TrustedProxies.All(p => IPNetwork.TryParse(p, out _) || IPAddress.TryParse(p, out _)))
             yield return "Web:TrustedProxies must be IP addresses or networks such as 10.0.0.0/8.";
         foreach (var sentence in Together(("Web:Entra:ClientId", web.Entra.ClientId), ("Web:Entra:ClientSecret", web.Entra.ClientSecret)))
