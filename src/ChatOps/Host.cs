@@ -72,8 +72,12 @@ internal static class Host
                 return 0;
             case Verb.RotateKey:
                 return await RotateKey(line.Settings);
+            case Verb.Doctor:
+                return await Doctor.Run(Configuration.NewBuilder(line.Settings), Console.Out, Ct.None);
+            case Verb.DoctorPerson person:
+                return await DoctorPerson.Run(Configuration.Read(Configuration.NewBuilder(line.Settings), new ServeOptions()), person.Email, Console.Out, Ct.None);
             default:
-                throw new Misconfigured(["This verb is not there yet."]);
+                throw new InvalidOperationException("A verb without a deed.");
         }
     }
 

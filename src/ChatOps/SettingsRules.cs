@@ -21,6 +21,9 @@ internal static class SettingsRules
     public static bool IsLoopback(Uri address) =>
         address.IdnHost is "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
+    /// <summary><c>file:FOLDER</c> or <c>env:NAME</c>.</summary>
+    public static bool IsKeyPlace(string contentKey) => contentKey.Split(':', 2) is ["file" or "env", { Length: > 0 }];
+
     /// <summary>An address to listen on; <c>*</c> and <c>+</c> stand for all.</summary>
     public static Uri? Listening(string url) =>
         Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
@@ -30,7 +33,7 @@ internal static class SettingsRules
     {
         if (settings.Urls.Count == 0 || settings.Urls.Any(u => Listening(u) is null))
             yield return "Urls must be http or https addresses, separated by semicolons.";
-        if (settings.ContentKey.Split(':', 2) is not ["file" or "env", { Length: > 0 }])
+        if (!IsKeyPlace(settings.ContentKey))
             yield return "Content:Key must be file:FOLDER or env:NAME.";
         if (settings.Moderators.Any(m => m.Split('@') is not [{ Length: > 0 }, { Length: > 0 }]))
             yield return "Moderators must be work emails.";

@@ -1,0 +1,26 @@
+using System.Data.Common;
+using ChatOps.Storage;
+
+namespace ChatOps.Operations.Checks;
+
+internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : ICheck
+{
+    public string Subject => "Database";
+
+    public async Task<Diagnosis> Run(Ct ct)
+    {
+        if (!DatabaseFile.Exists(settings))
+            return this.Ok("there is no database file yet; the first start makes it.");
+        try
+        {
+            var pending = await migrator.Pending(ct);
+            return pending.Count == 0
+                ? this.Ok($"{(settings.EngineInUse == Engine.Postgres ? "PostgreSQL" : "SQLite")}, all {Migrator.Known.Count} migrations are applied.")
+                : this.Warning($"{pending.Count} migrations are pending; the next start or migrate applies them.");
+        }
+        catch (Exception e) when (e is DbException or TimeoutException or System.Net.Sockets.SocketException)
+        {
+            return this.Failed($"Database:ConnectionString leads to no database that can be read ({(e as DbException)?.SqlState ?? "no connection"}).");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using ChatOps.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace ChatOps.Operations.Checks;
+
+/// <summary>SQLite's file, for checks that must not make it.</summary>
+internal static class DatabaseFile
+{
+    /// <summary>The full path; null on PostgreSQL, or when the connection string can't be read.</summary>
+    public static string? Path(DbSettings settings)
+    {
+        try
+        {
+            return settings.EngineInUse == Engine.Sqlite ? SqliteConnections.Describe(settings).DataSource : null;
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>True on PostgreSQL: there only a connection tells.</summary>
+    public static bool Exists(DbSettings settings) => Path(settings) is not { } path || File.Exists(path);
+
+    /// <summary>
+    /// Reading a database in write-ahead mode makes two files beside it, which only a writer takes away when it closes last. Held while others read,
+    /// this writer writes nothing and leaves nothing behind. Null where the files are there already, or nothing can be opened.
+    /// </summary>
+    public static SqliteConnection? LeaveNoTrace(DbSettings settings)
+    {
+        if (Path(settings) is not { } path || !File.Exists(path) || File.Exists(path + "-wal"))
+            return null;
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA query_only = 1; SELECT count(*) FROM sqlite_master;";
+            command.ExecuteScalar();
+            return connection;
+        }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            return null;
+        }
+    }
+}

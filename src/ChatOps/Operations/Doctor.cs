@@ -1,0 +1,67 @@
+using ChatOps.Channels;
+using ChatOps.Channels.Slack;
+using ChatOps.Operations.Checks;
+using ChatOps.Privacy;
+using ChatOps.Storage;
+
+namespace ChatOps.Operations;
+
+/// <summary><c>doctor</c>: looks at everything, one line each, and changes nothing.</summary>
+internal static class Doctor
+{
+    /// <summary>In the order of the lines. 1 when something that is configured would stop the main job.</summary>
+    public static async Task<int> Run(WebApplicationBuilder builder, TextWriter output, Ct ct)
+    {
+        var (settings, faults) = Configuration.Read(builder);
+        await using var trace = DatabaseFile.LeaveNoTrace(settings.Database);
+        await using var services = Services(builder.Services, settings, faults);
+        var code = 0;
+        foreach (var check in services.GetServices<ICheck>())
+        {
+            var diagnosis = await Run(check, ct);
+            await output.WriteLineAsync(diagnosis.ToString());
+            if (diagnosis.State == CheckState.Failed)
+                code = 1;
+        }
+
+        return code;
+    }
+
+    private static async Task<Diagnosis> Run(ICheck check, Ct ct)
+    {
+        try
+        {
+            return await check.Run(ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // The other lines still come. The message could hold a value, so only the kind is told.
+            return check.Failed($"the check itself failed ({e.GetType().Name}).");
+        }
+    }
+
+    private static ServiceProvider Services(IServiceCollection services, Settings settings, IReadOnlyList<string> faults)
+    {
+        if (!SettingsRules.IsKeyPlace(settings.ContentKey))
+            settings = settings with { ContentKey = new Settings().ContentKey };
+        services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web);
+        services.AddSingleton(new SettingsFaults(faults)).AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton<Migrator>().AddSingleton<Db>().AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>();
+        services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();
+        services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>();
+        return services
+            .AddSingleton<ICheck, ConfigurationCheck>()
+            .AddSingleton<ICheck, DatabaseCheck>()
+            .AddSingleton<ICheck, KeyPlaceCheck>()
+            .AddSingleton<ICheck, ClockCheck>()
+            .AddSingleton<ICheck, PublicUrlCheck>()
+            .AddSingleton<ICheck, SlackCheck>()
+            .AddSingleton<ICheck, TeamsCheck>()
+            .AddSingleton<ICheck, GraphCheck>()
+            .AddSingleton<ICheck, EntraCheck>()
+            .AddSingleton<ICheck, ParticipationCheck>()
+            .AddSingleton<ICheck, OutboxCheck>()
+            .BuildServiceProvider();
+    }
+}

@@ -1,0 +1,1 @@
+SELECT scopes FROM slack_installs ORDER BY enterprise_id, team_id
