@@ -33,13 +33,33 @@ internal abstract class Member(App app)
 
     public bool SeesNow(string text) => Sees().Any(m => m.Contains(text, StringComparison.Ordinal));
 
+    /// <summary>Shares their week.</summary>
+    public async Task Shares(params (string Field, string Value)[] typed) => (await Sends("check-in.write", "check-in.submit", typed)).ShouldBe("");
+
+    /// <summary>Opens the shared week again and shares what they changed.</summary>
+    public async Task Changes(params (string Field, string Value)[] typed)
+    {
+        await Presses("check-in.change");
+        (await Sends("check-in.change", "check-in.submit", typed)).ShouldBe("");
+    }
+
+    /// <summary>The messages of their chat that contain this text.</summary>
+    public IReadOnlyList<string> With(string text) => [.. Sees().Where(m => m.Contains(text, StringComparison.Ordinal))];
+
     public async Task Joins(params (string Field, string Value)[] more)
     {
         await Says("join");
         await Reads("Find a partner for what you want to get done");
         (await Sends("join.open", "intake.submit", [("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"), .. more])).ShouldBe("");
         await Reads("You're in.");
+        await LooksUp();
     }
+
+    /// <summary>The form before them still holds this text, so that nothing needs to be typed again.</summary>
+    public virtual bool StillHolds(string text) => SeesNow(text);
+
+    /// <summary>Closes what stands before the chat.</summary>
+    public virtual Task LooksUp() => Task.CompletedTask;
 }
 
 internal sealed class InTeams(App app, TeamsMember member) : Member(app)
@@ -93,8 +113,18 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
 
     public override Task Presses(string action) => member.Presses(action);
 
+    public override bool StillHolds(string text) => member.Modal?.Typed.Values.Contains(text) == true;
+
+    public override async Task LooksUp()
+    {
+        while (member.Modal is not null)
+            await member.Closes();
+    }
+
     public override async Task<string> Sends(string open, string send, params (string Field, string Value)[] typed)
     {
+        while (member.Modal is { } other && other.Action != send && !Holds(other, send))
+            await member.Closes();
         if (member.Modal is null)
             await member.Presses(open);
         if (member.Modal is { } modal && modal.Action != send)
@@ -106,4 +136,6 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
 
         return string.Join('\n', (await member.Submits(typed)).Select(e => e.Value));
     }
+
+    private static bool Holds(SlackModal modal, string action) => SlackBlocks.Buttons(modal.Blocks).Any(b => (string?)b["action_id"] == action);
 }

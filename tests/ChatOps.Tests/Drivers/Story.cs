@@ -27,6 +27,25 @@ internal sealed class Story
         return story;
     }
 
+    /// <summary>The two are partners, and their week is open: the Wednesday after they were paired, in the morning.</summary>
+    public static async Task<Story> InTheWeek(App app, Channel ana, Channel ben)
+    {
+        var story = await Begin(app, ana, ben);
+        await story.Pair();
+        await story.Ana.Reads("Your partner is Ben Okafor");
+        await story.Ben.Reads("Your partner is Ana Ruiz");
+        await app.Until(Wednesday);
+        await story.Ana.Reads(Opened);
+        await story.Ben.Reads(Opened);
+        return story;
+    }
+
+    /// <summary>The heading of the week's card.</summary>
+    public const string Opened = "Your week, 23 to 29 November";
+
+    /// <summary>The third working day after <see cref="App.Monday"/>, half past nine in Berlin.</summary>
+    public static readonly Instant Wednesday = Instant.FromUtc(2026, 11, 25, 8, 30);
+
     /// <summary>Dana pairs the two, from the list of members without a partner.</summary>
     public async Task Pair()
     {

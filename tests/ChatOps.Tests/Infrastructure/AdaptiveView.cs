@@ -28,7 +28,8 @@ internal sealed class AdaptiveView(JsonObject card)
 
     private static IEnumerable<string> Texts(JsonObject node) => Type(node) switch
     {
-        "TextBlock" or "TextRun" => [$"{node["text"]}"],
+        "TextBlock" => [$"{node["text"]}"],
+        "RichTextBlock" => [string.Concat(node["inlines"]!.AsArray().Select(run => run is JsonObject o ? $"{o["text"]}" : $"{run}"))],
         "FactSet" => node["facts"]!.AsArray().Select(f => $"{f!["title"]} {f["value"]}"),
         var type when type.StartsWith("Input.", StringComparison.Ordinal) =>
             new[] { $"{node["label"]}", $"{node["title"]}", $"{node["value"]}", $"{node["errorMessage"]}" }.Where(t => t.Length > 0),
@@ -39,7 +40,7 @@ internal sealed class AdaptiveView(JsonObject card)
     /// <summary>Every object of the card in reading order; an action's fallback is the same button again and left out.</summary>
     private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
     {
-        JsonObject o => o.Where(m => m.Key is not ("fallback" or "data" or "facts")).SelectMany(m => Nodes(m.Value)).Prepend(o),
+        JsonObject o => o.Where(m => m.Key is not ("fallback" or "data" or "facts" or "inlines")).SelectMany(m => Nodes(m.Value)).Prepend(o),
         JsonArray a => a.SelectMany(Nodes),
         _ => [],
     };

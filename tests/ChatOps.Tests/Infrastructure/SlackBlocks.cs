@@ -61,6 +61,8 @@ internal static class SlackBlocks
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
+        // The parts of a section stand in one line.
+        JsonObject section when (string?)section["type"] is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted" => [string.Concat(Texts(section["elements"]))],
         JsonArray many => many.SelectMany(Texts),
         JsonObject { } text when text["text"] is JsonValue value && (string?)text["type"] is "plain_text" or "mrkdwn" or "text" or "link" or "raw_text" => [(string)value!],
         JsonObject some => some.Where(m => m.Key is not ("element" or "value" or "block_id")).SelectMany(m => Texts(m.Value)),
