@@ -1,1 +1,29 @@
-return 0;
+namespace ChatOps.Benchmarks;
+
+/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. Figures go to standard output.</summary>
+internal static class Bench
+{
+    public static async Task<int> Main(string[] args)
+    {
+        if (args is not ["check-in" or "start", ..] || Options.Read(args[1..]) is not { } options)
+        {
+            await Console.Error.WriteLineAsync($"""
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- check-in [options]
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- start [options]
+                {Options.Usage}
+                """);
+            return 2;
+        }
+        using var stop = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, e) =>
+        {
+            e.Cancel = true;
+            stop.Cancel();
+        };
+        if (args[0] == "start")
+            await StartBenchmark.Run(options, stop.Token);
+        else
+            await CheckInBenchmark.Run(options, stop.Token);
+        return 0;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using ChatOps.Benchmarks.Load;
+using ChatOps.Benchmarks.Stage;
+using ChatOps.Channels;
+using ChatOps.Storage;
+
+namespace ChatOps.Benchmarks;
+
+/// <summary>
+/// The whole path of a submit, from the signature to the committed outbox row, against the same work on the official framework; and the same from
+/// Teams. Side by side, turn by turn, each turn on a fresh copy of the seeded database and with a kill at its end.
+/// </summary>
+internal sealed class CheckInBenchmark
+{
+    private readonly Options _options;
+    private readonly Databases _databases;
+    private readonly Vendors _vendors;
+    private readonly string _folder;
+    private readonly IReadOnlyList<Author> _authors;
+
+    private CheckInBenchmark(Options options, Databases databases, Vendors vendors, string folder, IReadOnlyList<Author> authors) =>
+        (_options, _databases, _vendors, _folder, _authors) = (options, databases, vendors, folder, authors);
+
+    private string Keys => KeysIn(_folder);
+
+    public static async Task Run(Options options, Ct ct)
+    {
+        if (options.Only.Contains("peer"))
+            await Peer.Install();
+        var folder = Directory.CreateTempSubdirectory("chatops-bench-").FullName;
+        try
+        {
+            await using var databases = await Databases.Create(options.Engine, folder);
+            await using var vendors = await Vendors.Start(ct);
+            await Console.Error.WriteLineAsync($"Seeding {options.Members} members");
+            var authors = await Seed(options, databases, folder, vendors, ct);
+            await new CheckInBenchmark(options, databases, vendors, folder, authors).Rounds(ct);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static string KeysIn(string folder) => Path.Combine(folder, "keys");
+
+    private static async Task<IReadOnlyList<Author>> Seed(Options options, Databases databases, string folder, Vendors vendors, Ct ct)
+    {
+        await new Migrator(databases.Seeded, SystemClock.Instance).Migrate(ct);
+        IReadOnlyList<Author> authors;
+        await using (var db = new Db(databases.Seeded))
+            authors = await new Seeding(db, KeysIn(folder), vendors.ServiceUrl).Run(options.Members, ct);
+        await databases.Settle();
+        return authors;
+    }
+
+    private async Task Rounds(Ct ct)
+    {
+        var turns = new Dictionary<string, List<Figures>> { ["ours"] = [], ["peer"] = [], ["teams"] = [] };
+        for (var round = 1; round <= _options.Rounds; round++)
+        {
+            foreach (var side in _options.Only)
+            {
+                var figures = side == "peer" ? await PeersTurn(ct) : await OurTurn(side == "ours" ? Channel.Slack : Channel.Teams, ct);
+                turns[side].Add(figures);
+                await Console.Error.WriteLineAsync(figures.Row($"{side} {round}"));
+            }
+        }
+
+        var names = new Dictionary<string, string> { ["ours"] = "ChatOps, Slack", ["peer"] = "@slack/bolt, durable", ["teams"] = "ChatOps, Teams" };
+        var medians = turns.Where(t => t.Value.Count > 0).ToDictionary(t => t.Key, t => Figures.MedianOf(t.Value));
+        Console.WriteLine($"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of {SlackShares.SizeOf(new Gesture(_authors[0], 1))} bytes");
+        Console.WriteLine(Figures.Header);
+        foreach (var (side, figures) in medians)
+            Console.WriteLine(figures.Row(names[side]));
+        if (medians.TryGetValue("ours", out var ours) && medians.TryGetValue("peer", out var peer))
+            Console.WriteLine(ours.Ratio("ChatOps / bolt", peer));
+        if (medians.TryGetValue("teams", out var teams) && medians.TryGetValue("ours", out ours))
+            Console.WriteLine(teams.Ratio("Teams / Slack", ours));
+    }
+
+    private async Task<Figures> OurTurn(Channel channel, Ct ct)
+    {
+        var database = await _databases.Copy();
+        var port = Repository.FreePort();
+        using var host = await Running.Start(_folder, new Dictionary<string, string>(), [
+            "dotnet", Repository.BuiltHost, "--Urls", $"http://127.0.0.1:{port}", "--Content:Key", $"file:{Keys}",
+            "--Database:ConnectionString", database.ConnectionString, .. _vendors.Arguments], new Uri($"http://127.0.0.1:{port}/health/ready"), ct);
+        IShares shares = channel == Channel.Slack ? new SlackShares(port) : new TeamsShares(port, _vendors);
+        var (figures, answered) = await Measure(host, port, shares, channel, ct);
+        host.Kill();
+        await Check(database, "SELECT SUM(version - 1) FROM check_ins", answered);
+        return figures;
+    }
+
+    private async Task<Figures> PeersTurn(Ct ct)
+    {
+        var (database, store) = await _databases.ForPeer();
+        var port = Repository.FreePort();
+        using var peer = await Peer.Start(_folder, store, port, ct);
+        var (figures, answered) = await Measure(peer, port, new SlackShares(port), Channel.Slack, ct);
+        peer.Kill();
+        await Check(database, "SELECT COUNT(*) FROM submissions", answered);
+        return figures;
+    }
+
+    /// <summary>A fifth of the authors warms up, again and again; of the others each shares its week for the first time.</summary>
+    private async Task<(Figures Figures, int Answered)> Measure(Running server, int port, IShares shares, Channel channel, Ct ct)
+    {
+        var authors = _authors.Where(a => a.Account.Channel == channel).Select(a => a.Anew()).ToList();
+        var crowd = new Crowd(port, shares, _options.Connections);
+        var before = await crowd.Send(authors[..(authors.Count / 5)], TimeSpan.FromSeconds(_options.WarmUp), ct);
+        var (cpu, since) = (server.Cpu, Stopwatch.StartNew());
+        var latencies = await crowd.Send(authors[(authors.Count / 5)..], TimeSpan.FromSeconds(_options.Seconds), ct);
+        var figures = Figures.Of(latencies, since.Elapsed, server.Cpu - cpu, server.Memory);
+        if (latencies.Count > authors.Count * 4 / 5)
+            await Console.Error.WriteLineAsync($"{latencies.Count - (authors.Count * 4 / 5)} of {latencies.Count} were changes, not first shares: take more --members");
+        return (figures, before.Count + latencies.Count);
+    }
+
+    /// <summary>Whatever was answered is in the books.</summary>
+    private async Task Check(DbSettings database, string sql, int answered)
+    {
+        var kept = await _databases.Ask(database, sql);
+        if (kept != answered)
+            throw new InvalidOperationException($"{answered} were answered, {kept} are kept.");
+        await _databases.Drop(database);
+    }
+}

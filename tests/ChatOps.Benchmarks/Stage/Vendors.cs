@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using ChatOps.Benchmarks.Load;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatOps.Benchmarks.Stage;
+
+/// <summary>Slack's Web API, Teams' connector and its login on loopback: everything is answered well and nothing is kept.</summary>
+internal sealed class Vendors : IAsyncDisposable
+{
+    public const string AppId = "6f1d4f3a-8a1b-4c0e-9d2f-0a1b2c3d4e5f";
+    private const string Issuer = "https://api.botframework.com";
+
+    private static readonly string Slack =
+        $$"""{"ok":true,"team_id":"{{Seeding.Team}}","user_id":"U0BOT","bot_id":"B0BOT","channel":"D0BENCHMARK","ts":"1700000000.000100","message_ts":"1700000000.000100"}""";
+
+    private readonly WebApplication _app;
+    private readonly RSA _rsa = RSA.Create(2048);
+
+    private Vendors(WebApplication app) => _app = app;
+
+    public string Url { get; private set; } = "";
+
+    public string ServiceUrl => $"{Url}/emea/";
+
+    /// <summary>What connects the host to this stand-in.</summary>
+    public IReadOnlyList<string> Arguments =>
+    [
+        "--Slack:SigningSecret", SlackShares.SigningSecret, "--Slack:BotToken", "xoxb-benchmark", "--Slack:ApiUrl", $"{Url}/slack/",
+        "--Teams:AppId", AppId, "--Teams:TenantId", Seeding.Tenant, "--Teams:AppPassword", "benchmark", "--Teams:LoginUrl", Url,
+        "--Teams:OpenIdMetadata", $"{Url}/openid", "--Teams:TrustedServiceHosts:0", Url,
+    ];
+
+    public static async Task<Vendors> Start(Ct ct)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var vendors = new Vendors(app);
+        app.Run(vendors.Serve);
+        await app.StartAsync(ct);
+        vendors.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return vendors;
+    }
+
+    /// <summary>A bearer token as the Bot Service makes it.</summary>
+    public string Token() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = AppId,
+        Expires = SystemClock.Instance.GetCurrentInstant().ToDateTimeUtc().AddHours(1),
+        Claims = new Dictionary<string, object> { ["serviceurl"] = ServiceUrl, ["jti"] = Guid.NewGuid().ToString() },
+        SigningCredentials = new SigningCredentials(new RsaSecurityKey(_rsa) { KeyId = "benchmark" }, SecurityAlgorithms.RsaSha256),
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _rsa.Dispose();
+    }
+
+    private Task Serve(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        return context.Response.WriteAsync(context.Request.Path.Value switch
+        {
+            "/openid" => $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
+            "/keys" => Keys(),
+            { } path when path.EndsWith("/token", StringComparison.Ordinal) => """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
+            { } path when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
+            _ => """{"id":"1700000000000"}""",
+        });
+    }
+
+    private string Keys()
+    {
+        var key = _rsa.ExportParameters(false);
+        return $$"""{"keys":[{"kty":"RSA","use":"sig","kid":"benchmark","n":"{{Base64UrlEncoder.Encode(key.Modulus)}}","e":"{{Base64UrlEncoder.Encode(key.Exponent)}}","endorsements":["msteams"]}]}""";
+    }
+}
