@@ -84,7 +84,7 @@ internal static class HtmlCards
             var style = look ?? button.Style switch { ButtonStyle.Primary => "primary", ButtonStyle.Danger => "danger", _ => null };
             var common = Html.Attribute("class", style) + Html.Attribute("aria-label", button.SpokenLabel);
             if (button.Url is { } url)
-                return $"<a{Html.Attribute("href", url.AbsoluteUri)}{Html.Attribute("class", style ?? "button")}{Html.Attribute("aria-label", button.SpokenLabel)} rel=\"noreferrer\" target=\"_blank\">{Html.Encode(button.Label)}</a>";
+                return $"<a{Html.Attribute("href", url.AbsoluteUri)}{Html.Attribute("class", style is "link" ? style : $"button {style}".TrimEnd())}{Html.Attribute("aria-label", button.SpokenLabel)} rel=\"noreferrer\" target=\"_blank\">{Html.Encode(button.Label)}</a>";
             var value = button.Subject == Subject ? button.Action : $"{button.Action}{HtmlFields.SubjectMark}{button.Subject}";
             return $"<button type=\"submit\"{common} name=\"{HtmlFields.ActionName}\"{Html.Attribute("value", value)}{Html.Attribute("form", button.SendsFields ? null : EmptyForm)}>{Html.Encode(button.Label)}</button>";
         }
