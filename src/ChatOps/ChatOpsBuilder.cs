@@ -2,6 +2,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
 using ChatOps.CheckIns;
+using ChatOps.Demo;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
@@ -47,6 +48,8 @@ internal static class ChatOpsBuilder
         services.AddTelemetry(settings);
         services.AddSignIn();
         services.AddParticipationPages(settings);
+        if (options.IsDemo)
+            services.AddDemo(settings, options);
     }
 
     public static void MapChatOps(this WebApplication app)
@@ -64,5 +67,7 @@ internal static class ChatOpsBuilder
         app.MapParticipationPages();
         app.MapTeams();
         app.MapSlack();
+        if (app.Services.GetRequiredService<ServeOptions>().IsDemo)
+            DemoDesk.Map(app);
     }
 }

@@ -8,20 +8,27 @@ namespace ChatOps.Demo.Desk;
 internal static class ChatMessage
 {
     public static string Write(DemoMessage message, DemoRoster.Line who) => message.Typed is { } typed
-        ? $"<li id=\"m{message.Id}\" class=\"said\" data-revision=\"{message.Revision}\">\n{Meta(who.Person.FirstName, message, who)}<p class=\"bubble\">{Html.Line(Line(typed))}</p>\n</li>\n"
-        : $"<li id=\"m{message.Id}\" data-revision=\"{message.Revision}\">\n{Meta("ChatOps", message, who)}{Card(message, who)}{Wire(message, who)}</li>\n";
+        ? $"<li id=\"m{message.Id}\" class=\"said\" data-revision=\"{message.Revision}\">\n{Meta(who.Person.FirstName, message, who)}<p class=\"bubble\">{Html.Line(Plain(typed))}</p>\n</li>\n"
+        : $"<li id=\"m{message.Id}\" data-revision=\"{message.Revision}\">\n{Meta("ChatOps", message, who)}{Shown(message, who)}{Wire(message, who)}</li>\n";
 
-    private static Line Line(Words typed) => typed;
+    private static Line Plain(Words typed) => typed;
 
     private static string Meta(string from, DemoMessage message, DemoRoster.Line who) =>
         $"<p class=\"meta\">{Html.Encode(from)} · {Html.Encode(DeskPage.At(message.PostedAt, who.Person.TimeZone))}{(message.ChangedAt is { } changed ? $" · changed {Html.Encode(DeskPage.At(changed, who.Person.TimeZone))}" : "")}</p>\n";
 
-    private static string Card(DemoMessage message, DemoRoster.Line who)
+    private static string Shown(DemoMessage message, DemoRoster.Line who)
     {
         var url = $"/demo/{who.Sample.Key}?message={message.Id}";
-        return HtmlCards.Render(message.Shown!, new HtmlForm(url) { Prefix = $"m{message.Id}" })
+        return HtmlCards.Render(OnDesk(message.Shown!, message.Opened is not null), new HtmlForm(url) { Prefix = $"m{message.Id}" })
             + Html.When(message.Opened is not null, $"<form method=\"post\" action=\"{url}\"><button type=\"submit\" class=\"back\" name=\"close\" value=\"1\">Back without sending</button></form>\n");
     }
+
+    /// <summary>An opened form has its title, as a dialog would. What opens a vendor's chat is left out: nobody is there.</summary>
+    private static Card OnDesk(Card card, bool isOpened) => card with
+    {
+        Heading = card.Heading ?? (isOpened && card.Form is { } form ? (Line)form.Title : null),
+        Buttons = [.. card.Buttons.Where(b => b.Url is null)],
+    };
 
     private static string Wire(DemoMessage message, DemoRoster.Line who)
     {

@@ -31,5 +31,10 @@ internal static class ChatPage
             """);
     }
 
-    private static string Placeholder(DemoRoster.Line who) => who.Sample.Channel == Channel.Slack ? "menu, week, partner, /partner join" : "menu, week, partner, join";
+    private static string Placeholder(DemoRoster.Line who) => (who.Sample.IsMember, who.Sample.Channel) switch
+    {
+        (false, _) => "menu, pair, applicants, program",
+        (_, Channel.Slack) => "menu, week, partner, pause",
+        _ => "menu, week, partner, join",
+    };
 }
