@@ -1,0 +1,39 @@
+using ChatOps.Privacy;
+using ChatOps.Storage;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace ChatOps.BrowserTests;
+
+/// <summary>The host as <c>serve</c> runs it, on a free port of this machine and in a folder of its own.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly WebApplication _app;
+
+    private RunningHost(DirectoryInfo folder, WebApplication app) => (_folder, _app) = (folder, app);
+
+    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    public static async Task<RunningHost> Start(params string[] args)
+    {
+        var folder = Directory.CreateTempSubdirectory("chatops-");
+        var app = Host.Build([.. args, "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"], builder =>
+        {
+            builder.Services.AddSingleton(new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "demo.db")}" });
+            builder.Services.AddSingleton(s => new KeyRing($"file:{Path.Combine(folder.FullName, "keys")}", s.GetRequiredService<IClock>()));
+        });
+        await app.StartAsync();
+        return new RunningHost(folder, app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+}
