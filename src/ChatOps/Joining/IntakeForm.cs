@@ -42,7 +42,7 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
         yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength) { IsOptional = true, Placeholder = t["intake.topic_other.placeholder"] };
         yield return new TextInput("purpose", t["intake.purpose"], SubmitIntake.PurposeLength) { IsOptional = true, IsMultiline = true, Placeholder = t["intake.purpose.placeholder"] };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
-        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, LanguageName(l)))])
+        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, LanguageName(l, t)))])
         {
             IsMany = true,
             Values = [.. program.Settings.Languages.Where(l => string.Equals(l, locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
@@ -60,5 +60,6 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
 
     internal static string TopicLabel(Topic topic, Phrases t) => topic.Label.Length > 0 ? topic.Label : t[$"topic.{topic.Key}"];
 
-    internal static string LanguageName(string tag) => CultureInfo.GetCultureInfo(tag).NativeName;
+    /// <summary>In the reader's language; a language that has no text of ours calls itself what it is called at home.</summary>
+    internal static string LanguageName(string tag, Phrases t) => t.Has($"language.{tag}") ? t[$"language.{tag}"] : CultureInfo.GetCultureInfo(tag).NativeName;
 }
