@@ -78,7 +78,8 @@ internal sealed class InTeams(App app, TeamsMember member) : Member(app)
 
     public override async Task<string> Sends(string open, string send, params (string Field, string Value)[] typed)
     {
-        if (!HasButton(send))
+        // A change of the message takes an opened form off the screen: a person opens it again.
+        for (var tries = 0; tries < 5 && !HasButton(send); tries++)
             await member.Presses(open);
         var answer = await member.Presses(send, typed);
         var card = answer["value"]?.ToJsonString() ?? "";

@@ -65,9 +65,12 @@ public sealed class SlackMoveTests
 
     [Theory]
     [InlineData("Message")]
-    [InlineData("Submission")]
     [InlineData("Home")]
     public void a_card_that_is_in_the_chat_is_left_to_the_outbox(string surface) => Move(Enum.Parse<SlackSurface>(surface), new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Acknowledge>();
+
+    [Fact]
+    public void a_card_that_is_not_in_the_chat_takes_the_place_of_the_form() =>
+        ((string?)Move(SlackSurface.Submission, new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]).ShouldBe("update");
 
     [Fact]
     public void a_card_takes_the_place_of_what_only_one_person_sees()
