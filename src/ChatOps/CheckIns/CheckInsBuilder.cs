@@ -11,6 +11,7 @@ namespace ChatOps.CheckIns;
 internal static class CheckInsBuilder
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
+        .AddSingleton(s => s.GetRequiredService<Settings>().Participation)
         .AddSingleton<CheckInStore>()
         .AddSingleton<CopyStore>()
         .AddSingleton<ResponseStore>()
