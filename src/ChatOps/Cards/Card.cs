@@ -177,6 +177,9 @@ internal sealed record Button(string Action, string Subject, string Label, Butto
     /// <summary>False: the button shares nothing and ignores the form's fields ("Snooze", "Not now").</summary>
     public bool SendsFields { get; init; }
 
+    /// <summary>The answer belongs into a dialog, never into the chat: words that stay out of it. Slack and the desk answer with a modal or page anyway.</summary>
+    public bool OpensDialog { get; init; }
+
     /// <summary>An address to open instead of an action ("Say hi"); the action is then not sent.</summary>
     public Uri? Url { get; init; }
 

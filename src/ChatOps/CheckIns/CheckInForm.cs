@@ -35,12 +35,11 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
 
         private Card Due() => Card([new Text(T["check-in.lead"]), .. PartnersAway()]) with
         {
-            Form = CheckInEdit.FormOf(Now, CheckInWords.None, T, MinimumGroup) with
-            {
-                Open = new Button("check-in.write", CheckIn.Id, T["check-in.write"], ButtonStyle.Primary),
-            },
+            // Where words stay out of chat the form opens beside it, in Teams, too.
+            Form = StaysOut ? null : CheckInEdit.FormOf(Now, CheckInWords.None, T, MinimumGroup) with { Open = Write("check-in.write") },
             Buttons =
             [
+                .. StaysOut ? [Write("check-in.write")] : Array.Empty<Button>(),
                 new Button("check-in.snooze", CheckIn.Id, T["check-in.snooze"]),
                 new Button("check-in.skip", CheckIn.Id, T["check-in.skip"]),
             ],
@@ -50,7 +49,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
         {
             Buttons =
             [
-                new Button("check-in.write", CheckIn.Id, T["check-in.go_on"]),
+                Write("check-in.go_on") with { Style = ButtonStyle.Normal },
                 .. Now.Partners.Count == 0 ? [] : new[] { new Button("check-in.share", Now.FormSubject, ShareLabel(), ButtonStyle.Primary) },
             ],
             Footer = Footer(T["sees.you"]),
@@ -71,7 +70,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Buttons =
             [
                 .. Now.AsksAboutNewPartner ? [ShareWithNew()] : Array.Empty<Button>(),
-                new Button("check-in.change", CheckIn.Id, T["check-in.change"]),
+                new Button("check-in.change", CheckIn.Id, T["check-in.change"]) { OpensDialog = StaysOut },
                 new Button("check-in.take-back", CheckIn.Id, T["check-in.take_back"]),
             ],
             Footer = Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)),
@@ -102,7 +101,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
         /// <summary>What a week that is over leaves: the text that was not shared, or when the next one opens.</summary>
         private IEnumerable<Element> Left() => Now switch
         {
-            { Draft: not null } => CheckInLate.Text(Now, T, Zone),
+            { Draft: not null } => CheckInLate.Text(Now, T, Zone).Take(StaysOut ? 1 : int.MaxValue),
             { Words: not null } => [],
             { NextOpensAt: { } next } => [new Text(T.Fill("check-in.closed", ("next", T.Day(next, Zone))))],
             _ => [new Text(T["check-in.closed.last"])],
@@ -115,7 +114,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Body = body,
         };
 
-        private IEnumerable<Element> Summary() => Now.Program.KeepsWordsOutOfChat || Now.Words is null
+        private IEnumerable<Element> Summary() => StaysOut || Now.Words is null
             ? []
             : new CheckInSummary(Now.Program, T) { Longest = SummaryLength }.Draw(Now.Words);
 
@@ -136,6 +135,10 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Around.Skipping.Select(name => new Text(T.Line("check-in.partner_skips", ("name", Span.Name(name))), TextStyle.Subtle));
 
         private IEnumerable<Element> NobodyYet() => Now.Partners.Count > 0 ? [] : [new Text(T["check-in.no_partner"])];
+
+        private bool StaysOut => Now.Program.KeepsWordsOutOfChat;
+
+        private Button Write(string label) => new("check-in.write", CheckIn.Id, T[label], ButtonStyle.Primary) { OpensDialog = StaysOut };
 
         private string Close => T.DayAndHour(CheckIn.ClosesAt, Zone);
 

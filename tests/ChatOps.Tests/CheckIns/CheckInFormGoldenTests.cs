@@ -54,6 +54,13 @@ public sealed class CheckInFormGoldenTests
     }
 
     [Fact]
+    public void due_where_words_stay_out_of_chat()
+    {
+        var now = Due(Draft);
+        Goldens.Check(Draw(now with { Program = now.Program with { KeepsWordsOutOfChat = true } }), "check-in-form.due-out-of-chat");
+    }
+
+    [Fact]
     public void skipped() => Goldens.Check(Draw(In(CheckInState.Skipped)), "check-in-form.skipped");
 
     [Fact]

@@ -30,9 +30,42 @@ internal static class AdaptiveButtons
     public static JsonObject Reveal(Button button, IEnumerable<(string Id, bool IsVisible)> targets) => Titled("Action.ToggleVisibility", button)
         .With("targetElements", CardJson.Array(targets.Select(t => new JsonObject { ["elementId"] = t.Id, ["isVisible"] = t.IsVisible })));
 
+    /// <summary>Every action in its form for dialogs.</summary>
+    public static JsonObject ForDialog(JsonObject card)
+    {
+        foreach (var actions in Arrays(card["body"]).ToList())
+        {
+            for (var i = 0; i < actions.Count; i++)
+            {
+                if (actions[i]!["fallback"] is { } submit)
+                    actions[i] = submit.DeepClone();
+                (actions[i]!["data"] as JsonObject)?.Remove("msteams");
+            }
+        }
+
+        return card;
+    }
+
+    private static IEnumerable<JsonArray> Arrays(JsonNode? node) => node switch
+    {
+        JsonArray array => array.SelectMany(Arrays),
+        JsonObject part => [.. part["actions"] is JsonArray actions ? [actions] : Array.Empty<JsonArray>(), .. Arrays(part["items"]), .. Arrays(part["columns"])],
+        _ => [],
+    };
+
     private static JsonObject Action(Button button, Card card) => button.Url is { } url
         ? Titled("Action.OpenUrl", button).With("url", url.AbsoluteUri)
-        : Sending("Action.Execute", button, card).With("verb", button.Action).With("fallback", Sending("Action.Submit", button, card));
+        : button.OpensDialog
+            ? Fetching(button, card)
+            : Sending("Action.Execute", button, card).With("verb", button.Action).With("fallback", Sending("Action.Submit", button, card));
+
+    /// <summary>Opens a dialog: the client asks for it with <c>task/fetch</c>. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules</summary>
+    private static JsonObject Fetching(Button button, Card card)
+    {
+        var action = Sending("Action.Submit", button, card);
+        action["data"]!["msteams"] = new JsonObject { ["type"] = "task/fetch" };
+        return action;
+    }
 
     private static JsonObject Sending(string type, Button button, Card card) => Titled(type, button)
         .With("data", new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind })

@@ -19,8 +19,8 @@ internal static class AdaptiveCards
     public static JsonObject Render(Card card) =>
         Sizes.Select(size => Draw(card, size.Longest, size.Most)).SkipWhile((json, i) => i < Sizes.Length - 1 && CardJson.Size(json) > Limit).First();
 
-    /// <summary>The card for a dialog, which shows the title itself.</summary>
-    public static JsonObject RenderForm(Card card) => Render(card with { Heading = null });
+    /// <summary>The card for a dialog, which shows the title itself and knows only <c>Action.Submit</c>: what is sent comes back as <c>task/submit</c>.</summary>
+    public static JsonObject RenderForm(Card card) => AdaptiveButtons.ForDialog(Render(card with { Heading = null }));
 
     private static JsonObject Draw(Card card, int longest, int most)
     {

@@ -1,6 +1,5 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Texts;
 
@@ -29,7 +28,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
             return null;
         var author = copy.Author.FirstName;
         var card = Card(copy, t, copy.Program.KeepsWordsOutOfChat
-            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), new ButtonRow([new Button("copy.read", copy.CheckInId, t["copy.read"], ButtonStyle.Primary)])]
+            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), new ButtonRow([new Button("copy.read", copy.CheckInId, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])]
             : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t)]);
         return card with
         {
@@ -43,11 +42,12 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
     internal static IEnumerable<Element> Whole(Copy copy, Phrases t) =>
         copy.Words is null ? [new Text(t["copy.removed"])] : new CheckInSummary(copy.Program, t) { Author = copy.Author.FirstName }.Draw(copy.Words);
 
-    /// <summary>"For you and Ben only."</summary>
-    internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) =>
-        t.Line("sees.for_you_two", ("partner", Span.Name(PartnerNames.Joined([copy.Author, .. Others(copy, reader)], t))));
-
-    private static IEnumerable<Partner> Others(Copy copy, Person reader) => copy.SharedWith.Where(p => p.PersonId != reader.Id);
+    /// <summary>"For you and Ben only.", "For you, Ben and Kim only."</summary>
+    internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) => PartnerNames.Of([copy.Author, .. copy.SharedWith.Where(p => p.PersonId != reader.Id)]) switch
+    {
+        [var one, var two, ..] => t.Line("sees.for_you_three", ("partner1", Span.Name(one)), ("partner2", Span.Name(two))),
+        var one => t.Line("sees.for_you_two", ("partner", Span.Name(one[0]))),
+    };
 
     private static Card Card(Copy copy, Phrases t, IReadOnlyList<Element> body) =>
         new(Kind, t.Fill("copy.notification", ("first", copy.Author.FirstName))) { Locale = t.Tag, Body = body };
@@ -84,16 +84,18 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
     private static Button[] Buttons(Copy copy, Person reader, Phrases t) =>
     [
         new("copy.cheer", copy.CheckInId, t[copy.From(reader.Id, "cheer").Any() ? "copy.cheered" : "copy.cheer"]),
-        new("copy.comment", copy.CheckInId, t["copy.comment"]),
-        new("copy.link", copy.CheckInId, t["copy.link"]),
-        new("copy.brainstorm", copy.CheckInId, t["copy.brainstorm"]),
-        new("copy.raise", copy.CheckInId, t["copy.raise"]),
+        Opens("copy.comment", copy, t),
+        Opens("copy.link", copy, t),
+        Opens("copy.brainstorm", copy, t),
+        Opens("copy.raise", copy, t),
     ];
+
+    private static Button Opens(string action, Copy copy, Phrases t) => new(action, copy.CheckInId, t[action]) { OpensDialog = copy.Program.KeepsWordsOutOfChat };
 
     private static IReadOnlyList<Element> Footer(Copy copy, Person reader, Phrases t) =>
     [
         new Text(t.Line("copy.goals", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle),
         new Text(Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]), TextStyle.Subtle),
-        .. copy.HasEnded ? Array.Empty<Element>() : [new Link(new Button("copy.report", copy.CheckInId, t["copy.report"]))],
+        .. copy.HasEnded ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
     ];
 }

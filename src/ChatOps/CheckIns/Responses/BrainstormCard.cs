@@ -33,6 +33,6 @@ internal sealed class BrainstormCard(ResponseStore store) : ICardBuilder
     };
 
     private static Element About(ResponseWords words, Message message, Phrases t) => message.Program.KeepsWordsOutOfChat
-        ? new ButtonRow([new Button("comment.read", message.Id, t["copy.read"])])
+        ? new ButtonRow([new Button("comment.read", message.Id, t["copy.read"]) { OpensDialog = true }])
         : new Text(words.Text!, TextStyle.Quote);
 }

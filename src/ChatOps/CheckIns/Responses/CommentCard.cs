@@ -18,9 +18,9 @@ internal sealed class CommentCard(ResponseStore store) : ICardBuilder
         Body =
         [
             new Text(t.Line(message.From.PersonId == message.Author.PersonId ? "comment.from_author" : "comment.from", ("first", Span.Name(message.From.FirstName)))),
-            .. message.Program.KeepsWordsOutOfChat ? [new ButtonRow([new Button("comment.read", message.Id, t["copy.read"], ButtonStyle.Primary)])] : Said(message, t),
+            .. message.Program.KeepsWordsOutOfChat ? [new ButtonRow([new Button("comment.read", message.Id, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])] : Said(message, t),
         ],
-        Buttons = message.HasEnded ? [] : [new Button("comment.answer", message.Id, t["comment.answer"])],
+        Buttons = message.HasEnded ? [] : [new Button("comment.answer", message.Id, t["comment.answer"]) { OpensDialog = message.Program.KeepsWordsOutOfChat }],
         Footer = Footer(message, t),
     };
 

@@ -128,6 +128,26 @@ public sealed class AdaptiveCardsTests
     }
 
     [Fact]
+    public void a_dialog_sends_with_submit_only()
+    {
+        var dialog = AdaptiveCards.RenderForm(SampleCards.Fullest).ToJsonString();
+
+        dialog.ShouldNotContain("Action.Execute");
+        dialog.ShouldContain("Action.Submit");
+    }
+
+    [Fact]
+    public void a_button_whose_answer_stays_out_of_chat_asks_for_a_dialog()
+    {
+        var card = new Card("sample", "Somebody shared.") { Buttons = [new Button("copy.read", "0193", "Read") { OpensDialog = true }] };
+        var action = AdaptiveCards.Render(card)["body"]![0]!["actions"]![0]!;
+
+        action["type"]!.GetValue<string>().ShouldBe("Action.Submit");
+        action["data"]!["msteams"]!["type"]!.GetValue<string>().ShouldBe("task/fetch");
+        action["data"]!["action"]!.GetValue<string>().ShouldBe("copy.read");
+    }
+
+    [Fact]
     public void a_dialog_has_no_heading_of_its_own() =>
         AdaptiveCards.RenderForm(SampleCards.Fullest)["body"]![0]!.ToJsonString().ShouldNotContain("Your week");
 
