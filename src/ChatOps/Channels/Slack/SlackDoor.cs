@@ -11,6 +11,9 @@ internal sealed partial class SlackDoor(SlackSettings settings, ILogger<SlackDoo
 
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(settings.SigningSecret ?? "");
 
+    /// <summary>The signing secret.</summary>
+    public ReadOnlySpan<byte> Secret => _secret;
+
     /// <summary>The body of a genuine request, or null when it has been answered.</summary>
     public async ValueTask<RawBody?> Open(HttpContext context, string mediaType)
     {

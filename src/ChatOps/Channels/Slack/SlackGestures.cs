@@ -23,7 +23,7 @@ internal sealed partial class SlackGestures(SlackDoor door, SlackTokens tokens, 
         if (payload is null)
             await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The payload is not a JSON object.");
         else
-            await Take(context, SlackInbound.Of(payload), payload.Enterprise?.Id);
+            await Take(context, SlackInbound.Of(payload, door.Secret), payload.Enterprise?.Id);
     }
 
     public async Task TakeCommand(HttpContext context)

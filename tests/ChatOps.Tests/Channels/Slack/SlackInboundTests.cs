@@ -1,3 +1,4 @@
+using System.Text;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 
@@ -60,13 +61,28 @@ public sealed class SlackInboundTests
     }
 
     [Fact]
+    public void the_same_form_with_other_values_is_another_delivery()
+    {
+        var text = SlackPayload.Text("view_submission");
+        var edited = text.Replace("Zwei Abs", "Drei Abs", StringComparison.Ordinal);
+        edited.ShouldNotBe(text);
+
+        string IdOf(string payload, string secret = "a secret") =>
+            SlackInbound.Of(SlackReading.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)!, Encoding.UTF8.GetBytes(secret))!.Inbound.DeliveryId;
+
+        IdOf(text).ShouldBe(IdOf(text), "Slack repeats, or the member presses again after a lost answer");
+        IdOf(edited).ShouldNotBe(IdOf(text), "the member changed something before pressing again");
+        IdOf(text, "another secret").ShouldNotBe(IdOf(text), "nobody without the secret can try words against it");
+    }
+
+    [Fact]
     public void a_handed_in_form_carries_its_subject_and_every_kind_of_field()
     {
         var gesture = SlackPayload.Gesture("view_submission").ShouldNotBeNull();
         gesture.Surface.ShouldBe(SlackSurface.Submission);
         (gesture.Inbound.Action, gesture.Inbound.Subject).ShouldBe(("check-in.submit", "0193-week"));
         gesture.Inbound.SeesCardInChat.ShouldBeTrue();
-        gesture.Inbound.DeliveryId.ShouldBe("slack:T0ACME:V0WEEK:1763974812.aBcDeF:check-in.submit");
+        gesture.Inbound.DeliveryId.ShouldStartWith("slack:T0ACME:V0WEEK:1763974812.aBcDeF:check-in.submit:");
         gesture.Blocks.ShouldBe(["o1", "reason", "went_well", "went_less_well", "languages", "light_week", "no_call", "until"]);
         var fields = gesture.Inbound.Fields;
         fields.Choice("o1").ShouldBe("done");

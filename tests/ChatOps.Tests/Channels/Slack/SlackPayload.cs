@@ -12,7 +12,7 @@ internal static class SlackPayload
 
     public static string Text(string name) => File.ReadAllText(Path.Combine(Folder, $"{name}.json"));
 
-    public static SlackGesture? Gesture(string name) => SlackInbound.Of(SlackReading.Read(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), SlackJson.Default.SlackInteraction)!);
+    public static SlackGesture? Gesture(string name) => SlackInbound.Of(SlackReading.Read(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), SlackJson.Default.SlackInteraction)!, "a secret"u8);
 
     public static SlackHappening Happening(string name) => SlackHappening.Of(SlackReading.Read(File.ReadAllBytes(Path.Combine(Folder, $"{name}.json")), SlackJson.Default.SlackEnvelope)!);
 

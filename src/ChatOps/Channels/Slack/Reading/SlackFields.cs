@@ -6,9 +6,10 @@ namespace ChatOps.Channels.Slack;
 /// <remarks>https://docs.slack.dev/reference/views#state</remarks>
 internal static class SlackFields
 {
-    public static Fields Of(SlackState? state) => state?.Values is { Count: > 0 } values
-        ? new Fields(values.Select(block => KeyValuePair.Create(block.Key, ValueOf(block.Value?.Values.FirstOrDefault()))))
-        : Fields.None;
+    public static Fields Of(SlackState? state) => state?.Values is { Count: > 0 } ? new Fields(ValuesOf(state)) : Fields.None;
+
+    public static IEnumerable<KeyValuePair<string, string>> ValuesOf(SlackState? state) =>
+        (state?.Values ?? new Dictionary<string, IReadOnlyDictionary<string, SlackValue>>()).Select(block => KeyValuePair.Create(block.Key, ValueOf(block.Value?.Values.FirstOrDefault())));
 
     private static string ValueOf(SlackValue? value) => value switch
     {

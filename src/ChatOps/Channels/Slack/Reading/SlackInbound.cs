@@ -6,11 +6,13 @@ namespace ChatOps.Channels.Slack;
 /// <summary>Interaction payloads to gestures. Pure. Null: nothing that anybody waits for, acknowledged and ignored.</summary>
 internal static class SlackInbound
 {
-    public static SlackGesture? Of(SlackInteraction payload) => (payload.Type, TeamOf(payload), payload.User?.Id) switch
+    /// <param name="payload">What Slack posted.</param>
+    /// <param name="secret">The signing secret.</param>
+    public static SlackGesture? Of(SlackInteraction payload, ReadOnlySpan<byte> secret) => (payload.Type, TeamOf(payload), payload.User?.Id) switch
     {
         (_, null or "", _) or (_, _, null or "") => null,
         ("block_actions", var team, var user) => Pressed(payload, new AccountKey(Channel.Slack, team, user)),
-        ("view_submission", var team, var user) => HandedIn(payload, new AccountKey(Channel.Slack, team, user)),
+        ("view_submission", var team, var user) => HandedIn(payload, new AccountKey(Channel.Slack, team, user), secret),
         ("shortcut" or "message_action", var team, var user) => CalledUp(payload, new AccountKey(Channel.Slack, team, user)),
         _ => null,
     };
@@ -62,12 +64,12 @@ internal static class SlackInbound
         };
     }
 
-    private static SlackGesture? HandedIn(SlackInteraction payload, AccountKey account)
+    private static SlackGesture? HandedIn(SlackInteraction payload, AccountKey account, ReadOnlySpan<byte> secret)
     {
         if (payload.View is not { CallbackId: { Length: > 0 } action } view)
             return null;
         return new SlackGesture(
-            new Inbound(account, action, TargetOf(view).Subject, SlackFields.Of(view.State), Id(account.Tenant, view.Id, view.Hash, action))
+            new Inbound(account, action, TargetOf(view).Subject, SlackFields.Of(view.State), Id(account.Tenant, view.Id, view.Hash, action, SlackFingerprint.Of(view.State, secret)))
             {
                 Sender = new Sender(NameOf(payload)),
                 IsAnsweredAtOnce = true,
