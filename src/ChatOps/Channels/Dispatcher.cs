@@ -8,11 +8,13 @@ namespace ChatOps.Channels;
 /// Inbound to person to route to answer. One gesture is one unit of work: what it did and that it was seen are stored together, so a
 /// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
 /// </summary>
-internal sealed partial class Dispatcher(Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IClock clock, ILogger<Dispatcher> log)
+internal sealed partial class Dispatcher(
+    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
 {
     public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
     {
         var done = await db.Write(session => Effect(session, inbound, ct), ct);
+        await checkpoint.Reached("gesture.committed");
         return done is null ? Answer.Done : await AnswerTo(inbound, done, ct);
     }
 
@@ -39,6 +41,7 @@ internal sealed partial class Dispatcher(Db db, Deliveries deliveries, Welcome w
             session.Undo();
         else if (!inbound.IsAnsweredAtOnce || (reply is Reply.Aside && !IsSeenAtOnce(inbound)))
             await QueueAnswer(session, visitor, reply, now);
+        await checkpoint.Reached("gesture.decided");
         return new Effected(visitor.Person, reply);
     }
 

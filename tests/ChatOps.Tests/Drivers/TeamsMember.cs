@@ -48,6 +48,17 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
     /// <summary>Presses a button by its title or verb, on the newest card that has it; the typed values join what the form holds.</summary>
     public async Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed)
     {
+        var message = CardWith(button).Message;
+        var answer = JsonNode.Parse(await Send(Press(button, typed)))!.AsObject();
+        Toast = answer["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? answer["value"]!.ToString() : null;
+        if (answer["type"]?.ToString() == "application/vnd.microsoft.card.adaptive")
+            _answered[message.Id] = (answer["value"]!.AsObject(), message.Changes);
+        return answer;
+    }
+
+    /// <summary>The invoke of such a press, not sent: to be sent twice, or later.</summary>
+    public JsonObject Press(string button, params (string Id, string Value)[] typed)
+    {
         var (message, view) = CardWith(button);
         var action = view.Button(button);
         var data = (JsonObject)action["data"]!.DeepClone();
@@ -59,16 +70,11 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
                 data[id] = value;
         }
 
-        var invoke = Activity("invoke").With("name", "adaptiveCard/action").With("replyToId", message.Id).With("value", new JsonObject
+        return Activity("invoke").With("name", "adaptiveCard/action").With("replyToId", message.Id).With("value", new JsonObject
         {
             ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = action["verb"]!.ToString(), ["data"] = data },
             ["trigger"] = "manual",
         });
-        var answer = JsonNode.Parse(await Send(invoke))!.AsObject();
-        Toast = answer["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? answer["value"]!.ToString() : null;
-        if (answer["type"]?.ToString() == "application/vnd.microsoft.card.adaptive")
-            _answered[message.Id] = (answer["value"]!.AsObject(), message.Changes);
-        return answer;
     }
 
     /// <summary>The same button as an older client sends it: a message with a value.</summary>

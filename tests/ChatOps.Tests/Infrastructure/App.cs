@@ -46,11 +46,28 @@ internal sealed class App : IAsyncDisposable
 
     public static async Task<App> Start(Engine engine, Instant? at = null)
     {
-        var clock = new RunningClock(at ?? Monday);
-        var app = new App(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), clock);
+        var app = await Prepare(engine, at);
         await app.Run();
         return app;
     }
+
+    /// <summary>Everything but the host: a test writes into the database first, or runs the built program instead.</summary>
+    public static async Task<App> Prepare(Engine engine, Instant? at = null) =>
+        new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday));
+
+    /// <summary>What a host on this database needs to be told: the built program takes the same.</summary>
+    public IReadOnlyList<string> Arguments =>
+    [
+        "--Urls", "http://127.0.0.1:0",
+        "--Database:ConnectionString", _database.Settings.ConnectionString,
+        "--Content:Key", $"file:{_keys}",
+        "--Moderators:0", ModeratorEmail,
+        "--Slack:SigningSecret", FakeSlack.SigningSecret,
+        "--Slack:BotToken", FakeSlack.Token,
+        "--Slack:ApiUrl", $"{Slack.ApiUrl}",
+        "--Slack:TrustedResponseHosts:0", Slack.ResponseHost,
+        .. Teams.Arguments,
+    ];
 
     /// <summary>Stops the host and starts another on the same database, as a restart does.</summary>
     public async Task Restart()
@@ -112,21 +129,9 @@ internal sealed class App : IAsyncDisposable
         Directory.Delete(_keys, recursive: true);
     }
 
-    private async Task Run()
+    public async Task Run()
     {
-        string[] arguments =
-        [
-            "--Urls", "http://127.0.0.1:0",
-            "--Database:ConnectionString", _database.Settings.ConnectionString,
-            "--Content:Key", $"file:{_keys}",
-            "--Moderators:0", ModeratorEmail,
-            "--Slack:SigningSecret", FakeSlack.SigningSecret,
-            "--Slack:BotToken", FakeSlack.Token,
-            "--Slack:ApiUrl", $"{Slack.ApiUrl}",
-            "--Slack:TrustedResponseHosts:0", Slack.ResponseHost,
-            .. Teams.Arguments,
-        ];
-        _host = Host.Build(arguments, builder =>
+        _host = Host.Build(Arguments, builder =>
         {
             builder.Logging.ClearProviders().AddProvider(Lines).SetMinimumLevel(LogLevel.Debug);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
@@ -135,7 +140,7 @@ internal sealed class App : IAsyncDisposable
         _client = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
 
-    private async Task Stop()
+    public async Task Stop()
     {
         _client?.Dispose();
         if (_host is null)

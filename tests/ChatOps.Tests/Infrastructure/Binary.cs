@@ -56,11 +56,16 @@ internal sealed class Binary : IAsyncDisposable
     }
 
     /// <summary>The first line of standard output that holds this text, within a minute.</summary>
-    public async Task<string> Says(string text)
+    public Task<string> Says(string text) => Finds(text, () => Output);
+
+    /// <summary>The first line of the log that holds this text, within a minute.</summary>
+    public Task<string> Logs(string text) => Finds(text, () => Errors);
+
+    private async Task<string> Finds(string text, Func<string> said)
     {
         for (var left = 1200; left > 0; left--)
         {
-            if (Output.Split('\n').FirstOrDefault(l => l.Contains(text, StringComparison.Ordinal)) is { } line)
+            if (said().Split('\n').FirstOrDefault(l => l.Contains(text, StringComparison.Ordinal)) is { } line)
                 return line;
             if (_process.HasExited)
                 break;
