@@ -4,7 +4,6 @@ using ChatOps.CheckIns.Weeks;
 using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Programs;
-using ChatOps.Joining;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using Program = ChatOps.Programs.Program;

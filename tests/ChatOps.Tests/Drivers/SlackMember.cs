@@ -42,7 +42,10 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     }
 
     /// <summary>Types a message into the chat with the app.</summary>
-    public Task Writes(string text) => Happens(new JsonObject
+    public Task Writes(string text) => Delivers(Message(text));
+
+    /// <summary>The event of a typed message, not delivered: to be delivered twice, or later.</summary>
+    public JsonObject Message(string text) => Envelope(new JsonObject
     {
         ["type"] = "message",
         ["channel"] = Chat,
@@ -95,10 +98,9 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     /// <summary>Fills in and hands in the modal on top. The errors by field; empty when it was taken.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Submits(params (string Field, string Value)[] typed)
     {
-        Fills(typed);
+        var submission = Submission(typed);
         var modal = Modal!;
-        SlackScreen.CheckRequired(modal);
-        var answer = await Interacts(new JsonObject { ["type"] = "view_submission", ["view"] = View(modal), ["trigger_id"] = slack.NewTrigger(user), ["response_urls"] = new JsonArray() });
+        var answer = await Interacts(submission);
         switch ((string?)answer?["response_action"])
         {
             case null:
@@ -116,6 +118,14 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         }
     }
 
+    /// <summary>The modal on top as Slack hands it in, not sent: to be sent twice, or later.</summary>
+    public JsonObject Submission(params (string Field, string Value)[] typed)
+    {
+        Fills(typed);
+        SlackScreen.CheckRequired(Modal!);
+        return new JsonObject { ["type"] = "view_submission", ["view"] = View(Modal!), ["trigger_id"] = slack.NewTrigger(user), ["response_urls"] = new JsonArray() };
+    }
+
     /// <summary>Closes the modal on top; Slack tells us when the view asked for it.</summary>
     public async Task Closes()
     {
@@ -125,7 +135,9 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
             await Interacts(new JsonObject { ["type"] = "view_closed", ["view"] = View(modal), ["is_cleared"] = false });
     }
 
-    private Task Happens(JsonObject what) => PostEvent(new JsonObject
+    private Task Happens(JsonObject what) => Delivers(Envelope(what));
+
+    private JsonObject Envelope(JsonObject what) => new()
     {
         ["type"] = "event_callback",
         ["team_id"] = team,
@@ -134,19 +146,29 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         ["event_id"] = "Ev" + Guid.NewGuid().ToString("N")[..10],
         ["event_time"] = SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds(),
         ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = FakeSlack.BotUser, ["is_bot"] = true }),
-    });
+    };
 
-    private async Task PostEvent(JsonObject envelope) =>
-        (await Post(SlackEndpoints.Events, new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json"))).ShouldBeNull();
+    /// <summary>Delivers an event, for the first time or again.</summary>
+    public async Task Delivers(JsonObject envelope, int retry = 0)
+    {
+        var content = new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json");
+        (await Post(SlackEndpoints.Events, content, retry)).ShouldBeNull();
+    }
 
-    private Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Form(("payload", payload
+    /// <summary>Sends an interaction, for the first time or again; the answer's body.</summary>
+    public Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Form(("payload", payload
         .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
         .With("user", new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["name"] = user.ToLowerInvariant(), ["team_id"] = team })
         .With("api_app_id", "A0APP").ToJsonString())));
 
-    private async Task<JsonObject?> Post(string path, HttpContent content)
+    private async Task<JsonObject?> Post(string path, HttpContent content, int retry = 0)
     {
         using var request = await SlackSigned.Request(path, content, FakeSlack.SigningSecret);
+        if (retry > 0)
+        {
+            request.Headers.Add("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture));
+            request.Headers.Add("X-Slack-Retry-Reason", "http_timeout");
+        }
         using var response = await host.SendAsync(request);
         var body = await response.Content.ReadAsStringAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.OK, body);

@@ -8,6 +8,7 @@ namespace ChatOps.Tests.Wire;
 public abstract class KillScene(string engine) : IAsyncLifetime
 {
     private const int Couples = 16;
+    private const string Name = "chatops-to-be-killed";
 
     private readonly Folder _folder = new();
     private Queue<Couple> _couples = new();
@@ -43,7 +44,7 @@ public abstract class KillScene(string engine) : IAsyncLifetime
     internal async Task<Running> Start(string? holdAt)
     {
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = holdAt ?? "" };
-        var binary = Binary.Start(_folder, environment, [.. App.Arguments]);
+        var binary = Binary.Start(_folder, environment, [.. App.Arguments, .. engine == "postgres" ? new[] { "--Database:ConnectionString", $"{App.Database.Settings.ConnectionString};Application Name={Name}" } : []]);
         var address = (await binary.Says("ChatOps listens on http://127.0.0.1:")).Split(' ')[^1];
         return new Running(binary, new HttpClient { BaseAddress = new Uri(address) });
     }
@@ -52,15 +53,23 @@ public abstract class KillScene(string engine) : IAsyncLifetime
     internal IDisposable HoldAnswers() => new HeldAnswers(App);
 
     /// <summary>What a killed instance had leased and claimed runs out, as it does within a minute.</summary>
-    internal Task TimePasses() => App.Database.Db.Write(async db =>
+    internal async Task TimePasses()
     {
-        await db.Execute(new Statement("test", "UPDATE lanes SET leased_until = 0", null));
-        return await db.Execute(new Statement("test", "UPDATE outbox SET next_at = 0 WHERE claimed_by IS NOT NULL", null));
-    }, TestContext.Current.CancellationToken);
+        // PostgreSQL ends what it was told to do before it sees that nobody is there any more.
+        while (engine == "postgres" && await Ask("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = @Name") > 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        await App.Database.Db.Write(async db =>
+        {
+            await db.Execute(new Statement("test", "UPDATE lanes SET leased_until = 0", null));
+            return await db.Execute(new Statement("test", "UPDATE outbox SET next_at = 0 WHERE claimed_by IS NOT NULL", null));
+        }, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>How many of these weeks' rows are so.</summary>
-    internal Task<int> Count(string table, string condition, params string[] weeks) => App.Database.Db.Read(
-        db => db.Find<int>(new Statement("test", $"SELECT COUNT(*) FROM {table} WHERE {condition}", null), new { First = weeks[0], Second = weeks[^1] }),
+    internal Task<int> Count(string table, string condition, params string[] weeks) => Ask($"SELECT COUNT(*) FROM {table} WHERE {condition}", weeks);
+
+    private Task<int> Ask(string sql, params string[] weeks) => App.Database.Db.Read(
+        db => db.Find<int>(new Statement("test", sql, null), new { First = weeks.FirstOrDefault(), Second = weeks.LastOrDefault(), Name }),
         TestContext.Current.CancellationToken);
 
     private sealed class HeldAnswers : IDisposable

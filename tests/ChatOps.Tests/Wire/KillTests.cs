@@ -1,4 +1,3 @@
-using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
 

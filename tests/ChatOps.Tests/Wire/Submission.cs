@@ -106,7 +106,7 @@ internal sealed class Submission(KillScene scene, bool inSlack, bool inTeams)
         var since = System.Diagnostics.Stopwatch.StartNew();
         while (!await isSo())
         {
-            if (since.Elapsed > TimeSpan.FromSeconds(30))
+            if (since.Elapsed > TimeSpan.FromMinutes(1))
                 throw new TimeoutException($"Never so: {what}. The program said:\n{host.Binary.Output}\n{host.Binary.Errors}");
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
