@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatOps.Operations;
+using ChatOps.Operations.Checks;
 using ChatOps.Operations.Manifests;
 using ChatOps.Privacy;
 using ChatOps.Storage;

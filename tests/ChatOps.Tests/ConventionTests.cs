@@ -1,9 +1,163 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using ChatOps.Participation;
+using ChatOps.Tests.Infrastructure;
+using Microsoft.Extensions.Logging;
+
 namespace ChatOps.Tests;
 
-public sealed class ConventionTests
+/// <summary>The house rules that a compiler does not know.</summary>
+public sealed partial class ConventionTests
 {
+    private const BindingFlags Everything = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+
+    private static readonly string[] SayLittle = ["Service", "Manager", "Helper", "Helpers", "Util", "Utils", "Provider", "Processor", "Info", "Data", "Dto"];
+
+    /// <summary>A log line names things by their id or by a code. These are the names of ids and codes.</summary>
+    private static readonly string[] IdsAndCodes = ["account", "code", "error", "kind", "lane", "migration", "partnership", "program", "round", "row"];
+
+    /// <summary>Where member text comes out: drawing, sealing, pure decisions about it. Everything else goes through these.</summary>
+    private static readonly string[] MayReveal =
+    [
+        "ChatOps/Cards/FormState.cs", "ChatOps/Cards/Line.cs", "ChatOps/Privacy/WordsConverter.cs", "ChatOps/CheckIns/CheckInQuestions.cs",
+        "ChatOps/CheckIns/Responses/CommentOnCopy.cs", "ChatOps/Demo/History/SampleWords.cs", "ChatOps/Joining/PreferencesForm.cs",
+        "ChatOps/Joining/SavePreferences.cs", "ChatOps/Programs/CreateProgram.cs",
+    ];
+
+    /// <summary>A folder of more than fifteen files asks for a subfolder with a name from the product. This list only gets shorter.</summary>
+    private static readonly Dictionary<string, int> Crowded = new()
+    {
+        ["ChatOps/Channels/Sending"] = 24,
+        ["ChatOps/Channels/Teams"] = 22,
+        ["ChatOps/CheckIns"] = 32,
+        ["ChatOps/CheckIns/Responses"] = 24,
+        ["ChatOps/Demo"] = 17,
+        ["ChatOps/Joining"] = 23,
+        ["ChatOps/Storage"] = 17,
+    };
+
+    private static readonly IReadOnlyList<Type> Types =
+    [
+        .. new[] { typeof(Host), typeof(ParticipationEndpoints) }.SelectMany(t => t.Assembly.GetTypes())
+            .Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute)) && t.Name[0] != '<' && t.DeclaringType?.Name[0] != '<'
+                && t.Namespace?.StartsWith("ChatOps", StringComparison.Ordinal) == true
+                && !t.CustomAttributes.Any(a => a.AttributeType.Name is "GeneratedCodeAttribute" or "EmbeddedAttribute")),
+    ];
+
     [Fact]
-    public void the_participation_project_references_nothing_of_ours() =>
-        typeof(ChatOps.Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
-            .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));
+    public void types_are_internal() => Types
+        .Where(t => t.IsPublic || t.IsNestedPublic && t.DeclaringType!.IsPublic)
+        .ShouldBe([typeof(ParticipationEndpoints), typeof(ParticipationOptions)], ignoreOrder: true);
+
+    [Fact]
+    public void classes_are_sealed_unless_something_derives_from_them() => Types
+        .Where(t => t.IsClass && !t.IsSealed && !t.IsAbstract && !Types.Any(d => d.BaseType == t))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void names_say_something() => Types
+        // channelData is the Activity protocol's own word.
+        .Where(t => SayLittle.Any(ending => t.Name.Split('`')[0].EndsWith(ending, StringComparison.Ordinal)) && !t.Name.EndsWith("ChannelData", StringComparison.Ordinal))
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void nothing_of_ours_ends_in_async() => Types
+        .SelectMany(t => t.GetMethods(Everything))
+        .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal) && IsOurs(m))
+        .Select(m => $"{m.DeclaringType}.{m.Name}")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void a_token_to_stop_comes_last() => Types
+        .Where(t => !t.IsSubclassOf(typeof(Delegate)))
+        .SelectMany(t => t.GetMethods(Everything))
+        .Where(m => !m.IsDefined(typeof(CompilerGeneratedAttribute)) && m.GetParameters().SkipWhile(p => p.ParameterType != typeof(Ct)).Any(p => p.ParameterType != typeof(Ct) && !p.HasDefaultValue))
+        .Select(m => $"{m.DeclaringType}.{m.Name}")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void logs_hold_ids_enums_and_counts()
+    {
+        var methods = Types.SelectMany(t => t.GetMethods(Everything)).Where(m => m.IsDefined(typeof(LoggerMessageAttribute))).ToList();
+
+        methods.ShouldNotBeEmpty();
+        methods.SelectMany(m => m.GetParameters(), (m, p) => (Method: m, Parameter: p))
+            .Where(x => !IsLoggable(x.Parameter))
+            .Select(x => $"{x.Method.DeclaringType}.{x.Method.Name}({x.Parameter.ParameterType.Name} {x.Parameter.Name})")
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void logs_are_written_by_generated_methods_only() => SourceFiles.All
+        .Where(f => PlainLogging().IsMatch(f.Text))
+        .Select(f => f.Path)
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void words_are_revealed_where_they_are_drawn_or_sealed() => SourceFiles.All
+        .Where(f => f.Text.Contains(".Reveal()", StringComparison.Ordinal))
+        .Select(f => f.Path)
+        .Except(MayReveal)
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void time_comes_from_the_clock() => SourceFiles.All
+        .Where(f => WallClock().IsMatch(f.Text))
+        .Select(f => f.Path)
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void nothing_is_left_for_later()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(SourceFiles.Root, "src"), "*.*", SearchOption.AllDirectories)
+            .Where(f => f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".sql", StringComparison.Ordinal))
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal));
+
+        files.Where(f => Leftover().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void no_folder_is_crowded()
+    {
+        var counts = SourceFiles.All.CountBy(f => f.Path[..f.Path.LastIndexOf('/')]).Where(c => c.Value > 15);
+
+        counts.Where(c => c.Value > Crowded.GetValueOrDefault(c.Key)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void statements_are_called_by_name_and_none_lies_unused()
+    {
+        var code = string.Concat(SourceFiles.All.Select(f => f.Text));
+        var names = Directory.EnumerateFiles(Path.Combine(SourceFiles.Root, "src/ChatOps"), "*.sql", SearchOption.AllDirectories)
+            .Where(f => f.Contains("/Sql/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal))
+            .Select(f => Path.GetFileName(f).Split('.')[0])
+            .Distinct();
+
+        names.Where(n => !code.Contains($"\"{n}\"", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static bool IsLoggable(ParameterInfo parameter)
+    {
+        var type = Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType;
+        return typeof(ILogger).IsAssignableFrom(type) || typeof(Exception).IsAssignableFrom(type) || type == typeof(Type)
+            || type.IsEnum || type.IsPrimitive || type == typeof(Duration) || type == typeof(Instant) || type == typeof(LocalDate)
+            || type.IsValueType && type.Name.EndsWith("Id", StringComparison.Ordinal)
+            || type == typeof(string) && IdsAndCodes.Contains(parameter.Name);
+    }
+
+    /// <summary>False for what a framework named: an override, or the body of a framework's interface.</summary>
+    private static bool IsOurs(MethodInfo method) =>
+        method.GetBaseDefinition().DeclaringType!.Assembly == method.DeclaringType!.Assembly
+        && !method.DeclaringType.GetInterfaces().Where(i => i.Namespace?.StartsWith("ChatOps", StringComparison.Ordinal) != true)
+            .Any(i => method.DeclaringType.GetInterfaceMap(i).TargetMethods.Contains(method));
+
+    [GeneratedRegex(@"\bLog(Trace|Debug|Information|Warning|Error|Critical)\(")]
+    private static partial Regex PlainLogging();
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Now|UtcNow|Today)\b|\bThread\.Sleep\b|\bStopwatch\.StartNew\b")]
+    private static partial Regex WallClock();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|XXX)\b|NotImplementedException")]
+    private static partial Regex Leftover();
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
@@ -42,7 +41,7 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
         yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength) { IsOptional = true, Placeholder = t["intake.topic_other.placeholder"] };
         yield return new TextInput("purpose", t["intake.purpose"], SubmitIntake.PurposeLength) { IsOptional = true, IsMultiline = true, Placeholder = t["intake.purpose.placeholder"] };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
-        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, LanguageName(l, t)))])
+        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, t.LanguageName(l)))])
         {
             IsMany = true,
             Values = [.. program.Settings.Languages.Where(l => string.Equals(l, locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
@@ -59,7 +58,4 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
         settings.Topics.Select(topic => new Choice(topic.Key, TopicLabel(topic, t))).Append(new Choice("other", t["topic.other"]));
 
     internal static string TopicLabel(Topic topic, Phrases t) => topic.Label.Length > 0 ? topic.Label : t[$"topic.{topic.Key}"];
-
-    /// <summary>In the reader's language; a language that has no text of ours calls itself what it is called at home.</summary>
-    internal static string LanguageName(string tag, Phrases t) => t.Has($"language.{tag}") ? t[$"language.{tag}"] : CultureInfo.GetCultureInfo(tag).NativeName;
 }

@@ -71,7 +71,7 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
         var reasons = new List<string>();
         if (a.Topic == b.Topic && a.Topic != "other" && program.Settings.Topics.FirstOrDefault(x => x.Key == a.Topic) is { } topic)
             reasons.Add(t.Fill("reveal.both.topic", ("topic", IntakeForm.TopicLabel(topic, t))));
-        if (a.Languages.Intersect(b.Languages).Select(l => IntakeForm.LanguageName(l, t)).ToList() is { Count: > 0 } languages)
+        if (a.Languages.Intersect(b.Languages).Select(l => t.LanguageName(l)).ToList() is { Count: > 0 } languages)
             reasons.Add(t.Fill("reveal.both.languages", ("languages", string.Join($" {t["and"]} ", languages))));
         if (a.Modes.Intersect(b.Modes).FirstOrDefault() is { } mode)
             reasons.Add(t.Fill("reveal.both.mode", ("mode", t[$"intake.mode.{mode}"])));

@@ -41,6 +41,9 @@ internal sealed class Phrases(string tag, FrozenDictionary<string, string> texts
 
     public string this[string key] => texts.GetValueOrDefault(key) ?? english.GetValueOrDefault(key) ?? key;
 
+    /// <summary>A language's name as the reader knows it; one that has no text of ours calls itself what it is called at home.</summary>
+    public string LanguageName(string language) => Has($"language.{language}") ? this[$"language.{language}"] : CultureInfo.GetCultureInfo(language).NativeName;
+
     public bool Has(string key) => texts.ContainsKey(key) || english.ContainsKey(key);
 
     /// <summary>The text with its placeholders filled: <c>phrases.Fill("sees.partner", ("partner", name), ("k", 5))</c>. Values are names, dates and numbers, never words.</summary>

@@ -1,11 +1,10 @@
 using ChatOps.Channels;
-using ChatOps.Operations.Checks;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using NodaTime.Text;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Checks;
 
 /// <summary><c>doctor person EMAIL</c>: what the help desk needs to know about somebody whom the bot doesn't reach. No words, no name; the look is audited.</summary>
 internal sealed class DoctorPerson(Db db, PersonStore people, OutboxReport outbox, AuditLog audit)

@@ -1,10 +1,9 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
-using ChatOps.Operations.Checks;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Checks;
 
 /// <summary><c>doctor</c>: looks at everything, one line each, and changes nothing.</summary>
 internal static class Doctor
