@@ -94,7 +94,7 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, Outbox outbox, I
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} shared a week with {Partners} partners (a change: {IsChange})")]
+        [LoggerMessage(Level = LogLevel.Debug, Message = "{Person} shared a week with {Partners} partners (a change: {IsChange})")]
         public static partial void WeekWasShared(ILogger logger, PersonId person, int partners, bool isChange);
     }
 }
