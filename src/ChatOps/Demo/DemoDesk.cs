@@ -64,13 +64,22 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var message = context.Request.Query["message"].ToString();
+        var before = chats[person.Key].Messages;
         if (message.Length == 0)
             await gestures.Type(person, form["text"].ToString(), context.RequestAborted);
         else if (form.ContainsKey("close"))
             gestures.Close(person, message);
         else
             await gestures.Press(person, message, HtmlFields.Read(form), context.RequestAborted);
-        Back(context, $"{Start}/{person.Key}#{(message.Length > 0 && chats[person.Key].Find(message) is not null ? $"m{message}" : "say")}");
+        Back(context, $"{Start}/{person.Key}#{Place(chats[person.Key], before, message)}");
+    }
+
+    /// <summary>Where to look now: at what came last, at the sentence that was said, or at the card that was pressed.</summary>
+    private static string Place(DemoChat chat, IReadOnlyCollection<DemoMessage> before, string pressed)
+    {
+        if (chat.Messages.LastOrDefault(m => m.Card is not null && before.All(b => b.Id != m.Id)) is { } newest)
+            return $"m{newest.Id}";
+        return chat.Note is not null || chat.Find(pressed) is null ? "note" : $"m{pressed}";
     }
 
     private async Task MoveClock(HttpContext context)

@@ -12,6 +12,8 @@ namespace ChatOps.Demo;
 /// </summary>
 internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, DemoCalm calm, IClock clock, ILogger<DemoGestures> log)
 {
+    private const string Command = "/partner";
+
     /// <summary>A button or a form of the card that this message shows.</summary>
     public async Task Press(DemoPerson person, string messageId, HtmlFields pressed, Ct ct)
     {
@@ -42,7 +44,7 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
         if (string.IsNullOrWhiteSpace(text))
             return;
         chat.Type(new Words(text), clock.GetCurrentInstant());
-        await dispatch(NewInbound(person, "", "", Fields.None) with { Text = text }, ct);
+        await dispatch(NewInbound(person, "", "", Fields.None) with { Text = WithoutCommand(text) }, ct);
         await calm.Comes(ct);
     }
 
@@ -78,6 +80,9 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
                 break;
         }
     }
+
+    /// <summary>In Slack the verb follows the app's command.</summary>
+    private static string WithoutCommand(string text) => text.StartsWith(Command, StringComparison.OrdinalIgnoreCase) ? text[Command.Length..] : text;
 
     private static Inbound NewInbound(DemoPerson person, string action, string subject, Fields fields) =>
         new(person.Account, action, subject, fields, $"{person.Account.Lane}:{Guid.CreateVersion7()}")

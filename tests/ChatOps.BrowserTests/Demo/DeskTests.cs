@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
@@ -79,5 +80,16 @@ public sealed class DeskTests(DemoFixture demo)
         await visitor.Page.GetByLabel("Write to the bot as Zoe").FillAsync("menu");
         await visitor.Page.Keyboard.PressAsync("Enter");
         await Expect(visitor.Page.Locator("article[data-kind=menu]")).ToContainTextAsync("Sample program");
+    }
+
+    [Fact]
+    public async Task a_command_is_understood_and_the_page_leads_to_its_answer()
+    {
+        await using var visitor = await demo.Visit();
+        await visitor.Opens("/demo/lara");
+        await visitor.Page.GetByLabel("Write to the bot as Lara").FillAsync("/partner week");
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await Expect(visitor.Page).ToHaveURLAsync(new Regex("#m[0-9]+$"));
+        await Expect(visitor.Page.Locator(":target article")).ToHaveAttributeAsync("data-kind", "check-in-form");
     }
 }

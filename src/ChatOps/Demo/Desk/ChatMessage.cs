@@ -14,13 +14,13 @@ internal static class ChatMessage
     private static Line Plain(Words typed) => typed;
 
     private static string Meta(string from, DemoMessage message, DemoRoster.Line who) =>
-        $"<p class=\"meta\">{Html.Encode(from)} · {Html.Encode(DeskPage.At(message.PostedAt, who.Person.TimeZone))}{(message.ChangedAt is { } changed ? $" · changed {Html.Encode(DeskPage.At(changed, who.Person.TimeZone))}" : "")}</p>\n";
+        $"<p class=\"meta\">{Html.Encode(from)} · {Html.Encode(DeskPage.At(message.PostedAt, who.Person.TimeZone))}{(message.ChangedAt is { } changed ? $" · updated {Html.Encode(DeskPage.At(changed, who.Person.TimeZone))}" : "")}</p>\n";
 
     private static string Shown(DemoMessage message, DemoRoster.Line who)
     {
         var url = $"/demo/{who.Sample.Key}?message={message.Id}";
         return HtmlCards.Render(OnDesk(message.Shown!, message.Opened is not null), new HtmlForm(url) { Prefix = $"m{message.Id}" })
-            + Html.When(message.Opened is not null, $"<form method=\"post\" action=\"{url}\"><button type=\"submit\" class=\"back\" name=\"close\" value=\"1\">Back without sending</button></form>\n");
+            + Html.When(message.Opened is not null, $"<form method=\"post\" action=\"{url}\"><button type=\"submit\" class=\"back\" name=\"close\" value=\"1\">{(message.Shown!.Form is null ? "Back" : "Back without sending")}</button></form>\n");
     }
 
     /// <summary>An opened form has its title, as a dialog would. What opens a vendor's chat is left out: nobody is there.</summary>
