@@ -1,5 +1,3 @@
-using ChatOps.Tests.Infrastructure;
-
 namespace ChatOps.Tests.Wire;
 
 /// <summary>
