@@ -114,8 +114,8 @@ public sealed class CheckInFormGoldenTests
         var now = Due(kept) with { Partners = [Ana, Kim] };
         var typed = Fields(
         [
-            .. Enumerable.Range(1, 5).SelectMany(i => new[] { ($"o{i}", "missed"), ($"c{i}_text", $"{i}{Japanese(99)}"), ($"c{i}_done_when", Japanese(100)), ($"c{i}_stretch", "true") }),
-            ("went_well", Japanese(400)), ("went_less_well", Japanese(400)), ("in_the_way", Japanese(300)), ("reason", "stuck"), ("help", "mirror"),
+            .. Enumerable.Range(1, 5).SelectMany(i => new[] { ($"o{i}", "missed"), ($"c{i}_text", $"{i}{Japanese(199)}"), ($"c{i}_done_when", Japanese(150)), ($"c{i}_stretch", "true") }),
+            ("went_well", Japanese(800)), ("went_less_well", Japanese(800)), ("in_the_way", Japanese(600)), ("reason", "stuck"), ("help", "mirror"),
         ]);
         var card = CheckInEdit.Draw(now, TextCatalog.For("en"), 5).WithTyped(typed, []);
 
