@@ -35,6 +35,8 @@ internal sealed class LeaveProgram(MembershipStore memberships, PairingStore pai
                 PostsAnew = true,
                 Importance = Importance.Keep,
             });
+            // Their open card names its partner.
+            await checkIns.Reschedule(visit.Db, partnership.ProgramId, partner.PersonId, visit.Now);
         }
     }
 }
