@@ -31,13 +31,19 @@ internal sealed class Story
     public static async Task<Story> InTheWeek(App app, Channel ana, Channel ben)
     {
         var story = await Begin(app, ana, ben);
-        await story.Pair();
-        await story.Ana.Reads("Your partner is Ben Okafor");
-        await story.Ben.Reads("Your partner is Ana Ruiz");
-        await app.Until(Wednesday);
-        await story.Ana.Reads(Opened);
-        await story.Ben.Reads(Opened);
+        await story.Week();
         return story;
+    }
+
+    /// <summary>Pairs the two and waits for their week.</summary>
+    public async Task Week()
+    {
+        await Pair();
+        await Ana.Reads("Your partner is Ben Okafor");
+        await Ben.Reads("Your partner is Ana Ruiz");
+        await App.Until(Wednesday);
+        await Ana.Reads(Opened);
+        await Ben.Reads(Opened);
     }
 
     /// <summary>The heading of the week's card.</summary>

@@ -22,6 +22,7 @@ internal sealed class App : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly string _keys;
     private WebApplication? _host;
+    private WebApplication? _beside;
     private HttpClient? _client;
 
     private App(TestDatabase database, FakeTeams teams, FakeSlack slack, RunningClock clock)
@@ -37,6 +38,9 @@ internal sealed class App : IAsyncDisposable
     public RunningClock Clock { get; }
 
     public LogLines Lines { get; } = new();
+
+    /// <summary>What is logged from the next start on.</summary>
+    public LogLevel Lowest { get; set; } = LogLevel.Information;
 
     public TestDatabase Database => _database;
 
@@ -120,6 +124,11 @@ internal sealed class App : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until a count in the database is this.</summary>
+    public Task Eventually(string sql, int count) => Eventually(
+        () => Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken).GetAwaiter().GetResult() == count,
+        () => $"Never {count}: {sql}\n{string.Join('\n', Lines.All.TakeLast(20))}");
+
     public async ValueTask DisposeAsync()
     {
         await Stop();
@@ -131,22 +140,33 @@ internal sealed class App : IAsyncDisposable
 
     public async Task Run()
     {
-        _host = Host.Build(Arguments, builder =>
-        {
-            builder.Logging.ClearProviders().AddProvider(Lines).SetMinimumLevel(LogLevel.Debug);
-            builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
-        });
-        await _host.StartAsync(TestContext.Current.CancellationToken);
+        _host = await StartHost();
         _client = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
     }
+
+    /// <summary>Another instance on the same database, until the next stop.</summary>
+    public async Task RunBeside() => _beside = await StartHost();
 
     public async Task Stop()
     {
         _client?.Dispose();
-        if (_host is null)
-            return;
-        await _host.StopAsync(Ct.None);
-        await _host.DisposeAsync();
-        _host = null;
+        foreach (var host in new[] { _host, _beside }.OfType<WebApplication>())
+        {
+            await host.StopAsync(Ct.None);
+            await host.DisposeAsync();
+        }
+
+        (_host, _beside) = (null, null);
+    }
+
+    private async Task<WebApplication> StartHost()
+    {
+        var host = Host.Build(Arguments, builder =>
+        {
+            builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
+            builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+        });
+        await host.StartAsync(TestContext.Current.CancellationToken);
+        return host;
     }
 }
