@@ -14,6 +14,11 @@ internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, IL
             {
                 await tick.Tick(clock.GetCurrentInstant(), ct);
             }
+            catch (ObjectDisposedException)
+            {
+                // The host gave up while it started: the database is closed.
+                return;
+            }
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 // The next one is a few seconds away, and what is due stays due.

@@ -39,6 +39,11 @@ internal sealed partial class OutboxWorker(
             {
                 next = await Advance(stoppingToken);
             }
+            catch (ObjectDisposedException)
+            {
+                // The host gave up while it started: the database is closed, and what is queued waits for the next start.
+                return;
+            }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.RestsAfterTrouble(log, e);
@@ -107,6 +112,10 @@ internal sealed partial class OutboxWorker(
         try
         {
             await claims.Free(_me, everybody: false, CancellationToken.None);
+        }
+        catch (ObjectDisposedException)
+        {
+            // The database is closed already; the lease runs out by itself.
         }
         catch (Exception e)
         {
