@@ -106,16 +106,16 @@ internal sealed partial class OutboxWorker(
     /// <summary>Lets the calls that are under way end and be recorded, then gives back what is not done.</summary>
     private async Task Leave()
     {
-        await Task.WhenAny(Settled, Task.Delay(PatienceAtTheEnd));
-        await _end.CancelAsync();
-        await Settled;
         try
         {
+            await Task.WhenAny(Settled, Task.Delay(PatienceAtTheEnd));
+            await _end.CancelAsync();
+            await Settled;
             await claims.Free(_me, everybody: false, CancellationToken.None);
         }
         catch (ObjectDisposedException)
         {
-            // The database is closed already; the lease runs out by itself.
+            // The host was thrown away under us; the lease runs out by itself.
         }
         catch (Exception e)
         {
