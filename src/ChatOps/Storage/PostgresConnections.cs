@@ -17,12 +17,14 @@ internal sealed class PostgresConnections : IConnections
 
     public IWriterConnection Writer => _writer;
 
+    /// <summary>What the operator wrote wins: behind some poolers nothing may be prepared. Npgsql's builder says yes to every word that it knows, so a plain one is asked.</summary>
     public static NpgsqlConnectionStringBuilder Describe(DbSettings settings)
     {
+        var written = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };
         var text = new NpgsqlConnectionStringBuilder(settings.ConnectionString);
-        if (!text.ContainsKey("Max Auto Prepare"))
+        if (!written.ContainsKey("Max Auto Prepare") && !written.ContainsKey("MaxAutoPrepare"))
             text.MaxAutoPrepare = 200;
-        if (!text.ContainsKey("Auto Prepare Min Usages"))
+        if (!written.ContainsKey("Auto Prepare Min Usages") && !written.ContainsKey("AutoPrepareMinUsages"))
             text.AutoPrepareMinUsages = 2;
         return text;
     }

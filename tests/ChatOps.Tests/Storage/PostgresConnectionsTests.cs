@@ -1,0 +1,37 @@
+using ChatOps.People;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Storage;
+
+public sealed class PostgresConnectionsTests() : DatabaseTests("postgres")
+{
+    private static readonly Statement Typed = new("Typed", "UPDATE check_ins SET changed_at = @At, week = @Week, person_id = @Person WHERE id = 'nobody'", null);
+    private static readonly Statement Prepared = new("Prepared", "SELECT statement FROM pg_prepared_statements", null);
+
+    [Fact]
+    public async Task what_is_seen_twice_is_prepared_also_without_values()
+    {
+        var prepared = await Db.Write(
+            async db =>
+            {
+                for (var i = 0; i < 3; i++)
+                    await db.Execute(Typed, new { At = (Instant?)null, Week = (LocalDate?)null, Person = (PersonId?)null });
+                return await db.Query<string>(Prepared);
+            },
+            Ct);
+
+        prepared.ShouldContain(s => s.StartsWith("UPDATE check_ins SET changed_at", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Max Auto Prepare=0;Auto Prepare Min Usages=7")]
+    [InlineData("MaxAutoPrepare=0;AutoPrepareMinUsages=7")]
+    public void what_the_operator_wrote_wins(string written)
+    {
+        var text = PostgresConnections.Describe(new DbSettings { ConnectionString = $"Host=127.0.0.1;{written}" });
+
+        text.MaxAutoPrepare.ShouldBe(0);
+        text.AutoPrepareMinUsages.ShouldBe(7);
+    }
+}
