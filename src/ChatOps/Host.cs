@@ -35,6 +35,11 @@ internal static class Host
         {
             return Say(["Urls: another program listens on this address already."], 1);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A folder or file that can't be made or read; the sentence names it.
+            return Say([e.Message], 1);
+        }
     }
 
     /// <summary>The web host as <c>serve</c> runs it, not started. Throws <see cref="Misconfigured"/> when a setting is wrong.</summary>
@@ -87,7 +92,7 @@ internal static class Host
         var settings = Configuration.Read(Configuration.NewBuilder(arguments), new ServeOptions());
         var applied = await new Migrator(settings.Database, SystemClock.Instance).Migrate(Ct.None);
         Console.Out.WriteLine(applied.Count == 0 ? "Nothing to migrate." : $"Applied {string.Join(", ", applied)}.");
-        var statements = await new ParticipationRole(settings).Ensure(Ct.None);
+        var statements = await new ParticipationRole(settings.Database, settings.Participation).Ensure(Ct.None);
         if (statements.Count > 0)
             Console.Out.WriteLine($"The participation page needs a role that this login may not create. An administrator runs:\n{string.Join('\n', statements)}");
         return 0;

@@ -1,3 +1,4 @@
+using ChatOps.Operations.SignIn;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -11,12 +12,17 @@ namespace ChatOps.BrowserTests;
 /// <summary>The host as <c>serve</c> runs it, on a free port of this machine and in a folder of its own.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
+    private const string SignInPath = ChatOps.Operations.SignIn.OneTimeLink.Path;
+
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;
 
     private RunningHost(DirectoryInfo folder, WebApplication app) => (_folder, _app) = (folder, app);
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+
+    /// <summary>What the start printed: opens the participation page once.</summary>
+    public Uri OneTimeLink => new(Address, $"{SignInPath}?key={_app.Services.GetRequiredService<OneTimeLink>().Key}");
 
     public static async Task<RunningHost> Start(params string[] args)
     {

@@ -15,10 +15,11 @@ internal static class ParticipationPages
         services.AddParticipation(s =>
         {
             var clock = s.GetRequiredService<IClock>();
+            var database = s.GetRequiredService<DbSettings>();
             return new ParticipationOptions
             {
-                IsPostgres = settings.Database.EngineInUse == Engine.Postgres,
-                ConnectionString = settings.Participation.ConnectionString ?? settings.Database.ConnectionString,
+                IsPostgres = database.EngineInUse == Engine.Postgres,
+                ConnectionString = settings.Participation.ConnectionString ?? database.ConnectionString,
                 HasOwnLogin = settings.Participation.ConnectionString is not null,
                 MinimumGroup = settings.Participation.MinimumGroup,
                 Today = () => DateOnly.FromDateTime(clock.GetCurrentInstant().ToDateTimeUtc()),

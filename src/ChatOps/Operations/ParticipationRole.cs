@@ -9,18 +9,18 @@ namespace ChatOps.Operations;
 /// The database role under which the participation page reads on PostgreSQL: the facts, and no table that holds words. It is made after the
 /// migrations where this login may; elsewhere an administrator makes it, and the page answers 503 until then.
 /// </summary>
-internal sealed class ParticipationRole(Settings settings)
+internal sealed class ParticipationRole(DbSettings database, ParticipationSettings participation)
 {
     private const string Table = "participation_facts";
 
-    private bool IsWanted => settings.Database.EngineInUse == Engine.Postgres && settings.Participation is { Enabled: true, ConnectionString: null };
+    private bool IsWanted => database.EngineInUse == Engine.Postgres && participation is { Enabled: true, ConnectionString: null };
 
     /// <summary>Makes the role unless it is there. The statements for an administrator when this login may not; otherwise none.</summary>
     public async Task<IReadOnlyList<string>> Ensure(Ct ct)
     {
         if (!IsWanted)
             return [];
-        await using var connection = new NpgsqlConnection(settings.Database.ConnectionString);
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(ct);
         if (await Exists(connection))
             return [];
@@ -50,7 +50,7 @@ internal sealed class ParticipationRole(Settings settings)
     {
         if (!IsWanted)
             return true;
-        await using var connection = new NpgsqlConnection(settings.Database.ConnectionString);
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(ct);
         return await Exists(connection);
     }

@@ -1,6 +1,5 @@
-using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -8,15 +7,11 @@ using OpenTelemetry.Trace;
 namespace ChatOps.Operations;
 
 /// <summary>
-/// Our own spans and figures, and where they go: to the collector of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, or nowhere. Tags are ids, kinds and codes, never words or names.
+/// Where spans and figures go: to the collector of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, or nowhere. Our own meter is <c>ChatOps</c>.
 /// </summary>
 internal static class Telemetry
 {
-    public const string Name = "ChatOps";
-
-    public static readonly ActivitySource Source = new(Name);
-
-    public static readonly Meter Meter = new(Name);
+    private const string Name = "ChatOps";
 
     public static void AddTelemetry(this IServiceCollection services, Settings settings)
     {
@@ -25,12 +20,12 @@ internal static class Telemetry
         services.AddSingleton(_ => Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(Resource())
             .AddSource(Name, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql", "Quartz")
-            .AddOtlpExporter(o => o.Endpoint = settings.OtlpEndpoint)
+            .AddOtlpExporter(o => Send(o, settings.OtlpEndpoint))
             .Build());
         services.AddSingleton(_ => Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(Resource())
             .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime", "Npgsql", "Quartz")
-            .AddOtlpExporter(o => o.Endpoint = settings.OtlpEndpoint)
+            .AddOtlpExporter(o => Send(o, settings.OtlpEndpoint))
             .Build());
     }
 
@@ -39,6 +34,13 @@ internal static class Telemetry
     {
         services.GetService<TracerProvider>();
         services.GetService<MeterProvider>();
+    }
+
+    /// <summary>From the environment the exporter reads it itself, with the paths that belong to the protocol.</summary>
+    private static void Send(OtlpExporterOptions options, Uri endpoint)
+    {
+        if (Environment.GetEnvironmentVariable("OTEL_EXPORTER_OTLP_ENDPOINT") is null)
+            options.Endpoint = endpoint;
     }
 
     private static ResourceBuilder Resource() =>

@@ -23,7 +23,7 @@ public abstract class ParticipationBoundaryTests(string engine) : DatabaseTests(
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await new ParticipationRole(new Settings { Database = Database.Settings }).Ensure(Ct);
+        await new ParticipationRole(Database.Settings, new()).Ensure(Ct);
         await Db.Write(session => session.Execute(new Statement("facts", $"INSERT INTO {Facts} VALUES ('c1', 'autumn', 1, '2026-11-16', '', 'p1', TRUE, TRUE, FALSE)", null)), Ct);
         // An open week: the page reads through a writer's log.
         await Db.Write(session => session.Execute(new Statement("facts", $"INSERT INTO {Facts} VALUES ('c2', 'autumn', 1, '2026-11-16', '', 'p2', TRUE, FALSE, FALSE)", null)), Ct);
@@ -103,7 +103,7 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
         await Admin("CREATE ROLE plain_login LOGIN; GRANT USAGE ON SCHEMA public TO plain_login; GRANT SELECT ON ALL TABLES IN SCHEMA public TO plain_login;");
         await Admin($"DROP OWNED BY {Role}; DROP ROLE {Role};");
         var plain = new NpgsqlConnectionStringBuilder(Database.Settings.ConnectionString) { Username = "plain_login", Pooling = false }.ToString();
-        var role = new ParticipationRole(new Settings { Database = new DbSettings { ConnectionString = plain } });
+        var role = new ParticipationRole(new DbSettings { ConnectionString = plain }, new());
         var page = new ParticipationDb(new ParticipationOptions { IsPostgres = true, ConnectionString = plain, Today = () => default });
 
         var statements = await role.Ensure(Ct);
@@ -120,7 +120,7 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
     public async Task two_instances_that_start_at_once_make_one_role()
     {
         await Admin($"DROP OWNED BY {Role}; DROP ROLE {Role};");
-        var role = new ParticipationRole(new Settings { Database = Database.Settings });
+        var role = new ParticipationRole(Database.Settings, new());
 
         var both = await Task.WhenAll(role.Ensure(Ct), role.Ensure(Ct));
 

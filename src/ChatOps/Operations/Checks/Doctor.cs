@@ -43,7 +43,7 @@ internal static class Doctor
     {
         if (!SettingsRules.IsKeyPlace(settings.ContentKey))
             settings = settings with { ContentKey = new Settings().ContentKey };
-        services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web);
+        services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web).AddSingleton(settings.Participation);
         services.AddSingleton(new SettingsFaults(faults)).AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<Migrator>().AddSingleton<Db>().AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>();
         services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();

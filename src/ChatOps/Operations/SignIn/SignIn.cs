@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ChatOps.Channels.Web;
 using ChatOps.Operations.Web;
+using ChatOps.Privacy;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -18,7 +19,11 @@ internal static class SignIn
         services.AddSingleton<OneTimeLink>();
         services.AddSingleton<ProtectionKeys>();
         services.AddDataProtection().SetApplicationName("ChatOps");
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys>((options, keys) => options.XmlRepository = keys);
+        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, SecretBox>((options, keys, box) =>
+        {
+            options.XmlRepository = keys;
+            options.XmlEncryptor = new SealedXml(box);
+        });
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "chatops-session";
