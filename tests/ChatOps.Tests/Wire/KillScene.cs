@@ -40,9 +40,10 @@ public abstract class KillScene(string engine) : IAsyncLifetime
 
     internal Couple NextCouple() => _couples.Dequeue();
 
-    /// <summary>The built program on this database, held where <paramref name="holdAt"/> says.</summary>
+    /// <summary>The built program on this database, held where <paramref name="holdAt"/> says. The one before was killed, a minute ago.</summary>
     internal async Task<Running> Start(string? holdAt)
     {
+        await TimePasses();
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = holdAt ?? "" };
         var binary = Binary.Start(_folder, environment, [.. App.Arguments, .. engine == "postgres" ? new[] { "--Database:ConnectionString", $"{App.Database.Settings.ConnectionString};Application Name={Name}" } : []]);
         var address = (await binary.Says("ChatOps listens on http://127.0.0.1:")).Split(' ')[^1];
@@ -53,7 +54,7 @@ public abstract class KillScene(string engine) : IAsyncLifetime
     internal IDisposable HoldAnswers() => new HeldAnswers(App);
 
     /// <summary>What a killed instance had leased and claimed runs out, as it does within a minute.</summary>
-    internal async Task TimePasses()
+    private async Task TimePasses()
     {
         // PostgreSQL ends what it was told to do before it sees that nobody is there any more.
         while (engine == "postgres" && await Ask("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = @Name") > 0)

@@ -26,7 +26,6 @@ public abstract class KillTests(KillScene scene)
             await doomed.Binary.Kill();
             await submission.Lost();
         }
-        await scene.TimePasses();
 
         await using var next = await scene.Start(null);
         await submission.Repeat(next);
