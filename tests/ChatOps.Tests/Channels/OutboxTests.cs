@@ -56,6 +56,33 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task a_change_that_is_claimed_before_the_sending_is_seen_to_have_ended_is_not_forgotten()
+    {
+        var ana = await Room.Person();
+        await Room.Queue(ana, "a");
+        var (recorded, isChanged) = (new TaskCompletionSource(), false);
+        Room.Checkpoint.Hold = ("outbox.recorded", recorded.Task);
+        Room.Slack.Script = call =>
+        {
+            if (call.Step == Step.Post && !isChanged)
+                Room.Queue(ana, "a").GetAwaiter().GetResult();
+            isChanged = true;
+            return null;
+        };
+        await Room.Worker.Advance(Ct);
+        while ((await Room.Find(ana, "a"))!.PostedAt is null)
+            await Task.Yield();
+        Room.Clock.Advance(Duration.FromSeconds(2));
+        await Room.Worker.Advance(Ct);
+        recorded.SetResult();
+        await Room.Worker.Settled;
+
+        await Room.Run(Duration.FromSeconds(10));
+
+        Room.Slack.Standing.ShouldHaveSingleItem().Shown.ShouldBe("a v2");
+    }
+
+    [Fact]
     public async Task posting_anew_comes_last_in_the_chat_and_takes_the_earlier_message_away()
     {
         var ana = await Room.Person();

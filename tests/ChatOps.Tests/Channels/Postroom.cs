@@ -187,8 +187,13 @@ internal sealed class KillingCheckpoint : ICheckpoint
 
     public bool IsKilled => _isKilled;
 
+    /// <summary>Which step waits, and until when; null: none.</summary>
+    public (string Name, Task Until)? Hold { get; set; }
+
     public Task Reached(string name)
     {
+        if (Hold is { } hold && hold.Name == name)
+            return hold.Until;
         if (!_isKilled && At is { } at && at.Name == name && Interlocked.Increment(ref _passages) > at.Passages)
         {
             _isKilled = true;

@@ -91,7 +91,7 @@ internal sealed class LaneRun(string lane, string me, OutboxClaims claims, Couri
             if (claim.More.Contains(turn))
                 Expect(turn, now);
         }
-        _ready.Put(claim.Goes.Where(go => !_inFlight.ContainsKey(go.Row.Id)));
+        _ready.Put(claim.Goes);
     }
 
     /// <summary>Starts what may start; when the next one may. What waits for an ending is called by that.</summary>
@@ -105,7 +105,8 @@ internal sealed class LaneRun(string lane, string me, OutboxClaims claims, Couri
         {
             if (_inFlight.Count >= (go.Row.Turn <= Turn.PartnerWords ? MostInFlight : MostInFlightOfAFanOut))
                 break;
-            if (busy.Contains(ChatOf(go)))
+            // A row that was recorded and claimed anew can stand here before the end of its last errand is seen.
+            if (busy.Contains(ChatOf(go)) || _inFlight.ContainsKey(go.Row.Id))
                 continue;
             var startsAt = StartsAt(go, now);
             if (startsAt > now)
