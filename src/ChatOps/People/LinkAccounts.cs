@@ -59,6 +59,7 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
         WorkEmail = profile is { IsEmailVerified: true, Email: { } email } ? email : person.WorkEmail,
         Zone = profile.Zone is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : person.Zone,
         Locale = profile.Locale is { Length: > 0 } locale ? locale : person.Locale,
+        IsGuest = profile.IsGuest,
     };
 
     private async Task Join(Session session, Decision.Join join, Instant now)

@@ -26,6 +26,21 @@ internal sealed record Person
 
     public string? Department { get; init; }
 
+    /// <summary>Whom they report to, where that is a person we know.</summary>
+    public PersonId? ManagerPersonId { get; init; }
+
+    /// <summary>Their manager's work email in lower case, as the directory gave it; null while no directory says.</summary>
+    public string? ManagerEmail { get; init; }
+
+    /// <summary>Grows with the level; null while no directory says.</summary>
+    public int? Seniority { get; init; }
+
+    /// <summary>A guest of the workspace or tenant, not an employee.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>Leave and public holidays; written by joining, never by <c>Save</c>.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
     /// <summary>The account that messages go to.</summary>
     public AccountId? PreferredAccount { get; init; }
 
@@ -38,6 +53,9 @@ internal sealed record Person
     public string FirstName => DisplayName.Split(' ', 2)[0];
 
     public bool WorksOn(IsoDayOfWeek day) => WorkDays.Contains((char)('0' + (int)day));
+
+    /// <summary>A day of their working week that is not a day off.</summary>
+    public bool WorksOn(LocalDate day) => WorksOn(day.DayOfWeek) && !DaysOff.IsOff(day);
 
     /// <summary>Never the name.</summary>
     public override string ToString() => Id.Value;

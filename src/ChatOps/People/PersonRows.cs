@@ -15,6 +15,11 @@ internal record PersonRow
     public string? Department { get; init; }
     public AccountId? PreferredAccount { get; init; }
     public bool AllowsOutsideHours { get; init; }
+    public PersonId? ManagerPersonId { get; init; }
+    public string? ManagerEmail { get; init; }
+    public int? Seniority { get; init; }
+    public bool IsGuest { get; init; }
+    public string DaysOff { get; init; } = "";
 
     public Person ToPerson() => new()
     {
@@ -29,6 +34,11 @@ internal record PersonRow
         Department = Department,
         PreferredAccount = PreferredAccount,
         AllowsOutsideHours = AllowsOutsideHours,
+        ManagerPersonId = ManagerPersonId,
+        ManagerEmail = ManagerEmail,
+        Seniority = Seniority,
+        IsGuest = IsGuest,
+        DaysOff = People.DaysOff.Parse(DaysOff),
     };
 }
 

@@ -37,6 +37,10 @@ internal sealed class PersonStore
         person.Department,
         person.PreferredAccount,
         person.AllowsOutsideHours,
+        person.ManagerPersonId,
+        person.ManagerEmail,
+        person.Seniority,
+        person.IsGuest,
         Now = now,
     });
 
@@ -70,6 +74,10 @@ internal sealed class PersonStore
         person.Department,
         person.PreferredAccount,
         person.AllowsOutsideHours,
+        person.ManagerPersonId,
+        person.ManagerEmail,
+        person.Seniority,
+        person.IsGuest,
     });
 
     /// <summary>Where the account is reached, from its own last activity.</summary>
