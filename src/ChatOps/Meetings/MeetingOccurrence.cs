@@ -1,0 +1,42 @@
+namespace ChatOps.Meetings;
+
+/// <summary>One meeting of a series.</summary>
+internal sealed record MeetingOccurrence
+{
+    public required string Id { get; init; }
+    public required string SeriesId { get; init; }
+
+    /// <summary>The day on which the series has it, in the pair's zone: what names it, also after it was moved.</summary>
+    public required LocalDate Day { get; init; }
+
+    public required Instant StartsAt { get; init; }
+    public required int Minutes { get; init; }
+    public OccurrenceState State { get; init; }
+
+    /// <summary>Did they meet? Null while nobody said. One yes is enough.</summary>
+    public bool? IsHeld { get; init; }
+
+    public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
+
+    public bool TakesPlace => State is OccurrenceState.Planned or OccurrenceState.Moved;
+}
+
+internal enum OccurrenceState
+{
+    Planned,
+
+    /// <summary>At another time than the series.</summary>
+    Moved,
+
+    /// <summary>The partners leave this week out.</summary>
+    Skipped,
+
+    /// <summary>Somebody is not available this week. Why is kept nowhere.</summary>
+    Away,
+
+    /// <summary>Deleted or declined in a calendar.</summary>
+    Dropped,
+
+    /// <summary>The series ended before it.</summary>
+    Cancelled,
+}
