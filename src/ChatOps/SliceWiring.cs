@@ -3,6 +3,7 @@ using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Operations;
 using ChatOps.Pairing;
+using ChatOps.Pairing.Rounds;
 using ChatOps.People;
 using ChatOps.Programs;
 
@@ -16,7 +17,7 @@ internal static class SliceWiring
         services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
-        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
+        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();
         services.AddSingleton<IZoneChanged, MoveCheckIns>();
         services.AddSingleton<ITick, CloseRounds>();
 

@@ -42,7 +42,7 @@ internal sealed class PairingStore
     {
         await db.Execute(Sql["AddPartnership"], new { partnership.Id, partnership.ProgramId, partnership.RoundId, partnership.StartedAt });
         foreach (var partner in partnership.Partners)
-            await db.Execute(Sql["AddPartner"], new { PartnershipId = partnership.Id, partner.PersonId, Side = SideText(partner.Side) });
+            await db.Execute(Sql["AddPartner"], new { PartnershipId = partnership.Id, partner.PersonId, Side = Sides.Text(partner.Side) });
     }
 
     public Task End(Session db, string partnershipId, Instant now) => db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now });
@@ -61,10 +61,6 @@ internal sealed class PairingStore
     private static List<Partnership> Fold(IReadOnlyList<PartnerRow> rows) =>
         [.. rows.GroupBy(r => r.Id).Select(g => g.First().ToPartnership([.. g.Select(r => r.ToPartner())]))];
 
-    private static string SideText(Side side) => side switch { Side.Supported => "supported", Side.Supporter => "supporter", _ => "mutual" };
-
-    private static Side SideOf(string text) => text switch { "supported" => Side.Supported, "supporter" => Side.Supporter, _ => Side.Mutual };
-
     private sealed record PartnerRow
     {
         public string Id { get; init; } = "";
@@ -76,7 +72,7 @@ internal sealed class PairingStore
         public string DisplayName { get; init; } = "";
         public string Side { get; init; } = "";
 
-        public Partner ToPartner() => new() { PersonId = PersonId, DisplayName = DisplayName, Side = SideOf(Side) };
+        public Partner ToPartner() => new() { PersonId = PersonId, DisplayName = DisplayName, Side = Sides.Parse(Side) };
 
         public Partnership ToPartnership(IReadOnlyList<Partner> partners) =>
             new() { Id = Id, ProgramId = ProgramId, RoundId = RoundId, StartedAt = StartedAt, EndedAt = EndedAt, Partners = partners };

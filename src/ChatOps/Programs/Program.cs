@@ -68,6 +68,8 @@ internal sealed record ProgramSettings
     public IReadOnlyList<string> Languages { get; init; } = ["en", "de"];
 
     public IReadOnlyList<Question> Questions { get; init; } = Question.Defaults;
+
+    public RoundSettings Rounds { get; init; } = new();
 }
 
 /// <summary>Something to work on. <c>Key</c> is stable; <c>Label</c> is what the program calls it, or empty for the text <c>topic.{key}</c>.</summary>

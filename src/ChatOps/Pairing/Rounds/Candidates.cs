@@ -1,0 +1,125 @@
+using ChatOps.Channels;
+using ChatOps.Joining;
+using ChatOps.Pairing.Matching;
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Rounds;
+
+/// <summary>Loads who can be paired in a program, and all that decides with whom. The one place where exclusions and wishes are opened for it.</summary>
+internal sealed class Candidates(WordsCipher cipher)
+{
+    private static readonly SqlText Sql = new("Pairing/Rounds");
+
+    /// <param name="db">A reading, or the unit of work.</param>
+    /// <param name="program">Whose active members.</param>
+    /// <param name="on">The day by whose clocks the working hours are compared.</param>
+    public async Task<Entrants> Load(Session db, Program program, LocalDate on)
+    {
+        var rows = await db.Query<Row>(Sql["LoadEntrants"], new { ProgramId = program.Id });
+        var doors = (await db.Query<DoorRow>(Sql["AccountsOfEntrants"], new { ProgramId = program.Id })).ToLookup(d => d.PersonId);
+        var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Sql["Managers"]));
+        var met = await db.Query<PairRow>(Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
+        var stay = await db.Query<StayRow>(Sql["GroupsWhoStay"], new { ProgramId = program.Id });
+        var asked = rows.ToDictionary(r => r.PersonId, Asked);
+        var addresses = new Addresses(rows.SelectMany(r => doors[r.PersonId].Select(d => d.Email).Append(r.WorkEmail).OfType<string>().Select(e => (e, r.PersonId))));
+        var mutual = MutualRequests.Of(
+            asked.ToDictionary(a => a.Key, a => new MutualRequests.Request([.. a.Value.Avoid.SelectMany(w => addresses.Of(w))], a.Value.Wish is { } wish ? [.. addresses.Of(wish)] : [])),
+            [.. met.Select(m => new Pair(m.FirstId, m.SecondId))],
+            [.. stay.GroupBy(s => s.PartnershipId).Select(g => g.Select(s => s.PersonId.Value).ToList())],
+            lines);
+        return new Entrants
+        {
+            Weights = MatchWeights.Of(program.Settings.Rounds),
+            Met = mutual.Met,
+            Keep = mutual.Keep,
+            KeptGroups = mutual.KeptGroups,
+            All = Sides.Given(program.Settings.Rounds, [.. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on))]),
+        };
+    }
+
+    private IntakeWords Asked(Row row) => row.Words is null || row.Wrapped is null
+        ? new IntakeWords()
+        : cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, IntakeJson.Default.IntakeWords, $"intakes.words/{row.MembershipId}");
+
+    private sealed class Addresses(IEnumerable<(string Email, PersonId Person)> known)
+    {
+        private readonly ILookup<string, PersonId> _people = known.Distinct().ToLookup(k => k.Email, k => k.Person, StringComparer.OrdinalIgnoreCase);
+
+        public IEnumerable<PersonId> Of(Words address) => _people[address.Reveal()];
+    }
+
+    private sealed record Row
+    {
+        public string MembershipId { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public string DisplayName { get; init; } = "";
+        public string? WorkEmail { get; init; }
+        public string Zone { get; init; } = "";
+        public int WorkFrom { get; init; }
+        public int WorkUntil { get; init; }
+        public string? Department { get; init; }
+        public int? Seniority { get; init; }
+        public string? Topic { get; init; }
+        public string? Languages { get; init; }
+        public string? Mode { get; init; }
+        public string? Overlap { get; init; }
+        public string? Side { get; init; }
+        public byte[]? Words { get; init; }
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+        public bool StaysOutside { get; init; }
+
+        public Entrant ToEntrant(IReadOnlyList<Entrant.Door> doors, IReadOnlyList<string> neverWith, ReportingLines lines, LocalDate on)
+        {
+            var hours = WorkHours.Of(Zone, WorkFrom, WorkUntil, on);
+            return new Entrant
+            {
+                PersonId = PersonId,
+                DisplayName = DisplayName,
+                StaysOutside = StaysOutside,
+                Doors = doors,
+                Candidate = new Candidate
+                {
+                    Id = PersonId.Value,
+                    WorkStart = hours.Start,
+                    WorkLength = hours.Length,
+                    Topic = Topic is "other" ? null : Topic,
+                    Seniority = Seniority,
+                    Department = Department,
+                    Managers = lines.Above(PersonId),
+                    Languages = (Languages ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+                    Modes = (Mode ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries),
+                    MinimumOverlap = hours.Asked(Overlap),
+                    NeverWith = neverWith,
+                    Side = Sides.Parse(Side),
+                },
+            };
+        }
+    }
+
+    private sealed record DoorRow
+    {
+        public AccountId Id { get; init; }
+        public PersonId PersonId { get; init; }
+        public string? Email { get; init; }
+        public string State { get; init; } = "";
+        public string? StateCode { get; init; }
+
+        public Entrant.Door ToDoor() => new(Id, AccountText.State(State), StateCode);
+    }
+
+    private sealed record PairRow
+    {
+        public string FirstId { get; init; } = "";
+        public string SecondId { get; init; } = "";
+    }
+
+    private sealed record StayRow
+    {
+        public string PartnershipId { get; init; } = "";
+        public PersonId PersonId { get; init; }
+    }
+}

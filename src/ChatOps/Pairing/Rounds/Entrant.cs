@@ -1,0 +1,29 @@
+using ChatOps.Channels;
+using ChatOps.Pairing.Matching;
+using ChatOps.People;
+
+namespace ChatOps.Pairing.Rounds;
+
+/// <summary>An active member, as the making of pairs knows them.</summary>
+internal sealed record Entrant
+{
+    public required PersonId PersonId { get; init; }
+
+    public required string DisplayName { get; init; }
+
+    public required Candidate Candidate { get; init; }
+
+    /// <summary>A moderator of this program who did not ask to be paired in it.</summary>
+    public bool StaysOutside { get; init; }
+
+    /// <summary>Every account of theirs; none that is active: they can't be written to.</summary>
+    public IReadOnlyList<Door> Doors { get; init; } = [];
+
+    public bool IsReachable => Doors.Any(d => d.State == AccountState.Active);
+
+    /// <summary>May be put into a pair now.</summary>
+    public bool IsAvailable => IsReachable && !StaysOutside;
+
+    /// <summary>One way to write to somebody, as the vendor last told.</summary>
+    internal sealed record Door(AccountId Account, AccountState State, string? Code);
+}
