@@ -46,7 +46,7 @@ internal static class ChatOpsBuilder
         services.AddOutbox();
         services.AddSingleton<Readiness>();
         services.AddTelemetry(settings);
-        services.AddSignIn();
+        services.AddSignIn(settings);
         services.AddParticipationPages(settings);
         if (options.IsDemo)
             services.AddDemo(settings, options);

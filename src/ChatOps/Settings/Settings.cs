@@ -111,6 +111,9 @@ internal sealed record EntraSettings
 
     public string RoleClaim { get; init; } = "roles";
 
+    /// <summary>Whether one person may hold both roles, HR's and the moderators'. In a very small company; elsewhere it undoes what keeps them apart.</summary>
+    public bool AllowBothRoles { get; init; }
+
     public bool IsConnected => ClientId is not null;
 
     public override string ToString() => "(entra)";

@@ -121,6 +121,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ClientSecret = Text("Web:Entra:ClientSecret"),
         Authority = Address("Web:Entra:Authority"),
         RoleClaim = Text("Web:Entra:RoleClaim") ?? usual.RoleClaim,
+        AllowBothRoles = Switch("Web:Entra:AllowBothRoles", usual.AllowBothRoles),
     };
 
     private string? Text(string key) => configuration[key]?.Trim() is { Length: > 0 } text ? text : null;

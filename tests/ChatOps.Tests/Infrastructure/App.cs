@@ -71,7 +71,11 @@ internal sealed class App : IAsyncDisposable
         "--Slack:ApiUrl", $"{Slack.ApiUrl}",
         "--Slack:TrustedResponseHosts:0", Slack.ResponseHost,
         .. Teams.Arguments,
+        .. More,
     ];
+
+    /// <summary>Settings of this test alone, added before the host runs.</summary>
+    public List<string> More { get; } = [];
 
     /// <summary>Stops the host and starts another on the same database, as a restart does.</summary>
     public async Task Restart()

@@ -1,11 +1,28 @@
+using ChatOps.Operations.SignIn;
+
 namespace ChatOps.Operations.Checks;
 
-/// <summary>Sign-in for HR.</summary>
+/// <summary>Sign-in for HR and moderators: whether the authority can be read, and is the one that signs.</summary>
 internal sealed class EntraCheck(Settings settings) : ICheck
 {
     public string Subject => "Entra";
 
-    public Task<Diagnosis> Run(Ct ct) => Task.FromResult(settings.Web.Entra.IsConnected
-        ? this.Warning("this version has no sign-in with Entra; without Web:Entra:ClientId a one-time link opens the participation page.")
-        : this.NotConfigured("set Web:Entra:TenantId, Web:Entra:ClientId and Web:Entra:ClientSecret; until then a one-time link opens the participation page."));
+    public async Task<Diagnosis> Run(Ct ct)
+    {
+        if (!settings.Web.Entra.IsConnected)
+            return this.NotConfigured("set Web:Entra:TenantId, Web:Entra:ClientId and Web:Entra:ClientSecret; until then a one-time link opens the participation page.");
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+        using var authority = new Authority(settings.Web.Entra, http, SystemClock.Instance);
+        try
+        {
+            var known = await authority.Current(ct);
+            return known is { Issuer.Length: > 0, AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 } && known.SigningKeys.Count > 0
+                ? this.Ok($"{authority.Address.Host} publishes its keys.")
+                : this.Warning($"{authority.Address.Host} answers without an issuer, addresses or keys: see Web:Entra:Authority.");
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException or ArgumentException)
+        {
+            return this.Warning($"{authority.Address.Host} can't be read: see Web:Entra:Authority and Web:Entra:TenantId.");
+        }
+    }
 }

@@ -1,0 +1,257 @@
+using System.Net;
+using System.Security.Cryptography;
+using ChatOps.Operations.SignIn;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace ChatOps.Tests.Operations;
+
+/// <summary>Sign-in at an authority of our own: it goes well, then each check fails alone.</summary>
+public sealed class SignInTests : IAsyncLifetime
+{
+    private FakeAuthority _authority = null!;
+    private App _app = null!;
+
+    private static Ct Stop => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _authority = await FakeAuthority.Start();
+        _app = await App.Prepare(Engine.Sqlite);
+        _app.More.AddRange(_authority.Arguments);
+        await _app.Run();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        await _authority.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task whoever_signs_in_with_the_role_gets_the_page_they_wanted()
+    {
+        using var browser = Browser();
+
+        var page = await browser.GetAsync("/participation?by=week", Stop);
+
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe("/participation?by=week");
+        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain("Dana Field");
+        _authority.Exchanges.ShouldHaveSingleItem()["grant_type"].ToString().ShouldBe("authorization_code");
+    }
+
+    [Fact]
+    public async Task the_session_is_for_an_hour_and_out_of_reach_of_scripts()
+    {
+        using var browser = Browser(followsRedirects: false);
+        var back = await SignIn(browser);
+
+        var cookie = back.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("chatops-session=", StringComparison.Ordinal)).ToLowerInvariant();
+
+        cookie.ShouldContain("max-age=3600");
+        cookie.ShouldContain("httponly");
+        cookie.ShouldContain("samesite=lax");
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("evil")]
+    public async Task a_sign_in_leads_to_our_own_pages_only(string wanted)
+    {
+        using var browser = Browser(followsRedirects: false);
+
+        var back = await SignIn(browser, $"/sign-in?returnUrl={Uri.EscapeDataString(wanted)}");
+
+        back.Headers.Location!.OriginalString.ShouldBe("/participation");
+    }
+
+    [Fact]
+    public async Task a_wrong_role_is_told_so()
+    {
+        _authority.Roles.Clear();
+        _authority.Roles.Add("Something.Else");
+        using var browser = Browser();
+
+        var page = await browser.GetAsync("/participation", Stop);
+
+        page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain("without the role");
+    }
+
+    [Theory]
+    [InlineData(false, HttpStatusCode.Forbidden)]
+    [InlineData(true, HttpStatusCode.OK)]
+    public async Task both_roles_in_one_person_need_a_setting(bool isAllowed, HttpStatusCode expected)
+    {
+        await _app.Stop();
+        _app.More.AddRange(["--Web:Entra:AllowBothRoles", $"{isAllowed}"]);
+        await _app.Run();
+        _authority.Roles.Add(Roles.Moderator);
+        using var browser = Browser();
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("iss", "https://evil.example/")]
+    [InlineData("iss", null)]
+    [InlineData("aud", "somebody-else")]
+    [InlineData("aud", null)]
+    [InlineData("tid", "99999999-2222-3333-4444-555555555555")]
+    [InlineData("tid", null)]
+    [InlineData("ver", "1.0")]
+    [InlineData("nonce", "another")]
+    [InlineData("nonce", null)]
+    [InlineData("exp", 1L)]
+    [InlineData("exp", null)]
+    [InlineData("nbf", 9999999999L)]
+    public async Task each_broken_claim_is_refused_alone(string claim, object? value)
+    {
+        _authority.Claims = claims => claims[claim] = value;
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task a_token_for_two_is_refused()
+    {
+        _authority.Claims = claims => claims["aud"] = new[] { FakeAuthority.Client, "somebody-else" };
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task nobody_in_particular_is_refused()
+    {
+        _authority.Claims = claims => claims["oid"] = claims["sub"] = null;
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task a_foreign_key_under_a_known_name_is_refused()
+    {
+        _authority.Key = new RsaSecurityKey(RSA.Create(2048)) { KeyId = _authority.Key.KeyId };
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task a_token_that_nobody_signed_is_refused()
+    {
+        _authority.Sign = descriptor =>
+        {
+            descriptor.SigningCredentials = null;
+            return new JsonWebTokenHandler().CreateToken(descriptor);
+        };
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task a_token_signed_with_the_clients_secret_is_refused()
+    {
+        _authority.Sign = descriptor =>
+        {
+            descriptor.SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[32]) { KeyId = _authority.Key.KeyId }, SecurityAlgorithms.HmacSha256);
+            return new JsonWebTokenHandler().CreateToken(descriptor);
+        };
+
+        await IsRefused();
+    }
+
+    [Fact]
+    public async Task a_new_key_is_looked_up_at_once()
+    {
+        using (var first = Browser())
+            (await first.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _authority.Key = FakeAuthority.NewKey();
+        _authority.Published.Add(_authority.Key);
+        using var browser = Browser();
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task an_answer_that_was_not_asked_for_is_refused()
+    {
+        using var browser = Browser(followsRedirects: false);
+        using var another = Browser(followsRedirects: false);
+        var answer = await ToTheAuthorityAndBack(another, "/sign-in");
+
+        (await browser.GetAsync(answer, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await browser.GetAsync("/sign-in/oidc?code=x&state=y", Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        _authority.Exchanges.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task an_answer_counts_once()
+    {
+        using var browser = Browser(followsRedirects: false);
+        var answer = await ToTheAuthorityAndBack(browser, "/sign-in");
+        (await browser.GetAsync(answer, Stop)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await browser.GetAsync(answer, Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task an_authority_that_is_away_is_told()
+    {
+        await _authority.DisposeAsync();
+        await _app.Restart();
+        using var browser = Browser();
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+    }
+
+    [Fact]
+    public async Task the_link_of_a_first_run_opens_nothing_here()
+    {
+        using var browser = Browser();
+
+        (await browser.GetAsync($"{OneTimeLink.Path}?key=x", Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task another_site_signs_nobody_out()
+    {
+        using var browser = Browser();
+        await browser.GetAsync("/participation", Stop);
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
+        foreign.Headers.Add("Origin", "https://evil.example");
+
+        (await browser.SendAsync(foreign, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await browser.GetAsync("/participation", Stop)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/participation");
+        _authority.Exchanges.Count.ShouldBe(1);
+    }
+
+    private async Task IsRefused()
+    {
+        using var browser = Browser(followsRedirects: false);
+
+        var back = await SignIn(browser);
+
+        back.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        back.Headers.TryGetValues("Set-Cookie", out var cookies);
+        (cookies ?? []).ShouldNotContain(c => c.StartsWith("chatops-session=", StringComparison.Ordinal));
+    }
+
+    private async Task<HttpResponseMessage> SignIn(HttpClient browser, string from = "/sign-in") => await browser.GetAsync(await ToTheAuthorityAndBack(browser, from), Stop);
+
+    private static async Task<Uri> ToTheAuthorityAndBack(HttpClient browser, string from)
+    {
+        var away = (await browser.GetAsync(from, Stop)).Headers.Location!;
+        return (await browser.GetAsync(away, Stop)).Headers.Location!;
+    }
+
+    private HttpClient Browser(bool followsRedirects = true) => new(new HttpClientHandler { AllowAutoRedirect = followsRedirects, CookieContainer = new CookieContainer() })
+    {
+        BaseAddress = _app.Client.BaseAddress,
+    };
+}
