@@ -24,6 +24,10 @@ internal static class Routes
         ["account.unlink"] = typeof(UnlinkAccounts),
         ["account.prefer"] = typeof(PreferAccount),
         ["data.notice"] = typeof(ShowDataNotice),
+        ["days-off.show"] = typeof(ShowDaysOff),
+        ["days-off.open"] = typeof(ShowDaysOff),
+        ["days-off.add"] = typeof(AddLeave),
+        ["days-off.remove"] = typeof(RemoveLeave),
 
         ["join"] = typeof(Join),
         ["join.open"] = typeof(Join),
@@ -98,6 +102,7 @@ internal static class Routes
         [HomeCard.Kind] = typeof(HomeCard),
         [AccountsJoinedCard.Kind] = typeof(AccountsJoinedCard),
         [DataNoticeCard.Kind] = typeof(DataNoticeCard),
+        [DaysOffCard.Kind] = typeof(DaysOffCard),
 
         [IntakeForm.Kind] = typeof(IntakeForm),
         [PreferencesForm.Kind] = typeof(PreferencesForm),

@@ -15,6 +15,7 @@ internal static class SliceWiring
     public static IServiceCollection AddSlices(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
+        services.AddSingleton<LeaveStore>().AddSingleton<GatherDaysOff>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();

@@ -28,14 +28,15 @@ internal sealed partial class Dispatcher(
         }
 
         var visitor = await welcome.Greet(session, inbound, now);
-        var action = inbound.Text is null ? new Verb(inbound.Action, inbound.Subject) : Verbs.Read(inbound.Text);
-        if (routes.UseCase(action.Action) is not { } useCase)
+        if (inbound.Text is not null && Verbs.Read(inbound.Text) is var verb)
+            inbound = inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest };
+        if (routes.UseCase(inbound.Action) is not { } useCase)
         {
             Log.ActionIsUnknown(log, inbound.Account.Channel);
             return null;
         }
 
-        var visit = new Visit(session, visitor.Person, visitor.Account, inbound with { Action = action.Action, Subject = action.Subject }, now);
+        var visit = new Visit(session, visitor.Person, visitor.Account, inbound, now);
         var reply = await useCase.Handle(visit, ct);
         if (reply is Reply.Correct)
             session.Undo();

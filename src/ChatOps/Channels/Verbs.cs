@@ -1,9 +1,13 @@
 using System.Collections.Frozen;
+using ChatOps.Cards;
 
 namespace ChatOps.Channels;
 
-/// <summary>What a typed message asks for: an action, and the rest of the text as its subject where the action takes one.</summary>
-internal readonly record struct Verb(string Action, string Subject);
+/// <summary>What a typed message asks for: an action, and what stands behind its word, as a field (<see cref="Verbs.Rest"/>): somebody may have typed anything there.</summary>
+internal readonly record struct Verb(string Action, Fields Rest)
+{
+    public override string ToString() => Action;
+}
 
 /// <summary>Reads the first word of a message or command, in every language that we speak. Anything else is answered with the menu.</summary>
 internal static class Verbs
@@ -23,6 +27,11 @@ internal static class Verbs
         ["weiter"] = "membership.resume",
         ["leave"] = "membership.leave",
         ["verlassen"] = "membership.leave",
+        ["days"] = "days-off.show",
+        ["off"] = "days-off.show",
+        ["vacation"] = "days-off.show",
+        ["urlaub"] = "days-off.show",
+        ["frei"] = "days-off.show",
         ["data"] = "data.notice",
         ["daten"] = "data.notice",
         ["program"] = "program.new",
@@ -39,12 +48,28 @@ internal static class Verbs
     /// <summary>Little words that may stand before the verb: "my week", "meine Daten".</summary>
     private static readonly FrozenSet<string> Fillers = new[] { "my", "mein", "meine", "please", "bitte" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly System.Buffers.SearchValues<char> Blanks = System.Buffers.SearchValues.Create(" \t\r\n\u00A0");
+
     /// <summary>Every action that a word can lead to.</summary>
     public static IEnumerable<string> AllActions => Actions.Values.Append("menu").Distinct();
 
+    /// <summary>The field that holds what was typed behind the verb.</summary>
+    public const string Rest = "typed";
+
     public static Verb Read(string text)
     {
-        var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).SkipWhile(Fillers.Contains).ToArray();
-        return words.Length > 0 && Actions.TryGetValue(words[0].TrimEnd('.', '!', '?'), out var action) ? new Verb(action, "") : new Verb("menu", "");
+        var left = text.AsSpan();
+        ReadOnlySpan<char> word;
+        do
+        {
+            left = left.TrimStart();
+            var end = left.IndexOfAny(Blanks);
+            word = end < 0 ? left : left[..end];
+            left = left[word.Length..];
+        }
+        while (word.Length > 0 && Fillers.Contains(word.ToString()));
+        return Actions.TryGetValue(word.TrimEnd(".!?").ToString(), out var action)
+            ? new Verb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
+            : new Verb("menu", Fields.None);
     }
 }

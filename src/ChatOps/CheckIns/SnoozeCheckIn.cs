@@ -34,7 +34,7 @@ internal sealed class SnoozeCheckIn(CheckInStore store, OldCard oldCard) : IUseC
             return new Decision.WeekClosed();
         if (checkIn.State is not (CheckInState.Due or CheckInState.Draft))
             return new Decision.Unchanged();
-        var nudgeAt = Rhythm.NextWorkDay(now.Program, checkIn.MembershipId, sender.TimeZone, sender.WorkDays, at, checkIn.ClosesAt);
+        var nudgeAt = Rhythm.NextWorkDay(now.Program, checkIn.MembershipId, sender, at, checkIn.ClosesAt);
         return new Decision.Snoozed(nudgeAt, checkIn.SecondNudgeAt > nudgeAt ? checkIn.SecondNudgeAt : null);
     }
 

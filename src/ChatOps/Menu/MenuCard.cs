@@ -30,6 +30,8 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
         buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
         if (member is not null)
             buttons.Add(new Button("preferences.open", member.ProgramId.Value, t["menu.preferences"]));
+        if (member is not null)
+            buttons.Add(new Button("days-off.show", "", t["menu.days-off"]));
         if (active is not null)
             buttons.Add(new Button("membership.pause", active.ProgramId.Value, t["menu.pause"]));
         if (paused is not null)

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.People;
 using NodaTime.Text;
 
 namespace ChatOps.Tests.Channels;
@@ -28,6 +29,11 @@ public sealed class QuietHoursTests
     [Fact]
     public void a_start_that_comes_twice_is_the_earlier() =>
         Text(Hours("Europe/Berlin", "7", 150, 600).NextOpening(Parse("2026-10-24T12:00:00Z"))).ShouldBe("2026-10-25T00:30:00Z");
+
+    [Fact]
+    public void nothing_leaves_on_a_day_off() =>
+        Text((Hours("Europe/Berlin", "12345", 540, 1020) with { DaysOff = DaysOff.Parse("2026-11-23/2026-12-11") }).NextOpening(Parse("2026-11-24T10:00:00Z")))
+            .ShouldBe("2026-12-14T08:00:00Z");
 
     private static QuietHours Hours(string zone, string days, int from, int until) => new(DateTimeZoneProviders.Tzdb[zone], days, from, until);
 

@@ -15,6 +15,13 @@ public sealed class VerbsTests
     [InlineData("what is this?", "menu")]
     public void the_first_word_decides_and_anything_else_gets_the_menu(string text, string action) => Verbs.Read(text).Action.ShouldBe(action);
 
+    [Theory]
+    [InlineData("days off 2026-12-24", "off 2026-12-24")]
+    [InlineData("please  join\tus\nnow ", "us\nnow")]
+    [InlineData("join", null)]
+    [InlineData("what is this?", null)]
+    public void what_stands_behind_the_verb_is_a_field(string text, string? rest) => Verbs.Read(text).Rest.Words(Verbs.Rest)?.Reveal().ShouldBe(rest);
+
     [Fact]
     public void every_verb_leads_somewhere() => Verbs.AllActions.ShouldAllBe(action => Routes.UseCases.ContainsKey(action));
 }

@@ -33,6 +33,7 @@ internal sealed record OutboxRow
     public string? Code { get; init; }
     public string Zone { get; init; } = "";
     public string WorkDays { get; init; } = "";
+    public string DaysOff { get; init; } = "";
     public int WorkFrom { get; init; }
     public int WorkUntil { get; init; }
     public bool AllowsOutsideHours { get; init; }
@@ -56,7 +57,7 @@ internal sealed record OutboxRow
     /// <summary>Heard by one person and sent by the bot itself.</summary>
     public bool Counts => Place.Length == 0 && Importance > Importance.PartnerWords;
 
-    public QuietHours Hours => new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil);
+    public QuietHours Hours => new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil) { DaysOff = People.DaysOff.Parse(DaysOff) };
 
     /// <summary>Answers and what goes to a shared place leave at any hour.</summary>
     public bool MayLeave(Instant now) => Place.Length > 0 || AllowsOutsideHours || Importance == Importance.Answer || Hours.IsOpen(now);

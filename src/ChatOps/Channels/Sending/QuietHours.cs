@@ -1,3 +1,4 @@
+using ChatOps.People;
 using NodaTime.TimeZones;
 
 namespace ChatOps.Channels;
@@ -8,9 +9,15 @@ namespace ChatOps.Channels;
 /// </summary>
 internal sealed record QuietHours(DateTimeZone Zone, string WorkDays, int WorkFrom, int WorkUntil)
 {
+    /// <summary>Days ahead in which a working day is looked for.</summary>
+    private const int LongestLeave = 400;
+
     /// <summary>A wall time in a gap becomes the first valid instant after it, in an overlap the earlier of the two.</summary>
     private static readonly ZoneLocalMappingResolver Resolve =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
+    /// <summary>Leave and public holidays: no working days either.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
 
     public bool IsOpen(Instant at) => NextOpening(at) == at;
 
@@ -18,9 +25,9 @@ internal sealed record QuietHours(DateTimeZone Zone, string WorkDays, int WorkFr
     public Instant NextOpening(Instant from)
     {
         var today = DayOf(from);
-        for (var day = today.PlusDays(-1); day <= today.PlusDays(8); day = day.PlusDays(1))
+        for (var day = today.PlusDays(-1); day <= today.PlusDays(DaysOff.IsEmpty ? 8 : LongestLeave); day = day.PlusDays(1))
         {
-            if (!WorkDays.Contains((char)('0' + (int)day.DayOfWeek)))
+            if (!WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) || DaysOff.IsOff(day))
                 continue;
             var (start, end) = (At(day, WorkFrom), At(day, WorkUntil > WorkFrom ? WorkUntil : WorkUntil + 1440));
             if (from < end)

@@ -22,7 +22,9 @@ internal sealed class RescheduleCheckIns(WeekStore store, Outbox outbox) : IResc
             return;
         if (next > now)
             await store.MoveClose(db, member, next.Value);
-        await outbox.Refresh(db, new CardRef(CheckInForm.Kind, open));
+        if (member.Rhythm is { } rhythm)
+            await store.Adjust(db, open, rhythm.Adjusted(next > now ? open with { ClosesAt = next.Value } : open), member.IsActive && rhythm.HasWorkDay(open.Week));
+        await outbox.Refresh(db, new CardRef(CheckInForm.Kind, open.Id));
     }
 
     /// <summary>Now, when a week is open that this member does not have yet; else when the next one opens; null when none will.</summary>

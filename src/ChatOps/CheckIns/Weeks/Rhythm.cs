@@ -26,6 +26,9 @@ internal sealed record Rhythm
     /// <summary>ISO day numbers, Monday = 1: <c>12345</c>.</summary>
     public required string WorkDays { get; init; }
 
+    /// <summary>Leave and public holidays.</summary>
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
     /// <summary>When the member's partnership started; null without a partner.</summary>
     public Instant? PairedAt { get; init; }
 
@@ -37,6 +40,7 @@ internal sealed record Rhythm
         LastDay = round.LastDay,
         Zone = person.TimeZone,
         WorkDays = person.WorkDays,
+        DaysOff = person.DaysOff,
         PairedAt = pairedAt,
     };
 
@@ -59,11 +63,29 @@ internal sealed record Rhythm
     }
 
     /// <summary>The member's next working day after today at the program's hour, where a snooze ends; null when the week closes before.</summary>
-    public static Instant? NextWorkDay(ProgramSettings program, string membershipId, DateTimeZone zone, string workDays, Instant now, Instant closesAt)
+    public static Instant? NextWorkDay(ProgramSettings program, string membershipId, Person person, Instant now, Instant closesAt)
     {
-        var today = now.InZone(zone).Date;
-        var member = new Rhythm { MembershipId = membershipId, Program = program, FirstDay = today, LastDay = today, Zone = zone, WorkDays = workDays };
+        var today = now.InZone(person.TimeZone).Date;
+        var member = new Rhythm { MembershipId = membershipId, Program = program, FirstDay = today, LastDay = today, Zone = person.TimeZone, WorkDays = person.WorkDays, DaysOff = person.DaysOff };
         return member.WorkDaysAfter(today).Select(d => (Instant?)member.At(d)).FirstOrDefault() is { } at && at < closesAt ? at : null;
+    }
+
+    /// <summary>An open week after the member's days changed: being on time counts their working days, and a nudge never falls on a day off.</summary>
+    public CheckInWeek Adjusted(OpenWeek open) =>
+        WeekFrom(open.Week, open.OpensAt.InZone(Zone).Date, open.OpensAt, open.ClosesAt) with
+        {
+            NudgeAt = Moved(open.NudgeAt, open.ClosesAt),
+            SecondNudgeAt = Moved(open.SecondNudgeAt, open.ClosesAt) is { } second && second > Moved(open.NudgeAt, open.ClosesAt) ? second : null,
+        };
+
+    /// <summary>False for a week that is wholly off: nothing is due in it.</summary>
+    public bool HasWorkDay(LocalDate week) => Enumerable.Range(0, 7).Select(week.PlusDays).Any(Works);
+
+    private Instant? Moved(Instant? nudge, Instant closesAt)
+    {
+        if (nudge is not { } at || Works(at.InZone(Zone).Date))
+            return nudge;
+        return WorkDaysAfter(at.InZone(Zone).Date).Select(d => (Instant?)At(d)).FirstOrDefault() is { } next && next < closesAt ? next : null;
     }
 
     private CheckInWeek WeekFrom(LocalDate week, LocalDate day, Instant opensAt, Instant closesAt)
@@ -106,7 +128,9 @@ internal sealed record Rhythm
 
     /// <summary>The member's working days after this one, within what any round can ask.</summary>
     private IEnumerable<LocalDate> WorkDaysAfter(LocalDate day) =>
-        Enumerable.Range(1, 35).Select(day.PlusDays).Where(d => WorkDays.Contains((char)('0' + (int)d.DayOfWeek)));
+        Enumerable.Range(1, 35).Select(day.PlusDays).Where(Works);
+
+    private bool Works(LocalDate day) => WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) && !DaysOff.IsOff(day);
 
     /// <summary>False for a day that a zone left out when it crossed the date line.</summary>
     private bool Exists(LocalDate day) => Zone.MapLocal(day.At(LocalTime.Noon)).Count > 0;

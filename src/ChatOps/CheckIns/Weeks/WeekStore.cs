@@ -9,6 +9,8 @@ internal sealed class WeekStore
 {
     private static readonly SqlText Sql = new("CheckIns/Weeks");
 
+    private static readonly SqlText Facts = new("CheckIns");
+
     public async Task<IReadOnlyList<DueMember>> DueMembers(Session db, Instant now, int most) =>
         [.. (await db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most })).Select(r => r.ToMember())];
 
@@ -16,8 +18,16 @@ internal sealed class WeekStore
         (await db.Find<MemberRow>(Sql["FindSchedule"], new { ProgramId = program, PersonId = person }))?.ToMember();
 
     /// <summary>The check-in that is open now for this membership, or null.</summary>
-    public Task<string?> OpenOf(Session db, string membershipId, Instant now) =>
-        db.Find<string>(Sql["OpenOf"], new { MembershipId = membershipId, Now = now });
+    public async Task<OpenWeek?> OpenOf(Session db, string membershipId, Instant now) =>
+        (await db.Find<OpenRow>(Sql["OpenOf"], new { MembershipId = membershipId, Now = now }))?.ToWeek();
+
+    /// <summary>The open week after its member's days changed; what is shared or skipped keeps its fact.</summary>
+    public async Task Adjust(Session db, OpenWeek open, CheckInWeek week, bool isDue)
+    {
+        await db.Execute(Sql["AdjustWeek"], new { open.Id, week.OnTimeUntil, week.NudgeAt, week.SecondNudgeAt });
+        if (open.IsUnanswered)
+            await db.Execute(Facts["RecordWhetherDue"], new { CheckInId = open.Id, IsDue = isDue });
+    }
 
     public Task PlanNext(Session db, string membershipId, Instant? nextAt) => db.Execute(Sql["PlanNext"], new { MembershipId = membershipId, NextAt = nextAt });
 
@@ -72,6 +82,7 @@ internal sealed class WeekStore
         public PersonId PersonId { get; init; }
         public string Zone { get; init; } = "";
         public string WorkDays { get; init; } = "";
+        public string DaysOff { get; init; } = "";
         public string? Department { get; init; }
         public string ProgramKey { get; init; } = "";
         public string Settings { get; init; } = "";
@@ -104,12 +115,32 @@ internal sealed class WeekStore
                 LastDay = DateOf(LastDay!),
                 Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
                 WorkDays = WorkDays,
+                DaysOff = People.DaysOff.Parse(DaysOff),
                 PairedAt = StartedAt,
             },
         };
     }
 
     private static LocalDate DateOf(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).GetValueOrThrow();
+
+    private sealed record OpenRow
+    {
+        public string Id { get; init; } = "";
+        public LocalDate Week { get; init; }
+        public string State { get; init; } = "";
+        public Instant OpensAt { get; init; }
+        public Instant ClosesAt { get; init; }
+        public Instant? NudgeAt { get; init; }
+        public Instant? SecondNudgeAt { get; init; }
+        public Instant? SharedAt { get; init; }
+
+        public OpenWeek ToWeek() => new(Id, Week, OpensAt, ClosesAt)
+        {
+            NudgeAt = NudgeAt,
+            SecondNudgeAt = SecondNudgeAt,
+            IsUnanswered = SharedAt is null && State is "due" or "draft",
+        };
+    }
 
     private sealed record ClosedRow
     {

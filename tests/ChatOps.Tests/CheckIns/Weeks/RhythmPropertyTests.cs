@@ -1,4 +1,5 @@
 using ChatOps.CheckIns.Weeks;
+using ChatOps.People;
 using ChatOps.Programs;
 using FsCheck;
 using FsCheck.Fluent;
@@ -22,6 +23,7 @@ public sealed class RhythmPropertyTests
         from length in Gen.Choose(1, 90)
         from paired in Gen.Choose(-10, 100)
         from isPaired in Gen.Elements(true, false)
+        from leave in Gen.ArrayOf(Gen.Zip(Gen.Choose(-3, 92), Gen.Choose(1, 12)), 2)
         let firstDay = new LocalDate(2020, 1, 1).PlusDays(first)
         select new Rhythm
         {
@@ -31,6 +33,7 @@ public sealed class RhythmPropertyTests
             LastDay = firstDay.PlusDays(length - 1),
             Zone = DateTimeZoneProviders.Tzdb[zone],
             WorkDays = string.Concat(Enumerable.Range(1, 7).Where(d => (days & (1 << (d - 1))) != 0)),
+            DaysOff = DaysOff.Of(leave.Select(l => new Stretch(firstDay.PlusDays(l.Item1), firstDay.PlusDays(l.Item1 + l.Item2 - 1)))),
             PairedAt = isPaired ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() : null,
         }).ToArbitrary();
 
@@ -53,8 +56,18 @@ public sealed class RhythmPropertyTests
         var opened = w.OpensAt.InZone(member.Zone).Date;
         // The spread may carry an opening just before midnight over it, a gap into the morning after.
         return new[] { opened, opened.PlusDays(-1) }.Any(day =>
-            day >= w.Week && day <= w.LastDay && day >= member.FirstDay && day <= member.LastDay && member.WorkDays.Contains((char)('0' + (int)day.DayOfWeek)));
+            day >= w.Week && day <= w.LastDay && day >= member.FirstDay && day <= member.LastDay && Works(member, day));
     }));
+
+    [Fact]
+    public void nobody_is_nudged_on_a_day_off() => Holds(member => member.Weeks().All(w => new[] { w.NudgeAt, w.SecondNudgeAt }.OfType<Instant>().All(at =>
+        // The spread may carry a nudge over midnight.
+        Works(member, at.InZone(member.Zone).Date) || Works(member, at.InZone(member.Zone).Date.PlusDays(-1)))));
+
+    [Fact]
+    public void a_week_without_a_working_day_is_never_due() => Holds(member => member.Weeks().All(w => member.HasWorkDay(w.Week)));
+
+    private static bool Works(Rhythm member, LocalDate day) => member.WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) && !member.DaysOff.IsOff(day);
 
     [Fact]
     public void the_next_week_is_never_one_that_was_opened_and_never_over() => Holds(member =>

@@ -1,4 +1,5 @@
 using ChatOps.CheckIns.Weeks;
+using ChatOps.People;
 using ChatOps.Programs;
 
 namespace ChatOps.Tests.CheckIns.Weeks;
@@ -235,9 +236,43 @@ public sealed class RhythmTests
         var friday = Instant.FromUtc(2026, 11, 27, 10, 0);
         var closes = Instant.FromUtc(2026, 11, 30, 9, 0);
 
-        Day(Rhythm.NextWorkDay(new ProgramSettings(), "m", DateTimeZone.Utc, "12345", Instant.FromUtc(2026, 11, 24, 10, 0), closes)!.Value).ShouldBe(Monday.PlusDays(2));
-        Rhythm.NextWorkDay(new ProgramSettings(), "m", DateTimeZone.Utc, "12345", friday, closes).ShouldBeNull();
+        Day(Rhythm.NextWorkDay(new ProgramSettings(), "m", Somebody, Instant.FromUtc(2026, 11, 24, 10, 0), closes)!.Value).ShouldBe(Monday.PlusDays(2));
+        Rhythm.NextWorkDay(new ProgramSettings(), "m", Somebody, friday, closes).ShouldBeNull();
     }
+
+    [Fact]
+    public void a_day_off_moves_the_card_to_the_next_working_day() =>
+        Day(Weeks("Etc/UTC", r => r with { DaysOff = Off(Monday.PlusWeeks(1), 2) })[1].OpensAt).ShouldBe(Monday.PlusWeeks(1).PlusDays(2));
+
+    [Fact]
+    public void a_week_that_is_wholly_off_is_not_there() =>
+        Weeks("Etc/UTC", r => r with { DaysOff = Off(Monday.PlusWeeks(1), 5) }).Select(w => w.Week).ShouldBe([Monday, Monday.PlusWeeks(2)]);
+
+    [Fact]
+    public void nudges_and_being_on_time_count_working_days_only()
+    {
+        var week = Weeks("Etc/UTC", r => r with { DaysOff = Off(Monday.PlusWeeks(1).PlusDays(1), 2) })[1];
+
+        Day(week.NudgeAt!.Value).ShouldBe(Monday.PlusWeeks(1).PlusDays(3));
+        Day(week.OnTimeUntil).ShouldBe(Monday.PlusWeeks(1).PlusDays(5), "the end of Friday, the second working day after Monday");
+    }
+
+    [Fact]
+    public void an_open_week_follows_when_its_member_takes_days_off()
+    {
+        var week = Weeks("Etc/UTC")[1];
+        var open = new OpenWeek("c", week.Week, week.OpensAt, week.ClosesAt) { NudgeAt = week.NudgeAt };
+
+        var adjusted = (Member("Etc/UTC") with { DaysOff = Off(week.Week.PlusDays(1), 1) }).Adjusted(open);
+        Day(adjusted.NudgeAt!.Value).ShouldBe(week.Week.PlusDays(2));
+        adjusted.OnTimeUntil.ShouldBe(week.OnTimeUntil + Duration.FromDays(1));
+        (Member("Etc/UTC") with { DaysOff = Off(week.Week.PlusDays(1), 6) }).Adjusted(open).NudgeAt.ShouldBeNull("nobody is nudged on leave");
+        Member("Etc/UTC").Adjusted(open).ShouldBe(week with { SecondNudgeAt = null });
+    }
+
+    private static DaysOff Off(LocalDate first, int days) => DaysOff.Of([new Stretch(first, first.PlusDays(days - 1))]);
+
+    private static readonly Person Somebody = new() { Id = PersonId.New(), DisplayName = "Somebody" };
 
     private static LocalDate Day(Instant at) => at.InUtc().Date;
 
