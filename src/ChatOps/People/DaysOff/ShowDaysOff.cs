@@ -9,7 +9,7 @@ internal sealed class ShowDaysOff(AddLeave add) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var typed = TypedDays.Read(visit.Fields.Words(Verbs.Rest)?.Reveal() ?? "");
+        var typed = TypedDays.Of(visit.Fields.Words(Verbs.Rest));
         if (typed.Count == 0)
             return visit.Inbound.Action == "days-off.open" ? new Reply.Ask(new CardRef(DaysOffCard.Kind, "")) : new Reply.Aside(new CardRef(DaysOffCard.Kind, ""));
         var fields = new Fields([KeyValuePair.Create("from", Iso(typed[0])), KeyValuePair.Create("until", Iso(typed[^1]))]);
