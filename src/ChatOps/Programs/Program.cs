@@ -22,6 +22,9 @@ internal sealed record Program
     public bool IsOpen { get; init; }
 
     public ProgramSettings Settings { get; init; } = new();
+
+    /// <summary>The settings as they were read, text for text: what a change must not have been made over.</summary>
+    public string StoredSettings { get; init; } = "";
 }
 
 /// <summary>How a program runs. Stored as JSON, so that a setting added later reads as its default in programs made before.</summary>

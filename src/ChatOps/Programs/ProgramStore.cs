@@ -40,6 +40,10 @@ internal sealed class ProgramStore
 
     public Task AddModerator(Session db, ProgramId id, string email) => db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
 
+    /// <summary>False when they were changed since <paramref name="program"/> was read: nothing is saved then.</summary>
+    public async Task<bool> SaveSettings(Session db, Program program, ProgramSettings settings) =>
+        await db.Execute(Sql["SaveSettings"], new { program.Id, Settings = WriteSettings(settings), Before = program.StoredSettings }) > 0;
+
     /// <summary>Settings as they are stored, for stores that join a program's row.</summary>
     public static ProgramSettings ReadSettings(string json) => JsonSerializer.Deserialize<ProgramSettings>(json, Json)!;
 
@@ -53,6 +57,6 @@ internal sealed class ProgramStore
         public bool IsOpen { get; init; }
         public string Settings { get; init; } = "";
 
-        public Program ToProgram() => new() { Id = Id, Key = Key, Name = Name, IsOpen = IsOpen, Settings = ReadSettings(Settings) };
+        public Program ToProgram() => new() { Id = Id, Key = Key, Name = Name, IsOpen = IsOpen, Settings = ReadSettings(Settings), StoredSettings = Settings };
     }
 }
