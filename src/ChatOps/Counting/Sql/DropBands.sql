@@ -1,0 +1,1 @@
+DELETE FROM participation_bands WHERE week >= (SELECT min(week) FROM participation_facts)

@@ -1,0 +1,1 @@
+SELECT program_key AS key, name FROM participation_programs
