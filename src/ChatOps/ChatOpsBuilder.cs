@@ -2,6 +2,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
 using ChatOps.CheckIns;
+using ChatOps.Counting;
 using ChatOps.Demo;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
@@ -35,6 +36,7 @@ internal static class ChatOpsBuilder
         services.AddSingleton<WordsCipher>();
         services.AddSlices(settings);
         services.AddCheckIns();
+        services.AddSingleton<ITick, ParticipationTick>();
 
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using ChatOps.Counting;
 using ChatOps.Operations;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Manifests;
@@ -78,6 +79,8 @@ internal static class Host
                 return 0;
             case Verb.RotateKey:
                 return await RotateKey(line.Settings);
+            case Verb.RebuildParticipation:
+                return await RebuildParticipation(line.Settings);
             case Verb.Doctor:
                 return await Doctor.Run(Configuration.NewBuilder(line.Settings), Console.Out, Ct.None);
             case Verb.DoctorPerson person:
@@ -95,6 +98,17 @@ internal static class Host
         var statements = await new ParticipationRole(settings.Database, settings.Participation).Ensure(Ct.None);
         if (statements.Count > 0)
             Console.Out.WriteLine($"The participation page needs a role that this login may not create. An administrator runs:\n{string.Join('\n', statements)}");
+        return 0;
+    }
+
+    private static async Task<int> RebuildParticipation(IReadOnlyList<string> arguments)
+    {
+        var settings = Configuration.Read(Configuration.NewBuilder(arguments), new ServeOptions());
+        await new Migrator(settings.Database, SystemClock.Instance).Migrate(Ct.None);
+        await using var db = new Db(settings.Database);
+        var differences = await db.Read(Recount.Differences, Ct.None);
+        await db.Write(Recount.Run, Ct.None);
+        Console.Out.WriteLine($"The participation totals are counted anew; {differences} of them differed.");
         return 0;
     }
 

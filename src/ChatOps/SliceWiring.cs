@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ChatOps.Channels;
+using ChatOps.Counting;
 using ChatOps.Joining;
 using ChatOps.Operations;
 using ChatOps.Pairing;
@@ -21,6 +22,7 @@ internal static class SliceWiring
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();
         services.AddSingleton<IZoneChanged, MoveCheckIns>();
         services.AddSingleton<ITick, CloseRounds>();
+        services.AddSingleton<SnapshotStore>().AddSingleton<KeepWeeks>().AddSingleton<KeepBands>();
 
         foreach (var type in Routes.UseCases.Values.Concat(Routes.Cards.Values).Distinct())
             services.AddSingleton(type);

@@ -17,6 +17,7 @@ public sealed partial class DirectionTests
         ["Channels/Web"] = ["Cards", "Texts"],
         ["People"] = ["Cards", "Channels", "Privacy", "Storage", "Texts"],
         ["Programs"] = ["Cards", "Channels", "People", "Privacy", "Storage", "Texts"],
+        ["Counting"] = ["Operations", "People", "Programs", "Storage"], // ITick
         ["Privacy"] = ["Operations", "People", "Storage"], // Misconfigured: a key that is missing stops the start
     };
 

@@ -1,3 +1,4 @@
+using ChatOps.Counting;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 
@@ -21,7 +22,7 @@ internal sealed partial class CheckInStore
             ChangedAt = checkIn.SharedAt is null ? (Instant?)null : now,
         });
         if (checkIn.SharedAt is null)
-            await db.Execute(Sql["RecordShared"], new { CheckInId = checkIn.Id, IsOnTime = now < checkIn.OnTimeUntil });
+            await CheckInCounts.Shared(db, checkIn.Id, isOnTime: now < checkIn.OnTimeUntil);
     }
 
     /// <summary>Saved for the member alone. <paramref name="partnershipId"/> is the one that they know of.</summary>
@@ -67,13 +68,13 @@ internal sealed partial class CheckInStore
     public async Task Skip(Session db, CheckIn checkIn)
     {
         await Change(db, "SkipCheckIn", new { checkIn.Id, checkIn.Version });
-        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkIn.Id, IsDue = checkIn.SharedAt is not null });
+        await CheckInCounts.WhetherDue(db, checkIn.Id, isDue: checkIn.SharedAt is not null);
     }
 
     public async Task Unskip(Session db, CheckIn checkIn)
     {
         await Change(db, "UnskipCheckIn", new { checkIn.Id, checkIn.Version });
-        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkIn.Id, IsDue = true });
+        await CheckInCounts.WhetherDue(db, checkIn.Id, isDue: true);
     }
 
     public Task Snooze(Session db, CheckIn checkIn, Instant? nudgeAt, Instant? secondNudgeAt) =>

@@ -1,3 +1,4 @@
+using ChatOps.Counting;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
@@ -27,16 +28,20 @@ internal sealed class MembershipStore(WordsCipher cipher)
         db.Query<Member>(Sql["UnpairedMembers"], new { ProgramId = program });
 
     /// <summary>Adds the membership or brings it up to date; a second joining keeps the first record.</summary>
-    public Task Save(Session db, Membership membership, Instant now) => db.Execute(Sql["SaveMembership"], new
+    public async Task Save(Session db, Membership membership, Instant now)
     {
-        membership.Id,
-        membership.ProgramId,
-        membership.PersonId,
-        State = StateText(membership.State),
-        membership.PausedUntil,
-        membership.NoticeVersion,
-        Now = now,
-    });
+        var id = await db.Find<string>(Sql["SaveMembership"], new
+        {
+            membership.Id,
+            membership.ProgramId,
+            membership.PersonId,
+            State = StateText(membership.State),
+            membership.PausedUntil,
+            membership.NoticeVersion,
+            Now = now,
+        });
+        await MemberCounts.Keep(db, id!, now);
+    }
 
     public async Task<Intake?> FindIntake(Session db, Membership membership)
     {

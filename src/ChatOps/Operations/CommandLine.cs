@@ -74,6 +74,7 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         doctor.Add(person);
         root.Add(doctor);
         root.Add(Simple("rotate-key", "Adds a new content key beside the old ones.", new Verb.RotateKey()));
+        root.Add(Simple("rebuild-participation", "Counts the participation totals anew from the facts.", new Verb.RebuildParticipation()));
         return root;
 
         Command Simple(string name, string description, Verb verb)

@@ -14,6 +14,8 @@ internal abstract record Verb
     internal sealed record DoctorPerson(string Email) : Verb;
 
     internal sealed record RotateKey : Verb;
+
+    internal sealed record RebuildParticipation : Verb;
 }
 
 internal enum ManifestKind

@@ -1,3 +1,4 @@
+using ChatOps.Counting;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
@@ -9,7 +10,6 @@ internal sealed class WeekStore
 {
     private static readonly SqlText Sql = new("CheckIns/Weeks");
 
-    private static readonly SqlText Facts = new("CheckIns");
 
     public async Task<IReadOnlyList<DueMember>> DueMembers(Session db, Instant now, int most) =>
         [.. (await db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most })).Select(r => r.ToMember())];
@@ -26,7 +26,7 @@ internal sealed class WeekStore
     {
         await db.Execute(Sql["AdjustWeek"], new { open.Id, week.OnTimeUntil, week.NudgeAt, week.SecondNudgeAt });
         if (open.IsUnanswered)
-            await db.Execute(Facts["RecordWhetherDue"], new { CheckInId = open.Id, IsDue = isDue });
+            await CheckInCounts.WhetherDue(db, open.Id, isDue);
     }
 
     public Task PlanNext(Session db, string membershipId, Instant? nextAt) => db.Execute(Sql["PlanNext"], new { MembershipId = membershipId, NextAt = nextAt });
@@ -56,7 +56,7 @@ internal sealed class WeekStore
         }) == 1;
         if (!isNew)
             return null;
-        await db.Execute(Sql["RecordDue"], new { CheckInId = id, member.ProgramKey, member.RoundNumber, week.Week, member.Department, member.PersonId });
+        await CheckInCounts.Opened(db, id, member.ProgramKey, member.RoundNumber, week.Week, member.Department, member.PersonId);
         return id;
     }
 

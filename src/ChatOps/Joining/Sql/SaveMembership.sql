@@ -5,3 +5,4 @@ SET state = excluded.state,
     paused_until = excluded.paused_until,
     notice_at = CASE WHEN excluded.notice_version > memberships.notice_version THEN excluded.notice_at ELSE memberships.notice_at END,
     notice_version = excluded.notice_version
+RETURNING id

@@ -33,15 +33,18 @@ CREATE TABLE membership_facts (
 
 -- Who was a member before this was kept: from their first week on.
 INSERT INTO membership_facts (membership_id, from_week, until_week, program_key, department)
-SELECT m.id, min(f.week),
-    CASE WHEN m.state = 'active' THEN NULL
-    ELSE (SELECT min(n.week) FROM participation_facts n WHERE n.program_key = g.key AND n.week > max(f.week)) END,
-    g.key, COALESCE(p.department, '')
-FROM memberships m
-JOIN programs g ON g.id = m.program_id
-JOIN persons p ON p.id = m.person_id
-JOIN participation_facts f ON f.program_key = g.key AND f.person_id = m.person_id
-GROUP BY m.id, m.state, g.key, p.department;
+SELECT k.membership_id, k.first_week,
+    CASE WHEN k.state = 'active' THEN NULL
+    ELSE (SELECT min(n.week) FROM participation_facts n WHERE n.program_key = k.program_key AND n.week > k.last_week) END,
+    k.program_key, k.department
+FROM (
+    SELECT m.id AS membership_id, m.state, g.key AS program_key, COALESCE(p.department, '') AS department, min(f.week) AS first_week, max(f.week) AS last_week
+    FROM memberships m
+    JOIN programs g ON g.id = m.program_id
+    JOIN persons p ON p.id = m.person_id
+    JOIN participation_facts f ON f.program_key = g.key AND f.person_id = m.person_id
+    GROUP BY m.id, m.state, g.key, p.department
+) k;
 
 -- By how many members a department of a program grew on a Monday. Their sum up to a week is that week's number of members.
 CREATE TABLE participation_members (
@@ -110,3 +113,15 @@ CREATE TABLE participation_outside (
     steady BIGINT NOT NULL,
     PRIMARY KEY (program_key, round_number, week, last_week)
 );
+
+-- Meetings of a week, written once when nobody is asked about them any more. A department's row counts a meeting once for each of its members; the
+-- program's own row (department null) once.
+CREATE TABLE participation_meetings (
+    program_key TEXT NOT NULL,
+    week TEXT NOT NULL,
+    department TEXT NULL,
+    booked BIGINT NOT NULL,
+    held BIGINT NOT NULL
+);
+
+CREATE INDEX participation_meetings_by_week ON participation_meetings (program_key, week);

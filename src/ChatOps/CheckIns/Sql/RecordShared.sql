@@ -1,1 +1,0 @@
-UPDATE participation_facts SET is_due = TRUE, is_shared = TRUE, is_on_time = @IsOnTime WHERE check_in_id = @CheckInId

@@ -1,1 +1,0 @@
-UPDATE participation_facts SET is_due = @IsDue WHERE check_in_id = @CheckInId

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Counting;
+
+/// <summary>
+/// The facts of a check-in without its content, and their totals, in the transaction of their cause: at any moment the totals are what a recount gives.
+/// The total comes first, so that whoever holds both tables for a recount is never in the way of somebody who holds the other.
+/// </summary>
+internal static class CheckInCounts
+{
+    private static readonly SqlText Sql = new("Counting");
+
+    // Instances that count in one row would wait for each other's commits; readers add the slots up.
+    private static readonly int s_slot = RandomNumberGenerator.GetInt32(64);
+
+    public static async Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person)
+    {
+        await db.Execute(Sql["CountOpened"], new { ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, Slot = SlotOn(db) });
+        await db.Execute(
+            Sql["RecordOpened"], new { CheckInId = checkInId, ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, PersonId = person });
+    }
+
+    /// <summary>Counts once, however often.</summary>
+    public static async Task Shared(Session db, string checkInId, bool isOnTime)
+    {
+        await db.Execute(Sql["CountShared"], new { CheckInId = checkInId, IsOnTime = isOnTime, Slot = SlotOn(db) });
+        await db.Execute(Sql["RecordShared"], new { CheckInId = checkInId, IsOnTime = isOnTime });
+    }
+
+    /// <summary>A skipped week is not due, one that was shared stays so.</summary>
+    public static async Task WhetherDue(Session db, string checkInId, bool isDue)
+    {
+        await db.Execute(Sql["CountWhetherDue"], new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
+        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkInId, IsDue = isDue });
+    }
+
+    private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? s_slot : 0;
+}

@@ -1,0 +1,23 @@
+using ChatOps.Storage;
+
+namespace ChatOps.Counting;
+
+/// <summary>After each week that is over: how steadily people took part in its round up to there. Counted once, outside the writer.</summary>
+internal sealed class KeepBands(Db db, SnapshotStore store)
+{
+    public async Task Run(Ct ct)
+    {
+        var (weeks, counted) = await db.Read(
+            async session => (await store.ShownWeeks(session), (await store.WithBands(session)).Select(w => (w.Key, w.Number, w.Week)).ToHashSet()), ct);
+        foreach (var round in weeks.GroupBy(w => (w.Key, w.Number)))
+        {
+            // Up to the first week that is still open.
+            var over = round.OrderBy(w => w.Week, StringComparer.Ordinal).TakeWhile(w => w.IsClosed).ToList();
+            foreach (var (before, week) in over.Index().Where(w => !counted.Contains((w.Item.Key, w.Item.Number, w.Item.Week))))
+            {
+                var bands = Bands.Of(await db.Read(session => store.Stretches(session, week.Key, over[0].Week, week.Week), ct), before + 1);
+                await db.Write(session => store.Add(session, week, bands), ct);
+            }
+        }
+    }
+}

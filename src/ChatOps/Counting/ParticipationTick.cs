@@ -1,0 +1,43 @@
+using ChatOps.Operations;
+using ChatOps.Storage;
+
+namespace ChatOps.Counting;
+
+/// <summary>
+/// Every few minutes: memberships that were changed past the counting, and what the page says beside the totals. Looks first and writes only what differs,
+/// so that nobody's share waits behind it.
+/// </summary>
+internal sealed class ParticipationTick(Db db, SnapshotStore store, KeepWeeks weeks, KeepBands bands) : ITick
+{
+    private const int Batch = 256;
+
+    private static readonly Duration Every = Duration.FromMinutes(10);
+
+    private Instant _ran = Instant.MinValue;
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        if (now >= _ran && now - Every < _ran)
+            return;
+        foreach (var some in (await db.Read(MemberCounts.Missed, ct)).Chunk(Batch))
+        {
+            await db.Write(async session =>
+            {
+                foreach (var membership in some)
+                    await MemberCounts.Keep(session, membership, now);
+            }, ct);
+        }
+
+        await Names(ct);
+        await weeks.Run(now, ct);
+        await bands.Run(ct);
+        _ran = now;
+    }
+
+    private async Task Names(Ct ct)
+    {
+        var shown = (await db.Read(store.ShownPrograms, ct)).ToDictionary(p => p.Key, p => p.Name);
+        foreach (var program in (await db.Read(store.Programs, ct)).Where(p => shown.GetValueOrDefault(p.Key) != p.Name))
+            await db.Write(session => store.Show(session, program), ct);
+    }
+}

@@ -1,0 +1,1 @@
+SELECT program_key AS key, week FROM participation_meetings WHERE department IS NULL
