@@ -36,7 +36,6 @@ public sealed partial class ConventionTests
         ["ChatOps/CheckIns/Responses"] = 24,
         ["ChatOps/Demo"] = 17,
         ["ChatOps/Joining"] = 23,
-        ["ChatOps/Storage"] = 17,
     };
 
     private static readonly IReadOnlyList<Type> Types =

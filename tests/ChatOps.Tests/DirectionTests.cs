@@ -12,7 +12,7 @@ public sealed partial class DirectionTests
         ["Texts"] = [],
         ["Credentials"] = [],
         ["Cards"] = ["Privacy", "Texts"], // Words
-        ["Storage"] = ["People", "Programs"], // their ids, for Dapper
+        ["Storage"] = [],
         ["Channels"] = ["Cards", "People", "Privacy", "Storage", "Texts"],
         ["Channels/Web"] = ["Cards", "Texts"],
         ["People"] = ["Cards", "Channels", "Privacy", "Storage", "Texts"],

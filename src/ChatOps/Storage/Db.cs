@@ -6,8 +6,6 @@ internal sealed class Db : IAsyncDisposable
     private readonly IConnections _connections;
     private readonly Writer _writer;
 
-    static Db() => DapperTypes.Register();
-
     /// <summary>Opens nothing yet: the file or the server is first touched by the first unit of work.</summary>
     public Db(DbSettings settings)
     {
@@ -37,14 +35,14 @@ internal sealed class Db : IAsyncDisposable
     /// <summary>Runs a reading on a connection of its own.</summary>
     public async Task<T> Read<T>(Func<Session, Task<T>> work, Ct ct)
     {
-        var connection = await _connections.RentReader(ct);
+        var reader = await _connections.RentReader(ct);
         try
         {
-            return await work(new Session(Engine, connection, blocks: Engine == Engine.Sqlite));
+            return await work(new Session(reader));
         }
         finally
         {
-            await _connections.ReturnReader(connection);
+            await _connections.ReturnReader(reader);
         }
     }
 

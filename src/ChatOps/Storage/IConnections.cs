@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace ChatOps.Storage;
 
 /// <summary>One engine's connections: the writer's, and those for readings.</summary>
@@ -7,9 +5,9 @@ internal interface IConnections : IAsyncDisposable
 {
     IWriterConnection Writer { get; }
 
-    ValueTask<DbConnection> RentReader(Ct ct);
+    ValueTask<IStatements> RentReader(Ct ct);
 
-    ValueTask ReturnReader(DbConnection connection);
+    ValueTask ReturnReader(IStatements reader);
 }
 
 /// <summary>

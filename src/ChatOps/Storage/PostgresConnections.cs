@@ -29,9 +29,9 @@ internal sealed class PostgresConnections : IConnections
         return text;
     }
 
-    public async ValueTask<DbConnection> RentReader(Ct ct) => await _source.OpenConnectionAsync(ct);
+    public async ValueTask<IStatements> RentReader(Ct ct) => new PostgresStatements(await _source.OpenConnectionAsync(ct), blocks: false);
 
-    public ValueTask ReturnReader(DbConnection connection) => connection.DisposeAsync();
+    public ValueTask ReturnReader(IStatements reader) => ((PostgresStatements)reader).DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

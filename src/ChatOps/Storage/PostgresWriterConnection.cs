@@ -26,7 +26,7 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
         _connection = source.OpenConnection();
     }
 
-    public Session NewSession() => new(Engine.Postgres, Connection, blocks: true);
+    public Session NewSession() => new(new PostgresStatements(Connection, blocks: true));
 
     /// <summary>Costs no round trip, nor does <see cref="Save"/>: Npgsql sends both in front of the next statement.</summary>
     public void Begin() => _transaction = Connection.BeginTransaction();

@@ -1,27 +1,23 @@
-using System.Data.Common;
-using Dapper;
-
 namespace ChatOps.Storage;
 
 /// <summary>
-/// One unit of work, or one reading: a connection, and the way to run named statements on it. Stores take it as their first argument.
-/// A connection that blocks is used without await: SQLite knows nothing else, and the writer, which has a thread of its own, is far faster so.
+/// One unit of work, or one reading: the way to run named statements on its connection. Stores take it as their first argument. Values go by name into the
+/// statement, columns by name into members.
 /// A statement that failed spoils the unit on PostgreSQL, so what may collide is written with <c>ON CONFLICT</c>, not caught.
 /// </summary>
-internal sealed class Session(Engine engine, DbConnection connection, bool blocks)
+internal sealed class Session(IStatements statements)
 {
     private List<Action>? _afterCommit;
     private Exception? _spoiltBy;
 
-    public Engine Engine => engine;
+    public Engine Engine => statements.Engine;
 
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     public async Task<int> Execute(Statement statement, object? values = null)
     {
         try
         {
-            var text = Text(statement);
-            return blocks ? connection.Execute(text, values) : await connection.ExecuteAsync(text, values);
+            return await statements.Execute(statement, values);
         }
         catch (Exception e) when (Spoils(e))
         {
@@ -33,8 +29,7 @@ internal sealed class Session(Engine engine, DbConnection connection, bool block
     {
         try
         {
-            var text = Text(statement);
-            return (blocks ? connection.Query<T>(text, values) : await connection.QueryAsync<T>(text, values)).AsList();
+            return await statements.Query<T>(statement, values);
         }
         catch (Exception e) when (Spoils(e))
         {
@@ -43,18 +38,13 @@ internal sealed class Session(Engine engine, DbConnection connection, bool block
     }
 
     /// <summary>The only row, or null.</summary>
-    public async Task<T?> Find<T>(Statement statement, object? values = null)
+    /// <exception cref="InvalidOperationException">There are more.</exception>
+    public async Task<T?> Find<T>(Statement statement, object? values = null) => await Query<T>(statement, values) switch
     {
-        try
-        {
-            var text = Text(statement);
-            return blocks ? connection.QuerySingleOrDefault<T>(text, values) : await connection.QuerySingleOrDefaultAsync<T>(text, values);
-        }
-        catch (Exception e) when (Spoils(e))
-        {
-            throw;
-        }
-    }
+        [] => default,
+        [var only] => only,
+        _ => throw new InvalidOperationException($"{statement.Name} found more than one row."),
+    };
 
     /// <summary>The work came to nothing (a form to correct): its savepoint is rolled back, its result still returned.</summary>
     public void Undo() => IsUndone = true;
@@ -73,17 +63,10 @@ internal sealed class Session(Engine engine, DbConnection connection, bool block
             throw new InvalidOperationException("A statement failed and the work went on: nothing of it was kept.", _spoiltBy);
     }
 
-    private string Text(Statement statement)
-    {
-        var text = statement.For(engine);
-        (connection as KeptConnection)?.Expect(text);
-        return text;
-    }
-
     // Run as a filter, which never catches.
     private bool Spoils(Exception error)
     {
-        if (engine == Engine.Postgres)
+        if (Engine == Engine.Postgres)
             _spoiltBy = error;
         return false;
     }

@@ -13,7 +13,15 @@ internal sealed class SqlText(string folder)
 /// <summary>One SQL statement with its name, and its variant for PostgreSQL where it must differ.</summary>
 internal sealed record Statement(string Name, string Common, string? Postgres)
 {
+    private Numbered? _forSqlite;
+    private Numbered? _forPostgres;
+
     public string For(Engine engine) => engine == Engine.Postgres ? Postgres ?? Common : Common;
+
+    /// <summary>As the engine takes it; worked out once.</summary>
+    public Numbered NumberedFor(Engine engine) => engine == Engine.Postgres
+        ? _forPostgres ??= Numbered.Of(For(engine), engine)
+        : _forSqlite ??= Numbered.Of(For(engine), engine);
 
     public static Statement Read(string folder, string name)
     {

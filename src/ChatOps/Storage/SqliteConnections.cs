@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Storage;
@@ -9,7 +8,7 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
 {
     private const int Readers = 4;
 
-    private readonly ConcurrentBag<KeptConnection> _idle = [];
+    private readonly ConcurrentBag<SqliteStatements> _idle = [];
     private readonly SemaphoreSlim _free = new(Readers);
     private readonly SqliteWriterConnection _writer = new(settings);
 
@@ -24,7 +23,9 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
         return text;
     }
 
-    public async ValueTask<DbConnection> RentReader(Ct ct)
+    static SqliteConnections() => SqliteEngine.Configure();
+
+    public async ValueTask<IStatements> RentReader(Ct ct)
     {
         await _free.WaitAsync(ct);
         try
@@ -38,28 +39,30 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
         }
     }
 
-    public ValueTask ReturnReader(DbConnection connection)
+    public ValueTask ReturnReader(IStatements reader)
     {
-        _idle.Add((KeptConnection)connection);
+        _idle.Add((SqliteStatements)reader);
         _free.Release();
         return ValueTask.CompletedTask;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         _writer.Dispose();
-        foreach (var connection in _idle)
-            await connection.DisposeAsync();
+        foreach (var reader in _idle)
+            reader.Dispose();
         _free.Dispose();
+        return ValueTask.CompletedTask;
     }
 
-    private KeptConnection Open()
+    private SqliteStatements Open()
     {
         var text = Describe(settings);
         text.Mode = SqliteOpenMode.ReadOnly;
-        var connection = new KeptConnection(text.ToString());
+        var connection = new SqliteConnection(text.ToString());
         connection.Open();
-        connection.Run("PRAGMA busy_timeout=5000");
-        return connection;
+        var reader = new SqliteStatements(connection);
+        reader.Run("PRAGMA busy_timeout=30000");
+        return reader;
     }
 }

@@ -1,42 +1,50 @@
-using System.Data;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Storage;
 
 internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConnection
 {
-    private KeptConnection? _connection;
+    // 64 MiB of log between two copies into the file, 32 MiB of pages in memory: with 100,000 members a check-in changes a dozen pages
+    // all over the file, and SQLite's 4 and 2 would copy and read them again and again. What a savepoint may need stays in memory.
+    private const string Pragmas = """
+        PRAGMA busy_timeout=30000;
+        PRAGMA journal_mode=WAL;
+        PRAGMA synchronous=FULL;
+        PRAGMA foreign_keys=ON;
+        PRAGMA temp_store=MEMORY;
+        PRAGMA wal_autocheckpoint=16000;
+        PRAGMA cache_size=-32768;
+        """;
+
+    private SqliteStatements? _connection;
     private bool _isMarked;
 
     public int GroupSize => 256;
 
-    public bool IsOpen => _connection?.State == ConnectionState.Open;
+    public bool IsOpen => _connection is { IsOpen: true };
 
-    private KeptConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
+    private SqliteStatements Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
     public void Open()
     {
-        if (!IsOpen)
-            _connection = Connect(settings);
+        if (IsOpen)
+            return;
+        _connection?.Dispose();
+        _connection = new SqliteStatements(Connect(settings));
     }
 
     /// <summary>Opens the file for writing; it and its folder are created when they are not there.</summary>
-    public static KeptConnection Connect(DbSettings settings)
+    public static SqliteConnection Connect(DbSettings settings)
     {
         var text = SqliteConnections.Describe(settings);
         Directory.CreateDirectory(Path.GetDirectoryName(text.DataSource)!);
-        var connection = new KeptConnection(text.ToString());
+        var connection = new SqliteConnection(text.ToString());
         try
         {
             connection.Open();
-            connection.Run("PRAGMA busy_timeout=5000");
-            connection.Run("PRAGMA journal_mode=WAL");
-            connection.Run("PRAGMA synchronous=FULL");
-            connection.Run("PRAGMA foreign_keys=ON");
-            // 64 MiB of log between two copies into the file, 32 MiB of pages in memory: with 100,000 members a check-in changes a dozen pages
-            // all over the file, and SQLite's 4 and 2 would copy and read them again and again.
-            connection.Run("PRAGMA wal_autocheckpoint=16000");
-            connection.Run("PRAGMA cache_size=-32768");
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
             return connection;
         }
         catch
@@ -46,7 +54,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
     }
 
-    public Session NewSession() => new(Engine.Sqlite, Connection, blocks: true);
+    public Session NewSession() => new(Connection);
 
     public void Begin()
     {
@@ -68,8 +76,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
 
     public void Rollback()
     {
-        // SQLite has rolled back by itself after some errors (disk full, input or output): the connection is then outside a transaction already.
-        if (_connection is not { } connection || !IsOpen || SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) != 0)
+        if (_connection is not { IsOpen: true, IsInTransaction: true } connection)
             return;
         try
         {

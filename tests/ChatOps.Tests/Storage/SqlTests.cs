@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
@@ -8,7 +6,7 @@ using Npgsql;
 namespace ChatOps.Tests.Storage;
 
 /// <summary>Every statement is understood by the engine that it is for, against the migrated schema.</summary>
-public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
+public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
 {
     private const string Migrations = "ChatOps.Storage.Migrations.";
     private const string Variant = ".postgres.sql";
@@ -33,8 +31,7 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
         await using var connection = new SqliteConnection(database.Settings.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        // Dapper writes a list out in brackets.
-        command.CommandText = List().Replace(Read(name), "IN ($1)");
+        command.CommandText = Numbered.Of(Read(name), Engine.Sqlite).Text;
         Should.NotThrow(command.Prepare);
     }
 
@@ -45,12 +42,7 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
         var database = await schemas.Of(Engine.Postgres);
         await using var connection = new NpgsqlConnection(database.Settings.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var numbers = new Dictionary<string, int>();
-        var text = Parameter().Replace(Read(name), m =>
-        {
-            numbers.TryAdd(m.Value, numbers.Count + 1);
-            return string.Create(CultureInfo.InvariantCulture, $"${numbers[m.Value]}");
-        });
+        var text = Numbered.Of(Read(name), Engine.Postgres).Text;
         // A lock can't be prepared: it is taken and given back.
         var asked = text.StartsWith("LOCK ", StringComparison.Ordinal) ? $"BEGIN; {text}; ROLLBACK" : $"PREPARE looked_at AS {text}";
         await using var command = new NpgsqlCommand(asked, connection);
@@ -62,12 +54,6 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
         using var reader = new StreamReader(typeof(Db).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
-
-    [GeneratedRegex(@"\bIN\s+(@\w+)")]
-    private static partial Regex List();
-
-    [GeneratedRegex(@"@\w+")]
-    private static partial Regex Parameter();
 
     /// <summary>One migrated database an engine, made when it is first asked for.</summary>
     public sealed class Schemas : IAsyncDisposable

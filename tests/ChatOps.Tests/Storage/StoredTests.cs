@@ -5,13 +5,16 @@ using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Storage;
 
-public abstract class DapperTypesTests(string engine) : DatabaseTests(engine)
+public abstract class StoredTests(string engine) : DatabaseTests(engine)
 {
     private static readonly Statement Create = new("Create", "CREATE TABLE samples (name TEXT, an_instant BIGINT, a_date TEXT, person_id TEXT, account_id TEXT, program_id TEXT, is_so BOOLEAN, a_number INTEGER, some_bytes BYTEA)", null);
     private static readonly Statement Add = new("Add", "INSERT INTO samples VALUES (@Name, @AnInstant, @ADate, @PersonId, @AccountId, @ProgramId, @IsSo, @ANumber, @SomeBytes)", null);
     private static readonly Statement All = new("All", "SELECT * FROM samples WHERE name = @Name", null);
     private static readonly Statement Persons = new("Persons", "SELECT person_id FROM samples", null);
     private static readonly Statement Instants = new("Instants", "SELECT an_instant FROM samples WHERE a_date = @Date AND an_instant < @Before", null);
+
+    private static readonly Statement These = new("These", "SELECT name FROM samples WHERE person_id IN @Ids ORDER BY name", null);
+    private static readonly Statement Numbers = new("Numbers", "SELECT name FROM samples WHERE a_number IN @Numbers ORDER BY name", null);
 
     [Fact]
     public async Task our_types_come_back_as_they_were()
@@ -44,6 +47,41 @@ public abstract class DapperTypesTests(string engine) : DatabaseTests(engine)
         (await KeptAndRead(empty)).ShouldBe(empty);
     }
 
+    [Fact]
+    public async Task lists_of_any_length_are_looked_for()
+    {
+        var samples = Enumerable.Range(0, 3).Select(i => new Sample { Name = $"n{i}", PersonId = PersonId.New(), ANumber = i }).ToList();
+        await Db.Write(db => db.Execute(Create), Ct);
+        foreach (var sample in samples)
+            await Db.Write(db => db.Execute(Add, sample), Ct);
+
+        (await Named(samples[0].PersonId, samples[2].PersonId)).ShouldBe(["n0", "n2"]);
+        (await Named()).ShouldBeEmpty();
+        (await Db.Read(db => db.Query<string>(Numbers, new { Numbers = new[] { 1, 7 } }), Ct)).ShouldBe(["n1"]);
+
+        Task<IReadOnlyList<string>> Named(params PersonId?[] ids) => Db.Read(db => db.Query<string>(These, new { Ids = ids.Select(i => i!.Value) }), Ct);
+    }
+
+    [Fact]
+    public async Task a_name_without_a_value_is_told()
+    {
+        await Db.Write(db => db.Execute(Create), Ct);
+
+        (await Should.ThrowAsync<InvalidOperationException>(() => Db.Read(db => db.Query<string>(These, new { Id = "x" }), Ct))).Message.ShouldContain("@Ids");
+        (await Should.ThrowAsync<InvalidOperationException>(() => Db.Read(db => db.Query<string>(These), Ct))).Message.ShouldContain("@Ids");
+    }
+
+    [Fact]
+    public async Task long_texts_and_empty_bytes_come_back_whole()
+    {
+        var long1 = new Sample { Name = string.Concat(Enumerable.Repeat("Größe 🎈 ", 5000)), SomeBytes = [] };
+
+        var back = await KeptAndRead(long1);
+
+        back.Name.ShouldBe(long1.Name);
+        back.SomeBytes.ShouldBeEmpty();
+    }
+
     private async Task<Sample> KeptAndRead(Sample sample)
     {
         await Db.Write(db => db.Execute(Create), Ct);
@@ -73,6 +111,6 @@ public abstract class DapperTypesTests(string engine) : DatabaseTests(engine)
     }
 }
 
-public sealed class SqliteDapperTypesTests() : DapperTypesTests("sqlite");
+public sealed class SqliteStoredTests() : StoredTests("sqlite");
 
-public sealed class PostgresDapperTypesTests() : DapperTypesTests("postgres");
+public sealed class PostgresStoredTests() : StoredTests("postgres");
