@@ -44,7 +44,8 @@ internal sealed class PostgresRow(DbDataReader answer) : IRow
 
     public double Real(int at) => answer.GetDouble(at);
 
-    public bool Flag(int at) => answer.GetBoolean(at);
+    /// <summary>A number, where the statement counts yes and no as SQLite does.</summary>
+    public bool Flag(int at) => answer.GetFieldType(at) == typeof(bool) ? answer.GetBoolean(at) : answer.GetInt64(at) != 0;
 
     public byte[] Bytes(int at) => answer.GetFieldValue<byte[]>(at);
 }
