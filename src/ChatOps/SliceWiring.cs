@@ -20,7 +20,7 @@ internal static class SliceWiring
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();
-        services.AddSingleton<IZoneChanged, MoveCheckIns>();
+        services.AddJoining();
         services.AddSingleton<ITick, CloseRounds>();
         services.AddSingleton<SnapshotStore>().AddSingleton<KeepWeeks>().AddSingleton<KeepBands>();
 

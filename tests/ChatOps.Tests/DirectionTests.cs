@@ -32,7 +32,7 @@ public sealed partial class DirectionTests
     private static readonly Dictionary<string, string[]> Slices = new()
     {
         ["Menu"] = ["Joining"], // the menu offers what a membership allows
-        ["Joining"] = ["Pairing"], // leaving ends a partnership
+        ["Joining"] = ["Pairing", "Operations"], // leaving ends a partnership; ITick
         ["Pairing"] = ["Joining", "Operations"], // intakes make the reveal; ITick
         ["CheckIns"] = ["Pairing", "Menu", "Operations"], // Partnership; lines on the Home tab; ITick
         ["Operations"] = ["Channels/Slack", "Channels/Teams", "Participation"], // manifests and doctor; the HR page inside this host

@@ -23,6 +23,7 @@ internal static class Verbs
         ["woche"] = "week.show",
         ["partner"] = "partner.show",
         ["pause"] = "membership.pause",
+        ["back"] = "membership.resume",
         ["resume"] = "membership.resume",
         ["weiter"] = "membership.resume",
         ["leave"] = "membership.leave",

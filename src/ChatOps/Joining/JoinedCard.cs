@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
+using ChatOps.Texts;
 
 namespace ChatOps.Joining;
 
@@ -34,7 +35,7 @@ internal sealed class JoinedCard(ProgramStore programs, MembershipStore membersh
             MembershipState.Paused => card with
             {
                 Heading = t["joined.paused.heading"],
-                Body = [new Text(t["joined.paused"])],
+                Body = [new Text(membership.PausedUntil is { } until ? t.Fill("joined.paused.until", ("date", Dates.Day(until, t))) : t["joined.paused"])],
                 Buttons = [new Button("membership.resume", program.Id.Value, t["membership.resume.button"], ButtonStyle.Primary), menu],
             },
             _ => card with

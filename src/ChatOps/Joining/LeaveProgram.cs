@@ -4,14 +4,15 @@ using ChatOps.Programs;
 
 namespace ChatOps.Joining;
 
-/// <summary>Leaves in one step, no reason asked. A partner is told neutrally; of three, the other two stay together. Subject: the program; empty: the one joined last.</summary>
-internal sealed class LeaveProgram(MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Outbox outbox) : IUseCase
+/// <summary>Leaves in one step, no reason asked. A partner is told neutrally; of three, the other two stay together. Subject: the program; empty: the only one, else they are asked.</summary>
+internal sealed class LeaveProgram(MyPrograms programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var mine = (await memberships.Of(visit.Db, visit.Person.Id)).Where(m => m.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused).ToList();
-        var leaving = visit.Subject.Length == 0 ? mine.LastOrDefault() : mine.FirstOrDefault(m => m.ProgramId == new ProgramId(visit.Subject));
-        if (leaving is null)
+        var which = WhichProgram.Of(visit, await programs.For(visit.Db, visit.Person, "membership.leave"));
+        if (which is WhichProgram.Choice.Ask)
+            return new Reply.Aside(new CardRef(WhichProgramCard.Kind, "membership.leave"));
+        if (which is not WhichProgram.Choice.One one || await memberships.Find(visit.Db, one.Program.Id, visit.Person.Id) is not { } leaving)
             return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.nothing"));
         await memberships.Save(visit.Db, leaving with { State = MembershipState.Left, PausedUntil = null }, visit.Now);
         await checkIns.Reschedule(visit.Db, leaving.ProgramId, visit.Person.Id, visit.Now);

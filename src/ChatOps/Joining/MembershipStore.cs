@@ -23,6 +23,9 @@ internal sealed class MembershipStore(WordsCipher cipher)
     public Task<IReadOnlyList<Member>> In(Session db, ProgramId program, MembershipState state) =>
         db.Query<Member>(Sql["MembersIn"], new { ProgramId = program, State = StateText(state) });
 
+    /// <summary>Everybody who paused until this day or an earlier one.</summary>
+    public Task<IReadOnlyList<PausedMember>> PausedUntil(Session db, LocalDate day) => db.Query<PausedMember>(Sql["PausedUntil"], new { Day = day });
+
     /// <summary>Active members who stand in no partnership now.</summary>
     public Task<IReadOnlyList<Member>> Unpaired(Session db, ProgramId program) =>
         db.Query<Member>(Sql["UnpairedMembers"], new { ProgramId = program });

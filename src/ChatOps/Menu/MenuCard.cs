@@ -21,24 +21,22 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
 
     internal static Card Draw(IReadOnlyList<Membership> mine, IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
     {
-        var active = mine.LastOrDefault(m => m.State == MembershipState.Active);
-        var paused = mine.LastOrDefault(m => m.State == MembershipState.Paused);
-        var member = active ?? paused ?? mine.LastOrDefault(m => m.State == MembershipState.Applied);
+        var active = In(mine, MembershipState.Active);
+        var paused = In(mine, MembershipState.Paused);
+        var member = In(mine, MembershipState.Active, MembershipState.Paused, MembershipState.Applied);
         var buttons = new List<Button>();
         if (active is not null)
             buttons.AddRange([new Button("week.show", "", t["menu.week"], ButtonStyle.Primary), new Button("partner.show", "", t["menu.partner"])]);
         buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
         if (member is not null)
-            buttons.Add(new Button("preferences.open", member.ProgramId.Value, t["menu.preferences"]));
-        if (member is not null)
-            buttons.Add(new Button("days-off.show", "", t["menu.days-off"]));
+            buttons.AddRange([new Button("preferences.open", member, t["menu.preferences"]), new Button("days-off.show", "", t["menu.days-off"])]);
         if (active is not null)
-            buttons.Add(new Button("membership.pause", active.ProgramId.Value, t["menu.pause"]));
+            buttons.Add(new Button("membership.pause", active, t["menu.pause"]));
         if (paused is not null)
-            buttons.Add(new Button("membership.resume", paused.ProgramId.Value, t["membership.resume.button"]));
+            buttons.Add(new Button("membership.resume", paused, t["membership.resume.button"]));
         if (member is not null)
-            buttons.Add(new Button("membership.leave", member.ProgramId.Value, t["menu.leave"]));
-        buttons.Add(new Button(WhoSees.NoticeAction, member?.ProgramId.Value ?? "", t["data.notice.button"]));
+            buttons.Add(new Button("membership.leave", member, t["menu.leave"]));
+        buttons.Add(new Button(WhoSees.NoticeAction, member ?? "", t["data.notice.button"]));
         return new Card(Kind, t["menu.heading"])
         {
             Locale = t.Tag,
@@ -47,6 +45,14 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
             Buttons = buttons,
         };
     }
+
+    /// <summary>The program in which they are so; empty when there are several, and then they are asked; null when there is none.</summary>
+    private static string? In(IReadOnlyList<Membership> mine, params MembershipState[] states) => mine.Where(m => states.Contains(m.State)).ToList() switch
+    {
+        [] => null,
+        [var one] => one.ProgramId.Value,
+        _ => "",
+    };
 
     private static IEnumerable<Element> Moderation(IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
     {

@@ -21,7 +21,8 @@ internal sealed class Story
     public static async Task<Story> Begin(App app, Channel ana, Channel ben, Channel dana = Channel.Slack)
     {
         var story = new Story(app, app.Newcomer(dana, "Dana Field", App.ModeratorEmail), app.Newcomer(ana, "Ana Ruiz"), app.Newcomer(ben, "Ben Okafor"));
-        await story.CreatesProgram();
+        await story.DanaIsKnown();
+        await story.CreatesProgram("Autumn 2026");
         await story.Ana.Joins();
         await story.Ben.Joins();
         return story;
@@ -63,15 +64,19 @@ internal sealed class Story
         (await Dana.Sends("pair.open", "pair.submit", ("first", Id("Ana Ruiz")), ("second", Id("Ben Okafor")))).ShouldBe("");
     }
 
-    private async Task CreatesProgram()
+    private async Task DanaIsKnown()
     {
         await Dana.Says("hello");
         await Dana.Reads("What would you like to do?");
         // The channel vouches for the work email a moment after the first contact.
         await App.Eventually(() => IsKnown().GetAwaiter().GetResult(), () => "Dana's email was never looked up.");
+    }
+
+    public async Task CreatesProgram(string name, bool isOpen = true)
+    {
         await Dana.Says("program");
         await Dana.Reads("New program");
-        (await Dana.Sends("program.new", "program.create", ("name", "Autumn 2026"), ("weeks", "3"), ("languages", "en,de"), ("is_open", "true"))).ShouldBe("");
+        (await Dana.Sends("program.new", "program.create", ("name", name), ("weeks", "3"), ("languages", "en,de"), ("is_open", isOpen ? "true" : "false"))).ShouldBe("");
     }
 
     private async Task<bool> IsKnown() =>

@@ -31,11 +31,13 @@ internal static class CardKinds
         ["meeting-card"] = Importance.Keep,
         [Home] = Importance.Answer,
         ["mid-round"] = Importance.MidRound,
+        ["partner-away"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         [Reveal] = Importance.Keep,
         ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,
         ["say"] = Importance.PartnerWords,
+        ["welcome-back"] = Importance.Keep,
     }.ToFrozenDictionary();
 
     /// <summary>The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.</summary>
