@@ -1,6 +1,5 @@
 using ChatOps.Channels;
 using ChatOps.Pairing;
-using ChatOps.Programs;
 
 namespace ChatOps.Joining;
 

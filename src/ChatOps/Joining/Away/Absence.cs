@@ -1,6 +1,5 @@
 using ChatOps.Channels;
 using ChatOps.Pairing;
-using ChatOps.Programs;
 using ChatOps.Storage;
 
 namespace ChatOps.Joining;
