@@ -6,6 +6,10 @@ using ChatOps.CheckIns.Responses;
 using ChatOps.Joining;
 using ChatOps.Menu;
 using ChatOps.Pairing;
+using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Ending;
+using ChatOps.Pairing.Ending.Monthly;
+using ChatOps.Pairing.Saying;
 using ChatOps.People;
 using ChatOps.Programs;
 
@@ -51,6 +55,32 @@ internal static class Routes
         ["pair.open"] = typeof(OpenPairForm),
         ["pair.submit"] = typeof(PairMembers),
         ["partner.show"] = typeof(ShowPartner),
+        ["partner.not-a-fit"] = typeof(NotAFit),
+        ["partner.not-a-fit.yes"] = typeof(NotAFit),
+        ["partner.not-a-fit.keep"] = typeof(NotAFit),
+
+        ["say"] = typeof(Say),
+        ["say.send"] = typeof(Say),
+        ["say.open"] = typeof(OpenSay),
+        ["say.back"] = typeof(OpenSay),
+        ["say.read"] = typeof(ReadSaid),
+        ["say.read.close"] = typeof(ReadSaid),
+        ["say.off"] = typeof(SwitchSaying),
+        ["say.on"] = typeof(SwitchSaying),
+
+        ["round-end.open"] = typeof(OpenRoundEnd),
+        ["round-end.change"] = typeof(OpenRoundEnd),
+        ["round-end.back"] = typeof(OpenRoundEnd),
+        ["round-end.later"] = typeof(OpenRoundEnd),
+        ["round-end.submit"] = typeof(SubmitRoundEnd),
+        ["thanks.read"] = typeof(ReadEnding),
+        ["thanks.close"] = typeof(ReadEnding),
+        ["round-feedback.read"] = typeof(ReadEnding),
+        ["round-feedback.close"] = typeof(ReadEnding),
+        ["monthly.ask"] = typeof(AskMonthly),
+        ["monthly.leave"] = typeof(AskMonthly),
+        ["monthly.yes"] = typeof(AgreeMonthly),
+        ["monthly.no"] = typeof(AgreeMonthly),
 
         ["week.show"] = typeof(ShowWeek),
         ["check-in.see-you"] = typeof(ShowWeek),
@@ -122,6 +152,19 @@ internal static class Routes
         [ProgramForm.Kind] = typeof(ProgramForm),
         [PairForm.Kind] = typeof(PairForm),
         [RevealCard.Kind] = typeof(RevealCard),
+        [NotAFitForm.Kind] = typeof(NotAFitForm),
+        [PartnerChangedCard.Kind] = typeof(PartnerChangedCard),
+        [SayForm.Kind] = typeof(SayForm),
+        [SayCard.Kind] = typeof(SayCard),
+        [SayWhole.Kind] = typeof(SayWhole),
+        [RoundEndCard.Kind] = typeof(RoundEndCard),
+        [RoundEndForm.Kind] = typeof(RoundEndForm),
+        [PausedNote.Kind] = typeof(PausedNote),
+        [ThanksCard.Kind] = typeof(ThanksCard),
+        [ThanksWhole.Kind] = typeof(ThanksWhole),
+        [RoundFeedbackCard.Kind] = typeof(RoundFeedbackCard),
+        [RoundFeedbackWhole.Kind] = typeof(RoundFeedbackWhole),
+        [MonthlyCard.Kind] = typeof(MonthlyCard),
 
         [CheckInForm.Kind] = typeof(CheckInForm),
         [CheckInEdit.Kind] = typeof(CheckInEdit),

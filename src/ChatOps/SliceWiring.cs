@@ -21,6 +21,7 @@ internal static class SliceWiring
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();
         services.AddJoining();
+        services.AddPartners();
         services.AddSingleton<ITick, CloseRounds>();
         services.AddSingleton<SnapshotStore>().AddSingleton<KeepWeeks>().AddSingleton<KeepBands>();
 

@@ -38,6 +38,8 @@ internal static class Verbs
         ["program"] = "program.new",
         ["programm"] = "program.new",
         ["pair"] = "pair.open",
+        ["say"] = "say",
+        ["sag"] = "say",
         ["post"] = "program.post",
         ["applicants"] = "applicants.show",
         ["menu"] = "menu",
@@ -69,7 +71,7 @@ internal static class Verbs
             left = left[word.Length..];
         }
         while (word.Length > 0 && Fillers.Contains(word.ToString()));
-        return Actions.TryGetValue(word.TrimEnd(".!?").ToString(), out var action)
+        return Actions.TryGetValue(word.TrimEnd(".!?:").ToString(), out var action)
             ? new Verb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
             : new Verb("menu", Fields.None);
     }

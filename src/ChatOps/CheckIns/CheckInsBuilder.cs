@@ -4,6 +4,7 @@ using ChatOps.CheckIns.Weeks;
 using ChatOps.Menu;
 using ChatOps.Operations;
 using ChatOps.Pairing;
+using ChatOps.Pairing.Changes;
 
 namespace ChatOps.CheckIns;
 
@@ -23,5 +24,6 @@ internal static class CheckInsBuilder
         .AddSingleton<NudgeCheckIns>()
         .AddSingleton<ITick, CheckInTick>()
         .AddSingleton<IOpenWeeks, OpenWeeks>()
+        .AddSingleton<IPartnershipEnded, RetireCopies>()
         .AddSingleton<IRescheduleCheckIns, RescheduleCheckIns>();
 }

@@ -1,10 +1,11 @@
 using ChatOps.Operations;
+using ChatOps.Pairing.Ending;
 using ChatOps.Storage;
 
 namespace ChatOps.Pairing;
 
-/// <summary>Ends the rounds whose last day is over everywhere on earth.</summary>
-internal sealed partial class CloseRounds(Db db, PairingStore pairings, ILogger<CloseRounds> log) : ITick
+/// <summary>Ends the rounds whose last day is over everywhere on earth, once the answers to their end have taken effect.</summary>
+internal sealed partial class CloseRounds(Db db, PairingStore pairings, FinishRound finish, ILogger<CloseRounds> log) : ITick
 {
     public async Task Tick(Instant now, Ct ct)
     {
@@ -13,10 +14,11 @@ internal sealed partial class CloseRounds(Db db, PairingStore pairings, ILogger<
         var over = await db.Read(session => pairings.RoundsOver(session, today), ct);
         foreach (var round in over)
         {
+            await finish.Run(round, now, ct);
             await db.Write(async session =>
             {
+                await finish.Tell(session, round, now);
                 await pairings.Close(session, round, now);
-                return true;
             }, ct);
             Log.RoundIsOver(log, round.Id);
         }

@@ -45,7 +45,8 @@ internal sealed class PairingStore
             await db.Execute(Sql["AddPartner"], new { PartnershipId = partnership.Id, partner.PersonId, Side = Sides.Text(partner.Side) });
     }
 
-    public Task End(Session db, string partnershipId, Instant now) => db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now });
+    /// <summary>False when it had ended before: whoever ends it first tells the partners.</summary>
+    public async Task<bool> End(Session db, string partnershipId, Instant now) => await db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now }) > 0;
 
     /// <summary>Rounds whose last day is before this day and that are still open.</summary>
     public async Task<IReadOnlyList<Round>> RoundsOver(Session db, LocalDate today) =>

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Pairing.Changes;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
@@ -46,7 +47,11 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
                 new Listing([t["reveal.step.1"], t["reveal.step.2"], t["reveal.step.3"], t["reveal.step.4"], t["reveal.step.5"]], IsNumbered: true),
                 new Text(Line.Of(Span.Bold(t["reveal.question.label"]), " ", t.Fill("reveal.question", ("weeks", program.Settings.Weeks)))),
             ],
-            Buttons = [.. others.Select(o => SayHi.Button(own, o, t)).OfType<Button>()],
+            Buttons =
+            [
+                .. others.Select(o => SayHi.Button(partnership, own, o, t)).DistinctBy(b => (b.Action, b.Url)),
+                .. Trial.Button(partnership, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, [own.Person, .. others.Select(o => o.Person)]), now, t) is { } other ? [other] : Array.Empty<Button>(),
+            ],
             Footer = WhoSees.Footer(t, $"{Sees(others, t)} {t["reveal.moderator"]}", program.Id.Value),
         };
     }

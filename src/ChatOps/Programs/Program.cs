@@ -57,6 +57,9 @@ internal sealed record ProgramSettings
     /// <summary>Working days in which either partner may ask for another one.</summary>
     public int TrialWorkDays { get; init; } = 5;
 
+    /// <summary>Working days within which somebody without a partner hears of another one.</summary>
+    public int NewsWorkDays { get; init; } = 3;
+
     /// <summary>Version of the data notice; a higher one is shown again before the next round.</summary>
     public int NoticeVersion { get; init; } = 1;
 

@@ -31,12 +31,17 @@ internal static class CardKinds
         ["meeting-card"] = Importance.Keep,
         [Home] = Importance.Answer,
         ["mid-round"] = Importance.MidRound,
+        ["monthly-talk"] = Importance.PartnerWords,
         ["partner-away"] = Importance.Keep,
+        ["partner-changed"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
+        ["paused-note"] = Importance.Keep,
         [Reveal] = Importance.Keep,
         ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,
+        ["round-feedback"] = Importance.Keep,
         ["say"] = Importance.PartnerWords,
+        ["thanks"] = Importance.PartnerWords,
         ["welcome-back"] = Importance.Keep,
     }.ToFrozenDictionary();
 

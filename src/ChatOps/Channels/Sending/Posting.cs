@@ -28,7 +28,14 @@ internal sealed record Posting(CardRef Card, PersonId Person, Instant DueAt)
 /// <param name="State">See <see cref="RowState"/>.</param>
 /// <param name="PostedAt">When its message was posted; null while there is none.</param>
 /// <param name="Code">The vendor's code of the last failure, or null.</param>
-internal sealed record Standing(RowState State, Instant? PostedAt, string? Code);
+internal sealed record Standing(RowState State, Instant? PostedAt, string? Code)
+{
+    private static readonly Duration Together = Duration.FromMinutes(15);
+
+    /// <summary>A partner's message takes one more text: begun less than fifteen minutes ago, or still waiting for its reader's morning.</summary>
+    public static bool TakesOneMore(Instant begunAt, Standing? standing, Instant now) =>
+        begunAt > now - Together || standing is { PostedAt: null, State: RowState.Due or RowState.Unreachable };
+}
 
 /// <summary>Where a row of the outbox stands.</summary>
 internal enum RowState

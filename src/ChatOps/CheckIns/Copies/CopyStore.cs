@@ -43,6 +43,9 @@ internal sealed class CopyStore(WordsCipher cipher)
         return [.. contacts.Where(c => c.PersonId != copy.Author.PersonId).Select(c => new Partner { PersonId = c.PersonId, DisplayName = c.DisplayName })];
     }
 
+    /// <summary>Weeks that were shared within this partnership.</summary>
+    public Task<IReadOnlyList<string>> SharedIn(Session db, string partnershipId) => db.Query<string>(Sql["SharedIn"], new { PartnershipId = partnershipId });
+
     /// <summary>The author's words were shown to somebody who was not their partner: it stands in the log that they can read.</summary>
     public Task RecordLook(Session db, PersonId actor, PersonId whose, Instant now) =>
         db.Execute(Sql["RecordLook"], new { Id = Ids.New(), Now = now, Actor = actor.Value, PersonId = whose });

@@ -6,8 +6,6 @@ namespace ChatOps.CheckIns.Responses;
 /// <summary>Brings what one person wrote about a week to another: at once, and further ones within fifteen minutes in the same message.</summary>
 internal sealed class Comments(ResponseStore store, Outbox outbox)
 {
-    private static readonly Duration Together = Duration.FromMinutes(15);
-
     public async Task Send(Visit visit, string checkInId, string kind, PersonId to, ResponseWords words)
     {
         var open = await OpenMessage(visit, checkInId, to);
@@ -21,9 +19,6 @@ internal sealed class Comments(ResponseStore store, Outbox outbox)
         if (await store.LastMessage(visit.Db, checkInId, visit.Person.Id, to) is not { } last)
             return null;
         var standing = await outbox.Find(visit.Db, new CardRef(CommentCard.Kind, last.Id), to);
-        return TakesOneMore(last.At, standing, visit.Now) ? last.Id : null;
+        return Standing.TakesOneMore(last.At, standing, visit.Now) ? last.Id : null;
     }
-
-    internal static bool TakesOneMore(Instant begunAt, Standing? standing, Instant now) =>
-        begunAt > now - Together || standing is { PostedAt: null, State: RowState.Due or RowState.Unreachable };
 }

@@ -45,10 +45,10 @@ public sealed class CommentOnCopyTests
     {
         var begun = Instant.FromUtc(2026, 11, 24, 18, 0);
 
-        Comments.TakesOneMore(begun, null, begun + Duration.FromMinutes(14)).ShouldBeTrue();
-        Comments.TakesOneMore(begun, new Standing(RowState.Done, begun, null), begun + Duration.FromMinutes(16)).ShouldBeFalse();
-        Comments.TakesOneMore(begun, new Standing(RowState.Due, null, null), begun + Duration.FromHours(9)).ShouldBeTrue();
-        Comments.TakesOneMore(begun, new Standing(RowState.Dead, null, "x"), begun + Duration.FromHours(9)).ShouldBeFalse();
+        Standing.TakesOneMore(begun, null, begun + Duration.FromMinutes(14)).ShouldBeTrue();
+        Standing.TakesOneMore(begun, new Standing(RowState.Done, begun, null), begun + Duration.FromMinutes(16)).ShouldBeFalse();
+        Standing.TakesOneMore(begun, new Standing(RowState.Due, null, null), begun + Duration.FromHours(9)).ShouldBeTrue();
+        Standing.TakesOneMore(begun, new Standing(RowState.Dead, null, "x"), begun + Duration.FromHours(9)).ShouldBeFalse();
     }
 
     [Fact]

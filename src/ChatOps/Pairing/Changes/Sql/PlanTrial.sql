@@ -1,0 +1,3 @@
+UPDATE partnerships
+SET trial_ends_at = @EndsAt
+WHERE id = @Id

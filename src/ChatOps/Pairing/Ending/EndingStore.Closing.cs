@@ -1,0 +1,64 @@
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Ending;
+
+/// <summary>What the end of a round makes of its answers.</summary>
+internal sealed partial class EndingStore
+{
+    /// <summary>Members of the round whose answer did not take effect yet.</summary>
+    public async Task<IReadOnlyList<Finishing>> ToFinish(Session db, Round round, int most) =>
+        [.. (await db.Query<FinishRow>(Sql["ToFinish"], new { RoundId = round.Id, round.ProgramId, Most = most })).Select(r => new Finishing(
+            r.MembershipId, r.PersonId, r.PartnershipId, r.EndId, r.Next, r.State == "active", r.Weeks > 0 && r.Heard == 0, r.Words))];
+
+    /// <summary>Marks the answer as done; its id, or null when somebody else did meanwhile. Who was never asked gets a record, too.</summary>
+    public async Task<string?> Finish(Session db, Round round, Finishing member, Instant now)
+    {
+        var id = member.EndId ?? Ids.New();
+        if (member.EndId is null && !await Add(db, id, round.Id, member.MembershipId, member.PersonId, member.PartnershipId, null, null))
+            return null;
+        return await db.Execute(Sql["FinishRoundEnd"], new { Id = id, Now = now }) > 0 ? id : null;
+    }
+
+    public Task<IReadOnlyList<string>> PartnershipsOf(Session db, Round round, int most) =>
+        db.Query<string>(Sql["PartnershipsOfRound"], new { RoundId = round.Id, Most = most });
+
+    /// <summary>What the members of a round said about the program, without their names.</summary>
+    public async Task<IReadOnlyList<Feedback>> FeedbackOf(Session db, string roundId) =>
+        [.. (await db.Query<FeedbackRow>(Sql["FeedbackOfRound"], new { RoundId = roundId }))
+            .Select(r => new Feedback(r.Helped, Open(r.Id, r.Words, r.RingKey, r.Wrapped).Change))
+            .Where(f => f.Helped is not null || f.Change is not null)];
+
+    /// <summary>The program's moderators that we can name.</summary>
+    public async Task<IReadOnlyList<PersonId>> ModeratorsOf(Session db, ProgramId program) =>
+        [.. (await db.Query<string>(Sql["ModeratorsOf"], new { ProgramId = program })).Select(id => new PersonId(id))];
+
+    private sealed record FinishRow
+    {
+        public string MembershipId { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public string PartnershipId { get; init; } = "";
+        public string? EndId { get; init; }
+        public string? Next { get; init; }
+        public string State { get; init; } = "";
+        public int Weeks { get; init; }
+        public int Heard { get; init; }
+        public bool Words { get; init; }
+    }
+
+    private sealed record FeedbackRow
+    {
+        public string Id { get; init; } = "";
+        public string? Helped { get; init; }
+        public byte[]? Words { get; init; }
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+    }
+}
+
+/// <summary>A member at the end of a round.</summary>
+internal sealed record Finishing(string MembershipId, PersonId PersonId, string PartnershipId, string? EndId, string? Next, bool IsActive, bool WasQuiet, bool HasWords);
+
+/// <summary>What one member said about the program.</summary>
+internal sealed record Feedback(string? Helped, Privacy.Words? Change);

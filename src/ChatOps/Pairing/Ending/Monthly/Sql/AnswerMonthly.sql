@@ -1,0 +1,3 @@
+UPDATE monthly_talks
+SET answer = @Answer
+WHERE id = @Id AND answer IS NULL

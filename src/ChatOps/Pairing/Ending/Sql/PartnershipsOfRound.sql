@@ -1,0 +1,5 @@
+SELECT id
+FROM partnerships
+WHERE round_id = @RoundId AND ended_at IS NULL
+ORDER BY id
+LIMIT @Most

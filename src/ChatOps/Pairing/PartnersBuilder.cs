@@ -1,0 +1,23 @@
+using ChatOps.Operations;
+using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Ending;
+using ChatOps.Pairing.Ending.Monthly;
+using ChatOps.Pairing.Saying;
+
+namespace ChatOps.Pairing;
+
+/// <summary>Wiring of what happens inside and at the end of a round; its use cases and card builders stand in <see cref="Routes"/>.</summary>
+internal static class PartnersBuilder
+{
+    public static IServiceCollection AddPartners(this IServiceCollection services) => services
+        .AddSingleton<ChangeStore>()
+        .AddSingleton<Parting>()
+        .AddSingleton<ITick, EndTrials>()
+        .AddSingleton<SayStore>()
+        .AddSingleton<IPartnershipEnded, ClearSayings>()
+        .AddSingleton<ITick, PurgeSayings>()
+        .AddSingleton<EndingStore>()
+        .AddSingleton<MonthlyStore>()
+        .AddSingleton<FinishRound>()
+        .AddSingleton<ITick, AskRoundEnds>();
+}

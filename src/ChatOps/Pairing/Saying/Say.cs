@@ -1,0 +1,106 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.People;
+using ChatOps.Privacy;
+
+namespace ChatOps.Pairing.Saying;
+
+/// <summary>
+/// Carries a message to the partners: typed (<c>say</c>), or from the form (<c>say.send</c>, subject: a <see cref="SayRef"/>; empty: the partnership is chosen in it).
+/// What is written within fifteen minutes shares a message.
+/// </summary>
+internal sealed partial class Say(PairingStore pairings, SayStore store, Outbox outbox, ILogger<Say> log) : IUseCase
+{
+    public const int TextLength = 1000;
+
+    private const int PerHour = 10;
+    private const int PerDay = 20;
+
+    private static readonly Duration Kept = Duration.FromDays(7);
+
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        var standing = await pairings.AllStandingOf(visit.Db, visit.Person.Id);
+        var about = SayRef.Parse(visit.Subject);
+        var chosen = about.PartnershipId.Length > 0 ? about.PartnershipId : visit.Fields.Choice("to");
+        var isTyped = visit.Inbound.Action == "say";
+        var text = visit.Fields.Words(isTyped ? Verbs.Rest : "text");
+        var scene = await store.Load(visit.Db, Meant(standing, chosen), visit.Person.Id, visit.Now);
+        var form = new CardRef(SayForm.Kind, visit.Subject);
+        switch (Decide(scene, standing.Count, visit.Person.Id, text, isTyped))
+        {
+            case Decision.Sent sent:
+                await Carry(visit, scene.Partnership!, sent);
+                return isTyped ? new Reply.Say(sent.SaidKey) : new Reply.Show(about.Origin ?? new CardRef(NoticeCard.Kind, sent.SaidKey));
+            case Decision.Asked:
+                return new Reply.Ask(form);
+            case Decision.Incomplete incomplete:
+                return new Reply.Correct(form, visit.Fields, [new FieldError(incomplete.Field, visit.Phrases.Fill(incomplete.TextKey, ("max", TextLength), ("n", text?.Length ?? 0)))]);
+            case Decision.Refused refused:
+                return new Reply.Say(refused.TextKey);
+            default:
+                return Reply.Done;
+        }
+    }
+
+    /// <summary>The one that was named; else the only one.</summary>
+    private static Partnership? Meant(IReadOnlyList<Partnership> standing, string? chosen) =>
+        chosen is not null ? standing.FirstOrDefault(p => p.Id == chosen) : standing.Count == 1 ? standing[0] : null;
+
+    internal static Decision Decide(SayScene scene, int standing, PersonId sender, Words? text, bool isTyped)
+    {
+        if (standing == 0)
+            return new Decision.Refused(isTyped ? "partner.none" : "error.ended");
+        if (scene.Partnership is not { } partnership)
+            return isTyped ? new Decision.Asked() : new Decision.Incomplete("to", "say.error.to");
+        if (text is null)
+            return isTyped ? new Decision.Asked() : new Decision.Incomplete("text", "copy.error.empty");
+        if (text.Length > TextLength)
+            return isTyped ? new Decision.Refused("say.too_long") : new Decision.Incomplete("text", "error.too_long");
+        var others = partnership.PartnersOf(sender);
+        var reached = others.Where(p => !scene.Off.Contains(p.PersonId)).Select(p => p.PersonId).ToList();
+        var refusal = scene switch
+        {
+            _ when scene.Off.Contains(sender) => "say.off.you",
+            _ when reached.Count == 0 => "say.off.partner",
+            { InADay: >= PerDay } => "say.limit.day",
+            { InAnHour: >= PerHour } => "say.limit.hour",
+            _ => null,
+        };
+        // What was typed is never lost: the form shows it again.
+        return refusal is not null
+            ? isTyped ? new Decision.Refused(refusal) : new Decision.Incomplete("text", refusal)
+            : new Decision.Sent(text, reached, others.Count == 1 ? "say.sent" : reached.Count == others.Count ? "say.sent.all" : "say.sent.some");
+    }
+
+    private async Task Carry(Visit visit, Partnership partnership, Decision.Sent sent)
+    {
+        var open = await OpenMessage(visit, partnership.Id, sent.To[0]);
+        var id = await store.Add(visit.Db, partnership, visit.Person.Id, open, sent.Text, visit.Now);
+        foreach (var partner in sent.To)
+            await outbox.Queue(visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });
+        Log.MessageIsCarried(log, partnership.Id, sent.To.Count);
+    }
+
+    private async Task<string?> OpenMessage(Visit visit, string partnershipId, PersonId to) =>
+        await store.LastMessage(visit.Db, partnershipId, visit.Person.Id) is { } last
+        && Standing.TakesOneMore(last.At, await outbox.Find(visit.Db, new CardRef(SayCard.Kind, last.Id), to), visit.Now) ? last.Id : null;
+
+    internal abstract record Decision
+    {
+        internal sealed record Sent(Words Text, IReadOnlyList<PersonId> To, string SaidKey) : Decision;
+
+        /// <summary>Nothing was written, or it is not known to whom: the form.</summary>
+        internal sealed record Asked : Decision;
+
+        internal sealed record Incomplete(string Field, string TextKey) : Decision;
+
+        internal sealed record Refused(string TextKey) : Decision;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "A message is carried in {Partnership} to {Count} partners")]
+        public static partial void MessageIsCarried(ILogger logger, string partnership, int count);
+    }
+}

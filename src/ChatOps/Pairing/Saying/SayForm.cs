@@ -1,0 +1,41 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Texts;
+
+namespace ChatOps.Pairing.Saying;
+
+/// <summary>Writes to the partners. Subject: a <see cref="SayRef"/>; empty: the reader chooses the partnership.</summary>
+internal sealed class SayForm(PairingStore pairings) : ICardBuilder
+{
+    public const string Kind = "say-form";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var about = SayRef.Parse(showing.Subject);
+        var standing = await pairings.AllStandingOf(showing.Db, showing.Reader.Id);
+        IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open =
+            [.. standing.Where(p => about.PartnershipId.Length == 0 || p.Id == about.PartnershipId).Select(p => (p, p.PartnersOf(showing.Reader.Id)))];
+        return open.Count == 0 ? null : Draw(showing.Subject, open, showing.Phrases);
+    }
+
+    internal static Card Draw(string subject, IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open, Phrases t)
+    {
+        var title = t["say.title"];
+        return new Card(Kind, title)
+        {
+            Locale = t.Tag,
+            Heading = title,
+            Form = new Form("say.send", subject, title, t["say.submit"], t["copy.close"])
+            {
+                Body =
+                [
+                    .. open.Count == 1 ? [] : new Element[] { new ChoiceInput("to", t["say.to"], [.. open.Select(o => new Choice(o.Partnership.Id, Names.Joined(o.Partners, t)))]) { Placeholder = t["input.choose"] } },
+                    new TextInput("text", t["say.text"], Say.TextLength) { IsMultiline = true, Placeholder = t["say.text.placeholder"] },
+                    .. open.Count == 1 ? WhoSees.Footer(t, SayCard.Sees(open[0].Partners, t), open[0].Partnership.ProgramId.Value) : [],
+                    new Text(t["say.kept"], TextStyle.Subtle),
+                ],
+            },
+            Buttons = [new Button("say.back", subject, t["copy.close"])],
+        };
+    }
+}

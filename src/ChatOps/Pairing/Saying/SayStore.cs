@@ -1,0 +1,93 @@
+using ChatOps.People;
+using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Saying;
+
+/// <summary>What partners write to each other through the bot, kept for seven days.</summary>
+internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
+{
+    private static readonly SqlText Sql = new("Pairing/Saying");
+
+    public async Task<SayScene> Load(Session db, Partnership? partnership, PersonId person, Instant now) => new(
+        partnership,
+        partnership is null ? [] : await Off(db, partnership.Id),
+        await Said(db, person, now - Duration.FromHours(1)),
+        await Said(db, person, now - Duration.FromDays(1)));
+
+    /// <summary>Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.</summary>
+    public async Task<string> Add(Session db, Partnership partnership, PersonId from, string? messageId, Words words, Instant now)
+    {
+        var id = Ids.New();
+        var key = await cipher.KeyOf(db, from);
+        await db.Execute(Sql["AddSaying"], new
+        {
+            Id = id,
+            PartnershipId = partnership.Id,
+            PersonId = from,
+            MessageId = messageId ?? id,
+            Words = key.Seal(new SaidWords { Text = words }, SayJson.Default.SaidWords, Place(id)),
+            Now = now,
+        });
+        return id;
+    }
+
+    /// <summary>The last message of this person to their partners, and when it was begun.</summary>
+    public async Task<(string Id, Instant At)?> LastMessage(Session db, string partnershipId, PersonId from) =>
+        await db.Find<LastRow>(Sql["LastSaid"], new { PartnershipId = partnershipId, PersonId = from }) is { } row ? (row.MessageId, row.At) : null;
+
+    public async Task<Carried?> FindMessage(Session db, string messageId, PersonId reader)
+    {
+        var rows = await db.Query<Row>(Sql["FindSaid"], new { MessageId = messageId });
+        if (rows.Count == 0 || await pairings.Find(db, rows[0].PartnershipId) is not { } partnership)
+            return null;
+        var row = rows[0];
+        var key = row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped);
+        return new Carried
+        {
+            MessageId = messageId,
+            Partnership = partnership,
+            From = partnership.Partners.First(p => p.PersonId == row.PersonId),
+            Program = ProgramStore.ReadSettings(row.Settings),
+            IsFirst = row.IsFirst,
+            Texts = [.. rows.Where(r => r.Words is not null && key is not null).Select(r => key!.Open(r.Words!, SayJson.Default.SaidWords, Place(r.Id)).Text).OfType<Words>()],
+            IsOff = (await Off(db, partnership.Id)).Contains(reader),
+        };
+    }
+
+    public async Task<IReadOnlyCollection<PersonId>> Off(Session db, string partnershipId) =>
+        [.. (await db.Query<string>(Sql["WhoIsOff"], new { PartnershipId = partnershipId })).Select(id => new PersonId(id))];
+
+    public Task SwitchOff(Session db, string partnershipId, PersonId person) => db.Execute(Sql["SwitchSayingOff"], new { PartnershipId = partnershipId, PersonId = person });
+
+    public Task SwitchOn(Session db, string partnershipId, PersonId person) => db.Execute(Sql["SwitchSayingOn"], new { PartnershipId = partnershipId, PersonId = person });
+
+    /// <summary>Empties what is older; the messages that carried it, each once.</summary>
+    public async Task<IReadOnlyList<string>> Empty(Session db, Instant before, int most) =>
+        [.. (await db.Query<string>(Sql["EmptySayings"], new { Before = before, Most = most })).Distinct()];
+
+    public Task<IReadOnlyList<string>> MessagesIn(Session db, string partnershipId) => db.Query<string>(Sql["SaidIn"], new { PartnershipId = partnershipId });
+
+    private static async Task<int> Said(Session db, PersonId person, Instant since) => await db.Find<int>(Sql["CountSaid"], new { PersonId = person, Since = since });
+
+    private static string Place(string id) => $"sayings.words/{id}";
+
+    private sealed record LastRow
+    {
+        public string MessageId { get; init; } = "";
+        public Instant At { get; init; }
+    }
+
+    private sealed record Row
+    {
+        public string Id { get; init; } = "";
+        public string PartnershipId { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public bool IsFirst { get; init; }
+        public byte[]? Words { get; init; }
+        public string Settings { get; init; } = "";
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+    }
+}

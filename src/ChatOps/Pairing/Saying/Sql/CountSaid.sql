@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM sayings
+WHERE person_id = @PersonId AND at > @Since

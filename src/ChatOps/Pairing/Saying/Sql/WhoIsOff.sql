@@ -1,0 +1,3 @@
+SELECT person_id
+FROM sayings_off
+WHERE partnership_id = @PartnershipId
