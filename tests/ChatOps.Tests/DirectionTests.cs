@@ -35,6 +35,7 @@ public sealed partial class DirectionTests
         ["Joining"] = ["Pairing", "Operations"], // leaving ends a partnership; ITick
         ["Pairing"] = ["Joining", "Operations"], // intakes make the reveal; ITick
         ["CheckIns"] = ["Pairing", "Menu", "Operations"], // Partnership; lines on the Home tab; ITick
+        ["Meetings"] = ["Operations", "Pairing"], // ITick; Partnership
         ["Operations"] = ["Channels/Slack", "Channels/Teams", "Participation"], // manifests and doctor; the HR page inside this host
     };
 

@@ -48,6 +48,13 @@ internal sealed class ClientCredentials(HttpClient http, ClientIdentity identity
     /// <summary>The receiver did not take this token: the next caller gets another one.</summary>
     public void Forget(AccessToken token) => Interlocked.CompareExchange(ref _token, null, token);
 
+    /// <summary>The same, where only the token's text is at hand.</summary>
+    public void Forget(string value)
+    {
+        if (_token is { } token && token.Value == value)
+            Forget(token);
+    }
+
     public void Dispose() => _one.Dispose();
 
     private AccessToken? Fresh() => _token is { } token && clock.GetCurrentInstant() < token.ExpiresAt - Margin ? token : null;

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
 
 namespace ChatOps.Tests.Infrastructure;
 
@@ -17,8 +18,8 @@ internal sealed class Prism : IAsyncDisposable
 
     public string Url { get; }
 
-    /// <summary>Skips the test where Node packages are missing, but never in CI.</summary>
-    public static async Task<Prism> Start(string contract)
+    /// <summary>Skips the test where Node packages are missing, but never in CI. What is added goes on top, as RFC 7396 merges.</summary>
+    public static async Task<Prism> Start(string contract, string? added = null)
     {
         var tests = Path.GetFullPath(Path.Combine(Here(), "../.."));
         var prism = Path.Combine(tests, "counterparts/node_modules/@stoplight/prism-cli/dist/index.js");
@@ -28,8 +29,16 @@ internal sealed class Prism : IAsyncDisposable
             Assert.Skip("Node packages are missing: run npm ci in tests/counterparts, or ./test.");
         }
 
+        var file = Path.Combine(tests, "Contracts", contract);
+        if (added is not null)
+        {
+            var whole = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+            Merge(whole, JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(tests, "Contracts", added)))!.AsObject());
+            file = Path.Combine(Directory.CreateTempSubdirectory("chatops-contract-").FullName, Path.GetFileName(contract));
+            await File.WriteAllTextAsync(file, whole.ToJsonString());
+        }
         var port = FreePort();
-        var process = Process.Start(new ProcessStartInfo("node", [prism, "mock", "-h", "127.0.0.1", "-p", $"{port}", "--errors", Path.Combine(tests, "Contracts", contract)])
+        var process = Process.Start(new ProcessStartInfo("node", [prism, "mock", "-h", "127.0.0.1", "-p", $"{port}", "--errors", file])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -63,6 +72,17 @@ internal sealed class Prism : IAsyncDisposable
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
+    }
+
+    private static void Merge(JsonObject onto, JsonObject added)
+    {
+        foreach (var (name, value) in added)
+        {
+            if (value is JsonObject inner && onto[name] is JsonObject known)
+                Merge(known, inner);
+            else
+                onto[name] = value?.DeepClone();
+        }
     }
 
     private static int FreePort()

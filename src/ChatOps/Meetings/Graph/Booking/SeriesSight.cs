@@ -1,0 +1,49 @@
+using ChatOps.People;
+using NodaTime.Text;
+using Graph = Microsoft.Graph.Models;
+
+namespace ChatOps.Meetings;
+
+/// <summary>The events that Outlook gave, as the series is seen. Pure. Times come in UTC, because nothing else was asked for.</summary>
+internal static class SeriesSight
+{
+    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
+
+    public static SeriesSeen Of(SeriesPlan plan, Graph.Event master, IReadOnlyList<Graph.Event> occurrences)
+    {
+        var start = At(master.Start);
+        var local = start.InZone(plan.Zone).LocalDateTime;
+        var isSingle = plan.LastDay <= plan.FirstDay;
+        return new SeriesSeen
+        {
+            DayOfWeek = local.DayOfWeek,
+            From = local.TimeOfDay,
+            Minutes = (int)(At(master.End) - start).TotalMinutes,
+            Declined = Decliners(plan, master),
+            JoinUrl = SeriesEvent.JoinUrl(master),
+            Occurrences = [.. occurrences.Select(e => Occurrence(plan, e, isSingle ? plan.FirstDay : DayOf(e, plan.Zone)))],
+        };
+    }
+
+    /// <summary>The day on which the series has it. A single meeting has no original start.</summary>
+    public static LocalDate DayOf(Graph.Event occurrence, DateTimeZone zone) =>
+        (occurrence.OriginalStart is { } original ? Instant.FromDateTimeOffset(original) : At(occurrence.Start)).InZone(zone).Date;
+
+    private static OccurrenceSeen Occurrence(SeriesPlan plan, Graph.Event it, LocalDate day) =>
+        new(day, At(it.Start), (int)(At(it.End) - At(it.Start)).TotalMinutes, Decliners(plan, it));
+
+    private static List<PersonId> Decliners(SeriesPlan plan, Graph.Event it) =>
+    [
+        .. plan.Others.Where(o => it.Attendees?.Any(a => IsOf(a, o) && a.Status?.Response is Graph.ResponseType.Declined) is true).Select(o => o.PersonId),
+    ];
+
+    private static bool IsOf(Graph.Attendee attendee, Attendee person) =>
+        person.Email is { } email && string.Equals(attendee.EmailAddress?.Address, email, StringComparison.OrdinalIgnoreCase);
+
+    private static Instant At(Graph.DateTimeTimeZone? time)
+    {
+        if (time?.DateTime is null || !Written.Parse(time.DateTime).TryGetValue(default, out var local))
+            throw new GraphFault(0, "TimeIsNotReadable");
+        return local.InZoneLeniently(OutlookZones.Named(time.TimeZone) ?? DateTimeZone.Utc).ToInstant();
+    }
+}
