@@ -10,6 +10,10 @@ using ChatOps.Pairing.Changes;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
 using ChatOps.Pairing.Saying;
+using ChatOps.Pairing.Rounds.Delivered;
+using ChatOps.Pairing.Rounds.Editing;
+using ChatOps.Pairing.Rounds.Planning;
+using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
 using ChatOps.Programs;
 
@@ -81,6 +85,27 @@ internal static class Routes
         ["monthly.leave"] = typeof(AskMonthly),
         ["monthly.yes"] = typeof(AgreeMonthly),
         ["monthly.no"] = typeof(AgreeMonthly),
+
+        ["rounds.show"] = typeof(ShowRounds),
+        ["rounds.dry-run"] = typeof(TryRound),
+        ["rounds.run-now"] = typeof(RunNow),
+        ["rounds.plan"] = typeof(PlanRounds),
+        ["rounds.save"] = typeof(SaveRounds),
+        ["rounds.weigh"] = typeof(WeighPairs),
+        ["rounds.weights"] = typeof(SaveWeights),
+        ["rounds.take-part"] = typeof(TakePart),
+        ["proposal.show"] = typeof(ShowProposal),
+        ["proposal.page"] = typeof(TurnPage),
+        ["proposal.group"] = typeof(OpenGroupForm),
+        ["proposal.swap"] = typeof(SwapMembers),
+        ["proposal.lock"] = typeof(LockGroup),
+        ["proposal.unlock"] = typeof(UnlockGroup),
+        ["proposal.split"] = typeof(SplitGroup),
+        ["proposal.place"] = typeof(PlaceMember),
+        ["proposal.again"] = typeof(DraftAgain),
+        ["proposal.approve"] = typeof(ApproveProposal),
+        ["proposal.drop"] = typeof(DropProposal),
+        ["delivery.show"] = typeof(ShowDelivery),
 
         ["week.show"] = typeof(ShowWeek),
         ["check-in.see-you"] = typeof(ShowWeek),
@@ -165,6 +190,14 @@ internal static class Routes
         [RoundFeedbackCard.Kind] = typeof(RoundFeedbackCard),
         [RoundFeedbackWhole.Kind] = typeof(RoundFeedbackWhole),
         [MonthlyCard.Kind] = typeof(MonthlyCard),
+        [RoundsCard.Kind] = typeof(RoundsCard),
+        [RoundsForm.Kind] = typeof(RoundsForm),
+        [WeightsForm.Kind] = typeof(WeightsForm),
+        [DryRunCard.Kind] = typeof(DryRunCard),
+        [ProposalCard.Kind] = typeof(ProposalCard),
+        [ProposalPage.Kind] = typeof(ProposalPage),
+        [GroupForm.Kind] = typeof(GroupForm),
+        [DeliveryCard.Kind] = typeof(DeliveryCard),
 
         [CheckInForm.Kind] = typeof(CheckInForm),
         [CheckInEdit.Kind] = typeof(CheckInEdit),

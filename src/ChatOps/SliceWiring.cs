@@ -19,7 +19,8 @@ internal static class SliceWiring
         services.AddSingleton<LeaveStore>().AddSingleton<GatherDaysOff>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
-        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<Candidates>();
+        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
+        services.AddRounds();
         services.AddJoining();
         services.AddPartners();
         services.AddSingleton<ITick, CloseRounds>();

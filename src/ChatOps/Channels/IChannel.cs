@@ -82,8 +82,10 @@ internal abstract record LookUp
 {
     internal sealed record Found(Profile Profile) : LookUp;
 
-    /// <summary>The vendor does not know this account any more.</summary>
-    internal sealed record Missing(string Code) : LookUp;
+    /// <summary>The vendor does not know this account any more, or not in reach of us.</summary>
+    /// <param name="Code">The vendor's code.</param>
+    /// <param name="State">What that says about the account; null: nothing.</param>
+    internal sealed record Missing(string Code, AccountState? State = null) : LookUp;
 
     internal sealed record TryAgain(string Code, Duration? After = null) : LookUp;
 }

@@ -41,6 +41,8 @@ internal static class Verbs
         ["say"] = "say",
         ["sag"] = "say",
         ["post"] = "program.post",
+        ["rounds"] = "rounds.show",
+        ["runden"] = "rounds.show",
         ["applicants"] = "applicants.show",
         ["menu"] = "menu",
         ["help"] = "menu",

@@ -1,6 +1,8 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Pairing.Matching;
+using ChatOps.Pairing.Rounds;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
@@ -9,7 +11,7 @@ namespace ChatOps.Pairing;
 
 /// <summary>A moderator pairs two or three members for the open round; without one, a round begins. Everybody concerned gets the reveal.</summary>
 internal sealed partial class PairMembers(
-    ProgramStore programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Outbox outbox, ILogger<PairMembers> log) : IUseCase
+    ProgramStore programs, MembershipStore memberships, PairingStore pairings, Candidates candidates, IRescheduleCheckIns checkIns, Outbox outbox, ILogger<PairMembers> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -24,6 +26,8 @@ internal sealed partial class PairMembers(
         {
             case Decision.Incomplete incomplete:
                 return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
+            case Decision.Paired paired when !MayStand(await candidates.Load(visit.Db, program, paired.Round.FirstDay), paired.Partnership, visit.Person.Id):
+                return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, [new FieldError("second", visit.Phrases["pair.error.forbidden"])]);
             case Decision.Paired paired:
                 if (round is null)
                     await pairings.AddRound(visit.Db, paired.Round);
@@ -70,6 +74,14 @@ internal sealed partial class PairMembers(
             StartedAt = now,
             Partners = [.. chosen.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName })],
         });
+    }
+
+    /// <summary>The hard rules hold for pairs made by hand, too. A moderator who chooses themselves has asked for it.</summary>
+    internal static bool MayStand(Entrants known, Partnership partnership, PersonId moderator)
+    {
+        var ids = partnership.Partners.Select(p => p.PersonId).ToList();
+        return ids.All(id => known.Find(id) is { } entrant && (!entrant.StaysOutside || id == moderator))
+            && Matcher.Judge(known.Among(known.All), [.. ids.Select(id => id.Value)]) is Verdict.Fits;
     }
 
     internal abstract record Decision

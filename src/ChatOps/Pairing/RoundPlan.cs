@@ -12,15 +12,18 @@ internal static class RoundPlan
     public static Round Starting(Program program, int number, LocalDate today)
     {
         var first = today.DayOfWeek >= IsoDayOfWeek.Friday ? today.Next(IsoDayOfWeek.Monday) : today;
-        var monday = first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Previous(IsoDayOfWeek.Monday);
         return new Round
         {
             Id = Ids.New(),
             ProgramId = program.Id,
             Number = number,
             FirstDay = first,
-            LastDay = monday.PlusWeeks(program.Settings.Weeks).PlusDays(-3),
+            LastDay = LastDay(program, first),
             State = RoundState.Open,
         };
     }
+
+    /// <summary>The Friday of the last week, the first one counted whole.</summary>
+    public static LocalDate LastDay(Program program, LocalDate first) =>
+        (first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Previous(IsoDayOfWeek.Monday)).PlusWeeks(program.Settings.Weeks).PlusDays(-3);
 }

@@ -9,13 +9,12 @@ namespace ChatOps.People;
 /// </summary>
 internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IClock clock, ILogger<LinkAccounts> log)
 {
-    public Task Take(AccountId account, LookUp found, Ct ct) => found is LookUp.Found { Profile: var profile }
-        ? db.Write(async session =>
-        {
-            await Take(session, account, profile);
-            return true;
-        }, ct)
-        : Task.CompletedTask;
+    public Task Take(AccountId account, LookUp found, Ct ct) => found switch
+    {
+        LookUp.Found { Profile: var profile } => db.Write(session => Take(session, account, profile), ct),
+        LookUp.Missing { State: { } state, Code: var code } => db.Write(session => people.SaveState(session, account, state, code), ct),
+        _ => Task.CompletedTask,
+    };
 
     private async Task Take(Session session, AccountId id, Profile profile)
     {

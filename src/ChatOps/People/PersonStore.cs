@@ -91,6 +91,10 @@ internal sealed class PersonStore
         account.StateCode,
     });
 
+    /// <summary>That the account can't be written to any more, as the vendor tells; nothing else is known of it.</summary>
+    public Task SaveState(Session db, AccountId account, AccountState state, string code) =>
+        db.Execute(Sql["SaveState"], new { Id = account, State = AccountText.Of(state), Code = code });
+
     public Task SaveProfile(Session db, AccountId account, Profile profile, Instant now) => db.Execute(Sql["SaveProfile"], new
     {
         Id = account,

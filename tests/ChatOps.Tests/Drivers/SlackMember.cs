@@ -86,6 +86,18 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
             .With("response_url", slack.NewResponseUrl(user, conversation, message.Ts)));
     }
 
+    /// <summary>Sends a press that no button of ours offers, with a subject that somebody else's button holds.</summary>
+    public Task Forges(string action, string subject) => Interacts(new JsonObject
+    {
+        ["type"] = "block_actions",
+        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["block_id"] = "b", ["value"] = subject, ["action_ts"] = NextTs() }),
+        ["trigger_id"] = slack.NewTrigger(user),
+        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1.1", ["channel_id"] = Chat },
+        ["channel"] = new JsonObject { ["id"] = Chat, ["name"] = "directmessage" },
+        ["state"] = new JsonObject { ["values"] = new JsonObject() },
+        ["response_url"] = slack.NewResponseUrl(user, Chat, "1.1"),
+    });
+
     /// <summary>Fills in fields of the modal on top, without sending. Choices by value, several with commas, a tick as <c>true</c>.</summary>
     public void Fills(params (string Field, string Value)[] typed)
     {

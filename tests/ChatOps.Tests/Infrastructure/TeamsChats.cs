@@ -74,7 +74,8 @@ internal sealed class TeamsChats
         _messages.RemoveAll(m => m.Conversation == chat && m.Id == id) > 0 ? (200, null) : (404, Error("ActivityNotFoundInConversation"));
 
     private (int, JsonNode?) Member(string chat, string who) =>
-        _people.TryGetValue(chat, out var person) && person.Is(who) ? (200, person.Roster()) : (404, Error("MemberNotFoundInConversation"));
+        !_people.TryGetValue(chat, out var person) || !person.Is(who) ? (404, Error("MemberNotFoundInConversation"))
+        : person.IsInstalled ? (200, person.Roster()) : (403, Error("BotNotInConversationRoster"));
 
     private (int, JsonNode?) Members(string chat) =>
         _people.TryGetValue(chat, out var person) ? (200, new JsonObject { ["members"] = new JsonArray(person.Roster()) }) : (404, Error("ConversationNotFound"));

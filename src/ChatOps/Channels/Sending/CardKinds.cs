@@ -36,6 +36,7 @@ internal static class CardKinds
         ["partner-changed"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,
+        ["proposal"] = Importance.Keep,
         [Reveal] = Importance.Keep,
         ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,

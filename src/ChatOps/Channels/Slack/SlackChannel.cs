@@ -95,7 +95,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens) : IChannel
         }
         catch (SlackException e) when (e.Code is "user_not_found" or "user_not_visible" or "users_not_found")
         {
-            return new LookUp.Missing(e.Code);
+            return new LookUp.Missing(e.Code, AccountState.Deactivated);
         }
         catch (SlackException e)
         {

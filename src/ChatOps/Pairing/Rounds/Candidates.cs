@@ -79,6 +79,7 @@ internal sealed class Candidates(WordsCipher cipher)
             {
                 PersonId = PersonId,
                 DisplayName = DisplayName,
+                Zone = Zone,
                 StaysOutside = StaysOutside,
                 Doors = doors,
                 Candidate = new Candidate

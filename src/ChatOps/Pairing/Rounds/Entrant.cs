@@ -13,6 +13,9 @@ internal sealed record Entrant
 
     public required Candidate Candidate { get; init; }
 
+    /// <summary>IANA zone id.</summary>
+    public string Zone { get; init; } = "Etc/UTC";
+
     /// <summary>A moderator of this program who did not ask to be paired in it.</summary>
     public bool StaysOutside { get; init; }
 

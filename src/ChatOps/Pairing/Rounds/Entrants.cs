@@ -30,15 +30,18 @@ internal sealed record Entrants
     {
         var members = who.Select(e => e.Candidate).ToList();
         var ids = members.Select(m => m.Id).ToHashSet();
-        var taken = (locked ?? []).SelectMany(g => g).ToHashSet();
         var split = (apart ?? []).Select(Ordered).ToHashSet();
+        var kept = Keep.Select(Ordered).Where(k => ids.Contains(k.A) && ids.Contains(k.B) && !split.Contains(k)).ToHashSet();
+        // What both asked for stands by that, whatever else it would break.
+        var fixedGroups = (locked ?? []).Where(g => !(g.Count == 2 && kept.Contains(Ordered(new Pair(g[0], g[1]))))).ToList();
+        var taken = fixedGroups.SelectMany(g => g).ToHashSet();
         return new Pool
         {
             Members = members,
             Weights = Weights,
             Met = Met,
-            Keep = [.. Keep.Where(k => ids.Contains(k.A) && ids.Contains(k.B) && !taken.Contains(k.A) && !taken.Contains(k.B) && !split.Contains(Ordered(k)))],
-            Locked = [.. locked ?? [], .. KeptGroups.Where(g => g.All(ids.Contains) && !g.Any(taken.Contains))],
+            Keep = [.. kept.Where(k => !taken.Contains(k.A) && !taken.Contains(k.B)).OrderBy(k => k.A, StringComparer.Ordinal)],
+            Locked = [.. fixedGroups, .. KeptGroups.Where(g => g.All(ids.Contains) && !g.Any(taken.Contains))],
             Apart = apart ?? [],
         };
     }

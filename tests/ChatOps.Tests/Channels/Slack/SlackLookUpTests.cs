@@ -62,7 +62,7 @@ public sealed class SlackLookUpTests : SlackTestBase
 
     [Fact]
     public async Task an_unknown_account_is_missing() =>
-        (await Host.Channel.LookUp(SlackAccounts.Of("U0NOBODY"), Ct)).ShouldBe(new LookUp.Missing("user_not_found"));
+        (await Host.Channel.LookUp(SlackAccounts.Of("U0NOBODY"), Ct)).ShouldBe(new LookUp.Missing("user_not_found", AccountState.Deactivated));
 
     [Fact]
     public async Task a_busy_slack_is_asked_again_later()

@@ -31,6 +31,8 @@ internal static class TeamsOutcomes
         Delivery.Throttled throttled => new LookUp.TryAgain(throttled.Code, throttled.After),
         Delivery.TryAgain again => new LookUp.TryAgain(again.Code, again.After),
         _ when fault.Status is 0 => new LookUp.TryAgain(fault.Code),
+        Delivery.Unreachable off => new LookUp.Missing(off.Code, off.State),
+        Delivery.Gone gone => new LookUp.Missing(gone.Code, AccountState.NotInstalled),
         _ => new LookUp.Missing(fault.Code),
     };
 

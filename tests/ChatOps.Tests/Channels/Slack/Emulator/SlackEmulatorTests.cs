@@ -99,7 +99,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     public async Task somebody_unknown_is_out_of_reach()
     {
         (await _host.Channel.Post(SlackAccounts.Of("U999999999", team: _team), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unreachable(AccountState.Deactivated, "user_not_found"));
-        (await _host.Channel.LookUp(SlackAccounts.Of("U999999999", team: _team), Ct)).ShouldBe(new LookUp.Missing("user_not_found"));
+        (await _host.Channel.LookUp(SlackAccounts.Of("U999999999", team: _team), Ct)).ShouldBe(new LookUp.Missing("user_not_found", AccountState.Deactivated));
     }
 
     [Fact]

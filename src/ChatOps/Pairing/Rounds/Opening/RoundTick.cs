@@ -1,0 +1,45 @@
+using ChatOps.Operations;
+using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Rounds.Opening;
+
+/// <summary>
+/// What becomes of rounds as time passes: proposed before their day, put together, kept true to who is there, opened at their hour. Each step is a unit of
+/// work that holds only for the version that it saw: after a kill, and beside another instance, it goes on where it stands.
+/// </summary>
+internal sealed class RoundTick(Db db, ProgramStore programs, ProposalStore proposals, ProposeRounds propose, DraftProposal draft, OpenRound open) : ITick, IDisposable
+{
+    private readonly SemaphoreSlim _one = new(1, 1);
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        await _one.WaitAsync(ct);
+        try
+        {
+            await propose.Run(now, ct);
+            foreach (var proposal in await db.Read(proposals.Open, ct))
+            {
+                if (await db.Read(session => programs.Find(session, proposal.ProgramId), ct) is { } program)
+                    await Forward(program, proposal, now, ct);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task Forward(Program program, Proposal proposal, Instant now, Ct ct)
+    {
+        if (proposal.State == ProposalState.Drafting)
+            await draft.Run(program, proposal.Id, now, ct);
+        else if (proposal.State is ProposalState.Proposed or ProposalState.Approved && await draft.IsAstray(proposal.Id, ct))
+            await draft.Mend(program, proposal.Id, now, ct);
+        if (await db.Read(session => proposals.Find(session, proposal.Id), ct) is { } current)
+            await open.Run(program, current, now, ct);
+    }
+}

@@ -1,0 +1,45 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Pairing.Rounds.Planning;
+
+/// <summary>What a proposal made now would be, worked out while it is drawn. What a moderator locked stays. Subject: the program, and a page.</summary>
+internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals, RoundPlans plans, Candidates candidates) : ICardBuilder
+{
+    public const string Kind = "dry-run";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var at = PageRef.Read(showing.Subject);
+        var id = new ProgramId(at.Id);
+        if (!await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) || await programs.Find(showing.Db, id) is not { } program)
+            return null;
+        var open = await proposals.FindOpen(showing.Db, id);
+        var day = open?.FirstDay ?? await plans.Next(showing.Db, id) ?? RoundPlan.Starting(program, 1, showing.Now.InZone(showing.Reader.TimeZone).Date).FirstDay;
+        var draft = Draft.Make(program.Settings.Rounds, await candidates.Load(showing.Db, program, day), [.. open?.Groups.Where(g => g.IsLocked) ?? []], open?.Splits ?? []);
+        return Draw(program, draft, at.Page, showing.Phrases);
+    }
+
+    internal static Card Draw(Program program, Draft draft, int page, Phrases t)
+    {
+        var pages = PageRef.Count(draft.Groups.Count, GroupLines.OnOnePage);
+        page = Math.Min(page, pages);
+        return new Card(Kind, t["dry-run.notification"])
+        {
+            Locale = t.Tag,
+            Heading = t.Fill("dry-run.heading", ("program", program.Name)),
+            Body =
+            [
+                new Text(t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count)))),
+                .. page > 1 || draft.LeftOut.Count == 0 ? [] : new Element[] { new Text(t["proposal.left"], TextStyle.Section), new Listing([.. draft.LeftOut.Take(20).Select(l => ProposalCard.LeftLine(l, t))]) },
+                .. page > 1 || draft.LeftOut.Count <= 20 ? [] : new[] { new Text(t.Fill("proposal.left.more", ("n", draft.LeftOut.Count - 20)), TextStyle.Subtle) },
+                .. draft.Groups.Count == 0 ? [] : new[] { new Text(t["proposal.groups"], TextStyle.Section) },
+                .. GroupLines.Of(draft.Groups, page, isOpenToChange: false, t),
+            ],
+            Buttons = [.. GroupLines.Turning("rounds.dry-run", program.Id.Value, page, pages, t)],
+        };
+    }
+}

@@ -1,0 +1,21 @@
+using ChatOps.Channels;
+using ChatOps.Pairing.Rounds.Opening;
+
+namespace ChatOps.Pairing.Rounds.Proposing;
+
+/// <summary>Puts together anew whatever is not locked. Subject: the proposal.</summary>
+internal sealed class DraftAgain(ProposalDoor door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        if (await door.Open(visit, visit.Subject) is not var (_, proposal))
+            return new Reply.Say("error.moderators_only");
+        if (proposal.IsOpenToChange && await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))
+        {
+            await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
+            visit.Db.AfterCommit(signal.Wake);
+        }
+
+        return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
+    }
+}

@@ -1,0 +1,32 @@
+using ChatOps.Pairing.Matching;
+using ChatOps.People;
+
+namespace ChatOps.Pairing.Rounds.Proposing;
+
+/// <summary>With whom somebody who is left would fit. Pure.</summary>
+internal static class Thirds
+{
+    /// <summary>The smallest groups first, of these the best; never two who asked to be together. Null: no group permits it.</summary>
+    public static Third? For(PersonId who, IReadOnlyList<ProposedGroup> groups, Entrants known, IReadOnlyList<Pair> splits)
+    {
+        var pool = known.Among(known.All.Where(e => e.IsAvailable), apart: splits);
+        var there = pool.Members.Select(m => m.Id).ToHashSet();
+        if (!there.Contains(who.Value))
+            return null;
+        var candidates = groups.Where(g => !g.IsKept && g.Members.Count < Programs.RoundSettings.MostInGroup && g.Members.All(m => there.Contains(m.PersonId.Value)));
+        foreach (var size in candidates.GroupBy(g => g.Members.Count).OrderBy(s => s.Key))
+        {
+            var best = size.Select(g => (Joins: g, Verdict: Matcher.Judge(pool, [.. g.Members.Select(m => m.PersonId.Value), who.Value]) as Verdict.Fits))
+                .Where(x => x.Verdict is not null)
+                .OrderByDescending(x => x.Verdict!.Group.Score).ThenBy(x => x.Joins.Members[0].PersonId.Value, StringComparer.Ordinal)
+                .FirstOrDefault();
+            if (best.Verdict is { } fits)
+                return new Third(who, best.Joins, fits.Group);
+        }
+
+        return null;
+    }
+
+    /// <summary>Somebody, the group that they would join, and that group with them.</summary>
+    internal sealed record Third(PersonId Who, ProposedGroup Joins, Group Group);
+}

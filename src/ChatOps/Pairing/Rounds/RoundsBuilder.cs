@@ -1,0 +1,29 @@
+using ChatOps.Operations;
+using ChatOps.Pairing.Rounds.Delivered;
+using ChatOps.Pairing.Rounds.Editing;
+using ChatOps.Pairing.Rounds.Opening;
+using ChatOps.Pairing.Rounds.Planning;
+using ChatOps.Pairing.Rounds.Proposing;
+
+namespace ChatOps.Pairing.Rounds;
+
+/// <summary>Wiring of the rounds; their use cases and card builders stand in <c>Routes</c>.</summary>
+internal static class RoundsBuilder
+{
+    public static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddSingleton<Candidates>()
+        .AddSingleton<ProposalStore>()
+        .AddSingleton<ProposalDoor>()
+        .AddSingleton<ChangeGroups>()
+        .AddSingleton<RoundPlans>()
+        .AddSingleton<DeliveryBook>()
+        .AddSingleton<ReachProbe>()
+        .AddSingleton<ProposeRounds>()
+        .AddSingleton<DraftProposal>()
+        .AddSingleton<OpenRound>()
+        .AddSingleton<TellPartners>()
+        .AddSingleton<RoundSignal>()
+        .AddSingleton<RoundTick>()
+        .AddSingleton<ITick>(s => s.GetRequiredService<RoundTick>())
+        .AddHostedService<RoundClerk>();
+}

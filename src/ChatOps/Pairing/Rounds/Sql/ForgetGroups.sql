@@ -1,0 +1,2 @@
+DELETE FROM proposal_groups
+WHERE proposal_id = @Id

@@ -1,0 +1,3 @@
+UPDATE proposals
+SET probed_at = @Now
+WHERE id = @Id

@@ -1,0 +1,3 @@
+UPDATE proposal_groups
+SET is_told = TRUE
+WHERE id = @Id AND NOT is_told

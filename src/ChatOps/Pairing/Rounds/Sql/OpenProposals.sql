@@ -1,0 +1,4 @@
+SELECT id, program_id, first_day, last_day, state, version, opens_at, is_now, probed_at, round_id, approved_by
+FROM proposals
+WHERE state IN ('drafting', 'proposed', 'approved', 'opening')
+ORDER BY created_at, id

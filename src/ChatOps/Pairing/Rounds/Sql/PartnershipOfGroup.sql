@@ -1,0 +1,3 @@
+UPDATE proposal_groups
+SET partnership_id = @PartnershipId
+WHERE id = @Id

@@ -1,0 +1,3 @@
+SELECT proposal_id
+FROM proposal_groups
+WHERE id = @Id

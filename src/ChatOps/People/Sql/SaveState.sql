@@ -1,0 +1,3 @@
+UPDATE accounts
+SET state = @State, state_code = @Code
+WHERE id = @Id
