@@ -2,7 +2,6 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Pairing.Matching;
 using ChatOps.Pairing.Rounds.Proposing;
-using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Texts;

@@ -1,5 +1,4 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Matching;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
 using ChatOps.Programs;

@@ -1,6 +1,5 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Pairing.Matching;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;

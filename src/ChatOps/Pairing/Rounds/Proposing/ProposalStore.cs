@@ -75,7 +75,7 @@ internal sealed partial class ProposalStore
             await db.Execute(Sql["AddSplit"], new { ProposalId = proposal.Id, FirstId = pair.A, SecondId = pair.B });
     }
 
-    private static Task AddMember(Session db, string proposal, PersonId person, string? group, string side, string? leftOut, string? code) =>
+    private static Task<int> AddMember(Session db, string proposal, PersonId person, string? group, string side, string? leftOut, string? code) =>
         db.Execute(Sql["AddProposedMember"], new { ProposalId = proposal, PersonId = person, GroupId = group, Side = side, LeftOut = leftOut, Code = code });
 
     private static async Task<Proposal?> Whole(Session db, Row? row)
