@@ -38,7 +38,7 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
             return card with { Body = [new Text(Line.Of(t.Fill("reveal.past", ("partner", Names(others, t)), ("date", Dates.Day(partnership.EndedAt!.Value.InZone(own.Person.TimeZone).Date, t)))))] };
         return card with
         {
-            Heading = Line.Of(Span.Name(t.Fill(others.Count == 1 ? "reveal.partner" : "reveal.partners", ("partner", others[0].Name), ("a", others[0].Name), ("b", others[^1].Name)))),
+            Heading = Line.Of(Span.Name(Heading(partnership, own, others, t))),
             Body =
             [
                 new Text(t.Fill("reveal.weeks", ("weeks", program.Settings.Weeks), ("first_day", Dates.Day(round.FirstDay, t)), ("last_day", Dates.Day(round.LastDay, t))), TextStyle.Subtle),
@@ -54,6 +54,18 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
             ],
             Footer = WhoSees.Footer(t, $"{Sees(others, t)} {t["reveal.moderator"]}", program.Id.Value),
         };
+    }
+
+    private static string Heading(Partnership partnership, Introduced own, IReadOnlyList<Introduced> others, Phrases t)
+    {
+        var side = partnership.Partners.FirstOrDefault(p => p.PersonId == own.Person.Id)?.Side ?? Side.Mutual;
+        return t.Fill((side, others.Count) switch
+        {
+            (Side.Supporter, _) => "reveal.supporting",
+            (Side.Supported, 1) => "reveal.supported",
+            (_, 1) => "reveal.partner",
+            _ => "reveal.partners",
+        }, ("partner", Names(others, t)), ("a", string.Join(", ", others.SkipLast(1).Select(o => o.Name))), ("b", others[^1].Name));
     }
 
     private static IEnumerable<Element> Introduce(Introduced other, Introduced own, Program program, Instant now, Phrases t)

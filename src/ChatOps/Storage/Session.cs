@@ -49,13 +49,6 @@ internal sealed class Session(IStatements statements)
     /// <summary>The work came to nothing (a form to correct): its savepoint is rolled back, its result still returned.</summary>
     public void Undo() => IsUndone = true;
 
-    /// <summary>The work came to nothing, and has nothing to return.</summary>
-    public T? Undone<T>() where T : class
-    {
-        Undo();
-        return null;
-    }
-
     internal bool IsUndone { get; private set; }
 
     /// <summary>Something to do once the work is durable, such as waking the outbox worker. Never runs when the work is undone.</summary>

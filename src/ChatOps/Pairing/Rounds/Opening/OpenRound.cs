@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Pairing.Changes;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
@@ -12,7 +13,7 @@ namespace ChatOps.Pairing.Rounds.Opening;
 /// a unit. A kill in between leaves the rest to the next look at the clock, and what was queued is queued once.
 /// </summary>
 internal sealed partial class OpenRound(
-    Db db, ProposalStore proposals, PairingStore pairings, RoundPlans plans, DraftProposal draft, ReachProbe probe, TellPartners tell, ICheckpoint checkpoint, Outbox outbox, ILogger<OpenRound> log)
+    Db db, ProposalStore proposals, PairingStore pairings, RoundPlans plans, DraftProposal draft, ReachProbe probe, TellPartners tell, Parting parting, ICheckpoint checkpoint, Outbox outbox, ILogger<OpenRound> log)
 {
     private static readonly SqlText Sql = new("Pairing/Rounds");
 
@@ -20,7 +21,7 @@ internal sealed partial class OpenRound(
     {
         if (proposal.State == ProposalState.Approved && now >= proposal.OpensAt)
         {
-            if (!await IsProbed(proposal, now, ct) || await draft.Mend(program, proposal.Id, now, ct, beforeOpening: true) is not { State: ProposalState.Approved } settled)
+            if (await IsBeforeItsTime(proposal, ct) || !await IsProbed(proposal, now, ct) || await draft.Mend(program, proposal.Id, now, ct, beforeOpening: true) is not { State: ProposalState.Approved } settled)
                 return;
             var opened = await db.Write(session => Open(session, program, settled, now), ct);
             await checkpoint.Reached("round.opened");
@@ -33,6 +34,10 @@ internal sealed partial class OpenRound(
         if (proposal.State == ProposalState.Opening)
             await tell.Run(program, proposal, now, ct);
     }
+
+    /// <summary>The round before it is over by its own days, and its answers have not taken effect yet: the clock does that first.</summary>
+    private Task<bool> IsBeforeItsTime(Proposal proposal, Ct ct) => db.Read(async session =>
+        !proposal.IsNow && await pairings.OpenRound(session, proposal.ProgramId) is { } before && before.LastDay < proposal.FirstDay, ct);
 
     /// <summary>False: it was asked just now, or the answers are still coming.</summary>
     private Task<bool> IsProbed(Proposal proposal, Instant now, Ct ct) => db.Write(async session =>
@@ -54,11 +59,12 @@ internal sealed partial class OpenRound(
             return null;
         var round = RoundOf(program, proposal, await pairings.LastNumber(session, program.Id) + 1, now);
         var opening = proposal with { State = ProposalState.Opening, RoundId = round.Id, FirstDay = round.FirstDay, LastDay = round.LastDay };
+        if (!await proposals.Move(session, opening with { RoundId = null }, now))
+            return null;
         if (await pairings.OpenRound(session, program.Id) is { } before)
-            await pairings.Close(session, before, now);
+            await End(session, before, now);
         await pairings.AddRound(session, round);
-        if (!await proposals.Move(session, opening, now))
-            return session.Undone<Proposal>();
+        await session.Execute(Sql["RoundOfProposal"], new { proposal.Id, RoundId = round.Id });
         foreach (var group in proposal.Groups)
         {
             var partnership = new Partnership
@@ -77,6 +83,18 @@ internal sealed partial class OpenRound(
         await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
         await checkpoint.Reached("round.decided");
         return opening with { Version = proposal.Version + 1 };
+    }
+
+    /// <summary>A round that another one cuts short: its pairs end, and what stands in the chats about them becomes history.</summary>
+    private async Task End(Session session, Round round, Instant now)
+    {
+        foreach (var partnership in await session.Query<string>(Sql["StandingInRound"], new { RoundId = round.Id }))
+        {
+            if (await pairings.End(session, partnership, now))
+                await parting.Clear(session, partnership);
+        }
+
+        await pairings.Close(session, round, now);
     }
 
     /// <summary>The proposed days; a round that is approved after its first day begins today.</summary>

@@ -1,0 +1,3 @@
+UPDATE proposals
+SET round_id = @RoundId
+WHERE id = @Id
