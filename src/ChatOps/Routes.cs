@@ -7,6 +7,7 @@ using ChatOps.Joining;
 using ChatOps.Menu;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
 using ChatOps.Pairing.Saying;
@@ -179,6 +180,7 @@ internal static class Routes
         [RevealCard.Kind] = typeof(RevealCard),
         [NotAFitForm.Kind] = typeof(NotAFitForm),
         [PartnerChangedCard.Kind] = typeof(PartnerChangedCard),
+        [NextRoundCard.Kind] = typeof(NextRoundCard),
         [SayForm.Kind] = typeof(SayForm),
         [SayCard.Kind] = typeof(SayCard),
         [SayWhole.Kind] = typeof(SayWhole),

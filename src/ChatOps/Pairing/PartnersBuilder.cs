@@ -1,5 +1,6 @@
 using ChatOps.Operations;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
 using ChatOps.Pairing.Saying;
@@ -13,6 +14,8 @@ internal static class PartnersBuilder
         .AddSingleton<ChangeStore>()
         .AddSingleton<Parting>()
         .AddSingleton<ITick, EndTrials>()
+        .AddSingleton<RepairStore>()
+        .AddSingleton<ITick, PairUnpaired>()
         .AddSingleton<SayStore>()
         .AddSingleton<IPartnershipEnded, ClearSayings>()
         .AddSingleton<ITick, PurgeSayings>()

@@ -48,6 +48,9 @@ internal sealed class App : IAsyncDisposable
 
     public IServiceProvider Services => _host!.Services;
 
+    /// <summary>Of the instance beside.</summary>
+    public IServiceProvider Beside => _beside!.Services;
+
     public static async Task<App> Start(Engine engine, Instant? at = null)
     {
         var app = await Prepare(engine, at);

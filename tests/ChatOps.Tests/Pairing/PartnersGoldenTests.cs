@@ -1,4 +1,5 @@
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
 using ChatOps.Pairing.Saying;
@@ -40,6 +41,9 @@ public sealed class PartnersGoldenTests
 
     [Fact]
     public void the_pairs_have_changed_near_the_end() => Goldens.Check(PartnerChangedCard.Draw(Autumn, isLastWeek: true, German), "partner-changed.next-de");
+
+    [Fact]
+    public void nobody_is_free_in_this_round() => Goldens.Check(NextRoundCard.Draw(English), "next-round");
 
     [Fact]
     public void the_first_message() => Goldens.Check(SayCard.Draw(Said, Reader, English), "say.first");

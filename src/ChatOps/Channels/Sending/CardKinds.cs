@@ -33,6 +33,7 @@ internal static class CardKinds
         ["mid-round"] = Importance.MidRound,
         ["monthly-talk"] = Importance.PartnerWords,
         ["partner-away"] = Importance.Keep,
+        ["next-round"] = Importance.Keep,
         ["partner-changed"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,

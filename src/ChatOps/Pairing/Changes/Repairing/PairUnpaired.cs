@@ -1,0 +1,89 @@
+using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.Pairing.Rounds;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Changes.Repairing;
+
+/// <summary>
+/// Nobody stays without a partner for a whole round: late joiners, who was left, and who asked are put together, or made one more of a group. One unit of
+/// work a round, decided on what stands at that moment, so that two instances do it once and a kill leaves nothing half.
+/// </summary>
+internal sealed partial class PairUnpaired(
+    Db db, RepairStore store, ProgramStore programs, PairingStore pairings, Candidates candidates, Parting parting, IRescheduleCheckIns checkIns, Outbox outbox,
+    ICheckpoint checkpoint, ILogger<PairUnpaired> log) : ITick
+{
+    public async Task Tick(Instant now, Ct ct)
+    {
+        var waiting = await db.Read(session => store.Waiting(session, now), ct);
+        foreach (var round in waiting.GroupBy(w => w.Round.Id))
+        {
+            if (await db.Read(session => programs.Find(session, round.First().Round.ProgramId), ct) is not { } program
+                || !round.Any(w => Waiting.IsDue(w, now) || Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+                continue;
+            await db.Write(session => Pair(session, program, round.First().Round, now), ct);
+            await checkpoint.Reached("unpaired.paired");
+        }
+    }
+
+    private async Task Pair(Session session, Program program, Round round, Instant now)
+    {
+        if (!await store.Lock(session, round.Id))
+            return;
+        var waiting = await store.Waiting(session, now, round.Id);
+        var due = waiting.Where(w => Waiting.IsDue(w, now)).Select(w => w.PersonId).ToHashSet();
+        if (due.Count > 0)
+        {
+            var known = await candidates.Load(session, program, now.InUtc().Date);
+            var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
+            var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
+            foreach (var group in groups)
+                await Stand(session, program, round, group, known, now);
+            await store.Tried(session, round.Id, due, now);
+            Log.GroupsWereMade(log, round.Id, groups.Count, due.Count);
+        }
+
+        foreach (var member in (await store.Waiting(session, now, round.Id)).Where(w => Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+        {
+            await store.Told(session, round.Id, member.PersonId, now);
+            await outbox.Queue(session, new Posting(new CardRef(NextRoundCard.Kind, round.Id), member.PersonId, now));
+        }
+
+        await checkpoint.Reached("unpaired.decided");
+    }
+
+    private async Task Stand(Session session, Program program, Round round, NewGroup group, Entrants known, Instant now)
+    {
+        if (group.Joins is { } before)
+        {
+            if (!await pairings.End(session, before, now))
+                return;
+            await parting.Clear(session, before);
+        }
+
+        var members = group.Members.Select(m => known.Find(new PersonId(m))!).ToList();
+        var sides = Sides.Within(program.Settings.Rounds, members);
+        var partnership = new Partnership
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            RoundId = round.Id,
+            StartedAt = now,
+            Partners = [.. members.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName, Side = sides[m.Candidate.Id] })],
+        };
+        await pairings.Add(session, partnership);
+        foreach (var member in members)
+        {
+            await outbox.Queue(session, new Posting(new CardRef(RevealCard.Kind, partnership.Id), member.PersonId, now));
+            await checkIns.Reschedule(session, program.Id, member.PersonId, now);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "In round {Round} {Groups} groups were made for {Count} members without a partner")]
+        public static partial void GroupsWereMade(ILogger logger, string round, int groups, int count);
+    }
+}

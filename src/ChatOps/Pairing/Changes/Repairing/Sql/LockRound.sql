@@ -1,0 +1,3 @@
+SELECT id
+FROM rounds
+WHERE id = @Id AND state = 'open'
