@@ -4,6 +4,7 @@ using ChatOps.Channels.Teams;
 using ChatOps.CheckIns;
 using ChatOps.Counting;
 using ChatOps.Demo;
+using ChatOps.Moderating;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
@@ -50,6 +51,7 @@ internal static class ChatOpsBuilder
         services.AddTelemetry(settings);
         services.AddSignIn(settings);
         services.AddParticipationPages(settings);
+        services.AddModerating();
         if (options.IsDemo)
             services.AddDemo(settings, options);
     }
@@ -67,6 +69,7 @@ internal static class ChatOpsBuilder
         app.MapAbout();
         app.MapSignIn();
         app.MapParticipationPages();
+        app.MapModerating();
         app.MapTeams();
         app.MapSlack();
         if (app.Services.GetRequiredService<ServeOptions>().IsDemo)

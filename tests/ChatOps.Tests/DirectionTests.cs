@@ -36,6 +36,7 @@ public sealed partial class DirectionTests
         ["Pairing"] = ["Joining", "Operations"], // intakes make the reveal; ITick
         ["CheckIns"] = ["Pairing", "Menu", "Operations"], // Partnership; lines on the Home tab; ITick
         ["Meetings"] = ["Operations", "Pairing"], // ITick; Partnership
+        ["Moderating"] = ["CheckIns", "Pairing", "Channels/Slack", "Channels/Teams", "Channels/Web", "Operations"], // the console shows all of a program, and each question as both channels draw it
         ["Operations"] = ["Channels/Slack", "Channels/Teams", "Participation"], // manifests and doctor; the HR page inside this host
     };
 

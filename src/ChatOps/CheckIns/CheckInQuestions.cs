@@ -39,7 +39,7 @@ internal static class CheckInQuestions
     /// <summary>The values that this question allows; null for a text.</summary>
     public static IReadOnlyList<string>? ValuesOf(Question question) => question switch
     {
-        { Kind: QuestionKind.OneOf } => [.. question.Choices.Select(c => c.Value)],
+        { Kind: QuestionKind.OneOf } => [.. question.Choices.Where(c => !c.IsRetired).Select(c => c.Value)],
         { Kind: QuestionKind.BuiltIn, Id: "reason" } => Reasons,
         { Kind: QuestionKind.BuiltIn, Id: "help" } => Helps,
         _ => null,

@@ -35,7 +35,7 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
     }
 
     private IEnumerable<Element> Answers(CheckInWords words, bool looksAhead) =>
-        from question in program.Questions
+        from question in program.Questions.Concat(program.RetiredQuestions)
         where question.LooksAhead == looksAhead
         let given = words.Answer(question.Id)
         where given is not null

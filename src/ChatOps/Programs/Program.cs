@@ -75,6 +75,9 @@ internal sealed record ProgramSettings
 
     public IReadOnlyList<Question> Questions { get; init; } = Question.Defaults;
 
+    /// <summary>No longer asked; weeks that answered them still show it.</summary>
+    public IReadOnlyList<Question> RetiredQuestions { get; init; } = [];
+
     public RoundSettings Rounds { get; init; } = new();
 }
 

@@ -32,7 +32,10 @@ internal sealed record Question
     ];
 }
 
-internal sealed record QuestionChoice(string Value, IReadOnlyDictionary<string, string> Labels);
+/// <param name="Value">Stable: what an answer keeps.</param>
+/// <param name="Labels">Label per language tag.</param>
+/// <param name="IsRetired">No longer offered; weeks that chose it still name it.</param>
+internal sealed record QuestionChoice(string Value, IReadOnlyDictionary<string, string> Labels, bool IsRetired = false);
 
 internal enum QuestionKind
 {

@@ -16,8 +16,8 @@ internal sealed class BearerHandler(IOptionsMonitor<AuthenticationSchemeOptions>
             return AuthenticateResult.NoResult();
         try
         {
-            return await tokens.OfAccessToken(token, Context.RequestAborted) is { } visitor
-                ? AuthenticateResult.Success(new AuthenticationTicket(visitor.Principal(Name), Name))
+            return await tokens.OfAccessToken(token, Context.RequestAborted) is { } somebody
+                ? AuthenticateResult.Success(new AuthenticationTicket(somebody.Principal(Name), Name))
                 : AuthenticateResult.Fail("The token was refused.");
         }
         catch (Exception e) when (e is HttpRequestException or IOException)

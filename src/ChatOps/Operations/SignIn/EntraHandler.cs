@@ -54,9 +54,9 @@ internal sealed class EntraHandler(
     {
         var idToken = answer.Response is { } response && response.RootElement.TryGetProperty("id_token", out var token) ? token.GetString() : null;
         properties.Items.Remove(Nonce, out var nonce);
-        var visitor = await tokens.OfIdToken(idToken, nonce, Context.RequestAborted)
+        var somebody = await tokens.OfIdToken(idToken, nonce, Context.RequestAborted)
             ?? throw new AuthenticationFailureException("The id token was refused.");
-        return new AuthenticationTicket(visitor.Principal(Name), properties, Name);
+        return new AuthenticationTicket(somebody.Principal(Name), properties, Name);
     }
 
     /// <summary>Behind a proxy the host sees another address than the browser does.</summary>

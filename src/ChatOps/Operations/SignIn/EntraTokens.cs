@@ -26,7 +26,7 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
     /// <param name="token">The id token; null when the authority sent none.</param>
     /// <param name="nonce">What was asked for with this sign-in.</param>
     /// <param name="ct">Ends the reading of the authority's keys.</param>
-    public async Task<Visitor?> OfIdToken(string? token, string? nonce, Ct ct)
+    public async Task<SignedIn?> OfIdToken(string? token, string? nonce, Ct ct)
     {
         if (await Validate(token, ct) is not { } jwt)
             return null;
@@ -35,7 +35,7 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
     }
 
     /// <summary>Who calls, by a bearer token for this registration: a tool with the role, or a person through one. An id token is none.</summary>
-    public async Task<Visitor?> OfAccessToken(string? token, Ct ct)
+    public async Task<SignedIn?> OfAccessToken(string? token, Ct ct)
     {
         if (await Validate(token, ct) is not { } jwt)
             return null;
@@ -83,16 +83,20 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
         return (Text(jwt, "oid") ?? Text(jwt, "sub")) is { Length: > 0 } ? EntraFault.None : EntraFault.Subject;
     }
 
-    private Visitor Describe(JsonWebToken jwt)
+    private SignedIn Describe(JsonWebToken jwt)
     {
         string[] ours = [Roles.Hr, Roles.Moderator];
         var roles = ours.Intersect(jwt.Claims.Where(c => c.Type == settings.RoleClaim).Select(c => c.Value)).ToList();
         var isBoth = roles.Count == ours.Length && !settings.AllowBothRoles;
         var key = Text(jwt, "oid") is { } oid && Text(jwt, "tid") is { } tid ? $"entra:{tid}:{oid}" : $"oidc:{Text(jwt, "sub")}";
-        return new Visitor(key, Text(jwt, "name") ?? Text(jwt, "preferred_username") ?? "", isBoth ? [] : roles) { HoldsBothWrongly = isBoth };
+        return new SignedIn(key, Text(jwt, "name") ?? Text(jwt, "preferred_username") ?? "", isBoth ? [] : roles)
+        {
+            HoldsBothWrongly = isBoth,
+            VerifiedEmail = Text(jwt, "tid") is null && jwt.TryGetPayloadValue<bool>("email_verified", out var isVerified) && isVerified ? Text(jwt, "email")?.ToLowerInvariant() : null,
+        };
     }
 
-    private Visitor? Refused(EntraFault fault)
+    private SignedIn? Refused(EntraFault fault)
     {
         Log.TokenWasRefused(log, fault);
         return null;

@@ -71,7 +71,7 @@ internal static class SignIn
             : entra.IsConnected ? To(context.Response, $"/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
             : NotSignedIn(context.HttpContext);
         options.Events.OnRedirectToAccessDenied = context => IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status403Forbidden)
-            : Visitor.IsRefusedForBoth(context.HttpContext.User) ? Page.Say(
+            : SignedIn.IsRefusedForBoth(context.HttpContext.User) ? Page.Say(
                 context.HttpContext, StatusCodes.Status403Forbidden, "Two roles at once",
                 "You're HR and moderator at once, and these two are kept apart here. Ask for one of the roles to be taken away, or for the setting that allows both.")
             : Page.Say(context.HttpContext, StatusCodes.Status403Forbidden, "This page is not for your role",
@@ -123,7 +123,7 @@ internal static class SignIn
             return;
         }
 
-        await context.SignInAsync(Visitor.OfTheLink.Principal(Cookie));
+        await context.SignInAsync(SignedIn.OfTheLink.Principal(Cookie));
         context.Response.Redirect("/participation");
     }
 

@@ -1,0 +1,66 @@
+using ChatOps.Channels.Web;
+using ChatOps.Programs;
+
+namespace ChatOps.Moderating;
+
+/// <summary>What every page of the console has around it. Drawn whole by the server; works without a script.</summary>
+internal static class Frame
+{
+    /// <summary>The pages of a program, as they stand in its bar, with the text that names each.</summary>
+    public static readonly IReadOnlyList<(string Path, string Label)> Pages = [("questions", "console.questions")];
+
+    public static string Styles { get; } = HtmlCards.Styles + Resource("console.css");
+
+    public static string Script { get; } = Resource("console.js");
+
+    /// <param name="moderator">Who looks.</param>
+    /// <param name="title">Text; the page's heading.</param>
+    /// <param name="main">HTML below the heading.</param>
+    /// <param name="program">The program that it is about; null: all of theirs.</param>
+    /// <param name="here">Which of <see cref="Pages"/> this is.</param>
+    public static string Write(Moderator moderator, string title, string main, Program? program = null, string here = "")
+    {
+        var t = moderator.Phrases;
+        return $"""
+            <!doctype html>
+            <html lang="{t.Tag}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{Html.Encode(title)} · ChatOps</title>
+            <link rel="icon" href="data:,">
+            <link rel="stylesheet" href="/console/style.css">
+            <script src="/console/console.js" defer></script>
+            </head>
+            <body>
+            <a class="skip" href="#main">{Html.Encode(t["console.skip"])}</a>
+            <header class="bar">
+            <p class="brand"><a href="/console">{Html.Encode(t["console.name"])}</a></p>
+            {(program is null ? "" : Bar(program, here, moderator))}
+            <form method="post" action="/sign-out"><span class="subtle">{Html.Encode(moderator.Name)}</span> <button type="submit">{Html.Encode(t["console.sign-out"])}</button></form>
+            </header>
+            <main id="main">
+            <h1>{Html.Encode(title)}</h1>
+            {main}</main>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string Bar(Program program, string here, Moderator moderator) =>
+        $"""
+        <nav{Html.Attribute("aria-label", program.Name)}>
+        <ul>
+        {Html.Each(Pages, p => $"<li><a href=\"/console/{program.Key}/{p.Path}\"{Html.Attribute("aria-current", p.Path == here ? "page" : null)}>{Html.Encode(moderator.Phrases[p.Label])}</a></li>\n")}</ul>
+        </nav>
+        """;
+
+    private static string Resource(string name)
+    {
+        using var stream = typeof(Frame).Assembly.GetManifestResourceStream($"ChatOps.Moderating.{name}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,14 @@
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Moderating;
+
+/// <summary>Who is at the console, and what they may touch there.</summary>
+/// <param name="Actor">For the audit: never a name or an address.</param>
+/// <param name="Name">How the page greets them; may be empty.</param>
+/// <param name="Programs">The programs that they moderate, and no others.</param>
+/// <param name="Phrases">The console in the language that their browser asks for.</param>
+internal sealed record Moderator(string Actor, string Name, IReadOnlyList<Program> Programs, Phrases Phrases)
+{
+    public Program? Of(string key) => Programs.FirstOrDefault(p => p.Key == key);
+}
