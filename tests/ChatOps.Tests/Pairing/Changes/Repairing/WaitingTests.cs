@@ -1,6 +1,5 @@
 using ChatOps.Channels;
 using ChatOps.Pairing.Changes.Repairing;
-using static ChatOps.Tests.Pairing.Duo;
 
 namespace ChatOps.Tests.Pairing.Changes.Repairing;
 
