@@ -5,6 +5,7 @@ using ChatOps.CheckIns;
 using ChatOps.Counting;
 using ChatOps.Demo;
 using ChatOps.Moderating;
+using ChatOps.Meetings;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
@@ -38,6 +39,7 @@ internal static class ChatOpsBuilder
         services.AddSlices(settings);
         services.AddCheckIns();
         services.AddSingleton<ITick, ParticipationTick>();
+        services.AddMeetings();
 
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();
@@ -72,6 +74,7 @@ internal static class ChatOpsBuilder
         app.MapModerating();
         app.MapTeams();
         app.MapSlack();
+        app.MapFeeds();
         if (app.Services.GetRequiredService<ServeOptions>().IsDemo)
             DemoDesk.Map(app);
     }

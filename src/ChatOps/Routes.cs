@@ -4,6 +4,7 @@ using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.Joining;
+using ChatOps.Meetings;
 using ChatOps.Menu;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
@@ -107,6 +108,18 @@ internal static class Routes
         ["proposal.approve"] = typeof(ApproveProposal),
         ["proposal.drop"] = typeof(DropProposal),
         ["delivery.show"] = typeof(ShowDelivery),
+        ["meeting.show"] = typeof(ShowMeeting),
+        ["meeting.propose"] = typeof(ProposeTimes),
+        ["meeting.other-time"] = typeof(ProposeTimes),
+        ["meeting.choose"] = typeof(ChooseTime),
+        ["meeting.choose-here"] = typeof(ChooseTime),
+        ["meeting.none"] = typeof(DeclineTimes),
+        ["meeting.none-here"] = typeof(DeclineTimes),
+        ["meeting.skip"] = typeof(SkipMeeting),
+        ["meeting.own"] = typeof(OwnMeeting),
+        ["meeting.held"] = typeof(SayWhetherMet),
+        ["meeting.not-held"] = typeof(SayWhetherMet),
+        ["meeting.new-feed"] = typeof(RenewFeed),
 
         ["week.show"] = typeof(ShowWeek),
         ["check-in.see-you"] = typeof(ShowWeek),
@@ -200,6 +213,8 @@ internal static class Routes
         [ProposalPage.Kind] = typeof(ProposalPage),
         [GroupForm.Kind] = typeof(GroupForm),
         [DeliveryCard.Kind] = typeof(DeliveryCard),
+
+        [MeetingCard.Kind] = typeof(MeetingCard),
 
         [CheckInForm.Kind] = typeof(CheckInForm),
         [CheckInEdit.Kind] = typeof(CheckInEdit),

@@ -22,6 +22,8 @@ internal static class Verbs
         ["week"] = "week.show",
         ["woche"] = "week.show",
         ["partner"] = "partner.show",
+        ["meeting"] = "meeting.show",
+        ["treffen"] = "meeting.show",
         ["pause"] = "membership.pause",
         ["back"] = "membership.resume",
         ["resume"] = "membership.resume",

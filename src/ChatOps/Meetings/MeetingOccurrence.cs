@@ -1,3 +1,5 @@
+using ChatOps.People;
+
 namespace ChatOps.Meetings;
 
 /// <summary>One meeting of a series.</summary>
@@ -12,6 +14,9 @@ internal sealed record MeetingOccurrence
     public required Instant StartsAt { get; init; }
     public required int Minutes { get; init; }
     public OccurrenceState State { get; init; }
+
+    /// <summary>Who is not available that week; told by name, never why.</summary>
+    public PersonId? AwayPersonId { get; init; }
 
     /// <summary>Did they meet? Null while nobody said. One yes is enough.</summary>
     public bool? IsHeld { get; init; }

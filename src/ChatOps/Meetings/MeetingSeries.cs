@@ -31,6 +31,9 @@ internal sealed record MeetingSeries
     public string? ExternalId { get; init; }
     public Uri? JoinUrl { get; init; }
 
+    /// <summary>Why it ended; null while it counts.</summary>
+    public SeriesEnd? EndedBy { get; init; }
+
     public bool IsCurrent => State is not (SeriesState.Ending or SeriesState.Ended);
 }
 

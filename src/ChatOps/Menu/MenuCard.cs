@@ -26,7 +26,7 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
         var member = In(mine, MembershipState.Active, MembershipState.Paused, MembershipState.Applied);
         var buttons = new List<Button>();
         if (active is not null)
-            buttons.AddRange([new Button("week.show", "", t["menu.week"], ButtonStyle.Primary), new Button("partner.show", "", t["menu.partner"])]);
+            buttons.AddRange([new Button("week.show", "", t["menu.week"], ButtonStyle.Primary), new Button("partner.show", "", t["menu.partner"]), new Button("meeting.show", "", t["menu.meeting"])]);
         buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
         if (member is not null)
             buttons.AddRange([new Button("preferences.open", member, t["menu.preferences"]), new Button("days-off.show", "", t["menu.days-off"])]);

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Meetings;
 using ChatOps.Pairing.Changes;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -9,7 +10,7 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing;
 
 /// <summary>One card opens the round: the partner, what the two have in common, first steps. Subject: the partnership.</summary>
-internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, MembershipStore memberships, PersonStore people) : ICardBuilder
+internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, MembershipStore memberships, PersonStore people, MeetingViews meetings) : ICardBuilder
 {
     public const string Kind = "reveal";
 
@@ -28,10 +29,12 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
                 others.Add(known with { Name = partner.DisplayName });
         }
 
-        return own is null || others.Count == 0 ? null : Draw(program, round, partnership, own, others, showing.Now, showing.Phrases);
+        return own is null || others.Count == 0
+            ? null
+            : Draw(program, round, partnership, own, others, await meetings.Find(showing.Db, partnership.Id, showing.Reader.Id), showing.Now, showing.Phrases);
     }
 
-    internal static Card Draw(Program program, Round round, Partnership partnership, Introduced own, IReadOnlyList<Introduced> others, Instant now, Phrases t)
+    internal static Card Draw(Program program, Round round, Partnership partnership, Introduced own, IReadOnlyList<Introduced> others, MeetingView? meeting, Instant now, Phrases t)
     {
         var card = new Card(Kind, t["reveal.notification"]) { Locale = t.Tag };
         if (!partnership.Stands)
@@ -43,6 +46,7 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
             [
                 new Text(t.Fill("reveal.weeks", ("weeks", program.Settings.Weeks), ("first_day", Dates.Day(round.FirstDay, t)), ("last_day", Dates.Day(round.LastDay, t))), TextStyle.Subtle),
                 .. others.SelectMany(o => Introduce(o, own, program, now, t)),
+                .. meeting is null ? [] : new MeetingLines(meeting, own.Person, now, t, IsOnReveal: true).Draw(),
                 new Text(t["reveal.first"], TextStyle.Section),
                 new Listing([t["reveal.step.1"], t["reveal.step.2"], t["reveal.step.3"], t["reveal.step.4"], t["reveal.step.5"]], IsNumbered: true),
                 new Text(Line.Of(Span.Bold(t["reveal.question.label"]), " ", t.Fill("reveal.question", ("weeks", program.Settings.Weeks)))),
@@ -50,6 +54,7 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
             Buttons =
             [
                 .. others.Select(o => SayHi.Button(partnership, own, o, t)).DistinctBy(b => (b.Action, b.Url)),
+                .. Meeting(meeting, partnership, t),
                 .. Trial.Button(partnership, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, [own.Person, .. others.Select(o => o.Person)]), now, t) is { } other ? [other] : Array.Empty<Button>(),
             ],
             Footer = WhoSees.Footer(t, $"{Sees(others, t)} {t["reveal.moderator"]}", program.Id.Value),
@@ -67,6 +72,9 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
             _ => "reveal.partners",
         }, ("partner", Names(others, t)), ("a", string.Join(", ", others.SkipLast(1).Select(o => o.Name))), ("b", others[^1].Name));
     }
+
+    private static Button[] Meeting(MeetingView? meeting, Partnership partnership, Phrases t) =>
+        meeting is { Series.State: SeriesState.Booked or SeriesState.Asking, Proposal: null } ? [new Button(ProposeTimes.OnReveal, partnership.Id, t["meeting.propose"])] : [];
 
     private static IEnumerable<Element> Introduce(Introduced other, Introduced own, Program program, Instant now, Phrases t)
     {

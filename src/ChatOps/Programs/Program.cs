@@ -36,6 +36,9 @@ internal sealed record ProgramSettings
     /// <summary>Length of the partners' meeting in minutes.</summary>
     public int Minutes { get; init; } = 20;
 
+    /// <summary>What the meeting is called in calendars: neutral, because others can see it.</summary>
+    public string MeetingSubject { get; init; } = "Catch-up";
+
     /// <summary>The day the check-in opens, in each member's own calendar; moved to the member's next working day.</summary>
     public IsoDayOfWeek OpensOn { get; init; } = IsoDayOfWeek.Monday;
 

@@ -83,6 +83,8 @@ internal sealed record MailSettings
 
     public string? From { get; init; }
 
+    public bool IsConnected => Host is not null && From is not null;
+
     public override string ToString() => "(mail)";
 }
 

@@ -111,6 +111,12 @@ internal static class SettingsRules
             yield return "Mail:Host is missing beside the other Mail settings.";
         if (mail.Host is not null && mail.From is null)
             yield return "Mail:Host is set but Mail:From is missing.";
+        if (mail.From is not null && mail.From.Split('@') is not [{ Length: > 0 }, { Length: > 0 }])
+            yield return "Mail:From must be a mail address.";
+        if (mail.Host is not null && Uri.CheckHostName(mail.Host) == UriHostNameType.Unknown)
+            yield return "Mail:Host must be a host name or an IP address.";
+        foreach (var sentence in Together(("Mail:User", mail.User), ("Mail:Password", mail.Password)))
+            yield return sentence;
         if (mail.Port is < 1 or > 65535)
             yield return "Mail:Port must be between 1 and 65535.";
     }

@@ -24,6 +24,14 @@ internal sealed record Attendee
     /// <summary>What they stated, or the usual: where no mailbox says otherwise.</summary>
     public required WorkingHours Hours { get; init; }
 
+    public DaysOff DaysOff { get; init; } = DaysOff.None;
+
+    /// <summary>For the facts; empty when nobody says.</summary>
+    public string Department { get; init; } = "";
+
+    /// <summary>They chose to meet in writing, and nothing else.</summary>
+    public bool PrefersWriting { get; init; }
+
     /// <summary>Never the name or the address.</summary>
     public override string ToString() => PersonId.Value;
 }

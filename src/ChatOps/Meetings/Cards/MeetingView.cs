@@ -1,0 +1,45 @@
+using ChatOps.People;
+
+namespace ChatOps.Meetings;
+
+/// <summary>A partnership's meeting with all that its cards show, from one reading.</summary>
+internal sealed record MeetingView
+{
+    public required MeetingFrame Frame { get; init; }
+
+    /// <summary>The pair's series; null while there is none.</summary>
+    public MeetingSeries? Series { get; init; }
+
+    /// <summary>Single meetings instead of deleted ones.</summary>
+    public IReadOnlyList<MeetingSeries> Singles { get; init; } = [];
+
+    public IReadOnlyList<MeetingOccurrence> Occurrences { get; init; } = [];
+
+    public MeetingProposal? Proposal { get; init; }
+
+    /// <summary>What was raised in the weekly cards that are open: whose week, and which number, or <c>all</c>.</summary>
+    public IReadOnlyList<Raised> Agenda { get; init; } = [];
+
+    /// <summary>Invitations go out by mail.</summary>
+    public bool IsMailed { get; init; }
+
+    /// <summary>The reader's own way into a calendar; null where this host has no public address.</summary>
+    public Uri? File { get; init; }
+
+    public Uri? Feed { get; init; }
+
+    public MeetingOccurrence? Next(Instant now) => Occurrences.FirstOrDefault(o => o.TakesPlace && o.EndsAt > now);
+
+    /// <summary>The last one that is over and of which nobody said whether it was held.</summary>
+    public MeetingOccurrence? Unanswered(Instant now) => Occurrences.LastOrDefault(o => o.TakesPlace && o.EndsAt <= now) is { IsHeld: null } last ? last : null;
+
+    public Attendee? Find(PersonId person) => Frame.Everybody.FirstOrDefault(p => p.PersonId == person);
+
+    public IReadOnlyList<Attendee> PartnersOf(PersonId reader) => [.. Frame.Everybody.Where(p => p.PersonId != reader)];
+
+    internal sealed record Raised
+    {
+        public string Author { get; init; } = "";
+        public string Item { get; init; } = "";
+    }
+}

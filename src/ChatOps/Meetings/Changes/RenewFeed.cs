@@ -1,0 +1,16 @@
+using ChatOps.Channels;
+
+namespace ChatOps.Meetings;
+
+/// <summary>"New private link": the old address is worthless at once. Subject: the partnership.</summary>
+internal sealed class RenewFeed(SeriesStore series, FeedStore feeds, MeetingNews news) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, visit.Subject), visit) is { } refusal)
+            return refusal;
+        await feeds.Renew(visit.Db, visit.Person.Id, visit.Now);
+        await news.Refresh(visit.Db, visit.Subject);
+        return MeetingDoor.Back(visit, visit.Subject);
+    }
+}

@@ -1,0 +1,102 @@
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Meetings;
+
+/// <summary>What becomes of a series after something was seen in a calendar, or a week is left out.</summary>
+internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, MeetingNews news)
+{
+    /// <param name="db">The unit of work.</param>
+    /// <param name="seriesId">Which.</param>
+    /// <param name="seen">As it is seen; null: it is gone.</param>
+    /// <param name="since">From when on occurrences were asked about.</param>
+    /// <param name="now">Now.</param>
+    public async Task Take(Session db, string seriesId, SeriesSeen? seen, Instant since, Instant now)
+    {
+        if (await series.Load(db, seriesId) is not { } known || await series.FrameOf(db, known.PartnershipId) is not { } frame)
+            return;
+        if (seen?.JoinUrl is { } link && known.JoinUrl is null)
+            await series.Save(db, known = known with { JoinUrl = link });
+        var changes = SeenChange.Decide(known, await occurrences.Of(db, seriesId), seen, since);
+        var asks = false;
+        foreach (var change in changes)
+            asks |= await Apply(db, known, frame, change, now);
+        if (changes.Count > 0 && !asks && changes.Any(c => c is not SeenChange.Declined))
+            await news.Tell(db, known.PartnershipId, known.People, now);
+        else if (known.JoinUrl is not null)
+            await news.Refresh(db, known.PartnershipId);
+    }
+
+    /// <summary>One occurrence does not take place: the pair's own wish, or somebody is not available. False when there is none to leave out.</summary>
+    public async Task<bool> LeaveOut(Session db, string seriesId, LocalDate day, OccurrenceState why, PersonId? away, IReadOnlyList<PersonId> tells, Instant now)
+    {
+        if (await series.Load(db, seriesId) is not { State: SeriesState.Booked } known || await series.FrameOf(db, known.PartnershipId) is not { } frame
+            || (await occurrences.Of(db, seriesId)).FirstOrDefault(o => o.Day == day && o.TakesPlace && o.StartsAt > now) is not { } planned)
+            return false;
+        await occurrences.Save(db, planned with { State = why, AwayPersonId = away }, known, frame);
+        await series.Save(db, known with { Sequence = known.Sequence + 1 });
+        await calls.Queue(db, seriesId, CallKind.CancelOccurrence, now, day);
+        await news.Tell(db, known.PartnershipId, tells, now);
+        return true;
+    }
+
+    /// <summary>The pair's meeting of one week, because both want it so: their cards show it, and nobody needs a message.</summary>
+    public async Task LeaveOutWeek(Session db, string partnershipId, LocalDate monday, Instant now)
+    {
+        foreach (var current in await series.CurrentOf(db, partnershipId))
+        {
+            foreach (var planned in (await occurrences.Of(db, current.Id)).Where(o => WallTime.MondayOf(o.StartsAt.InZone(current.Time!.TimeZone).Date) == monday))
+                await LeaveOut(db, current.Id, planned.Day, OccurrenceState.Skipped, null, [], now);
+        }
+    }
+
+    /// <summary>True when the partners are asked for another time, and so get their message with it.</summary>
+    private async Task<bool> Apply(Session db, MeetingSeries known, MeetingFrame frame, SeenChange change, Instant now)
+    {
+        switch (change)
+        {
+            case SeenChange.SeriesMoved moved:
+                var time = known.Time!;
+                var shift = (int)moved.DayOfWeek - (int)time.FirstDay.DayOfWeek;
+                await series.Save(db, known with
+                {
+                    Time = time with { FirstDay = time.FirstDay.PlusDays(shift), From = moved.From, Minutes = moved.Minutes, Fit = SlotFit.Common },
+                    Sequence = known.Sequence + 1,
+                });
+                return false;
+            case SeenChange.Moved moved:
+                await occurrences.Rename(db, moved.Now, known, frame);
+                return false;
+            case SeenChange.Deleted deleted:
+                await occurrences.Save(db, deleted.Which with { State = OccurrenceState.Dropped }, known, frame);
+                return await Ask(db, known, deleted.Which.Day, now);
+            case SeenChange.Declined declined:
+                return await Ask(db, known, declined.Which.Day, now);
+            case SeenChange.SeriesDropped dropped:
+                return await DropSeries(db, known, frame, dropped.IsGone, now);
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> DropSeries(Session db, MeetingSeries known, MeetingFrame frame, bool isGone, Instant now)
+    {
+        if (!isGone)
+            return await Ask(db, known, null, now);
+        foreach (var left in (await occurrences.Of(db, known.Id)).Where(o => o.StartsAt > now))
+            await occurrences.Save(db, left with { State = OccurrenceState.Dropped }, known, frame);
+        await series.Save(db, known with { State = SeriesState.Asking, ExternalId = null, JoinUrl = null });
+        return await Ask(db, known, null, now);
+    }
+
+    private async Task<bool> Ask(Session db, MeetingSeries known, LocalDate? day, Instant now)
+    {
+        if (await proposals.WereAsked(db, known.Id, day))
+            return false;
+        var proposal = new MeetingProposal { Id = Ids.New(), PartnershipId = known.PartnershipId, SeriesId = known.Id, Day = day };
+        if (!await proposals.Add(db, proposal, now))
+            return false;
+        await calls.Queue(db, known.Id, CallKind.Propose, now, day, proposalId: proposal.Id);
+        return true;
+    }
+}

@@ -1,0 +1,40 @@
+namespace ChatOps.Meetings;
+
+/// <summary>
+/// Meetings without Outlook: times from stated hours, private feeds that are written from our own tables when they are read, and where mail is set an
+/// invitation by mail. So a booking is done at once; what follows by mail never holds it up.
+/// </summary>
+internal sealed class IcsCalendar(MailDesk mail, MailSettings settings, IClock clock) : IMeetingCalendar
+{
+    public CalendarKind Kind => CalendarKind.Ics;
+
+    public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct) =>
+        Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(
+            new CalendarOutcome<IReadOnlyList<Availability>>.Done([.. people.Select(p => new Availability { PersonId = p.PersonId })]));
+
+    public string Write(SeriesPlan plan) => IcsCalendarText.UidOf(plan.SeriesId);
+
+    public Task<CalendarOutcome<BookedSeries>> Book(SeriesPlan plan, string request, Ct ct) =>
+        Task.FromResult<CalendarOutcome<BookedSeries>>(new CalendarOutcome<BookedSeries>.Done(new BookedSeries(request, null)));
+
+    /// <summary>The invitation, new or changed.</summary>
+    public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => mail.Send(
+        plan.Everybody, "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+
+    public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => mail.Send(
+        plan.Everybody, "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+
+    public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) => mail.Send(
+        plan.Everybody, "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+
+    public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => mail.Send(
+        plan.Everybody, "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+
+    /// <summary>As the plan says: nobody but us writes here.</summary>
+    public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Task.FromResult<CalendarOutcome<SeriesSeen>>(
+        new CalendarOutcome<SeriesSeen>.Refused("nothing_to_read"));
+
+    private string Organizer => MailDesk.Organizer(settings);
+
+    private IcsSeries Told(SeriesPlan plan) => new(plan, [], clock.GetCurrentInstant());
+}

@@ -1,0 +1,31 @@
+using ChatOps.Operations;
+
+namespace ChatOps.Meetings;
+
+/// <summary>Wiring of this slice; its use cases and cards stand in <see cref="Routes"/>.</summary>
+internal static class MeetingsBuilder
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddSingleton(s => s.GetRequiredService<Settings>().Mail)
+        .AddSingleton<MeetingSignal>()
+        .AddSingleton<SeriesStore>()
+        .AddSingleton<OccurrenceStore>()
+        .AddSingleton<ProposalStore>()
+        .AddSingleton<CallStore>()
+        .AddSingleton<FeedStore>()
+        .AddSingleton<FeedLinks>()
+        .AddSingleton<Feeds>()
+        .AddSingleton<MailDesk>()
+        .AddSingleton<IMeetingCalendar, IcsCalendar>()
+        .AddSingleton<Calendars>()
+        .AddSingleton<MeetingNews>()
+        .AddSingleton<MeetingViews>()
+        .AddSingleton<SeriesDesk>()
+        .AddSingleton<SeriesChanges>()
+        .AddSingleton<BookingCalls>()
+        .AddSingleton<ChangeCalls>()
+        .AddSingleton<LookingCalls>()
+        .AddSingleton<CallRunner>()
+        .AddSingleton<ITick, ReconcileMeetings>()
+        .AddHostedService<MeetingWorker>();
+}

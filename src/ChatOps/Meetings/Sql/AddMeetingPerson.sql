@@ -1,0 +1,2 @@
+INSERT INTO meeting_people (series_id, person_id)
+VALUES (@SeriesId, @PersonId)

@@ -1,0 +1,16 @@
+UPDATE meeting_work
+SET claimed_by = @Me, next_at = @Until
+WHERE id IN (
+    SELECT ranked.id
+    FROM (
+        SELECT w.id, ROW_NUMBER() OVER (PARTITION BY w.mailbox ORDER BY w.next_at, w.id) AS place,
+               (SELECT COUNT(*) FROM meeting_work c WHERE c.mailbox = w.mailbox AND c.claimed_by IS NOT NULL AND c.next_at > @Now) AS under_way
+        FROM meeting_work w
+        WHERE w.state = 'due' AND w.next_at <= @Now
+          AND NOT EXISTS (SELECT 1 FROM meeting_work e WHERE e.series_id = w.series_id AND e.state = 'due' AND e.position < w.position)
+          AND NOT EXISTS (SELECT 1 FROM meeting_mailboxes b WHERE b.mailbox = w.mailbox AND b.paused_until > @Now)
+    ) ranked
+    WHERE ranked.place + ranked.under_way <= @MostPerMailbox
+    ORDER BY ranked.id
+    LIMIT @Most)
+RETURNING id, series_id, kind, calendar, mailbox, day, starts, proposal_id, request, attempts, attempted_at

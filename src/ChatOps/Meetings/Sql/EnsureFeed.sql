@@ -1,0 +1,3 @@
+INSERT INTO meeting_feeds (person_id, secret, created_at)
+VALUES (@PersonId, @Secret, @Now)
+ON CONFLICT (person_id) DO NOTHING

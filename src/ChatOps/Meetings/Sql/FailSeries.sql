@@ -1,0 +1,3 @@
+UPDATE meeting_series
+SET state = 'failed', retry_at = @RetryAt
+WHERE id = @Id

@@ -1,0 +1,3 @@
+SELECT person_id
+FROM meeting_feeds
+WHERE secret = @Secret

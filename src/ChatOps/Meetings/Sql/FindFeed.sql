@@ -1,0 +1,3 @@
+SELECT secret
+FROM meeting_feeds
+WHERE person_id = @PersonId

@@ -1,0 +1,3 @@
+UPDATE meeting_series
+SET next_organizer_id = @To
+WHERE id = @Id

@@ -1,0 +1,3 @@
+UPDATE meeting_series
+SET looked_week = @Day
+WHERE id = @Id

@@ -1,0 +1,3 @@
+UPDATE meeting_occurrences
+SET day = @Day, starts_at = @StartsAt, minutes = @Minutes, state = @State
+WHERE id = @Id

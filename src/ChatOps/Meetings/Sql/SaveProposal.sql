@@ -1,0 +1,3 @@
+UPDATE meeting_proposals
+SET state = @State, options = @Options
+WHERE id = @Id

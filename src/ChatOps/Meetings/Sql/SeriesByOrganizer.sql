@@ -1,0 +1,4 @@
+SELECT id
+FROM meeting_series
+WHERE organizer_id = @OrganizerId AND calendar = 'graph' AND state = 'booked'
+ORDER BY id

@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM meeting_work
+WHERE series_id = @SeriesId AND kind = 'book' AND state = 'due'

@@ -1,0 +1,92 @@
+using ChatOps.Storage;
+
+namespace ChatOps.Meetings;
+
+/// <summary>Runs one claimed call: loads what it is about, asks the calendar once, and records what came of it.</summary>
+internal sealed partial class CallRunner(
+    Db db, SeriesStore series, CallStore calls, Calendars calendars, BookingCalls bookings, ChangeCalls changes, LookingCalls lookings, IClock clock, ILogger<CallRunner> log)
+{
+    private static readonly Duration UntilConnected = Duration.FromMinutes(1);
+
+    /// <summary>Longer than that no call may take; shorter than a claim. Real time, whatever the clock.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    public async Task Run(MeetingCall call, string me, Ct ct)
+    {
+        var (found, frame) = await db.Read(
+            async session => await series.Find(session, call.SeriesId) is { } s ? (s, await series.FrameOf(session, s.PartnershipId)) : (null, null), ct);
+        if (found is null || frame is null)
+        {
+            await End(call, me, CallState.Dropped, null, ct);
+            return;
+        }
+
+        if (calendars.Find(call.Calendar) is not { } calendar)
+        {
+            var later = clock.GetCurrentInstant() + UntilConnected;
+            await db.Write(session => calls.Retry(session, call, me, new CallFate.Again(later, "not_connected", call.IsUnsettled, null)), ct);
+            return;
+        }
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(Patience);
+        var errand = new Errand(call, me, found, frame, calendar, patience.Token);
+        var fate = await Go(errand, ct);
+        if (fate is CallFate.Dead dead)
+            Log.CallIsDead(log, call.Id, call.Kind, dead.Code);
+        else if (fate is CallFate.Again { PausesUntil: not null } again)
+            Log.WasAskedForPatience(log, call.Id, again.Code);
+    }
+
+    private Task<CallFate> Go(Errand errand, Ct ct) => errand.Call.Kind switch
+    {
+        CallKind.Find => bookings.Find(errand, ct),
+        CallKind.Book => bookings.Book(errand, ct),
+        CallKind.Read => lookings.Read(errand, ct),
+        CallKind.Look => lookings.Look(errand, ct),
+        CallKind.Propose => lookings.Propose(errand, ct),
+        _ => changes.Apply(errand, ct),
+    };
+
+    private Task End(MeetingCall call, string me, CallState state, string? code, Ct ct) =>
+        db.Write(session => calls.End(session, call, me, state, code, clock.GetCurrentInstant()), ct);
+
+    /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
+    internal sealed record Errand(MeetingCall Call, string Me, MeetingSeries Series, MeetingFrame Frame, IMeetingCalendar Calendar, Ct Patience)
+    {
+        public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame);
+
+        public IReadOnlyList<Attendee> People => [.. Frame.Everybody.Where(p => Series.People.Contains(p.PersonId)).OrderBy(p => p.PersonId == Series.OrganizerId ? 0 : 1)];
+
+        /// <summary>One call; an exception at a vendor is an answer that got lost.</summary>
+        public async Task<CalendarOutcome<T>> Ask<T>(Func<Ct, Task<CalendarOutcome<T>>> call, Ct ct)
+        {
+            try
+            {
+                return await call(Patience);
+            }
+            catch (Exception e) when (!ct.IsCancellationRequested && e is OperationCanceledException or HttpRequestException or IOException)
+            {
+                return new CalendarOutcome<T>.Lost(e.GetType().Name);
+            }
+        }
+
+        /// <summary>Busy times of those whose calendars may be looked into; nobody's is, where the calendar is ours.</summary>
+        public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(Instant from, Instant to, Ct ct)
+        {
+            IReadOnlyList<Attendee> lookable = Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => !p.GivesOwnTimes && (p.ObjectId ?? p.Email) is not null)];
+            return lookable.Count == 0
+                ? Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(new CalendarOutcome<IReadOnlyList<Availability>>.Done([]))
+                : Ask(patience => Calendar.FreeBusy(lookable, from, to, patience), ct);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Call {Row} of kind {Kind} was refused by its calendar: {Code}.")]
+        public static partial void CallIsDead(ILogger log, string row, CallKind kind, string code);
+
+        [LoggerMessage(LogLevel.Warning, "Call {Row} was asked for patience: {Code}.")]
+        public static partial void WasAskedForPatience(ILogger log, string row, string code);
+    }
+}

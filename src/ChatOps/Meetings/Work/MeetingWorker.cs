@@ -1,0 +1,126 @@
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Meetings;
+
+/// <summary>
+/// Makes the calls at calendars until the host stops: many at once, two at most for a mailbox. Woken by commits; on PostgreSQL it also looks every second,
+/// for what other instances queued. All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
+/// </summary>
+internal sealed partial class MeetingWorker(
+    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, IClock clock, TimeProvider time, ILogger<MeetingWorker> log) : BackgroundService
+{
+    private const int MostAtOnce = 64;
+
+    private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
+
+    private readonly string _me = Ids.New();
+    private readonly HashSet<Task> _underWay = [];
+
+    /// <summary>How often to look without being called.</summary>
+    internal Duration LooksEvery { get; init; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(Ct stoppingToken)
+    {
+        var hasStarted = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = clock.GetCurrentInstant() + AfterTrouble;
+            try
+            {
+                // SQLite has one process: whatever is claimed there was claimed by one that is gone.
+                if (!hasStarted && db.Engine == Engine.Sqlite)
+                    await db.Write(session => calls.Free(session, _me, everybody: true, clock.GetCurrentInstant()), stoppingToken);
+                hasStarted = true;
+                next = await Advance(stoppingToken);
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
+            {
+                Log.RestsAfterTrouble(log, e);
+            }
+
+            await WaitUntil(next, stoppingToken);
+        }
+
+        await Leave();
+    }
+
+    /// <summary>Begins all that can be done now, without waiting for its end. When to come back if nothing calls before.</summary>
+    private async Task<Instant> Advance(Ct ct)
+    {
+        signal.Listen();
+        _underWay.RemoveWhere(t => t.IsCompleted);
+        var now = clock.GetCurrentInstant();
+        // Claimed in lots: each claim looks at all that is due.
+        if (_underWay.Count > MostAtOnce / 2)
+            return now + LooksEvery;
+        var taken = await db.Write(session => calls.Take(session, _me, MostAtOnce - _underWay.Count, now), ct);
+        foreach (var call in taken)
+            _underWay.Add(Run(call, ct));
+        if (taken.Count > 0)
+            return now + LooksEvery;
+        return await db.Read(calls.Next, ct) is { } next && next > now ? Instant.Min(next, now + LooksEvery) : now + LooksEvery;
+    }
+
+    private async Task Run(MeetingCall call, Ct ct)
+    {
+        try
+        {
+            await Task.Yield();
+            await runner.Run(call, _me, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException)
+        {
+            // The claim runs out, and the call is made again.
+            Log.CallBroke(log, call.Id, call.Kind, e);
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+        }
+        finally
+        {
+            signal.Wake();
+        }
+    }
+
+    private async Task WaitUntil(Instant next, Ct ct)
+    {
+        var wait = next - clock.GetCurrentInstant();
+        if (wait <= Duration.Zero)
+            return;
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        await Task.WhenAny(signal.Called, Task.Delay(wait.ToTimeSpan() + TimeSpan.FromMilliseconds(1), time, awake.Token));
+        await awake.CancelAsync();
+    }
+
+    /// <summary>Gives back what is not done; a call that left keeps its mark, and is made again as it was.</summary>
+    private async Task Leave()
+    {
+        try
+        {
+            await Task.WhenAny(Task.WhenAll(_underWay), Task.Delay(PatienceAtTheEnd));
+            await db.Write(session => calls.Free(session, _me, everybody: false, clock.GetCurrentInstant()), CancellationToken.None);
+        }
+        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException)
+        {
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "Meetings could not go on and are tried again.")]
+        public static partial void RestsAfterTrouble(ILogger log, Exception error);
+
+        [LoggerMessage(LogLevel.Error, "Call {Row} of kind {Kind} at a calendar broke.")]
+        public static partial void CallBroke(ILogger log, string row, CallKind kind, Exception error);
+    }
+}
