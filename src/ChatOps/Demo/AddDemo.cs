@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Demo.History;
+using ChatOps.Meetings;
 using ChatOps.Operations;
 using ChatOps.Programs;
 
@@ -22,8 +23,13 @@ internal static class Demos
             services.AddSingleton<IChannel>(s => new DemoChannel((IChannel)Made(s, channel), s.GetRequiredService<DemoChats>(), s.GetRequiredService<IClock>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(OutboxWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
+        foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
+            services.AddHostedService(s => ActivatorUtilities.CreateInstance<MeetingWorker>(s, s.GetRequiredService<DemoTime>()));
+        // Its calendar is our own, whatever else is configured: nobody real is invited to anything.
+        Taken(services, d => d.ServiceType == typeof(IMeetingCalendar) && d.ImplementationType != typeof(IcsCalendar));
+        services.AddSingleton(new MailSettings());
 
-        services.AddSingleton<SampleProgram>().AddSingleton<SampleRounds>().AddSingleton<SampleChats>();
+        services.AddSingleton<SampleProgram>().AddSingleton<SampleMeetings>().AddSingleton<SampleRounds>().AddSingleton<SampleChats>();
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DemoStart>());
 
         services.AddSingleton<DemoCalm>().AddSingleton<DemoJump>().AddSingleton<DemoGestures>().AddSingleton<DemoRoster>().AddSingleton<DemoDesk>();

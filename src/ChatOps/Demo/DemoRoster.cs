@@ -1,3 +1,4 @@
+using ChatOps.Meetings;
 using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Storage;
@@ -5,7 +6,7 @@ using ChatOps.Storage;
 namespace ChatOps.Demo;
 
 /// <summary>Who the sample people are now: their record, and who their partners are.</summary>
-internal sealed class DemoRoster(Db db, PersonStore people, PairingStore pairings)
+internal sealed class DemoRoster(Db db, PersonStore people, PairingStore pairings, FeedStore feeds)
 {
     public Task<IReadOnlyList<Line>> All(Ct ct) => db.Read<IReadOnlyList<Line>>(async session =>
     {
@@ -40,12 +41,19 @@ internal sealed class DemoRoster(Db db, PersonStore people, PairingStore pairing
     private async Task<Line> Describe(Session session, DemoPerson sample, PersonId id, Dictionary<PersonId, DemoPerson> known)
     {
         var person = await people.Find(session, id) ?? throw new InvalidOperationException("A sample person has no record.");
-        return new Line(sample, person, [.. (await PartnersOf(session, id)).Select(p => known.GetValueOrDefault(p.PersonId)).OfType<DemoPerson>()]);
+        return new Line(sample, person, [.. (await PartnersOf(session, id)).Select(p => known.GetValueOrDefault(p.PersonId)).OfType<DemoPerson>()])
+        {
+            Feed = await feeds.SecretOf(session, id) is { } secret ? FeedLinks.FeedPath(secret) : null,
+        };
     }
 
     private async Task<IEnumerable<Partner>> PartnersOf(Session session, PersonId id) =>
         (await pairings.AllStandingOf(session, id)).SelectMany(p => p.PartnersOf(id)).DistinctBy(p => p.PersonId);
 
     /// <summary>One person as the desk lists them.</summary>
-    internal sealed record Line(DemoPerson Sample, Person Person, IReadOnlyList<DemoPerson> Partners);
+    internal sealed record Line(DemoPerson Sample, Person Person, IReadOnlyList<DemoPerson> Partners)
+    {
+        /// <summary>The path of their private feed; null while they have none.</summary>
+        public string? Feed { get; init; }
+    }
 }

@@ -39,6 +39,9 @@ internal sealed class App : IAsyncDisposable
 
     public LogLines Lines { get; } = new();
 
+    /// <summary>Parts that a test puts in place of the host's own, from the next start on.</summary>
+    public Action<IServiceCollection>? Replaces { get; set; }
+
     /// <summary>What is logged from the next start on.</summary>
     public LogLevel Lowest { get; set; } = LogLevel.Information;
 
@@ -172,6 +175,7 @@ internal sealed class App : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+            Replaces?.Invoke(builder.Services);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);
         return host;

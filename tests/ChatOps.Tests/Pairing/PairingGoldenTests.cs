@@ -58,7 +58,7 @@ public sealed class PairingGoldenTests
     private static ChatOps.Cards.Card Reveal(string locale, params RevealCard.Introduced[] others) => Reveal(null, locale, others);
 
     private static ChatOps.Cards.Card Reveal(Instant? ended, string locale, params RevealCard.Introduced[] others) => RevealCard.Draw(
-        Autumn, First, new Partnership { Id = "0193-pair", ProgramId = Autumn.Id, RoundId = First.Id, EndedAt = ended }, Ben, others, Now, TextCatalog.For(locale));
+        Autumn, First, new Partnership { Id = "0193-pair", ProgramId = Autumn.Id, RoundId = First.Id, EndedAt = ended }, Ben, others, null, Now, TextCatalog.For(locale));
 
     private static RevealCard.Introduced Introduce(string name, string zone, Channel channel, string? intro = null, string? help = null)
     {

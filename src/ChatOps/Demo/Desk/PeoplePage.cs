@@ -44,12 +44,16 @@ internal static class PeoplePage
         <a class="name" href="/demo/{line.Sample.Key}"><bdi>{Html.Encode(line.Person.DisplayName)}</bdi></a>
         <span class="channel {line.Sample.Channel.ToString().ToLowerInvariant()}">{line.Sample.Channel}</span>
         <span class="subtle">{Html.Encode(LanguageOf(line.Person.Locale))}, {Html.Encode(Place(line.Person.Zone))} {Html.Encode(DeskPage.At(now, line.Person.TimeZone))}</span>
-        {Partners(line)}</li>
+        {Partners(line)}{Feed(line)}</li>
 
         """;
 
     private static string Partners(DemoRoster.Line line) => line.Partners.Count == 0 ? "" :
         $"<span>with {string.Join(" and ", line.Partners.Select(p => $"<a href=\"/demo/{p.Key}\">{Html.Encode(p.Name)}</a>"))}</span>\n";
+
+    private static string Feed(DemoRoster.Line line) => line is { Feed: { } path, Partners.Count: > 0 }
+        ? $"<a class=\"subtle\" href=\"{Html.Encode(path)}\" aria-label=\"Calendar feed of {Html.Encode(line.Person.DisplayName)}\">calendar feed</a>\n"
+        : "";
 
     public static string LanguageOf(string locale) => CultureInfo.GetCultureInfo(locale).EnglishName.Split(' ', 2)[0];
 

@@ -13,7 +13,7 @@ namespace ChatOps.Demo.History;
 /// Four rounds of three weeks that are over, and the open one in its second week: pairs, weeks, what was shared. Everything goes through the
 /// same stores as in life, in the order of time.
 /// </summary>
-internal sealed class SampleRounds(PairingStore pairings, CheckInStore checkIns, WeekStore weeks)
+internal sealed class SampleRounds(PairingStore pairings, CheckInStore checkIns, WeekStore weeks, SampleMeetings meetings)
 {
     private const int ClosedRounds = 4;
 
@@ -36,13 +36,19 @@ internal sealed class SampleRounds(PairingStore pairings, CheckInStore checkIns,
             var isOpen = number > ClosedRounds;
             foreach (var (member, partner, partnership) in pairs)
             {
+                if (member.Number < partner.Number)
+                    await meetings.Book(db, partnership, member.Number + number, now);
                 var messages = await LiveThrough(db, program, member, partner, now);
                 if (isOpen)
                     seen.AddRange([new SeenMessage(HoursOf(member).NextOpening(partnership.StartedAt), new CardRef(RevealCard.Kind, partnership.Id), member, Sounds: true), .. messages]);
             }
 
-            if (!isOpen)
-                await pairings.Close(db, round, round.LastDay.PlusDays(1).AtMidnight().InUtc().ToInstant());
+            if (isOpen)
+                continue;
+            var over = round.LastDay.PlusDays(1).AtMidnight().InUtc().ToInstant();
+            await pairings.Close(db, round, over);
+            foreach (var (_, _, partnership) in pairs)
+                await meetings.End(db, partnership, over);
         }
 
         return [.. seen.Where(m => m.At <= now)];

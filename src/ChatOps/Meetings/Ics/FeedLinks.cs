@@ -1,10 +1,10 @@
 namespace ChatOps.Meetings;
 
 /// <summary>Addresses of feeds and files, where this host is reached from outside.</summary>
-internal sealed class FeedLinks(Settings settings)
+internal sealed class FeedLinks(Settings settings, MailSettings mail)
 {
     /// <summary>Invitations go out by mail.</summary>
-    public bool SendsMail => settings.Mail.IsConnected;
+    public bool SendsMail => mail.IsConnected;
 
     public Uri? Feed(string secret) => Absolute(FeedPath(secret));
 
