@@ -29,14 +29,15 @@ internal sealed class BookingCalls(
 
     public async Task<CallFate> Book(CallRunner.Errand errand, Ct ct)
     {
-        if (errand.Plan is not { } plan || !await Leaves(errand, errand.Call.Request ?? errand.Calendar.Write(plan), ct))
+        var plan = errand.Plan;
+        var request = plan is null ? "" : errand.Call.Request ?? errand.Calendar.Write(plan);
+        if (plan is null || !await Leaves(errand, request, ct))
         {
             await db.Write(session => calls.End(session, errand.Call, errand.Me, CallState.Dropped, null, Now()), ct);
             return new CallFate.Done();
         }
 
         await checkpoint.Reached("meeting.attempted");
-        var request = errand.Call.Request ?? errand.Calendar.Write(plan);
         var outcome = await errand.Ask(patience => errand.Calendar.Book(plan, request, patience), ct);
         await checkpoint.Reached("meeting.booked");
         var fate = CallFate.Of(errand.Call, outcome, Now());

@@ -56,7 +56,7 @@ internal sealed class CallStore(MeetingSignal signal)
     }
 
     /// <summary>When the next call can be made; null when none waits.</summary>
-    public Task<Instant?> Next(Session db) => db.Find<Instant?>(Sql["NextCall"]);
+    public async Task<Instant?> Next(Session db) => await db.Find<long?>(Sql["NextCall"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Gives back what a worker had taken.</summary>
     public Task Free(Session db, string me, bool everybody, Instant now) => db.Execute(Sql["FreeCalls"], new { Me = me, Everybody = everybody, Now = now });

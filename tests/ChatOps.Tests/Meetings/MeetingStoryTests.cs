@@ -1,0 +1,309 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Meetings;
+
+/// <summary>F1 to F4: a meeting's life, from the reveal to the end, with what people do in Outlook and in the chat.</summary>
+public abstract class MeetingStoryTests(string engine)
+{
+    private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task a_new_pair_finds_its_meeting_in_both_calendars_without_a_click(string ana, string ben)
+    {
+        await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+
+        await world.Ana.Reads("Mondays 11:45 to 12:05 your time, with a Teams link. It is in both calendars.");
+        await world.Ben.Reads("Mondays 11:45 to 12:05 your time, with a Teams link. It is in both calendars.");
+        var series = world.Outlook.Series.ShouldHaveSingleItem();
+        series.Plan.Days().ShouldBe([new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 30), new LocalDate(2026, 12, 7)]);
+        series.Plan.Subject.ShouldBe("Catch-up");
+        // The reveal was edited: nobody got a second message.
+        world.Ana.With("Your partner is Ben Okafor").Count.ShouldBe(1);
+        world.Ana.SeesNow("Your meeting with").ShouldBeFalse();
+        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE AND is_held = FALSE AND week IN ('2026-11-23', '2026-11-30', '2026-12-07')")).ShouldBe(3);
+        (await world.Count("SELECT COUNT(*) FROM meeting_fact_people")).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task another_time_is_chosen_from_three_and_holds_for_both()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.Ana.Reads("Mondays 11:45 to 12:05");
+
+        await world.Ana.Presses("meeting.propose");
+        await world.Ana.Reads("Which of these suits you both?");
+        world.Ben.SeesNow("Which of these suits you both?").ShouldBeFalse();
+        await world.Ana.Presses("meeting.choose-here");
+        await world.Settles();
+
+        await world.Ana.Reads("your time, with a Teams link");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
+        var plan = world.Outlook.Series.ShouldHaveSingleItem().Plan;
+        plan.FirstDay.At(plan.From).ShouldNotBe(new LocalDateTime(2026, 11, 23, 11, 45));
+        world.Outlook.Calls.ShouldContain("Move");
+    }
+
+    [Fact]
+    public async Task none_of_these_leaves_it_as_it_is()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.Ben.Reads("Mondays 11:45 to 12:05");
+        await world.Ben.Presses("meeting.propose");
+        await world.Ben.Reads("None of these");
+
+        await world.Ben.Presses("meeting.none-here");
+
+        await App.Eventually(() => !world.Ben.SeesNow("None of these"), () => "Still asked.");
+        world.Outlook.Calls.ShouldNotContain("Move");
+    }
+
+    [Fact]
+    public async Task a_meeting_moved_in_outlook_is_shown_on_the_cards()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.Moves(new LocalDate(2026, 11, 23), new LocalDateTime(2026, 11, 25, 14, 0));
+
+        await world.HearsOfIt();
+
+        await world.Ana.Reads("This week: Wednesday 25 November, 14:00 your time.");
+        await world.Ben.Reads("This week: Wednesday 25 November, 14:00 your time.");
+        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'moved'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_series_moved_in_outlook_has_its_new_hour_on_the_cards()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.MovesSeries(new LocalDate(2026, 11, 26), new LocalTime(15, 0));
+
+        await world.HearsOfIt();
+
+        await world.Ben.Reads("Thursdays 15:00 to 15:20 your time");
+        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'planned' AND day IN ('2026-11-26', '2026-12-03', '2026-12-10')")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task a_deleted_meeting_asks_for_another_time_and_stands_there_once()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.Deletes(new LocalDate(2026, 11, 23));
+
+        await world.HearsOfIt();
+        await world.HearsOfIt();
+
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
+        world.Ben.SeesNow("Would one of these suit you?").ShouldBeTrue();
+        await world.Ben.Presses("meeting.choose");
+        await world.Settles();
+        world.Outlook.Series.Count.ShouldBe(2);
+        world.Outlook.Series.Single(s => s.Plan.FirstDay == s.Plan.LastDay).Plan.FirstDay.ShouldBeInRange(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 29));
+        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE")).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task a_declined_meeting_is_moved_to_the_time_that_is_chosen()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        var ben = world.Outlook.Series[0].Plan.Everybody.Single(p => p.DisplayName == "Ben Okafor").PersonId;
+        world.Outlook.Declines(new LocalDate(2026, 11, 23), ben);
+
+        await world.HearsOfIt();
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        world.Ana.SeesNow("Would one of these suit you?").ShouldBeTrue();
+        await world.Ana.Presses("meeting.choose");
+        await world.Settles();
+
+        world.Outlook.Series.ShouldHaveSingleItem();
+        world.Outlook.Calls.ShouldContain("MoveOccurrence");
+    }
+
+    [Fact]
+    public async Task a_deleted_series_is_made_anew_only_when_somebody_wants_it()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.DeletesSeries();
+
+        await world.HearsOfIt();
+        await world.App.Tick();
+        await world.Settles();
+
+        world.Outlook.Series.ShouldBeEmpty();
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        world.Ana.SeesNow("Would one of these suit you both instead?").ShouldBeTrue();
+        await world.Ana.Presses("meeting.choose");
+        await world.Settles();
+        await world.Becomes("booked");
+        world.Outlook.Series.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task a_meeting_ends_with_the_round()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+
+        await world.App.Until(Instant.FromUtc(2026, 12, 13, 12, 0));
+        await world.Settles();
+
+        (await world.Count("SELECT COUNT(*) FROM meeting_series WHERE state = 'ended' AND ended_by = 'over'")).ShouldBe(1);
+        // All its meetings are in the past: nobody gets a cancellation for them.
+        world.Outlook.Calls.ShouldNotContain("Cancel");
+    }
+
+    [Fact]
+    public async Task leaving_cancels_what_is_left_with_a_kind_word()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+
+        await world.Ben.Says("leave");
+        await world.Ben.Reads("left");
+        await world.App.Tick();
+        await world.Settles();
+
+        world.Outlook.Series.ShouldBeEmpty();
+        world.Outlook.Comments.ShouldHaveSingleItem().ShouldContain("The pairs have changed, so this meeting ends here.");
+        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task a_break_takes_the_meeting_out_and_coming_back_puts_it_in()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+
+        await world.Ana.Says("pause");
+        await App.Eventually(() => world.Ana.SeesNow("pause"), () => "No answer.");
+        await world.App.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'paused'", 1);
+        await world.App.Tick();
+        await world.Settles();
+        world.Outlook.Series.ShouldBeEmpty();
+
+        await world.Ana.Says("resume");
+        await world.App.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'paused'", 0);
+        await world.App.Tick();
+        await world.Settles();
+
+        world.Outlook.Series.ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task the_other_partner_can_take_it_into_their_calendar()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        var before = world.Outlook.Series[0].Plan;
+        var other = before.Organizer.DisplayName == "Ana Ruiz" ? world.Ben : world.Ana;
+
+        await other.Says("meeting");
+        await other.Reads("Put it in my calendar");
+        await other.Presses("meeting.own");
+        await world.Settles();
+
+        var after = world.Outlook.Series.ShouldHaveSingleItem().Plan;
+        after.Organizer.PersonId.ShouldNotBe(before.Organizer.PersonId);
+        (after.FirstDay, after.From).ShouldBe((before.FirstDay, before.From));
+        world.Outlook.Comments.ShouldHaveSingleItem().ShouldContain("A new invitation follows.");
+    }
+
+    [Fact]
+    public async Task this_week_is_skipped_and_the_partner_hears_of_it()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.Ana.Says("meeting");
+        await world.Ana.Reads("Skip this week");
+
+        await world.Ana.Presses("meeting.skip");
+        await world.Settles();
+
+        await world.Ben.Reads("No meeting this week.");
+        world.Outlook.Series[0].Occurrences.Count.ShouldBe(2);
+        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE")).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task somebody_out_of_office_is_not_available_and_nobody_learns_why()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.Away["Ben Okafor"] = [new Interval(Instant.FromUtc(2026, 11, 28, 0, 0), Instant.FromUtc(2026, 12, 5, 0, 0))];
+
+        await world.App.Until(Instant.FromUtc(2026, 11, 30, 8, 30));
+        await world.Settles();
+
+        await world.Ana.Reads("Ben is not available this week, so there is no meeting.");
+        world.Ana.Sees().ShouldNotContain(m => m.Contains("office", StringComparison.OrdinalIgnoreCase) || m.Contains("away", StringComparison.OrdinalIgnoreCase));
+        world.Outlook.Calls.Count(c => c == "CancelOccurrence").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task did_you_meet_is_one_tap_and_counts_once()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.App.Until(Instant.FromUtc(2026, 11, 23, 14, 0));
+        await world.Ana.Says("meeting");
+        await world.Ana.Reads("Did you meet last time?");
+
+        await world.Ana.Presses("meeting.held");
+
+        await world.App.Eventually("SELECT COUNT(*) FROM meeting_facts WHERE is_held = TRUE", 1);
+    }
+
+    [Fact]
+    public async Task a_member_who_gives_their_times_is_never_looked_up()
+    {
+        await using var world = await MeetingWorld.Begin(_engine);
+        await world.App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET own_times = TRUE WHERE membership_id IN (SELECT m.id FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = 'Ana Ruiz')", null)), TestContext.Current.CancellationToken);
+
+        await world.Pairs();
+        await world.Becomes("booked");
+
+        world.Outlook.LookedInto.ShouldNotContain("Ana Ruiz");
+        world.Outlook.Series.ShouldHaveSingleItem().Plan.Organizer.DisplayName.ShouldBe("Ben Okafor");
+    }
+
+    [Fact]
+    public async Task two_who_chose_writing_get_no_meeting()
+    {
+        await using var world = await MeetingWorld.Begin(_engine);
+        await world.App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET mode = 'text'", null)), TestContext.Current.CancellationToken);
+
+        await world.Pairs();
+        await world.Ana.Reads("You both prefer writing, so nothing is in your calendars.");
+        await world.App.Tick();
+
+        (await world.Count("SELECT COUNT(*) FROM meeting_series")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task an_organizer_without_a_mailbox_leaves_it_to_the_partner()
+    {
+        await using var world = await MeetingWorld.Begin(_engine);
+        world.Outlook.WithoutMailbox["Ana Ruiz"] = true;
+
+        await world.Pairs();
+        await world.Settles();
+        await world.Becomes("booked");
+
+        world.Outlook.Series.ShouldHaveSingleItem().Plan.Organizer.DisplayName.ShouldBe("Ben Okafor");
+    }
+
+    [Fact]
+    public async Task without_any_mailbox_the_pair_still_gets_a_time()
+    {
+        await using var world = await MeetingWorld.Begin(_engine);
+        world.Outlook.WithoutMailbox["Ana Ruiz"] = true;
+        world.Outlook.WithoutMailbox["Ben Okafor"] = true;
+
+        await world.Pairs();
+        await world.Settles();
+        await world.Becomes("booked");
+
+        await world.Ana.Reads("It is in your private calendar feed.");
+        world.Outlook.Series.ShouldBeEmpty();
+    }
+}
+
+public sealed class SqliteMeetingStoryTests() : MeetingStoryTests("sqlite");
+
+public sealed class PostgresMeetingStoryTests() : MeetingStoryTests("postgres");
