@@ -1,5 +1,4 @@
 using ChatOps.People;
-using ChatOps.Programs;
 using ChatOps.Storage;
 
 namespace ChatOps.Meetings;

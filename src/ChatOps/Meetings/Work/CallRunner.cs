@@ -48,7 +48,7 @@ internal sealed partial class CallRunner(
         _ => changes.Apply(errand, ct),
     };
 
-    private Task End(MeetingCall call, string me, CallState state, string? code, Ct ct) =>
+    private Task<bool> End(MeetingCall call, string me, CallState state, string? code, Ct ct) =>
         db.Write(session => calls.End(session, call, me, state, code, clock.GetCurrentInstant()), ct);
 
     /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
