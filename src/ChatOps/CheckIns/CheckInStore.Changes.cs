@@ -12,11 +12,13 @@ internal sealed partial class CheckInStore
     {
         var checkIn = before.CheckIn;
         var key = await KeyOf(db, before);
+        // Nearly always they know already, and an index is not written for nothing.
+        if (checkIn.PartnershipId != before.StandingId)
+            await KnowPartner(db, before);
         await Change(db, "ShareCheckIn", new
         {
             checkIn.Id,
             checkIn.Version,
-            PartnershipId = before.StandingId,
             Words = key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(checkIn.Id)),
             Now = now,
             ChangedAt = checkIn.SharedAt is null ? (Instant?)null : now,
@@ -89,5 +91,5 @@ internal sealed partial class CheckInStore
             throw new InvalidOperationException("A check-in changed under its own lock.");
     }
 
-    private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.KeyOf(db, before.CheckIn.PersonId);
+    private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.MakeKey(db, before.CheckIn.PersonId);
 }

@@ -3,12 +3,11 @@ INSERT INTO outbox (id, kind, subject, person_id, place, account_id, lane, state
 SELECT @Id, @Kind, @Subject, p.id, @Place, @Account, a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
        @DueAt, @ExpiresAt, @DueAt, 0, 0, @Now
 FROM persons p
-LEFT JOIN (SELECT b.id, b.person_id, b.lane
-           FROM accounts b
-           JOIN persons q ON q.id = b.person_id
-           WHERE b.person_id = @Person AND b.state = 'active'
-           ORDER BY CASE WHEN b.id = @Account THEN 0 WHEN b.id = q.preferred_account THEN 1 ELSE 2 END, b.created_at
-           LIMIT 1) a ON a.person_id = p.id
+-- The account that was asked for, the preferred one, the oldest: whichever can be written to. The next is looked for only where the one before is not.
+LEFT JOIN accounts a ON a.id = COALESCE(
+    (SELECT b.id FROM accounts b WHERE b.id = @Account AND b.person_id = @Person AND b.state = 'active'),
+    (SELECT b.id FROM accounts b WHERE b.id = p.preferred_account AND b.person_id = @Person AND b.state = 'active'),
+    (SELECT b.id FROM accounts b WHERE b.person_id = @Person AND b.state = 'active' ORDER BY b.created_at, b.id LIMIT 1))
 WHERE p.id = @Person
 ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
     wanted = outbox.wanted + 1,
@@ -37,4 +36,3 @@ ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
         WHEN outbox.state = 'due' AND outbox.attempts > 0 AND outbox.next_at > excluded.next_at THEN outbox.next_at
         ELSE excluded.next_at END,
     attempts = CASE WHEN outbox.state = 'due' THEN outbox.attempts ELSE 0 END
-RETURNING lane

@@ -10,7 +10,7 @@ LEFT JOIN check_ins b ON b.id = (
     SELECT q.id FROM check_ins q WHERE q.membership_id = c.membership_id AND q.week < c.week AND q.words IS NOT NULL ORDER BY q.week DESC LIMIT 1)
 LEFT JOIN partnerships s ON s.id = (
     SELECT ps.id FROM partners me JOIN partnerships ps ON ps.id = me.partnership_id
-    WHERE me.person_id = c.person_id AND ps.program_id = c.program_id AND ps.ended_at IS NULL ORDER BY ps.started_at DESC LIMIT 1)
+    WHERE me.person_id = c.person_id AND ps.program_id = c.program_id AND ps.ended_at IS NULL ORDER BY me.partnership_id DESC LIMIT 1)
 LEFT JOIN partners o ON o.partnership_id = s.id AND o.person_id <> c.person_id
 LEFT JOIN persons op ON op.id = o.person_id
 WHERE c.id = @Id
