@@ -14,13 +14,16 @@ internal sealed class WordsCipher(KeyRing ring)
     private readonly KeyCache _unwrapped = new();
 
     /// <summary>The person's content key, made in this unit of work when they have none yet.</summary>
-    public async Task<PersonKey> KeyOf(Session db, PersonId person)
+    public async Task<PersonKey> KeyOf(Session db, PersonId person) => await FindKey(db, person) ?? await MakeKey(db, person);
+
+    /// <summary>A content key for a person who had none when this unit of work looked.</summary>
+    public async Task<PersonKey> MakeKey(Session db, PersonId person)
     {
-        if (await FindKey(db, person) is { } known)
-            return known;
         var key = RandomNumberGenerator.GetBytes(AesBox.KeySize);
-        await db.Execute(Sql["AddContentKey"], new { PersonId = person, RingKey = ring.Newest.Id, Wrapped = ring.Newest.Box.Seal(key, Place) });
-        // Read again: another instance may have been first, and then its key counts.
+        var (ringKey, wrapped) = (ring.Newest.Id, ring.Newest.Box.Seal(key, Place));
+        if (await db.Execute(Sql["AddContentKey"], new { PersonId = person, RingKey = ringKey, Wrapped = wrapped }) > 0)
+            return Unwrap(ringKey, wrapped);
+        // Another instance was first, and its key counts.
         return await FindKey(db, person) ?? throw new InvalidOperationException($"No content key could be made for person {person}.");
     }
 
