@@ -4,8 +4,8 @@ namespace ChatOps.Storage;
 
 internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConnection
 {
-    // 64 MiB of log between two copies into the file, 32 MiB of pages in memory: with 100,000 members a check-in changes a dozen pages
-    // all over the file, and SQLite's 4 and 2 would copy and read them again and again. What a savepoint may need stays in memory.
+    // 64 MiB of log between two copies into the file, 8 MiB of pages in memory: with 100,000 members a check-in changes a dozen pages
+    // all over the file, and with its usual 4 SQLite would copy them again and again. What a savepoint may need stays in memory.
     private const string Pragmas = """
         PRAGMA busy_timeout=30000;
         PRAGMA journal_mode=WAL;
@@ -13,7 +13,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         PRAGMA foreign_keys=ON;
         PRAGMA temp_store=MEMORY;
         PRAGMA wal_autocheckpoint=16000;
-        PRAGMA cache_size=-32768;
+        PRAGMA cache_size=-8192;
         """;
 
     private SqliteStatements? _connection;
