@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ChatOps.Privacy;
 
 namespace ChatOps.Cards;
@@ -8,12 +7,12 @@ internal sealed class Fields
 {
     public static readonly Fields None = new(new Dictionary<string, string>());
 
-    private readonly ImmutableDictionary<string, string> _values;
+    private readonly Dictionary<string, string> _values;
 
     public Fields(IEnumerable<KeyValuePair<string, string>> values) =>
-        _values = values.ToImmutableDictionary(v => v.Key, v => v.Value.Trim());
+        _values = new(values.Select(v => KeyValuePair.Create(v.Key, v.Value.Trim())));
 
-    public bool IsEmpty => _values.IsEmpty;
+    public bool IsEmpty => _values.Count == 0;
 
     public IEnumerable<string> Ids => _values.Keys;
 

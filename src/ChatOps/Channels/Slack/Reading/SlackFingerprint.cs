@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,21 +15,23 @@ internal static class SlackFingerprint
 
     public static string Of(SlackState? state, ReadOnlySpan<byte> secret)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        var message = new ArrayBufferWriter<byte>(4096);
         foreach (var (field, value) in SlackFields.ValuesOf(state).OrderBy(v => v.Key, StringComparer.Ordinal))
         {
-            Append(hash, field);
-            Append(hash, value);
+            Append(message, field);
+            Append(message, value);
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, Bytes));
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(secret, message.WrittenSpan, hash);
+        message.Clear();
+        return Convert.ToHexStringLower(hash[..Bytes]);
     }
 
     /// <summary>With its length before it: no two forms run together to the same bytes.</summary>
-    private static void Append(IncrementalHash hash, string text)
+    private static void Append(ArrayBufferWriter<byte> message, string text)
     {
-        Span<byte> length = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
-        hash.AppendData(length);
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        BinaryPrimitives.WriteInt32LittleEndian(message.GetSpan(sizeof(int)), text.Length);
+        message.Advance(sizeof(int));
+        Encoding.UTF8.GetBytes(text, message);
     }
 }

@@ -5,6 +5,8 @@ namespace ChatOps.Channels.Slack;
 /// <summary>Reads single fields out of an <c>application/x-www-form-urlencoded</c> body without parsing the rest.</summary>
 internal static class SlackForm
 {
+    private static readonly ushort[] Digits = DigitsOfBytes();
+
     /// <summary>A field's text, or null when the form does not have it.</summary>
     public static string? Text(ReadOnlySpan<byte> form, ReadOnlySpan<byte> name)
     {
@@ -38,9 +40,9 @@ internal static class SlackForm
         for (var i = 0; i < encoded.Length; i++)
         {
             var letter = encoded[i];
-            if (letter == '%' && i + 2 < encoded.Length && Digit(encoded[i + 1]) is var high and >= 0 && Digit(encoded[i + 2]) is var low and >= 0)
+            if (letter == '%' && i + 2 < encoded.Length && ((Digits[encoded[i + 1]] << 4) | Digits[encoded[i + 2]]) is var code and <= byte.MaxValue)
             {
-                letter = (byte)((high << 4) | low);
+                letter = (byte)code;
                 i += 2;
             }
             else if (letter == '+')
@@ -52,11 +54,13 @@ internal static class SlackForm
         return written;
     }
 
-    private static int Digit(byte character) => character switch
+    /// <summary>What each byte is worth as a hexadecimal digit; more than a byte holds when it is none.</summary>
+    private static ushort[] DigitsOfBytes()
     {
-        >= (byte)'0' and <= (byte)'9' => character - '0',
-        >= (byte)'a' and <= (byte)'f' => character - 'a' + 10,
-        >= (byte)'A' and <= (byte)'F' => character - 'A' + 10,
-        _ => -1,
-    };
+        var digits = new ushort[256];
+        Array.Fill(digits, (ushort)0x100);
+        for (var i = 0; i < 16; i++)
+            digits["0123456789abcdef"[i]] = digits["0123456789ABCDEF"[i]] = (ushort)i;
+        return digits;
+    }
 }
