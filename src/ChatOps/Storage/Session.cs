@@ -15,6 +15,7 @@ internal sealed class Session(IStatements statements)
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     public async Task<int> Execute(Statement statement, object? values = null)
     {
+        StatementsRun.Count(statement);
         try
         {
             return await statements.Execute(statement, values);
@@ -27,6 +28,7 @@ internal sealed class Session(IStatements statements)
 
     public async Task<IReadOnlyList<T>> Query<T>(Statement statement, object? values = null)
     {
+        StatementsRun.Count(statement);
         try
         {
             return await statements.Query<T>(statement, values);

@@ -1,0 +1,76 @@
+using System.Diagnostics.Metrics;
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.CheckIns;
+using ChatOps.People;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using ChatOps.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatOps.Tests.Wire;
+
+/// <summary>
+/// What sharing a week asks of the database, statement by statement. Everybody shares within the same hours, so each more is paid a hundred thousand times:
+/// whoever adds one adds it here, too, and says why in the commit.
+/// </summary>
+public abstract class SubmitCostTests(string engine)
+{
+    private static readonly AsyncLocal<List<string>?> Heard = new();
+
+    [Fact]
+    public async Task sharing_a_week_takes_these_statements_and_no_more()
+    {
+        await using var app = await App.Start(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
+        await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
+        var (account, subject) = await AnasForm(app);
+
+        (await StatementsOf(app, Share(account, subject, "first"))).ShouldBe(
+        [
+            "Channels/RememberDelivery", "People/FindVisitor", "CheckIns/LoadCheckIn", "CheckIns/ShareCheckIn",
+            "Counting/CountShared", "Counting/RecordShared", "Channels/QueueCard", "Channels/RefreshCard",
+        ]);
+
+        (await StatementsOf(app, Share(account, (await AnasForm(app)).Subject, "second"))).ShouldBe(
+        [
+            "Channels/RememberDelivery", "People/FindVisitor", "CheckIns/LoadCheckIn", "CheckIns/ShareCheckIn", "Channels/QueueCard", "Channels/RefreshCard",
+        ]);
+    }
+
+    private static async Task<List<string>> StatementsOf(App app, Inbound inbound)
+    {
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, to) =>
+            {
+                if (instrument.Meter.Name == StatementsRun.Meter)
+                    to.EnableMeasurementEvents(instrument);
+            },
+        };
+        // The unit of work runs in its caller's context; what others do at the same time does not.
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
+        listener.Start();
+        Heard.Value = [];
+        (await app.Services.GetRequiredService<Dispatcher>().Dispatch(inbound, TestContext.Current.CancellationToken)).ShouldBe(Answer.Done);
+        return Heard.Value;
+    }
+
+    private static Inbound Share(AccountKey account, string subject, string text) =>
+        new(account, "check-in.submit", subject, new Fields([KeyValuePair.Create("c1_text", text)]), $"test:{text}") { IsAnsweredAtOnce = true, SeesCardInChat = true };
+
+    private static async Task<(AccountKey Account, string Subject)> AnasForm(App app)
+    {
+        var db = app.Services.GetRequiredService<Db>();
+        var (checkIn, person) = (await db.Read(s => s.Query<(string, PersonId)>(Anas), TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        var now = (await db.Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), TestContext.Current.CancellationToken))!;
+        var account = (await db.Read(s => app.Services.GetRequiredService<PersonStore>().AccountsOf(s, person), TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        return (account.Key, now.FormSubject);
+    }
+
+    private static readonly Statement Anas = new(
+        "test", "SELECT c.id, c.person_id FROM check_ins c JOIN persons p ON p.id = c.person_id WHERE p.display_name = 'Ana Ruiz'", null);
+}
+
+public sealed class SqliteSubmitCostTests() : SubmitCostTests("sqlite");
+
+public sealed class PostgresSubmitCostTests() : SubmitCostTests("postgres");
