@@ -8,6 +8,7 @@ using ChatOps.Meetings;
 using ChatOps.Menu;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
@@ -64,6 +65,8 @@ internal static class Routes
         ["partner.not-a-fit"] = typeof(NotAFit),
         ["partner.not-a-fit.yes"] = typeof(NotAFit),
         ["partner.not-a-fit.keep"] = typeof(NotAFit),
+        ["offer.yes"] = typeof(AnswerOffer),
+        ["offer.no"] = typeof(AnswerOffer),
 
         ["say"] = typeof(Say),
         ["say.send"] = typeof(Say),
@@ -194,6 +197,7 @@ internal static class Routes
         [NotAFitForm.Kind] = typeof(NotAFitForm),
         [PartnerChangedCard.Kind] = typeof(PartnerChangedCard),
         [NextRoundCard.Kind] = typeof(NextRoundCard),
+        [OfferCard.Kind] = typeof(OfferCard),
         [SayForm.Kind] = typeof(SayForm),
         [SayCard.Kind] = typeof(SayCard),
         [SayWhole.Kind] = typeof(SayWhole),

@@ -1,5 +1,6 @@
 using ChatOps.Operations;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
@@ -14,6 +15,9 @@ internal static class PartnersBuilder
         .AddSingleton<ChangeStore>()
         .AddSingleton<Parting>()
         .AddSingleton<ITick, EndTrials>()
+        .AddSingleton<OfferStore>()
+        .AddSingleton<IPartnershipEnded, ClearOffers>()
+        .AddSingleton<ITick, OfferPartners>()
         .AddSingleton<RepairStore>()
         .AddSingleton<ITick, PairUnpaired>()
         .AddSingleton<SayStore>()

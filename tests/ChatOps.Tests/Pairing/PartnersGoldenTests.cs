@@ -1,4 +1,5 @@
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
@@ -44,6 +45,14 @@ public sealed class PartnersGoldenTests
 
     [Fact]
     public void nobody_is_free_in_this_round() => Goldens.Check(NextRoundCard.Draw(English), "next-round");
+
+    [Theory]
+    [InlineData(OfferReason.Quiet, null)]
+    [InlineData(OfferReason.Away, null)]
+    [InlineData(OfferReason.Quiet, "no")]
+    internal void another_partner_is_offered(OfferReason reason, string? answer) => Goldens.Check(
+        OfferCard.Draw(new Offer { Id = "0193-offer", Partnership = Pair, PersonId = Ana.PersonId, PartnerId = Ben.PersonId, Reason = reason, IsPartnerAway = true, Answer = answer }, English),
+        $"partner-offer.{(answer is null ? reason.ToString().ToLowerInvariant() : "kept")}");
 
     [Fact]
     public void the_first_message() => Goldens.Check(SayCard.Draw(Said, Reader, English), "say.first");

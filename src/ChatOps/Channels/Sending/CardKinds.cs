@@ -35,6 +35,7 @@ internal static class CardKinds
         ["partner-away"] = Importance.Keep,
         ["next-round"] = Importance.Keep,
         ["partner-changed"] = Importance.Keep,
+        ["partner-offer"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,
         ["proposal"] = Importance.Keep,

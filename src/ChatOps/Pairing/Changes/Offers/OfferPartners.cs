@@ -1,0 +1,41 @@
+using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Changes.Offers;
+
+/// <summary>Offers another partner to who stands beside somebody quiet, or away without an end. Once a partnership, and to nobody else's knowledge.</summary>
+internal sealed partial class OfferPartners(Db db, OfferStore store, Outbox outbox, ILogger<OfferPartners> log) : ITick
+{
+    private const int Batch = 64;
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        var due = await db.Read(session => store.Due(session, now), ct);
+        foreach (var batch in due.Chunk(Batch))
+        {
+            var made = await db.Write(session => Make(session, batch, now), ct);
+            Log.OffersWereMade(log, made);
+        }
+    }
+
+    private async Task<int> Make(Session session, IReadOnlyList<ToOffer> due, Instant now)
+    {
+        var made = 0;
+        foreach (var offer in due)
+        {
+            if (await store.Make(session, offer, now) is not { } id)
+                continue;
+            made++;
+            await outbox.Queue(session, new Posting(new CardRef(OfferCard.Kind, id), offer.PersonId, now));
+        }
+
+        return made;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} members were offered another partner")]
+        public static partial void OffersWereMade(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,3 @@
+SELECT id
+FROM partner_offers
+WHERE partnership_id = @PartnershipId
