@@ -21,7 +21,7 @@ internal static class SliceWiring
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
         services.AddRounds();
-        services.AddJoining();
+        services.AddJoining(settings.Calendar == "graph");
         services.AddPartners();
         services.AddSingleton<ITick, CloseRounds>();
         services.AddSingleton<SnapshotStore>().AddSingleton<KeepWeeks>().AddSingleton<KeepBands>();

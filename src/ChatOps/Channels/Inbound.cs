@@ -15,6 +15,11 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     /// <summary>A typed message or command text, mention stripped. The dispatcher reads a verb from it; null for buttons and forms.</summary>
     public string? Text { get; init; }
 
+    /// <summary>
+    /// Somebody else whom a typed message mentions: the last one. In Slack their user id, in Teams the id by which the connector knows them (<c>29:…</c>).
+    /// </summary>
+    public AccountKey? Mentioned { get; init; }
+
     /// <summary>What the delivery itself tells about the sender, for the first contact.</summary>
     public Sender Sender { get; init; } = Sender.Unknown;
 

@@ -15,6 +15,10 @@ internal static class Verbs
     private static readonly FrozenDictionary<string, string> Actions = new Dictionary<string, string>
     {
         ["join"] = "join",
+        ["invite"] = "invitation.open",
+        ["einladen"] = "invitation.open",
+        ["notice"] = "notice.open",
+        ["channel"] = "program.channel",
         ["mitmachen"] = "join",
         ["beitreten"] = "join",
         ["preferences"] = "preferences.open",

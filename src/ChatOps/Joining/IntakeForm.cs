@@ -1,12 +1,13 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
 namespace ChatOps.Joining;
 
 /// <summary>The first of two short forms: it admits. Subject: the program.</summary>
-internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
+internal sealed class IntakeForm(ProgramStore programs, CalendarKnown calendar) : ICardBuilder
 {
     public const string Kind = "intake-form";
 
@@ -15,27 +16,27 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
         if (await programs.Find(showing.Db, new ProgramId(showing.Subject)) is not { } program)
             return null;
         var moderators = await programs.ModeratorNames(showing.Db, program.Id);
-        return Draw(program, moderators, showing.Reader.Locale, showing.Phrases);
+        return Draw(program, moderators, showing.Reader, calendar, showing.Phrases);
     }
 
-    internal static Card Draw(Program program, IReadOnlyList<string> moderators, string locale, Phrases t) => new(Kind, t["intake.notification"])
+    internal static Card Draw(Program program, IReadOnlyList<string> moderators, Person reader, CalendarKnown calendar, Phrases t) => new(Kind, t["intake.notification"])
     {
         Locale = t.Tag,
         Heading = t["intake.heading"],
         Body =
         [
             new Text(t.Fill("intake.lead", ("program", program.Name), ("weeks", program.Settings.Weeks), ("minutes", program.Settings.Minutes))),
-            .. moderators.Count == 0 ? Array.Empty<Element>() : [new Text(Line.Of(t["intake.moderated_by"], " ", Span.Name(string.Join(", ", moderators))), TextStyle.Subtle)],
+            .. moderators.Count == 0 ? Array.Empty<Element>() : [new Text(Line.Of(t["intake.moderated_by"], " ", Span.Name(string.Join(", ", moderators)), "."), TextStyle.Subtle)],
         ],
         Form = new Form("intake.submit", program.Id.Value, t["intake.title"], t["intake.submit"], t["intake.cancel"])
         {
             Open = new Button("join.open", program.Id.Value, t["intake.open"], ButtonStyle.Primary),
-            Body = [.. Fields(program, locale, t)],
+            Body = [.. Fields(program, reader, calendar, t)],
         },
         Buttons = [new Button("intake.cancel", program.Id.Value, t["intake.cancel"])],
     };
 
-    private static IEnumerable<Element> Fields(Program program, string locale, Phrases t)
+    private static IEnumerable<Element> Fields(Program program, Person reader, CalendarKnown calendar, Phrases t)
     {
         yield return new ChoiceInput("topic", t["intake.topic"], [.. TopicChoices(program.Settings, t)]) { Placeholder = t["input.choose"] };
         yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength) { IsOptional = true, Placeholder = t["intake.topic_other.placeholder"] };
@@ -44,11 +45,18 @@ internal sealed class IntakeForm(ProgramStore programs) : ICardBuilder
         yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, t.LanguageName(l)))])
         {
             IsMany = true,
-            Values = [.. program.Settings.Languages.Where(l => string.Equals(l, locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
+            Values = [.. program.Settings.Languages.Where(l => string.Equals(l, reader.Locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
         };
         yield return new ChoiceInput("mode", t["intake.mode"], [.. SubmitIntake.Modes.Select(m => new Choice(m, t[$"intake.mode.{m}"]))]) { IsMany = true };
         yield return new ChoiceInput("feedback_style", t["intake.feedback_style"], [.. SubmitIntake.Styles.Select(s => new Choice(s, t[$"intake.feedback_style.{s}"]))]) { IsExpanded = true };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
+        if (calendar.ByOutlook)
+        {
+            yield return new Toggle("own_times", t["intake.own_times"]) { IsOptional = true, Hint = t["intake.own_times.hint"] };
+            foreach (var input in HoursInputs.Of(reader, t))
+                yield return input;
+        }
+
         yield return new Toggle("agree", t["intake.agree"]);
         yield return new Link(new Button(WhoSees.NoticeAction, program.Id.Value, t["data.notice.button"]));
         yield return WhoSees.Line(t, "intake.sees");

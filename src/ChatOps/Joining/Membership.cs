@@ -15,6 +15,9 @@ internal sealed record Membership
     public LocalDate? PausedUntil { get; init; }
 
     public int NoticeVersion { get; init; }
+
+    /// <summary>When they joined or applied, the last time.</summary>
+    public Instant JoinedAt { get; init; }
 }
 
 internal enum MembershipState

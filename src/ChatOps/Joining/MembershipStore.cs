@@ -44,7 +44,21 @@ internal sealed class MembershipStore(WordsCipher cipher)
             Now = now,
         });
         await MemberCounts.Keep(db, id!, now);
+        await db.Execute(Sql["AddAgreement"], new { MembershipId = id, Version = membership.NoticeVersion, Now = now });
     }
+
+    /// <summary>Members of a program who agreed to an older notice and were not shown this one.</summary>
+    public async Task<IReadOnlyList<(string MembershipId, PersonId Person)>> BehindNotice(Session db, ProgramId program, int version, int most) =>
+        [.. (await db.Query<Member>(Sql["BehindNotice"], new { ProgramId = program, Version = version, Most = most })).Select(m => (m.MembershipId, m.PersonId))];
+
+    public Task NoteShown(Session db, string membershipId, int version) => db.Execute(Sql["NoteShown"], new { Id = membershipId, Version = version });
+
+    /// <summary>The first day of the program's next round, where one is planned.</summary>
+    public async Task<LocalDate?> NextRoundDay(Session db, ProgramId program) => (await db.Find<PlanRow>(Sql["NextRoundDay"], new { ProgramId = program }))?.NextFirstDay;
+
+    /// <summary>The program's moderators whom a channel vouched for.</summary>
+    public async Task<IReadOnlyList<PersonId>> ModeratorsToTell(Session db, ProgramId program) =>
+        [.. (await db.Query<Member>(Sql["ModeratorsToTell"], new { ProgramId = program })).Select(m => m.PersonId)];
 
     public async Task<Intake?> FindIntake(Session db, Membership membership)
     {
@@ -85,6 +99,11 @@ internal sealed class MembershipStore(WordsCipher cipher)
         _ => throw new ArgumentOutOfRangeException(nameof(state)),
     };
 
+    private sealed record PlanRow
+    {
+        public LocalDate? NextFirstDay { get; init; }
+    }
+
     private sealed record Row
     {
         public string Id { get; init; } = "";
@@ -93,6 +112,7 @@ internal sealed class MembershipStore(WordsCipher cipher)
         public string State { get; init; } = "";
         public LocalDate? PausedUntil { get; init; }
         public int NoticeVersion { get; init; }
+        public Instant JoinedAt { get; init; }
 
         public Membership ToMembership() => new()
         {
@@ -102,6 +122,7 @@ internal sealed class MembershipStore(WordsCipher cipher)
             State = Enum.Parse<MembershipState>(State, ignoreCase: true),
             PausedUntil = PausedUntil,
             NoticeVersion = NoticeVersion,
+            JoinedAt = JoinedAt,
         };
     }
 

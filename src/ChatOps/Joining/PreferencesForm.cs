@@ -7,7 +7,7 @@ using ChatOps.Texts;
 namespace ChatOps.Joining;
 
 /// <summary>The second form: all optional, can be filled in later. Subject: the program.</summary>
-internal sealed class PreferencesForm(ProgramStore programs, MembershipStore memberships) : ICardBuilder
+internal sealed class PreferencesForm(ProgramStore programs, MembershipStore memberships, ProgramChannels channels, CalendarKnown calendar) : ICardBuilder
 {
     public const string Kind = "preferences-form";
 
@@ -17,10 +17,10 @@ internal sealed class PreferencesForm(ProgramStore programs, MembershipStore mem
             || await memberships.Find(showing.Db, program.Id, showing.Reader.Id) is not { } membership
             || await memberships.FindIntake(showing.Db, membership) is not { } intake)
             return null;
-        return Draw(program, intake, showing.Reader, showing.Phrases);
+        return Draw(program, intake, showing.Reader, await channels.Of(showing.Db, program.Id) is not null, calendar, showing.Phrases);
     }
 
-    internal static Card Draw(Program program, Intake intake, Person person, Phrases t) => new(Kind, t["preferences.notification"])
+    internal static Card Draw(Program program, Intake intake, Person person, bool hasChannel, CalendarKnown calendar, Phrases t) => new(Kind, t["preferences.notification"])
     {
         Locale = t.Tag,
         Heading = t["preferences.title"],
@@ -28,12 +28,12 @@ internal sealed class PreferencesForm(ProgramStore programs, MembershipStore mem
         Form = new Form("preferences.submit", program.Id.Value, t["preferences.title"], t["preferences.submit"], t["intake.cancel"])
         {
             Open = new Button("preferences.open", program.Id.Value, t["preferences.open"], ButtonStyle.Primary),
-            Body = [.. Fields(intake, person, t)],
+            Body = [.. Fields(program, intake, person, hasChannel, calendar, t)],
         },
         Buttons = [new Button("preferences.cancel", program.Id.Value, t["intake.cancel"])],
     };
 
-    private static IEnumerable<Element> Fields(Intake intake, Person person, Phrases t)
+    private static IEnumerable<Element> Fields(Program program, Intake intake, Person person, bool hasChannel, CalendarKnown calendar, Phrases t)
     {
         yield return Long("intro", SavePreferences.IntroLength, intake.Words.Intro?.Reveal(), t);
         yield return Long("want", SavePreferences.WantLength, intake.Words.Want?.Reveal(), t);
@@ -45,23 +45,21 @@ internal sealed class PreferencesForm(ProgramStore programs, MembershipStore mem
             IsExpanded = true,
             Values = intake.Overlap is null ? [] : [intake.Overlap],
         };
-        yield return new ChoiceInput("work_days", t["preferences.work_days"], [.. Enumerable.Range(1, 7).Select(d => new Choice($"{d}", t.Culture.DateTimeFormat.GetDayName((DayOfWeek)(d % 7))))])
+        // A calendar tells us, unless the member would rather give their times themselves.
+        if (!calendar.ByOutlook || intake.OwnTimes)
         {
-            IsOptional = true,
-            IsMany = true,
-            Values = [.. person.WorkDays.Select(d => $"{d}")],
-        };
-        yield return HalfHours("work_from", person.WorkFrom, t);
-        yield return HalfHours("work_to", person.WorkUntil, t);
+            foreach (var input in HoursInputs.Of(person, t))
+                yield return input;
+        }
+
         yield return Long("avoid", SavePreferences.AvoidLength, string.Join(", ", intake.Words.Avoid.Select(a => a.Reveal())), t);
         yield return WhoSees.Line(t, "sees.private");
         yield return new TextInput("wish", t["preferences.wish"], SavePreferences.WishLength) { IsOptional = true, Placeholder = t["preferences.wish.placeholder"], Value = intake.Words.Wish?.Reveal() };
         yield return WhoSees.Line(t, "preferences.wish.sees");
+        if (hasChannel)
+            yield return new Toggle("post_intro", t.Fill("preferences.post_intro", ("channel", t.Fill("introduction.channel", ("program", program.Name))))) { IsOptional = true, Value = intake.PostsIntro };
     }
 
     private static TextInput Long(string id, int max, string? value, Phrases t) =>
         new(id, t[$"preferences.{id}"], max) { IsOptional = true, IsMultiline = true, Placeholder = t[$"preferences.{id}.placeholder"], Value = value };
-
-    private static ChoiceInput HalfHours(string id, int minutes, Phrases t) =>
-        new(id, t[$"preferences.{id}"], [.. SavePreferences.HalfHours.Select(h => new Choice(h, h))]) { IsOptional = true, Placeholder = t["input.choose"], Values = [SavePreferences.Clock(minutes)] };
 }

@@ -9,7 +9,7 @@ using ChatOps.Texts;
 namespace ChatOps.Joining;
 
 /// <summary>Saves the second form. Known, unknown and excluded addresses are all accepted alike, so that nothing can be learnt from the answer.</summary>
-internal sealed class SavePreferences(MembershipStore memberships, PersonStore people, IZoneChanged hours) : IUseCase
+internal sealed class SavePreferences(ProgramStore programs, MembershipStore memberships, PersonStore people, ProgramChannels channels, IZoneChanged hours) : IUseCase
 {
     public const int IntroLength = 400;
     public const int WantLength = 300;
@@ -25,7 +25,8 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
         if (await memberships.Find(visit.Db, new ProgramId(visit.Subject), visit.Person.Id) is not { } membership
             || await memberships.FindIntake(visit.Db, membership) is not { } intake)
             return new Reply.Say("error.not_yours");
-        switch (Decide(intake, visit.Person, visit.Fields, visit.Phrases))
+        var moderators = await programs.ModeratorNames(visit.Db, membership.ProgramId);
+        switch (Decide(intake, visit.Person, moderators, await channels.Of(visit.Db, membership.ProgramId) is not null, visit.Fields, visit.Phrases))
         {
             case Decision.Incomplete incomplete:
                 return new Reply.Correct(new CardRef(PreferencesForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
@@ -37,13 +38,13 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
                     await hours.Changed(visit.Db, saved.Person, visit.Now);
                 }
 
-                break;
+                return new Reply.Show(new CardRef(saved.ShowsPost ? IntroductionPreviewCard.Kind : PreferencesSavedCard.Kind, visit.Subject));
+            default:
+                throw new InvalidOperationException("Every decision is answered.");
         }
-
-        return new Reply.Show(new CardRef(PreferencesSavedCard.Kind, visit.Subject));
     }
 
-    internal static Decision Decide(Intake intake, Person person, Fields fields, Phrases t)
+    internal static Decision Decide(Intake intake, Person person, IReadOnlyList<string> moderators, bool hasChannel, Fields fields, Phrases t)
     {
         var errors = new List<FieldError>();
         foreach (var (field, max) in new[] { ("intro", IntroLength), ("want", WantLength), ("can_help", HelpLength), ("avoid", AvoidLength), ("wish", WishLength) })
@@ -55,21 +56,23 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
         var avoid = Addresses("avoid", fields.Words("avoid"), person, t, errors);
         var wish = Addresses("wish", fields.Words("wish"), person, t, errors);
         if (avoid.Count > MostAvoided)
-            errors.Add(new FieldError("avoid", t["preferences.error.most"]));
+            errors.Add(new FieldError("avoid", t.Fill("preferences.error.most", ("moderator", moderators.Count > 0 ? moderators[0] : t["data.notice.nobody"]))));
+        if (wish.Count > 1)
+            errors.Add(new FieldError("wish", t.Fill("preferences.error.address", ("text", fields.Words("wish")!.Reveal()))));
         if (wish.Count > 0 && avoid.Contains(wish[0]))
             errors.Add(new FieldError("wish", t["preferences.error.both"]));
-        var from = Minutes(fields.Choice("work_from", HalfHours)) ?? person.WorkFrom;
-        var until = Minutes(fields.Choice("work_to", HalfHours)) ?? person.WorkUntil;
-        if (from >= until)
-            errors.Add(new FieldError("work_to", t["preferences.error.hours"]));
+        var posts = hasChannel && fields.IsOn("post_intro");
+        if (posts && !fields.Has("intro"))
+            errors.Add(new FieldError("post_intro", t["preferences.error.post_intro"]));
+        var working = HoursInputs.Read(fields, person, t, errors);
         if (errors.Count > 0)
             return new Decision.Incomplete([.. errors.DistinctBy(e => e.Field)]);
 
-        var days = string.Concat(fields.Choices("work_days").Where(d => d is ['1' or '2' or '3' or '4' or '5' or '6' or '7']).Distinct().Order());
         return new Decision.Saved(
             intake with
             {
                 Overlap = fields.Choice("overlap", Overlaps),
+                PostsIntro = posts,
                 Words = intake.Words with
                 {
                     Intro = fields.Words("intro"),
@@ -79,7 +82,8 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
                     Wish = wish.Count > 0 ? new Words(wish[0]) : null,
                 },
             },
-            person with { WorkDays = days.Length > 0 ? days : person.WorkDays, WorkFrom = from, WorkUntil = until });
+            working,
+            posts && (!intake.PostsIntro || intake.Words.Intro?.Reveal() != fields.Words("intro")?.Reveal()));
     }
 
     internal static string Clock(int minutes) => $"{minutes / 60:00}:{minutes % 60:00}";
@@ -104,7 +108,7 @@ internal sealed class SavePreferences(MembershipStore memberships, PersonStore p
 
     internal abstract record Decision
     {
-        internal sealed record Saved(Intake Intake, Person Person) : Decision;
+        internal sealed record Saved(Intake Intake, Person Person, bool ShowsPost) : Decision;
 
         internal sealed record Incomplete(IReadOnlyList<FieldError> Errors) : Decision;
     }

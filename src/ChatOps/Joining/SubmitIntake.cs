@@ -1,12 +1,14 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
 namespace ChatOps.Joining;
 
 /// <summary>A member joins: intake, the version of the notice they saw, and the membership, in one unit.</summary>
-internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStore memberships, ILogger<SubmitIntake> log) : IUseCase
+internal sealed partial class SubmitIntake(
+    ProgramStore programs, MembershipStore memberships, PersonStore people, InvitationStore invitations, GatherDaysOff daysOff, IZoneChanged hours, Outbox outbox, ILogger<SubmitIntake> log) : IUseCase
 {
     public const int OtherLength = 100;
     public const int PurposeLength = 500;
@@ -18,7 +20,9 @@ internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStor
         if (await programs.Find(visit.Db, new ProgramId(visit.Subject)) is not { } program)
             return new Reply.Say("error.ended");
         var existing = await memberships.Find(visit.Db, program.Id, visit.Person.Id);
-        switch (Decide(program, existing, visit.Fields, visit.Phrases))
+        if (existing is null or { State: MembershipState.Left or MembershipState.Graduated } && !program.MayJoin(visit.Person))
+            return new Reply.Say("join.no_guests");
+        switch (Decide(program, existing, visit.Person, visit.Fields, visit.Phrases))
         {
             case Decision.Incomplete incomplete:
                 return new Reply.Correct(new CardRef(IntakeForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
@@ -26,6 +30,7 @@ internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStor
                 var membership = joined.Membership with { PersonId = visit.Person.Id };
                 await memberships.Save(visit.Db, membership, visit.Now);
                 await memberships.SaveIntake(visit.Db, visit.Person.Id, joined.Intake, visit.Now);
+                await Follow(visit, program, membership, joined.Person);
                 Log.MemberJoined(log, program.Id, membership.State);
                 break;
         }
@@ -33,11 +38,31 @@ internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStor
         return new Reply.Show(new CardRef(JoinedCard.Kind, visit.Subject));
     }
 
-    internal static Decision Decide(Program program, Membership? existing, Fields fields, Phrases t)
+    /// <summary>What else changes with a new member: their hours and days off, their invitation, and the moderators' list.</summary>
+    private async Task Follow(Visit visit, Program program, Membership membership, Person person)
+    {
+        if (person != visit.Person)
+        {
+            await people.Save(visit.Db, person);
+            await hours.Changed(visit.Db, person, visit.Now);
+        }
+
+        await daysOff.Of(visit.Db, person.Id, visit.Now);
+        if (await invitations.Of(visit.Db, program.Id, person.Id) is { } invitation)
+            await outbox.Refresh(visit.Db, new CardRef(InvitationCard.Kind, invitation.Id));
+        if (membership.State != MembershipState.Applied)
+            return;
+        foreach (var moderator in await memberships.ModeratorsToTell(visit.Db, program.Id))
+            await outbox.Queue(visit.Db, new Posting(new CardRef(ApplicantsCard.Kind, program.Id.Value), moderator, visit.Now) { PostsAnew = true });
+    }
+
+    internal static Decision Decide(Program program, Membership? existing, Person person, Fields fields, Phrases t)
     {
         if (existing is { State: MembershipState.Active or MembershipState.Applied or MembershipState.Paused })
             return new Decision.AlreadyIn();
-        if (Errors(program, fields, t).ToList() is { Count: > 0 } errors)
+        var errors = Errors(program, fields, t).ToList();
+        var working = fields.IsOn("own_times") ? HoursInputs.Read(fields, person, t, errors) : person;
+        if (errors.Count > 0)
             return new Decision.Incomplete(errors);
         var membership = new Membership
         {
@@ -53,9 +78,10 @@ internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStor
             Topic = fields.Choice("topic")!,
             Languages = [.. fields.Choices("languages").Where(program.Settings.Languages.Contains)],
             Modes = [.. fields.Choices("mode").Where(Modes.Contains)],
+            OwnTimes = fields.IsOn("own_times"),
             FeedbackStyle = fields.Choice("feedback_style", Styles)!,
             Words = new IntakeWords { TopicOther = fields.Choice("topic") == "other" ? fields.Words("topic_other") : null, Purpose = fields.Words("purpose") },
-        });
+        }, working);
     }
 
     private static IEnumerable<FieldError> Errors(Program program, Fields fields, Phrases t)
@@ -84,7 +110,7 @@ internal sealed partial class SubmitIntake(ProgramStore programs, MembershipStor
 
     internal abstract record Decision
     {
-        internal sealed record Joined(Membership Membership, Intake Intake) : Decision;
+        internal sealed record Joined(Membership Membership, Intake Intake, Person Person) : Decision;
 
         internal sealed record Incomplete(IReadOnlyList<FieldError> Errors) : Decision;
 

@@ -30,6 +30,8 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
         buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
         if (member is not null)
             buttons.AddRange([new Button("preferences.open", member, t["menu.preferences"]), new Button("days-off.show", "", t["menu.days-off"])]);
+        if (member is not null)
+            buttons.Add(new Button("invitation.open", member, t["menu.invite"]));
         if (active is not null)
             buttons.Add(new Button("membership.pause", active, t["menu.pause"]));
         if (paused is not null)

@@ -19,6 +19,10 @@ internal sealed class Welcome(PersonStore people, Outbox outbox)
         return known with { Account = account };
     }
 
+    /// <summary>Somebody whom another one named and who was never here: known by their account alone, until their channel says more.</summary>
+    public async Task<Visitor> Expect(Session db, AccountKey key, Instant now) =>
+        await people.FindVisitor(db, key) ?? await Meet(db, new Inbound(key, "", "", Cards.Fields.None, ""), now);
+
     /// <summary>Somebody who writes to us can be reached, whatever was the case before.</summary>
     internal static Account WithReach(Account account, Sender sender) => account with
     {

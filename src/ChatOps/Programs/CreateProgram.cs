@@ -61,6 +61,7 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
             {
                 Weeks = int.TryParse(fields.Choice("weeks"), NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && Lengths.Contains(weeks) ? weeks : 3,
                 Languages = languages,
+                TakesGuests = fields.IsOn("takes_guests"),
                 PrivacyContact = fields.Words("privacy_contact")?.Reveal() ?? creator,
             },
         };

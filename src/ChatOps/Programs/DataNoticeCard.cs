@@ -11,12 +11,17 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var t = showing.Phrases;
-        var contact = await programs.Find(showing.Db, new ProgramId(showing.Subject)) is { Settings.PrivacyContact: { Length: > 0 } given } ? given : terms.Contact;
+        var settings = (await programs.Find(showing.Db, new ProgramId(showing.Subject)))?.Settings ?? new ProgramSettings();
+        var contact = settings.PrivacyContact.Length > 0 ? settings.PrivacyContact : terms.Contact;
         return new Card(Kind, t["data.notice.button"])
         {
             Locale = t.Tag,
             Heading = t["data.notice.button"],
-            Body = [new Text(t.Fill("data.notice", ("days", terms.RetentionDays), ("privacy_contact", contact.Length > 0 ? contact : t["data.notice.nobody"])))],
+            Body =
+            [
+                new Text(t.Fill("data.notice", ("days", terms.RetentionDays), ("privacy_contact", contact.Length > 0 ? contact : t["data.notice.nobody"]))),
+                .. settings.NoticeAddition.Length > 0 ? [new Text(Line.Of(new Span(settings.NoticeAddition, IsMembers: true)))] : Array.Empty<Element>(),
+            ],
         };
     }
 }

@@ -23,6 +23,9 @@ internal sealed record Program
 
     public ProgramSettings Settings { get; init; } = new();
 
+    /// <summary>Employees may; guests where the program takes them.</summary>
+    public bool MayJoin(People.Person person) => !person.IsGuest || Settings.TakesGuests;
+
     /// <summary>The settings as they were read, text for text: what a change must not have been made over.</summary>
     public string StoredSettings { get; init; } = "";
 }
@@ -66,7 +69,16 @@ internal sealed record ProgramSettings
     /// <summary>Version of the data notice; a higher one is shown again before the next round.</summary>
     public int NoticeVersion { get; init; } = 1;
 
+    /// <summary>What the data notice of this program says beside the text that holds for everybody.</summary>
+    public string NoticeAddition { get; init; } = "";
+
     public string PrivacyContact { get; init; } = "";
+
+    /// <summary>Guests of the workspace or tenant may take part.</summary>
+    public bool TakesGuests { get; init; }
+
+    /// <summary>Working days within which an applicant gets an answer.</summary>
+    public int AnswerWorkDays { get; init; } = 3;
 
     /// <summary>Where "Something isn't right?" goes: a work email; empty: the moderators.</summary>
     public string CareContact { get; init; } = "";

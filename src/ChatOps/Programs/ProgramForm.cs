@@ -25,6 +25,7 @@ internal sealed class ProgramForm : ICardBuilder
                     new ChoiceInput("weeks", t["program.weeks"], [.. CreateProgram.Lengths.Select(w => new Choice($"{w}", t.Fill("program.weeks.choice", ("n", w))))]) { Values = ["3"] },
                     new ChoiceInput("languages", t["intake.languages"], [.. CreateProgram.Languages.Select(l => new Choice(l, t.LanguageName(l)))]) { IsMany = true, Values = ["en"] },
                     new Toggle("is_open", t["program.is_open"]) { Value = true, Hint = t["program.is_open.hint"] },
+                    new Toggle("takes_guests", t["program.takes_guests"]) { Hint = t["program.takes_guests.hint"] },
                     new TextInput("moderators", t["program.moderators"], CreateProgram.ModeratorsLength) { IsOptional = true, IsMultiline = true, Placeholder = t["program.moderators.placeholder"] },
                     new TextInput("privacy_contact", t["program.privacy_contact"], 254) { IsOptional = true, Placeholder = t["preferences.wish.placeholder"] },
                 ],

@@ -76,7 +76,7 @@ internal sealed class Story
     {
         await Dana.Says("program");
         await Dana.Reads("New program");
-        (await Dana.Sends("program.new", "program.create", ("name", name), ("weeks", "3"), ("languages", "en,de"), ("is_open", isOpen ? "true" : "false"))).ShouldBe("");
+        (await Dana.Sends("program.new", "program.create", ("name", name), ("weeks", "3"), ("languages", "en,de"), ("is_open", isOpen ? "true" : ""))).ShouldBe("");
     }
 
     private async Task<bool> IsKnown() =>

@@ -121,6 +121,17 @@ internal sealed class App : IAsyncDisposable
         return new InSlack(this, new SlackMember(Client, Slack, id));
     }
 
+    /// <summary>Somebody from another company: a restricted user in Slack, <c>#EXT#</c> in Teams.</summary>
+    public Member Guest(Channel channel, string name)
+    {
+        var mail = $"{name.Split(' ')[0]}@fabrikam.example".ToLowerInvariant();
+        if (channel == Channel.Teams)
+            return new InTeams(this, new TeamsMember(Client, Teams, Teams.Chats.Add(TeamsPerson.Named(name) with { Email = mail, UserPrincipalName = $"{mail.Replace('@', '_')}#EXT#@contoso.example" })));
+        var id = "U" + Guid.NewGuid().ToString("N")[..9].ToUpperInvariant();
+        Slack.AddUser(id, name, mail, user => user["is_restricted"] = true);
+        return new InSlack(this, new SlackMember(Client, Slack, id));
+    }
+
     /// <summary>Waits until it is so; says what was seen when it never becomes so.</summary>
     public static async Task Eventually(Func<bool> isSo, Func<string> otherwise)
     {

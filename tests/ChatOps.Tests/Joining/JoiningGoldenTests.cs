@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Menu;
+using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
@@ -31,21 +32,21 @@ public sealed class JoiningGoldenTests
     private static readonly Person Ben = new() { Id = new PersonId("0193-ben"), DisplayName = "Ben Okafor", WorkEmail = "ben@example.com" };
 
     [Fact]
-    public void the_intake_form_asks_what_is_needed() => Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], "en-GB", English), "intake-form");
+    public void the_intake_form_asks_what_is_needed() => Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], Ben with { Locale = "en-GB" }, Asked, English), "intake-form");
 
     [Fact]
-    public void the_intake_form_asks_in_german() => Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], "de-AT", German), "intake-form.german");
+    public void the_intake_form_asks_in_german() => Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], Ben with { Locale = "de-AT" }, ByOutlook, German), "intake-form.german");
 
     [Fact]
     public void the_intake_form_marks_what_is_missing()
     {
-        var errors = SubmitIntake.Decide(Autumn, null, Fields.None, English).ShouldBeOfType<SubmitIntake.Decision.Incomplete>().Errors;
+        var errors = SubmitIntake.Decide(Autumn, null, Ben, Fields.None, English).ShouldBeOfType<SubmitIntake.Decision.Incomplete>().Errors;
 
-        Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], "en", English).WithTyped(Fields.None, errors), "intake-form.corrected");
+        Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], Ben, Asked, English).WithTyped(Fields.None, errors), "intake-form.corrected");
     }
 
     [Fact]
-    public void the_preferences_hold_what_was_said_before() => Goldens.Check(PreferencesForm.Draw(Autumn, Stated(), Ben, English), "preferences-form");
+    public void the_preferences_hold_what_was_said_before() => Goldens.Check(PreferencesForm.Draw(Autumn, Stated(), Ben, true, Asked, English), "preferences-form");
 
     [Fact]
     public void the_menu_of_a_newcomer() => Goldens.Check(MenuCard.Draw([], [], false, English), "menu.newcomer");
@@ -58,7 +59,7 @@ public sealed class JoiningGoldenTests
     [InlineData("Applied", "joined.applied")]
     [InlineData("Paused", "joined.paused")]
     public async Task where_a_member_stands(string state, string golden) => Goldens.Check(
-        await Built(db => new JoinedCard(new ProgramStore(), new MembershipStore(db.Cipher)), Enum.Parse<MembershipState>(state)), golden);
+        await Built(db => new JoinedCard(new ProgramStore(), new MembershipStore(db.Cipher), new PairingStore()), Enum.Parse<MembershipState>(state)), golden);
 
     [Fact]
     public async Task the_invitation_in_a_channel() => Goldens.Check(await Built(_ => new JoinInviteCard(new ProgramStore()), MembershipState.Active), "join-invite");
@@ -73,6 +74,39 @@ public sealed class JoiningGoldenTests
     [Fact]
     public async Task a_new_program() => Goldens.Check(await Built(_ => new ProgramForm(), MembershipState.Active), "program-form");
 
+    [Fact]
+    public void who_would_like_whom_to_join() => Goldens.Check(InviteForm.Draw([Autumn, Autumn with { Id = new ProgramId("0193-winter"), Name = "Winter 2027" }], "", English), "invite-form");
+
+    [Fact]
+    public void an_invitation_can_be_declined_in_silence() => Goldens.Check(InvitationCard.Draw(Invited, Autumn, Ana, null, English), "invitation");
+
+    [Fact]
+    public void a_declined_invitation_is_over() => Goldens.Check(InvitationCard.Draw(Invited with { IsDeclined = true }, Autumn, Ana, null, German), "invitation.declined");
+
+    [Fact]
+    public void a_moderator_changes_the_notice() => Goldens.Check(NoticeForm.Draw(Autumn, English), "notice-form");
+
+    [Fact]
+    public async Task a_changed_notice_is_shown_again() => Goldens.Check(await Built(
+        db => new NoticeAgainCard(new ProgramStore(), new MembershipStore(db.Cipher), new DataNoticeCard(new ProgramStore(), new PrivacyTerms(180, ""))),
+        MembershipState.Active,
+        Autumn with { Settings = Autumn.Settings with { NoticeVersion = 2, NoticeAddition = "Our works council agreed to *this*." } },
+        "0193-membership"), "notice-again");
+
+    [Fact]
+    public void an_introduction_holds_a_name_and_a_few_words() => Goldens.Check(IntroductionCard.Draw(Autumn, Ana, Stated() with { PostsIntro = true }, English), "introduction");
+
+    [Fact]
+    public void an_introduction_that_was_taken_back() => Goldens.Check(IntroductionCard.Draw(Autumn, Ana, null, English), "introduction.gone");
+
+    private static readonly Person Ana = new() { Id = new PersonId("0193-ana"), DisplayName = "Ana *Ruiz*" };
+
+    private static readonly Invitation Invited = new() { Id = "0193-invitation", ProgramId = Autumn.Id, PersonId = Ben.Id, InvitedBy = Ana.Id };
+
+    private static readonly CalendarKnown Asked = new(false);
+
+    private static readonly CalendarKnown ByOutlook = new(true);
+
     private static Intake Stated() => new()
     {
         MembershipId = "0193-membership",
@@ -83,7 +117,7 @@ public sealed class JoiningGoldenTests
 
     private static Membership Of(MembershipState state) => new() { Id = "0193-membership", ProgramId = Autumn.Id, PersonId = Ben.Id, State = state, NoticeVersion = 1 };
 
-    private static async Task<Card> Built(Func<TestDatabase, ICardBuilder> builder, MembershipState state)
+    private static async Task<Card> Built(Func<TestDatabase, ICardBuilder> builder, MembershipState state, Program? program = null, string? subject = null)
     {
         var ct = TestContext.Current.CancellationToken;
         var now = Instant.FromUtc(2026, 11, 23, 9, 0);
@@ -91,11 +125,11 @@ public sealed class JoiningGoldenTests
         return await database.Db.Write(async db =>
         {
             var programs = new ProgramStore();
-            await programs.Add(db, Autumn, now);
+            await programs.Add(db, program ?? Autumn, now);
             await programs.AddModerator(db, Autumn.Id, Ben.WorkEmail!);
             await new PersonStore().Add(db, Ben, now);
             await new MembershipStore(database.Cipher).Save(db, Of(state), now);
-            return (await builder(database).Build(new Showing(db, Autumn.Id.Value, Ben, now), ct)).ShouldNotBeNull();
+            return (await builder(database).Build(new Showing(db, subject ?? Autumn.Id.Value, Ben, now), ct)).ShouldNotBeNull();
         }, ct);
     }
 }

@@ -30,7 +30,7 @@ public sealed class SavePreferencesTests
     [InlineData("wish", "Kim <kim@example.com>", "We couldn't read \"Kim <kim@example.com>\" as a work email address.")]
     [InlineData("wish", "ben@example.com", "That is your own address.")]
     [InlineData("avoid", "BEN@example.com", "That is your own address.")]
-    [InlineData("avoid", "a@x.io,b@x.io,c@x.io,d@x.io,e@x.io,f@x.io,g@x.io,h@x.io,i@x.io,j@x.io,k@x.io", "Ten is the most. If you need more, please talk to your moderator.")]
+    [InlineData("avoid", "a@x.io,b@x.io,c@x.io,d@x.io,e@x.io,f@x.io,g@x.io,h@x.io,i@x.io,j@x.io,k@x.io", "Ten is the most. If you need more, please talk to Dana Field.")]
     [InlineData("work_to", "08:30", "This is earlier than the start of your day.")]
     public void each_mistake_is_named_at_its_field(string field, string value, string message) =>
         Decide((field, value)).ShouldBeOfType<SavePreferences.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError(field, message));
@@ -51,5 +51,5 @@ public sealed class SavePreferencesTests
     }
 
     private static SavePreferences.Decision Decide(params (string Field, string Value)[] answers) =>
-        SavePreferences.Decide(Before, Ben, new Fields(answers.Select(a => KeyValuePair.Create(a.Field, a.Value))), English);
+        SavePreferences.Decide(Before, Ben, ["Dana Field"], true, new Fields(answers.Select(a => KeyValuePair.Create(a.Field, a.Value))), English);
 }

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Joining;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 using Program = ChatOps.Programs.Program;
@@ -9,6 +10,8 @@ namespace ChatOps.Tests.Joining;
 public sealed class SubmitIntakeTests
 {
     private static readonly Phrases English = TextCatalog.For("en");
+
+    private static readonly Person Ben = new() { Id = PersonId.New(), DisplayName = "Ben Okafor" };
 
     private static readonly Program Autumn = new() { Id = ProgramId.New(), Key = "autumn", Name = "Autumn", IsOpen = true };
 
@@ -54,7 +57,7 @@ public sealed class SubmitIntakeTests
     {
         var existing = new Membership { Id = "m", ProgramId = Autumn.Id, PersonId = default, State = Enum.Parse<MembershipState>(state) };
 
-        SubmitIntake.Decide(Autumn, existing, new Fields(Answers()), English).ShouldBeOfType<SubmitIntake.Decision.AlreadyIn>();
+        SubmitIntake.Decide(Autumn, existing, Ben, new Fields(Answers()), English).ShouldBeOfType<SubmitIntake.Decision.AlreadyIn>();
     }
 
     [Fact]
@@ -62,11 +65,11 @@ public sealed class SubmitIntakeTests
     {
         var existing = new Membership { Id = "m", ProgramId = Autumn.Id, PersonId = default, State = MembershipState.Left };
 
-        SubmitIntake.Decide(Autumn, existing, new Fields(Answers()), English).ShouldBeOfType<SubmitIntake.Decision.Joined>().Membership.Id.ShouldBe("m");
+        SubmitIntake.Decide(Autumn, existing, Ben, new Fields(Answers()), English).ShouldBeOfType<SubmitIntake.Decision.Joined>().Membership.Id.ShouldBe("m");
     }
 
     private static SubmitIntake.Decision Decide(Program program, Dictionary<string, string> answers) =>
-        SubmitIntake.Decide(program, null, new Fields(answers), English);
+        SubmitIntake.Decide(program, null, Ben, new Fields(answers), English);
 
     private static Dictionary<string, string> Answers(params (string Field, string Value)[] changed)
     {

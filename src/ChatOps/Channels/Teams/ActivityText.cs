@@ -15,6 +15,14 @@ internal static class ActivityText
         return WebUtility.HtmlDecode(Unwrapped(text, mine)).Replace('\u00A0', ' ').Trim();
     }
 
+    /// <summary>The id of the last one mentioned who is not the bot, or null.</summary>
+    public static string? Mentioned(Activity activity) =>
+        (from entity in activity.Entities.Items()
+         where entity.Text("type") == "mention"
+         let id = entity.Text("mentioned", "id")
+         where id is not null && id != activity.Recipient?.Id
+         select id).LastOrDefault();
+
     /// <summary>The texts by which this message mentions the bot.</summary>
     private static IEnumerable<string> MentionsOf(Activity activity) =>
         from entity in activity.Entities.Items()

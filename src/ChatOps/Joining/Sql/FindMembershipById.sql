@@ -1,3 +1,3 @@
-SELECT id, program_id, person_id, state, paused_until, notice_version
+SELECT id, program_id, person_id, state, paused_until, notice_version, joined_at
 FROM memberships
 WHERE id = @Id

@@ -1,4 +1,4 @@
-SELECT id, program_id, person_id, state, paused_until, notice_version
+SELECT id, program_id, person_id, state, paused_until, notice_version, joined_at
 FROM memberships
 WHERE person_id = @PersonId
 ORDER BY joined_at, id

@@ -30,6 +30,7 @@ internal abstract record SlackHappening
         new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
         {
             Text = SlackText.Plain(said.Text),
+            Mentioned = SlackText.Mentioned(said.Text) is { } mentioned ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned) : null,
             Sender = new Sender { Conversation = said.Channel },
             // Slack once delivered the same message again under a new event id.
             BusinessKey = $"slack:{envelope.TeamId}:{said.Channel}:{said.Ts}:{said.Type}",

@@ -23,6 +23,7 @@ internal static class SlackInbound
             new Inbound(new AccountKey(Channel.Slack, command.Team, command.User), "", "", Fields.None, Id(command.Team, command.Trigger, "command"))
             {
                 Text = SlackText.Plain(command.Text),
+                Mentioned = SlackText.Mentioned(command.Text) is { } mentioned ? new AccountKey(Channel.Slack, command.Team, mentioned) : null,
                 Sender = new Sender(Handle(command.UserName)),
                 Place = PlaceOf(command.Conversation),
                 IsAnsweredAtOnce = true,

@@ -1,0 +1,36 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Joining;
+
+/// <summary>Whom to invite, and to which program where there are several. Subject: the program; empty: any that the member is in.</summary>
+internal sealed class InviteForm(MyPrograms mine) : ICardBuilder
+{
+    public const string Kind = "invite-form";
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var possible = (await mine.For(showing.Db, showing.Reader, "invitation.open")).Where(p => showing.Subject.Length == 0 || p.Id.Value == showing.Subject).ToList();
+        return possible.Count == 0 ? null : Draw(possible, showing.Subject, showing.Phrases);
+    }
+
+    internal static Card Draw(IReadOnlyList<Program> programs, string subject, Phrases t) => new(Kind, t["invitation.title"])
+    {
+        Locale = t.Tag,
+        Heading = t["invitation.title"],
+        Body = [new Text(t["invitation.form.lead"])],
+        Form = new Form("invitation.send", subject, t["invitation.title"], t["invitation.send"], t["intake.cancel"])
+        {
+            Open = new Button("invitation.open", subject, t["invitation.title"], ButtonStyle.Primary),
+            Body =
+            [
+                .. programs.Count < 2 ? Array.Empty<Element>() :
+                    [new ChoiceInput("program", t["which-program.heading"], [.. programs.Select(p => new Choice(p.Id.Value, WhichProgramCard.Label(p)))]) { Placeholder = t["input.choose"] }],
+                new TextInput("who", t["invitation.who"], SendInvitation.WhoLength) { Placeholder = t["invitation.who.placeholder"] },
+            ],
+        },
+        Buttons = [new Button("invitation.cancel", subject, t["intake.cancel"])],
+    };
+}

@@ -1,0 +1,3 @@
+UPDATE invitations
+SET is_declined = TRUE
+WHERE id = @Id

@@ -1,0 +1,3 @@
+SELECT id, program_id, person_id, email, invited_by, is_declined
+FROM invitations
+WHERE id = @Id

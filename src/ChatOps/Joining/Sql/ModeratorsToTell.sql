@@ -1,0 +1,5 @@
+SELECT MIN(p.id) AS person_id
+FROM moderators m
+JOIN persons p ON p.work_email = m.email
+WHERE m.program_id = @ProgramId
+GROUP BY m.email

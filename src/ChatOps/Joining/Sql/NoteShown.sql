@@ -1,0 +1,3 @@
+UPDATE memberships
+SET notice_shown = @Version
+WHERE id = @Id

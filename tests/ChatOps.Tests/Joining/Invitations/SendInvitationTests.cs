@@ -1,0 +1,66 @@
+using ChatOps.Cards;
+using ChatOps.Channels.Slack;
+using ChatOps.Joining;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Texts;
+
+namespace ChatOps.Tests.Joining;
+
+public sealed class SendInvitationTests
+{
+    private static readonly Phrases English = TextCatalog.For("en");
+    private static readonly Program Autumn = new() { Id = new ProgramId("a"), Key = "autumn", Name = "Autumn" };
+    private static readonly Program Winter = new() { Id = new ProgramId("w"), Key = "winter", Name = "Winter" };
+    private static readonly Person Ana = new() { Id = PersonId.New(), DisplayName = "Ana Ruiz", WorkEmail = "ana@contoso.example" };
+
+    [Theory]
+    [InlineData("Kim@Contoso.example", "kim@contoso.example")]
+    [InlineData("Kim Sato", null)]
+    [InlineData("Kim <kim@contoso.example>", null)]
+    public void an_address_is_read_and_anything_else_is_a_name(string who, string? email) => Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Invited>().Email.ShouldBe(email);
+
+    [Fact]
+    public void a_mention_says_who() => SendInvitation.Decide("a", [Autumn], Fields.None, true, Ana, 0, English).ShouldBeOfType<SendInvitation.Decision.Invited>();
+
+    [Theory]
+    [InlineData("", "Tell us who it is: a work email address or the full name.")]
+    [InlineData("ANA@contoso.example", "That is your own address.")]
+    public void each_mistake_is_named(string who, string message) =>
+        Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError("who", message));
+
+    [Fact]
+    public void of_several_programs_one_is_chosen() =>
+        SendInvitation.Decide("", [Autumn, Winter], new Fields([new("who", "kim@contoso.example")]), false, Ana, 0, English)
+            .ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem().Field.ShouldBe("program");
+
+    [Fact]
+    public void nobody_invites_a_whole_company() => SendInvitation.Decide("a", [Autumn], new Fields([new("who", "kim@contoso.example")]), false, Ana, SendInvitation.MostAWeek, English)
+        .ShouldBeOfType<SendInvitation.Decision.Enough>();
+
+    [Theory]
+    [InlineData("<@U0BOT> invite <@U024BE7LH|kim>", "U024BE7LH")]
+    [InlineData("invite <@U024BE7LH>", "U024BE7LH")]
+    [InlineData("invite <!channel> <@nonsense>", null)]
+    [InlineData("invite kim", null)]
+    public void slack_says_who_is_mentioned(string text, string? user) => SlackText.Mentioned(text).ShouldBe(user);
+
+    [Fact]
+    public void a_changed_notice_gets_a_new_version()
+    {
+        var changed = ChangeNotice.Decide(new ProgramSettings(), new Fields([new("addition", "The works council agreed.")]), English).ShouldBeOfType<ChangeNotice.Decision.Changed>();
+
+        changed.Settings.NoticeVersion.ShouldBe(2);
+        ChangeNotice.Decide(changed.Settings, new Fields([new("addition", "The works council agreed.")]), English).ShouldBeOfType<ChangeNotice.Decision.Same>();
+    }
+
+    [Theory]
+    [InlineData("2026-11-23", "2026-11-26")] // Monday
+    [InlineData("2026-11-26", "2026-12-01")] // Thursday: Friday, Monday, Tuesday
+    [InlineData("2026-11-28", "2026-12-02")] // Saturday
+    public void an_answer_comes_within_three_working_days(string applied, string by) =>
+        JoinedCard.WorkDaysAfter(NodaTime.Text.LocalDatePattern.Iso.Parse(applied).Value, 3).ShouldBe(NodaTime.Text.LocalDatePattern.Iso.Parse(by).Value);
+
+    private static SendInvitation.Decision Decide(params (string Field, string Value)[] typed) =>
+        SendInvitation.Decide("a", [Autumn], new Fields(typed.Select(f => KeyValuePair.Create(f.Field, f.Value))), false, Ana, 0, English);
+}
