@@ -8,6 +8,7 @@ using ChatOps.Meetings;
 using ChatOps.Menu;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Covering;
 using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
@@ -76,6 +77,11 @@ internal static class Routes
         ["partner.not-a-fit"] = typeof(NotAFit),
         ["partner.not-a-fit.yes"] = typeof(NotAFit),
         ["partner.not-a-fit.keep"] = typeof(NotAFit),
+        ["cover.yes"] = typeof(AnswerCover),
+        ["cover.no"] = typeof(AnswerCover),
+        ["cover.take"] = typeof(AnswerCover),
+        ["cover.leave"] = typeof(AnswerCover),
+        ["cover.share"] = typeof(ShareWithCover),
         ["offer.yes"] = typeof(AnswerOffer),
         ["offer.no"] = typeof(AnswerOffer),
 
@@ -214,6 +220,7 @@ internal static class Routes
         [NotAFitForm.Kind] = typeof(NotAFitForm),
         [PartnerChangedCard.Kind] = typeof(PartnerChangedCard),
         [NextRoundCard.Kind] = typeof(NextRoundCard),
+        [CoverCard.Kind] = typeof(CoverCard),
         [OfferCard.Kind] = typeof(OfferCard),
         [SayForm.Kind] = typeof(SayForm),
         [SayCard.Kind] = typeof(SayCard),

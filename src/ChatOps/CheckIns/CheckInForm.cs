@@ -70,6 +70,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Buttons =
             [
                 .. Now.AsksAboutNewPartner ? [ShareWithNew()] : Array.Empty<Button>(),
+                .. Around.Cover.Count > 0 ? [ShareWithCover()] : Array.Empty<Button>(),
                 new Button("check-in.change", CheckIn.Id, T["check-in.change"]) { OpensDialog = StaysOut },
                 new Button("check-in.take-back", CheckIn.Id, T["check-in.take_back"]),
             ],
@@ -128,6 +129,8 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
         private Text AboutNewPartner() => new(T.Line("check-in.partner_changed", ("new", Span.Name(PartnerNames.Joined(Now.Partners, T)))));
 
         private Button ShareWithNew() => new("check-in.share-with-new", Now.FormSubject, ShareLabel(), ButtonStyle.Primary);
+
+        private Button ShareWithCover() => new("cover.share", CheckIn.Id, T.Fill("cover.share", ("cover", PartnerNames.Short(Around.Cover, T))));
 
         private IEnumerable<Element> Echoes() => Around.Echoes.Select(echo => new Text(echo.Draw(T), TextStyle.Subtle));
 

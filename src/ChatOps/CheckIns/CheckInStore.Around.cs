@@ -11,9 +11,13 @@ internal sealed partial class CheckInStore
     {
         var checkIn = now.CheckIn;
         var partners = now.StandingId is null ? [] : await PartnersWeeks(db, checkIn, now.StandingId);
+        var cover = checkIn.State == CheckInState.Shared ? await db.Query<CoverRow>(Sql["CoverAround"], new { checkIn.Id }) : [];
         return new Surroundings
         {
-            SharedWith = checkIn.PartnershipId is null || checkIn.State != CheckInState.Shared ? [] : await PartnersIn(db, checkIn.PartnershipId, checkIn.PersonId),
+            SharedWith = checkIn.PartnershipId is null || checkIn.State != CheckInState.Shared
+                ? []
+                : [.. await PartnersIn(db, checkIn.PartnershipId, checkIn.PersonId), .. cover.Where(c => c.IsShared).Select(c => c.ToPartner())],
+            Cover = cover.Any(c => c.IsShared) ? [] : [.. cover.Select(c => c.ToPartner())],
             Skipping = [.. partners.Where(p => p.State == "skipped").Select(p => p.DisplayName.Split(' ', 2)[0])],
             Echoes = checkIn.State == CheckInState.Shared ? await EchoesOf(db, checkIn.Id) : [],
             SkippedBefore = checkIn.State == CheckInState.Skipped && await SkippedBefore(db, checkIn),
@@ -61,6 +65,15 @@ internal sealed partial class CheckInStore
         public string Id { get; init; } = "";
         public string State { get; init; } = "";
         public string DisplayName { get; init; } = "";
+    }
+
+    private sealed record CoverRow
+    {
+        public PersonId PersonId { get; init; }
+        public string DisplayName { get; init; } = "";
+        public bool IsShared { get; init; }
+
+        public Partner ToPartner() => new() { PersonId = PersonId, DisplayName = DisplayName };
     }
 
     private sealed record EchoRow

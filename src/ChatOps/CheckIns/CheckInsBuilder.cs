@@ -5,6 +5,7 @@ using ChatOps.Menu;
 using ChatOps.Operations;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Covering;
 
 namespace ChatOps.CheckIns;
 
@@ -24,6 +25,8 @@ internal static class CheckInsBuilder
         .AddSingleton<NudgeCheckIns>()
         .AddSingleton<ITick, CheckInTick>()
         .AddSingleton<IOpenWeeks, OpenWeeks>()
-        .AddSingleton<IPartnershipEnded, RetireCopies>()
+        .AddSingleton<RetireCopies>()
+        .AddSingleton<IPartnershipEnded>(s => s.GetRequiredService<RetireCopies>())
+        .AddSingleton<ICoverChanged>(s => s.GetRequiredService<RetireCopies>())
         .AddSingleton<IRescheduleCheckIns, RescheduleCheckIns>();
 }

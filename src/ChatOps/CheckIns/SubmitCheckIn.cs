@@ -28,6 +28,9 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, Outbox outbox, I
                 await store.Share(visit.Db, now, shared.Words, visit.Now);
                 foreach (var partner in now.Partners)
                     await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
+                // Whoever reads along while a partner is away has a copy, too.
+                if (shared.IsChange)
+                    await outbox.Refresh(visit.Db, new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id));
                 await outbox.Refresh(visit.Db, own);
                 Log.WeekWasShared(log, visit.Person.Id, now.Partners.Count, shared.IsChange);
                 return new Reply.Show(own);

@@ -12,6 +12,9 @@ internal sealed record Surroundings
     /// <summary>The partners it was shared with.</summary>
     public IReadOnlyList<Partner> SharedWith { get; init; } = [];
 
+    /// <summary>With whom this week could be shared as well, while a partner is away; empty: with nobody, or it was.</summary>
+    public IReadOnlyList<Partner> Cover { get; init; } = [];
+
     /// <summary>First names of partners who take a break from this week.</summary>
     public IReadOnlyList<string> Skipping { get; init; } = [];
 

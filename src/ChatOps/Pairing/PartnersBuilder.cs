@@ -1,5 +1,6 @@
 using ChatOps.Operations;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Covering;
 using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
@@ -15,6 +16,9 @@ internal static class PartnersBuilder
         .AddSingleton<ChangeStore>()
         .AddSingleton<Parting>()
         .AddSingleton<ITick, EndTrials>()
+        .AddSingleton<CoverStore>()
+        .AddSingleton<Covers>()
+        .AddSingleton<ITick, FindCovers>()
         .AddSingleton<OfferStore>()
         .AddSingleton<IPartnershipEnded, ClearOffers>()
         .AddSingleton<ITick, OfferPartners>()

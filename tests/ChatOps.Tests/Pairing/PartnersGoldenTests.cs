@@ -1,4 +1,5 @@
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Changes.Covering;
 using ChatOps.Pairing.Changes.Offers;
 using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
@@ -53,6 +54,27 @@ public sealed class PartnersGoldenTests
     internal void another_partner_is_offered(OfferReason reason, string? answer) => Goldens.Check(
         OfferCard.Draw(new Offer { Id = "0193-offer", Partnership = Pair, PersonId = Ana.PersonId, PartnerId = Ben.PersonId, Reason = reason, IsPartnerAway = true, Answer = answer }, English),
         $"partner-offer.{(answer is null ? reason.ToString().ToLowerInvariant() : "kept")}");
+
+    [Theory]
+    [InlineData(CoverState.Asking, "kim", "asked")]
+    [InlineData(CoverState.Offered, "ben", "offered")]
+    [InlineData(CoverState.Standing, "kim", "neighbour")]
+    [InlineData(CoverState.Standing, "ben", "standing")]
+    [InlineData(CoverState.Declined, "kim", "over")]
+    internal void somebody_is_taken_along(CoverState state, string reader, string golden) => Goldens.Check(
+        CoverCard.Draw(
+            new Cover
+            {
+                Id = "0193-cover",
+                Partnership = Pair,
+                AwayId = Ana.PersonId,
+                PersonId = Ben.PersonId,
+                Neighbours = Of(Kim, new() { PersonId = new("lea"), DisplayName = "Lea Holm" }),
+                Until = new LocalDate(2026, 12, 8),
+                State = state,
+            },
+            new PersonId(reader), English),
+        $"cover.{golden}");
 
     [Fact]
     public void the_first_message() => Goldens.Check(SayCard.Draw(Said, Reader, English), "say.first");

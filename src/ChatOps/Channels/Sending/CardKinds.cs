@@ -26,6 +26,7 @@ internal static class CardKinds
         ["applicants"] = Importance.Keep,
         ["check-in-form"] = Importance.Keep,
         ["comment-from-partner"] = Importance.PartnerWords,
+        ["cover"] = Importance.Keep,
         ["cheer-from-partner"] = Importance.Cheer,
         ["did-you-meet"] = Importance.DidYouMeet,
         ["invitation"] = Importance.Keep,

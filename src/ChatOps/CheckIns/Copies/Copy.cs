@@ -34,9 +34,18 @@ internal sealed record Copy
     /// <summary>Responses without their words.</summary>
     public IReadOnlyList<Response> Responses { get; init; } = [];
 
-    public bool IsFor(PersonId reader) => SharedWith.Any(p => p.PersonId == reader);
+    /// <summary>Who reads it because the author ticked this week for them, while a partner is away.</summary>
+    public IReadOnlyList<CoverReader> CoveredBy { get; init; } = [];
+
+    public bool IsFor(PersonId reader) => SharedWith.Any(p => p.PersonId == reader) || CoveredBy.Any(c => c.Reader.PersonId == reader);
+
+    /// <summary>The text stays, the buttons go: the partnership has ended, or the time together of somebody taken along.</summary>
+    public bool IsOverFor(PersonId reader) => HasEnded || CoveredBy.Any(c => c.Reader.PersonId == reader && c.IsOver);
 
     public bool IsTrio => SharedWith.Count > 1;
 
     public IEnumerable<Response> From(PersonId reader, string kind) => Responses.Where(r => r.PersonId == reader && r.Kind == kind);
 }
+
+/// <summary>Somebody who reads a week while a partner is away.</summary>
+internal sealed record CoverReader(Partner Reader, bool IsOver);

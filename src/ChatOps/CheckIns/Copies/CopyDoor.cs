@@ -12,7 +12,7 @@ internal static class CopyDoor
         null => new Reply.Say("error.card_old"),
         { Words: null } when copy.WasShared => new Reply.Show(new CardRef(PartnerCopyCard.Kind, copy.CheckInId)),
         _ when !copy.IsFor(reader) => new Reply.Say("error.not_yours"),
-        { HasEnded: true } when !readsOnly => new Reply.Say("error.ended"),
+        _ when !readsOnly && copy.IsOverFor(reader) => new Reply.Say("error.ended"),
         _ => null,
     };
 }

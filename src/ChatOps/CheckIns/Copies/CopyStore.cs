@@ -29,6 +29,7 @@ internal sealed class CopyStore(WordsCipher cipher)
             WasShared = row.SharedAt is not null,
             ChangedAt = row.ChangedAt,
             SharedWith = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
+            CoveredBy = [.. (await db.Query<CoverRow>(Sql["CoverReaders"], new { CheckInId = checkInId })).Select(r => new CoverReader(new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName }, r.IsOver))],
             HasEnded = row.EndedAt is not null,
             FeedbackStyle = row.FeedbackStyle,
             Responses = [.. (await db.Query<ResponseRow>(Sql["ResponsesOf"], new { CheckInId = checkInId })).Select(r => new Response(r.Id, r.PersonId, r.Kind, r.Choice))],
@@ -75,6 +76,13 @@ internal sealed class CopyStore(WordsCipher cipher)
         public PersonId PersonId { get; init; }
         public string Kind { get; init; } = "";
         public string? Choice { get; init; }
+    }
+
+    private sealed record CoverRow
+    {
+        public PersonId PersonId { get; init; }
+        public string DisplayName { get; init; } = "";
+        public bool IsOver { get; init; }
     }
 
     private sealed record ContactRow

@@ -33,7 +33,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         return card with
         {
             Heading = t.Line("copy.heading", ("author", Span.Name(author)), ("week", t.Week(copy.Week))),
-            Buttons = copy.HasEnded ? [] : Buttons(copy, reader, t),
+            Buttons = copy.IsOverFor(reader.Id) ? [] : Buttons(copy, reader, t),
             Footer = Footer(copy, reader, t),
         };
     }
@@ -70,7 +70,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
             return [];
         return copy.From(reader.Id, "call").LastOrDefault() is { Choice: { } choice }
             ? [new Text(t[$"copy.call.{choice}"], TextStyle.Subtle)]
-            : copy.HasEnded ? [] : [new ButtonRow([new Button("copy.call-skip", copy.CheckInId, t["copy.call-skip"]), new Button("copy.call-keep", copy.CheckInId, t["copy.call-keep"])])];
+            : copy.IsOverFor(reader.Id) ? [] : [new ButtonRow([new Button("copy.call-skip", copy.CheckInId, t["copy.call-skip"]), new Button("copy.call-keep", copy.CheckInId, t["copy.call-keep"])])];
     }
 
     /// <summary>What this reader raised, and what came of their offers.</summary>
@@ -96,6 +96,6 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
     [
         new Text(t.Line("copy.goals", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle),
         new Text(Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]), TextStyle.Subtle),
-        .. copy.HasEnded ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
+        .. copy.IsOverFor(reader.Id) ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
     ];
 }

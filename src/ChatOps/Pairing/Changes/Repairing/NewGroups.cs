@@ -38,7 +38,7 @@ internal static class NewGroups
     }
 
     /// <summary>The smallest groups first, of these the best; never two who both asked to be together.</summary>
-    private static Partnership? Joined(string who, IReadOnlyList<Partnership> room, IReadOnlyList<Pair> parted, Entrants known, RoundSettings rounds) => room
+    internal static Partnership? Joined(string who, IReadOnlyList<Partnership> room, IReadOnlyList<Pair> parted, Entrants known, RoundSettings rounds) => room
         .Where(p => p.Partners.Count < Math.Max(RoundSettings.FewestInGroup + 1, rounds.GroupSize) && !IsKept(p, known))
         .Select(p => (Group: p, Verdict: Judge(who, p, parted, known) as Verdict.Fits))
         .Where(x => x.Verdict is not null)

@@ -1,0 +1,47 @@
+using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.Pairing.Changes.Repairing;
+using ChatOps.Pairing.Rounds;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Changes.Covering;
+
+/// <summary>While one partner is away for a week or more: asks a neighbouring pair, one pair at a time, and ends what has lost its reason.</summary>
+internal sealed partial class FindCovers(
+    Db db, CoverStore store, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox, ILogger<FindCovers> log) : ITick
+{
+    /// <summary>So long the neighbours may think about it; then another pair is asked.</summary>
+    private static readonly Duration Patience = Duration.FromDays(2);
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        await db.Write(async session =>
+        {
+            foreach (var id in (await store.EndIdle(session)).Concat(await store.GiveUp(session, now - Patience)))
+                await covers.Redraw(session, id);
+        }, ct);
+        foreach (var gap in await db.Read(session => store.Gaps(session, now), ct))
+            await db.Write(session => Ask(session, gap, now), ct);
+    }
+
+    private async Task Ask(Session session, Gap gap, Instant now)
+    {
+        if (await programs.Find(session, gap.ProgramId) is not { } program || await store.Neighbours(session, gap) is not { Count: > 0 } neighbours)
+            return;
+        var known = await candidates.Load(session, program, now.InUtc().Date);
+        // For a while only, so that having met before is no reason against it.
+        if (NewGroups.Joined(gap.PersonId.Value, neighbours, await repairs.Parted(session, gap.RoundId), known with { Met = [] }, program.Settings.Rounds) is not { } pair
+            || await store.Ask(session, gap, pair.Id, now) is not { } id)
+            return;
+        foreach (var neighbour in pair.Partners)
+            await outbox.Queue(session, new Posting(new CardRef(CoverCard.Kind, id), neighbour.PersonId, now));
+        Log.NeighboursAreAsked(log, gap.PartnershipId);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Neighbours are asked to take along who stands alone in {Partnership}")]
+        public static partial void NeighboursAreAsked(ILogger logger, string partnership);
+    }
+}

@@ -1,0 +1,3 @@
+UPDATE covers
+SET state = @To
+WHERE id = @Id AND state = @From

@@ -1,0 +1,3 @@
+SELECT check_in_id
+FROM cover_shares
+WHERE cover_id = @CoverId

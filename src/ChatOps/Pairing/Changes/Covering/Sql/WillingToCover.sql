@@ -1,0 +1,3 @@
+SELECT person_id
+FROM cover_answers
+WHERE cover_id = @CoverId

@@ -1,0 +1,99 @@
+using ChatOps.Channels;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Wire;
+
+/// <summary>B8: while one partner is away, a neighbouring pair may take the other along.</summary>
+public abstract class CoverTests(string engine)
+{
+    private static readonly Instant Tuesday = Instant.FromUtc(2026, 11, 24, 8, 30);
+
+    private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task the_neighbours_are_asked_first_and_read_only_the_weeks_that_are_ticked_for_them(string ben, string kim)
+    {
+        await using var app = await App.Start(_engine);
+        var (story, first, second) = await Pairs(app, ben, kim);
+        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        await app.Tick();
+
+        foreach (var neighbour in new[] { first, second })
+        {
+            await neighbour.Reads("Ben Okafor is without a partner for a while.");
+            neighbour.SeesNow("8 December").ShouldBeFalse();
+            story.Ben.SeesNow("company meanwhile").ShouldBeFalse();
+            await neighbour.Presses("cover.yes");
+            await neighbour.Reads("You'll hear if it comes about.");
+        }
+
+        await story.Ben.Reads("Ana is away until 8 December. Until then Kim and Lea would take you along.");
+        await story.Ben.Presses("cover.take");
+        await first.Reads("Ben Okafor is with you two for a while");
+        await second.Reads("Ben Okafor is with you two for a while");
+
+        await app.Until(Story.Wednesday);
+        await story.Ben.Reads(Story.Opened);
+        await story.Ben.Shares(("c1_text", "call the supplier"));
+        await story.Ben.Reads("Share my week with Kim and Lea too");
+        first.SeesNow("call the supplier").ShouldBeFalse();
+        await story.Ben.Presses("cover.share");
+        await first.Reads("call the supplier");
+        await second.Reads("call the supplier");
+        await story.Ben.Reads("Who sees this: ");
+        story.Ben.With("Shared with").Single().ShouldContain("Kim");
+
+        await Sets(app, "Ana Ruiz", "active", null);
+        await app.Tick();
+        await story.Ben.Reads("This is settled. Thank you.");
+        await App.Eventually(() => first.SeesNow("call the supplier") && !first.SeesNow("Offer a brainstorm"), () => "The buttons stayed.");
+    }
+
+    [Fact]
+    public async Task either_neighbour_declines_and_nobody_is_told()
+    {
+        await using var app = await App.Start(_engine);
+        var (story, first, second) = await Pairs(app, "Slack", "Teams");
+        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        await app.Tick();
+        await first.Reads("Would you two take somebody along for a while?");
+        await second.Reads("Would you two take somebody along for a while?");
+        await second.Presses("cover.yes");
+
+        await first.Presses("cover.no");
+
+        await second.Reads("This is settled. Thank you.");
+        await app.Tick();
+        await app.Eventually("SELECT COUNT(*) FROM covers", 1);
+        story.Ben.SeesNow("company").ShouldBeFalse();
+    }
+
+    private static async Task<(Story Story, Member Kim, Member Lea)> Pairs(App app, string ben, string kim)
+    {
+        var story = await Story.Begin(app, Channel.Slack, Enum.Parse<Channel>(ben));
+        await story.Pair();
+        await story.Ben.Reads("Your partner is Ana Ruiz");
+        var first = app.Newcomer(Enum.Parse<Channel>(kim), "Kim Sato");
+        var second = app.Newcomer(Enum.Parse<Channel>(ben), "Lea Holm");
+        await first.Joins();
+        await second.Joins();
+        await app.Until(Tuesday);
+        await first.Reads("Your partner is Lea Holm");
+        await second.Reads("Your partner is Kim Sato");
+        return (story, first, second);
+    }
+
+    private static async Task Sets(App app, string name, string state, string? until) => await app.Database.Db.Write(
+        db => db.Execute(
+            new Statement("test", "UPDATE memberships SET state = @State, paused_until = @Until WHERE person_id = (SELECT id FROM persons WHERE display_name = @Name)", null),
+            new { Name = name, State = state, Until = until }),
+        TestContext.Current.CancellationToken);
+}
+
+public sealed class SqliteCoverTests() : CoverTests("sqlite");
+
+public sealed class PostgresCoverTests() : CoverTests("postgres");
