@@ -1,4 +1,8 @@
 using System.Data.Common;
+using ChatOps.Participation.Exports;
+using ChatOps.Participation.Groups;
+using ChatOps.Participation.Pages;
+using ChatOps.Participation.Reading;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Participation;
 
-/// <summary>The HR page. Facts, never words: nothing in this project can name a word, and its connection can't read one.</summary>
+/// <summary>What HR sees. Facts, never words: nothing in this project can name a word, and its connection can't read one.</summary>
 public static partial class ParticipationEndpoints
 {
     private const string Html = "text/html; charset=utf-8";
@@ -15,31 +19,73 @@ public static partial class ParticipationEndpoints
     public static IServiceCollection AddParticipation(this IServiceCollection services, Func<IServiceProvider, ParticipationOptions> options) =>
         services.AddSingleton(options).AddSingleton<ParticipationDb>();
 
-    /// <summary>The page. The caller says who may open it, and logs each visit.</summary>
-    public static IEndpointConventionBuilder MapParticipation(this IEndpointRouteBuilder routes)
+    /// <summary>The page, its exports and their description. Everything but the style and the description wants the policy that the host named.</summary>
+    public static void MapParticipation(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/participation/style.css", () => Results.Stream(
-            typeof(ParticipationEndpoints).Assembly.GetManifestResourceStream("ChatOps.Participation.Pages.participation.css")!, "text/css; charset=utf-8"));
-        return routes.MapGet("/participation", Show);
+        var options = routes.ServiceProvider.GetRequiredService<ParticipationOptions>();
+        routes.MapGet("/participation/style.css", () => Results.Stream(Resource("Pages.participation.css"), "text/css; charset=utf-8"));
+        routes.MapGet("/participation/openapi.json", () => Results.Stream(Resource("Exports.openapi.json"), "application/json"));
+        routes.MapGet("/participation", Show).RequireAuthorization(options.PagePolicy);
+        routes.MapGet("/participation.json", (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
+            Export(context, db, options, log, "participation.json", rows => Results.Bytes(ParticipationJson.Of(rows, SmallGroups.Minimum(options.MinimumGroup)), "application/json"), ct))
+            .RequireAuthorization(options.FiguresPolicy);
+        routes.MapGet("/participation.csv", (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
+            Export(context, db, options, log, "participation.csv", rows => Results.Bytes(ParticipationCsv.Of(rows), "text/csv; charset=utf-8", "participation.csv"), ct))
+            .RequireAuthorization(options.FiguresPolicy);
     }
 
     private static async Task<IResult> Show(HttpContext context, ParticipationDb db, ParticipationOptions options, ILogger<ParticipationOptions> log, CancellationToken ct)
     {
-        var reader = context.User.Identity?.Name ?? "";
+        await options.Record(context, "participation.opened", ct);
+        var minimum = SmallGroups.Minimum(options.MinimumGroup);
+        var text = PageText.For(context.Request.Query["lang"], context.Request.Headers.AcceptLanguage);
+        var frame = new Frame(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request));
         try
         {
-            return Results.Content(ParticipationPage.Of(ParticipationReport.Of(await db.Weeks(ct), options.MinimumGroup, options.Today()), reader), Html);
+            var fault = Query.Read(context.Request.Query, out var query);
+            var (programs, facts) = await db.Read(query.Program, ct);
+            if (fault is not null || (facts.Count == 0 && query.Program is not null))
+                return Results.Content(ParticipationPage.BadFilter(frame, programs), Html, statusCode: StatusCodes.Status400BadRequest);
+            var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? facts.FirstOrDefault();
+            var overview = chosen is null ? null : Overview.Of(chosen, query, minimum);
+            return Results.Content(ParticipationPage.Of(frame, programs, chosen?.Key, query, overview, options.Headcount()), Html);
         }
         catch (DbException e)
         {
             Log.FactsUnreadable(log, e.SqlState ?? "");
-            return Results.Content(ParticipationPage.Failed(reader), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Content(ParticipationPage.Failed(frame), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 
+    private static async Task<IResult> Export(
+        HttpContext context, ParticipationDb db, ParticipationOptions options, ILogger log, string what, Func<IReadOnlyList<ReportRow>, IResult> write, CancellationToken ct)
+    {
+        await options.Record(context, what, ct);
+        if (Query.Read(context.Request.Query, out var query) is { } fault)
+            return Results.Problem(fault, statusCode: StatusCodes.Status400BadRequest);
+        try
+        {
+            var (programs, facts) = await db.Read(query.Program, ct);
+            return query.Program is { } program && programs.All(p => p.Key != program)
+                ? Results.Problem("There is no such program.", statusCode: StatusCodes.Status400BadRequest)
+                : write(Report.Of(facts, query, SmallGroups.Minimum(options.MinimumGroup)));
+        }
+        catch (DbException e)
+        {
+            Log.FactsUnreadable(log, e.SqlState ?? "");
+            return Results.Problem("The figures could not be read just now.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+
+    /// <summary>The filters without the language, so that a link can change it.</summary>
+    private static string Address(HttpRequest request) =>
+        "/participation?" + string.Concat(request.Query.Where(q => q.Key is "program" or "from" or "to" or "by").Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}&"));
+
+    private static Stream Resource(string name) => typeof(ParticipationEndpoints).Assembly.GetManifestResourceStream($"ChatOps.Participation.{name}")!;
+
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The participation facts can't be read; the engine's code is {Code}")]
+        [LoggerMessage(Level = LogLevel.Error, Message = "The participation totals can't be read; the engine's code is {Code}")]
         public static partial void FactsUnreadable(ILogger logger, string code);
     }
 }

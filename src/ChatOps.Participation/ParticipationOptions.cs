@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+
 namespace ChatOps.Participation;
 
 /// <summary>What the host says about where the figures are and who may see them. Nothing here leads to a word of a member.</summary>
@@ -15,8 +17,27 @@ public sealed record ParticipationOptions
     /// <summary>k: no figure for fewer people. Never under 5, whatever is said here.</summary>
     public int MinimumGroup { get; init; } = 5;
 
-    /// <summary>Today in UTC.</summary>
-    public required Func<DateOnly> Today { get; init; }
+    /// <summary>Who may open the page, and who may read the figures with a tool: names of authorization policies of the host.</summary>
+    public string PagePolicy { get; init; } = "";
+
+    /// <inheritdoc cref="PagePolicy"/>
+    public string FiguresPolicy { get; init; } = "";
+
+    /// <summary>
+    /// Logs a visit before anything is shown: who (the request), and what (<c>participation.opened</c>, <c>participation.json</c>, <c>participation.csv</c>).
+    /// When it fails nothing is shown.
+    /// </summary>
+    public Func<HttpContext, string, CancellationToken, Task> Record { get; init; } = (_, _, _) => Task.CompletedTask;
+
+    /// <summary>Employees and the day of the headcount file; null without one.</summary>
+    public Func<(long Employees, DateOnly AsOf)?> Headcount { get; init; } = () => null;
+
+    /// <summary>All that the page's connection may read: totals, no row about a person and none with words.</summary>
+    public static IReadOnlyList<string> Tables { get; } =
+    [
+        "participation_rollup", "participation_members", "participation_programs", "participation_rounds", "participation_weeks", "participation_bands",
+        "participation_outside", "participation_meetings",
+    ];
 
     /// <summary>The restricted role of a database. Roles belong to the whole cluster, so the database's name is in it; 63 characters at most.</summary>
     public static string RoleOf(string database)

@@ -1,10 +1,4 @@
-SELECT
-    program_key AS Program,
-    week AS Monday,
-    count(DISTINCT person_id) AS Members,
-    sum(CASE WHEN is_due THEN 1 ELSE 0 END) AS Due,
-    sum(CASE WHEN is_due AND is_shared THEN 1 ELSE 0 END) AS Shared,
-    sum(CASE WHEN is_due AND is_shared AND is_on_time THEN 1 ELSE 0 END) AS OnTime
-FROM participation_facts
-GROUP BY program_key, week
+SELECT program_key AS Program, week AS Week, round_number AS Round, is_closed AS IsClosed, paused AS Paused, pairs AS Pairs, larger_groups AS LargerGroups
+FROM participation_weeks
+WHERE CAST(@Program AS TEXT) IS NULL OR program_key = @Program
 ORDER BY program_key, week

@@ -12,9 +12,9 @@ internal static class ParticipationPages
     {
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ParticipationRole>();
+        var headcount = new Headcount(settings.Participation.HeadcountFile);
         services.AddParticipation(s =>
         {
-            var clock = s.GetRequiredService<IClock>();
             var database = s.GetRequiredService<DbSettings>();
             return new ParticipationOptions
             {
@@ -22,22 +22,18 @@ internal static class ParticipationPages
                 ConnectionString = settings.Participation.ConnectionString ?? database.ConnectionString,
                 HasOwnLogin = settings.Participation.ConnectionString is not null,
                 MinimumGroup = settings.Participation.MinimumGroup,
-                Today = () => DateOnly.FromDateTime(clock.GetCurrentInstant().ToDateTimeUtc()),
+                PagePolicy = Roles.Hr,
+                FiguresPolicy = SignIn.SignIn.Figures,
+                Record = (context, what, ct) => s.GetRequiredService<Db>().Write(
+                    session => s.GetRequiredService<AuditLog>().Record(session, Visitor.KeyOf(context.User), what), ct),
+                Headcount = headcount.Read,
             };
         });
     }
 
     public static void MapParticipationPages(this WebApplication app)
     {
-        if (!app.Services.GetRequiredService<Settings>().Participation.Enabled)
-            return;
-        app.MapParticipation().RequireAuthorization(Roles.Hr).AddEndpointFilter(async (invocation, next) =>
-        {
-            var context = invocation.HttpContext;
-            var services = context.RequestServices;
-            await services.GetRequiredService<Db>().Write(
-                session => services.GetRequiredService<AuditLog>().Record(session, "one-time link", "participation.opened"), context.RequestAborted);
-            return await next(invocation);
-        });
+        if (app.Services.GetRequiredService<Settings>().Participation.Enabled)
+            app.MapParticipation();
     }
 }

@@ -6,12 +6,13 @@ using Npgsql;
 namespace ChatOps.Operations;
 
 /// <summary>
-/// The database role under which the participation page reads on PostgreSQL: the facts, and no table that holds words. It is made after the
+/// The database role under which the participation page reads on PostgreSQL: totals, and no table about persons or with words. It is made after the
 /// migrations where this login may; elsewhere an administrator makes it, and the page answers 503 until then.
 /// </summary>
 internal sealed class ParticipationRole(DbSettings database, ParticipationSettings participation)
 {
-    private const string Table = "participation_facts";
+    /// <summary>What an earlier version could read: facts about persons.</summary>
+    private const string NoLonger = "participation_facts";
 
     private bool IsWanted => database.EngineInUse == Engine.Postgres && participation is { Enabled: true, ConnectionString: null };
 
@@ -45,7 +46,7 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
         }
     }
 
-    /// <summary>True when the page can read: the role is there, this login may put it on, and it may read the facts. Also true where no role is wanted.</summary>
+    /// <summary>True when the page can read: the role is there, this login may put it on, and it may read the totals and nothing about persons. Also true where no role is wanted.</summary>
     public async Task<bool> IsThere(Ct ct)
     {
         if (!IsWanted)
@@ -60,9 +61,10 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
         SELECT EXISTS (
             SELECT 1 FROM pg_roles r
             WHERE r.rolname = @role AND pg_has_role(current_user, r.oid, 'MEMBER') AND has_schema_privilege(r.oid, current_schema(), 'USAGE')
-                AND EXISTS (SELECT 1 FROM pg_class c WHERE c.oid = to_regclass(@table) AND has_table_privilege(r.oid, c.oid, 'SELECT')))
+                AND NOT EXISTS (SELECT 1 FROM unnest(@tables) t WHERE to_regclass(t) IS NULL OR NOT has_table_privilege(r.oid, to_regclass(t), 'SELECT'))
+                AND NOT has_table_privilege(r.oid, to_regclass(@noLonger), 'SELECT'))
         """,
-        new { role = ParticipationOptions.RoleOf(connection.Database), table = Table });
+        new { role = ParticipationOptions.RoleOf(connection.Database), tables = ParticipationOptions.Tables.ToArray(), noLonger = NoLonger });
 
     private static async Task<IReadOnlyList<string>> Statements(NpgsqlConnection connection)
     {
@@ -74,7 +76,8 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
             $"CREATE ROLE {role} NOLOGIN",
             $"GRANT {role} TO {quote.QuoteIdentifier(user)}",
             $"GRANT USAGE ON SCHEMA {quote.QuoteIdentifier(schema)} TO {role}",
-            $"GRANT SELECT ON {quote.QuoteIdentifier(schema)}.{Table} TO {role}",
+            $"GRANT SELECT ON {string.Join(", ", ParticipationOptions.Tables.Select(t => $"{quote.QuoteIdentifier(schema)}.{t}"))} TO {role}",
+            $"REVOKE ALL ON {quote.QuoteIdentifier(schema)}.{NoLonger} FROM {role}",
         ];
     }
 }

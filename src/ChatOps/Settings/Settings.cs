@@ -132,6 +132,9 @@ internal sealed record ParticipationSettings
     /// <summary>k: no figure for fewer people. Never under 5.</summary>
     public int MinimumGroup { get; init; } = 5;
 
+    /// <summary>A CSV of <c>department,employees</c>, for the share of employees; null: the line is left out.</summary>
+    public string? HeadcountFile { get; init; }
+
     public override string ToString() => "(participation)";
 }
 

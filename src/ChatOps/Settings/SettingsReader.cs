@@ -48,6 +48,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 ConnectionString = Text("Database:ParticipationConnectionString"),
                 Enabled = Switch("Participation:Enabled", usual.Participation.Enabled),
                 MinimumGroup = Number("Participation:MinimumGroup", usual.Participation.MinimumGroup),
+                HeadcountFile = Text("Participation:HeadcountFile"),
             },
             Privacy = new()
             {

@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace ChatOps.Participation;
+namespace ChatOps.Participation.Reading;
 
 /// <summary>
 /// A PostgreSQL connection under the restricted role. Put on at connecting, the role guards against our own mistakes; a login of its own

@@ -1,13 +1,13 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace ChatOps.Participation;
+namespace ChatOps.Participation.Reading;
 
-/// <summary>A read-only SQLite connection on which every statement is asked at preparing what it touches: the facts pass, nothing else does.</summary>
+/// <summary>A read-only SQLite connection on which every statement is asked at preparing what it touches: the totals pass, nothing else does.</summary>
 /// <remarks>https://www.sqlite.org/c3ref/set_authorizer.html</remarks>
 internal static class SqliteFacts
 {
-    private const string Facts = "participation_facts";
+    private static readonly HashSet<string> Readable = new(ParticipationOptions.Tables, StringComparer.OrdinalIgnoreCase);
 
     public static SqliteConnection Open(ParticipationOptions options)
     {
@@ -24,7 +24,7 @@ internal static class SqliteFacts
     {
         raw.SQLITE_SELECT or raw.SQLITE_TRANSACTION or raw.SQLITE_RECURSIVE => raw.SQLITE_OK,
         raw.SQLITE_FUNCTION when !second.Equals("load_extension", StringComparison.OrdinalIgnoreCase) => raw.SQLITE_OK,
-        raw.SQLITE_READ when first.Equals(Facts, StringComparison.OrdinalIgnoreCase) => raw.SQLITE_OK,
+        raw.SQLITE_READ when Readable.Contains(first) => raw.SQLITE_OK,
         _ => raw.SQLITE_DENY,
     };
 }

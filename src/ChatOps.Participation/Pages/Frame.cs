@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+
+namespace ChatOps.Participation.Pages;
+
+/// <summary>What is around every state of the page: who is here, in which language, and what the page can't show.</summary>
+/// <param name="Text">The language.</param>
+/// <param name="Reader">Who reads.</param>
+/// <param name="Minimum">k.</param>
+/// <param name="Address">The address without its language, ready for <c>lang=</c>.</param>
+internal sealed record Frame(PageText Text, string Reader, int Minimum, string Address)
+{
+    public string Around(string body)
+    {
+        var languages = new StringBuilder();
+        foreach (var language in PageText.Languages)
+        {
+            var current = language == Text.Language ? " aria-current=\"true\"" : "";
+            languages.Append(CultureInfo.InvariantCulture, $"<a href=\"{PageText.Encode(Address + "lang=" + language)}\" hreflang=\"{language}\" lang=\"{language}\"{current}>{language.ToUpperInvariant()}</a>\n");
+        }
+
+        return $"""
+            <!doctype html>
+            <html lang="{Text.Language}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>{Text["title"]}</title>
+            <link rel="stylesheet" href="/participation/style.css">
+            </head>
+            <body>
+            <header>
+            <h1>{Text["title"]}</h1>
+            <nav aria-label="{Text["language"]}">
+            {languages}</nav>
+            <div class="reader"><span>{Text["signed-in", Reader]}</span>
+            <form method="post" action="/sign-out"><button class="quiet">{Text["sign-out"]}</button></form></div>
+            </header>
+            <main>
+            {body}</main>
+            <footer><p>{Text["footer", Minimum]}</p></footer>
+            </body>
+            </html>
+
+            """;
+    }
+}

@@ -1,0 +1,5 @@
+SELECT program_key AS Program, week AS Week, department AS Department, CAST(sum(opened) AS BIGINT) AS Opened, CAST(sum(due) AS BIGINT) AS Due,
+    CAST(sum(shared) AS BIGINT) AS Shared, CAST(sum(on_time) AS BIGINT) AS OnTime
+FROM participation_rollup
+WHERE CAST(@Program AS TEXT) IS NULL OR program_key = @Program
+GROUP BY program_key, week, department
