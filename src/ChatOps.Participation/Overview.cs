@@ -54,7 +54,6 @@ internal sealed record Overview
         var before = shownRounds.LastOrDefault(r => r.Round.Number < current.Round.Number);
         var last = current.Round.Weeks.Last(w => w.IsClosed && period.Contains(w.Monday));
         var rows = RowsOf(program, over.Select(r => r.Round), current, period, query.By ?? By.Department, minimum);
-        var steps = SmallGroups.Steps(current.Round.Steps, minimum);
         return new()
         {
             Key = program.Key,
@@ -66,7 +65,7 @@ internal sealed record Overview
             RoundBefore = before.Round is null || !before.Showing.Round ? null : Report.Round(program.Key, before.Round, new(null, null, null, null), minimum).First().Figures,
             Last = current.Showing.Weeks.Contains(last.Monday) ? last : null,
             Trend = TrendOf(shownRounds, to, isNewest: query.To is null),
-            Bands = current.Round.Steps.LastOrDefault(s => steps.Contains(s.Monday) && s.Monday <= to),
+            Bands = current.Round.Steps.LastOrDefault(s => s.Monday <= to && SmallGroups.AreShown(s, current.Round.Sizes, minimum)),
             Round = current.Round.Number,
             Rows = rows,
             IsAllHidden = weeks.Count == 0 && rounds.Count == 0 && rows.All(r => r.Figures is null),

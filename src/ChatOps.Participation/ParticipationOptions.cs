@@ -36,7 +36,7 @@ public sealed record ParticipationOptions
     public static IReadOnlyList<string> Tables { get; } =
     [
         "participation_rollup", "participation_members", "participation_programs", "participation_rounds", "participation_weeks", "participation_bands",
-        "participation_outside", "participation_meetings",
+        "participation_steps", "participation_core", "participation_meetings",
     ];
 
     /// <summary>The restricted role of a database. Roles belong to the whole cluster, so the database's name is in it; 63 characters at most.</summary>

@@ -41,7 +41,7 @@ internal static class Report
 
     /// <summary>
     /// Every department of the round in each of its weeks, whether somebody was in or not: a row that comes and goes would tell that one person did. And for
-    /// the round as a whole, where some week hides it.
+    /// the round as a whole, where a week that is over hides it.
     /// </summary>
     public static IEnumerable<ReportRow> Departments(string program, RoundFacts round, Query query, int minimum)
     {
@@ -55,7 +55,7 @@ internal static class Report
 
         if (!round.Weeks.Any(w => query.Contains(w.Monday)))
             yield break;
-        foreach (var department in departments.Where(d => round.Weeks.Any(w => !showing.Departments.Contains((w.Monday, d)))))
+        foreach (var department in departments.Where(d => round.Weeks.Any(w => w.IsClosed && !showing.Departments.Contains((w.Monday, d)))))
         {
             yield return new(program, round.Number, null, department,
                 showing.RoundDepartments.Contains(department) ? Figures.Over([.. round.Weeks.Select(w => w.Cells[department].Figures)]) : null);

@@ -24,22 +24,29 @@ internal static class SmallGroups
     }
 
     /// <summary>
-    /// After which weeks the bands may be shown. Bands and totals differ by who missed a week: they must be nobody, or k people since the bands were last shown.
+    /// Whether the bands of a step may be shown. Bands and totals differ by who missed a week. Nobody: they tell nothing that the totals don't. Otherwise only
+    /// with the end of the round, when k people missed one, and k people of every group that is shown or left over missed none.
     /// </summary>
-    public static IReadOnlySet<DateOnly> Steps(IEnumerable<BandStep> steps, int minimum)
+    public static bool AreShown(BandStep step, RoundSizes round, int minimum)
     {
-        var shown = new HashSet<DateOnly>();
-        var since = DateOnly.MinValue;
-        foreach (var step in steps.Where(s => s.People >= 4L * minimum).OrderBy(s => s.Monday))
-        {
-            var isEverybody = step.Outside.Sum(o => o.People) == 0;
-            if (!isEverybody && step.Outside.Where(o => o.LastWeek > since).Sum(o => o.Steady) < minimum)
-                continue;
-            shown.Add(step.Monday);
-            since = isEverybody ? since : step.Monday;
-        }
+        if (step.People < 4L * minimum)
+            return false;
+        if (step.Outside == 0)
+            return true;
+        if (!round.IsClosed || step.Monday != round.Weeks[^1].Monday || step.Outside < minimum)
+            return false;
+        var showing = Of(round, minimum);
+        return round.Weeks.All(w => Groups(w, showing).All(g => g.Sum(d => step.Core.GetValueOrDefault((w.Monday, d))) >= minimum));
+    }
 
-        return shown;
+    /// <summary>A week's departments as they can be told apart: each that is shown in it or over the round, what is left over of the week, and of the round.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Groups(WeekSizes week, Showing showing)
+    {
+        var present = week.Departments.Where(d => !d.Value.IsNobody).Select(d => d.Key).ToList();
+        var left = present.Where(d => !showing.Departments.Contains((week.Monday, d))).ToList();
+        var never = left.Where(d => !showing.RoundDepartments.Contains(d)).ToList();
+        IEnumerable<IReadOnlyList<string>> alone = [.. present.Where(d => !never.Contains(d)).Select(d => (string[])[d])];
+        return alone.Append(left).Append(never).Where(g => g.Count > 0);
     }
 
     /// <summary>Groups under 4k, and more of the smallest, until what is left over of the program is nobody or 4k people.</summary>
@@ -69,7 +76,8 @@ internal static class SmallGroups
         bool IsSafe()
         {
             var left = known.Select(w => w.Departments.Where(d => !d.Value.IsNobody && !open.Contains(d.Key) && !shown.Contains((w.Monday, d.Key))).Select(d => d.Value).ToList()).ToList();
-            return left.TrueForAll(l => l.Count == 0) || left.TrueForAll(l => GroupSize.Sum(l).People >= minimum);
+            // Where some weeks of the program are hidden, all departments together less the shown weeks would be those.
+            return (left.TrueForAll(l => l.Count == 0) && (known.Count == 0 || known.Count == round.Weeks.Count)) || left.TrueForAll(l => GroupSize.Sum(l).People >= minimum);
         }
     }
 

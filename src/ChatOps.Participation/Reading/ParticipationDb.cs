@@ -7,7 +7,7 @@ namespace ChatOps.Participation.Reading;
 /// <summary>The page's own connection, which can read totals and nothing else.</summary>
 internal sealed class ParticipationDb(ParticipationOptions options)
 {
-    private static readonly string All = string.Join(";\n", new[] { "Programs", "Rounds", "Weeks", "Counts", "Members", "Bands", "Outside", "Meetings" }.Select(Sql));
+    private static readonly string All = string.Join(";\n", new[] { "Programs", "Rounds", "Weeks", "Counts", "Members", "Bands", "Steps", "Core", "Meetings" }.Select(Sql));
 
     /// <summary>Programs by key, and everything counted of one of them, or of all. In one question to the database.</summary>
     /// <exception cref="DbException">They can't be read: the restricted role is missing, or the database is away.</exception>
@@ -17,7 +17,7 @@ internal sealed class ParticipationDb(ParticipationOptions options)
         await using var answers = await connection.QueryMultipleAsync(new CommandDefinition(All, new { Program = program }, cancellationToken: ct));
         var programs = (await answers.ReadAsync<Row>()).Select(r => (r.Program, r.Name)).ToList();
         var rows = new Rows(
-            await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers));
+            await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers), await Next(answers));
         return (programs, [.. programs.Where(p => program is null || p.Program == program).Select(p => rows.Of(p.Program, p.Name))]);
     }
 
@@ -32,7 +32,7 @@ internal sealed class ParticipationDb(ParticipationOptions options)
     /// <summary>What was read, by program.</summary>
     private sealed record Rows(
         ILookup<string, Row> Rounds, ILookup<string, Row> Weeks, ILookup<string, Row> Counts, ILookup<string, Row> Members, ILookup<string, Row> Bands,
-        ILookup<string, Row> Outside, ILookup<string, Row> Meetings)
+        ILookup<string, Row> Steps, ILookup<string, Row> Core, ILookup<string, Row> Meetings)
     {
         public ProgramFacts Of(string key, string name)
         {
@@ -40,15 +40,16 @@ internal sealed class ParticipationDb(ParticipationOptions options)
             var changes = Members[key].GroupBy(m => m.Department ?? "").ToDictionary(g => g.Key, g => g.ToList());
             var meetings = Meetings[key].ToLookup(m => m.Week);
             var closed = Rounds[key].Select(r => r.Round).ToHashSet();
-            var steps = Bands[key].ToLookup(b => b.Round);
-            var outside = Outside[key].ToLookup(o => (o.Round, o.Week));
+            var steps = Steps[key].ToLookup(s => s.Round);
+            var bands = Bands[key].ToLookup(b => (b.Round, b.Week));
+            var core = Core[key].ToLookup(c => (c.Round, c.Week));
             return new(key, name,
             [
                 .. Weeks[key].GroupBy(w => w.Round).OrderBy(r => r.Key).Select(r => new RoundFacts(
                     (int)r.Key,
                     closed.Contains(r.Key),
                     [.. r.Select(w => Week(w, counts[w.Week], changes, meetings[w.Week]))],
-                    [.. steps[r.Key].GroupBy(b => b.Week).Select(s => Step(s, outside[(r.Key, s.Key)]))])),
+                    [.. steps[r.Key].OrderBy(s => s.Week, StringComparer.Ordinal).Select(s => Step(s, bands[(r.Key, s.Week)], core[(r.Key, s.Week)]))])),
             ]);
         }
 
@@ -71,9 +72,10 @@ internal sealed class ParticipationDb(ParticipationOptions options)
             return new(IsoWeek.Day(week.Week), week.IsClosed, cells) { Paused = week.Paused, Pairs = week.Pairs, LargerGroups = week.LargerGroups, Meetings = ofProgram };
         }
 
-        private static BandStep Step(IGrouping<string, Row> bands, IEnumerable<Row> outside) => new(
-            IsoWeek.Day(bands.Key),
+        private static BandStep Step(Row step, IEnumerable<Row> bands, IEnumerable<Row> core) => new(
+            IsoWeek.Day(step.Week),
             [.. bands.OrderBy(b => b.WeeksShared).Select(b => b.People)],
-            [.. outside.Select(o => new OutsideGroup(IsoWeek.Day(o.LastWeek), o.People, o.Steady))]);
+            step.Outside,
+            core.ToDictionary(c => (IsoWeek.Day(c.InWeek), c.Department ?? ""), c => c.People));
     }
 }

@@ -34,11 +34,11 @@ internal sealed record Row
 
     public long WeeksShared { get; init; }
 
-    public string LastWeek { get; init; } = "";
+    public string InWeek { get; init; } = "";
 
     public long People { get; init; }
 
-    public long Steady { get; init; }
+    public long Outside { get; init; }
 
     public long Booked { get; init; }
 

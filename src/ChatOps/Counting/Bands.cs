@@ -1,18 +1,17 @@
 namespace ChatOps.Counting;
 
-/// <summary>How steadily: of those who were in for every week of a stretch, how many shared so many weeks; and who was not, by their last week.</summary>
+/// <summary>How steadily: of those who were in for every week of a stretch, how many shared so many weeks.</summary>
 /// <param name="Shared">People by the number of weeks that they shared, from none to all.</param>
-/// <param name="Outside">By last week: all who missed a week, and those of them in a department where somebody missed none.</param>
-internal sealed record Bands(IReadOnlyList<long> Shared, IReadOnlyDictionary<string, (long People, long Steady)> Outside)
+/// <param name="Outside">People who missed a week.</param>
+/// <param name="Core">Those who missed none, by week and department.</param>
+internal sealed record Bands(IReadOnlyList<long> Shared, long Outside, IReadOnlyList<Bands.Place> Core)
 {
-    public static Bands Of(IReadOnlyList<Stretch> people, int weeks)
+    public static Bands Of(IReadOnlyList<Stretch> people, IReadOnlyList<Place> core, int weeks)
     {
         var shared = new long[weeks + 1];
         foreach (var stretch in people.Where(p => p.Weeks == weeks))
             shared[stretch.Shared] += stretch.People;
-        var steady = people.Where(p => p.Weeks == weeks && p.Department is not null).Select(p => p.Department).ToHashSet();
-        return new(shared, people.Where(p => p.Weeks != weeks).GroupBy(p => p.LastWeek)
-            .ToDictionary(g => g.Key, g => (g.Sum(p => p.People), g.Where(p => p.Department is not null && steady.Contains(p.Department)).Sum(p => p.People))));
+        return new(shared, people.Where(p => p.Weeks != weeks).Sum(p => p.People), core);
     }
 
     /// <summary>People with the same record over the weeks of a stretch.</summary>
@@ -22,10 +21,15 @@ internal sealed record Bands(IReadOnlyList<long> Shared, IReadOnlyDictionary<str
 
         public long Shared { get; init; }
 
-        public string LastWeek { get; init; } = "";
+        public long People { get; init; }
+    }
 
-        /// <summary>Null: they changed it.</summary>
-        public string? Department { get; init; }
+    /// <summary>People in a department in a week.</summary>
+    internal sealed record Place
+    {
+        public string Week { get; init; } = "";
+
+        public string Department { get; init; } = "";
 
         public long People { get; init; }
     }

@@ -15,7 +15,7 @@ internal sealed class KeepBands(Db db, SnapshotStore store)
             var over = round.OrderBy(w => w.Week, StringComparer.Ordinal).TakeWhile(w => w.IsClosed).ToList();
             foreach (var (before, week) in over.Index().Where(w => !counted.Contains((w.Item.Key, w.Item.Number, w.Item.Week))))
             {
-                var bands = Bands.Of(await db.Read(session => store.Stretches(session, week.Key, over[0].Week, week.Week), ct), before + 1);
+                var bands = await db.Read(session => store.BandsOf(session, week.Key, over[0].Week, week.Week, before + 1), ct);
                 await db.Write(session => store.Add(session, week, bands), ct);
             }
         }

@@ -10,7 +10,7 @@ internal static class Recount
     /// <summary>In one unit of work, while others may be counting. Bands come back with the next tick.</summary>
     public static async Task Run(Session db)
     {
-        foreach (var statement in (string[])["HoldCounts", "DropRollup", "Recount", "DropMembers", "RecountMembers", "DropBands", "DropOutside"])
+        foreach (var statement in (string[])["HoldCounts", "DropRollup", "Recount", "DropMembers", "RecountMembers", "DropBands", "DropSteps", "DropCore"])
             await db.Execute(Sql[statement]);
     }
 

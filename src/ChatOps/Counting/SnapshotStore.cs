@@ -34,8 +34,11 @@ internal sealed class SnapshotStore
         return (sizes.Where(s => s.Size == 2).Sum(s => s.Partnerships), sizes.Where(s => s.Size > 2).Sum(s => s.Partnerships));
     }
 
-    public Task<IReadOnlyList<Bands.Stretch>> Stretches(Session db, string key, string first, string last) =>
-        db.Query<Bands.Stretch>(Sql["CountBands"], new { Key = key, First = first, Last = last });
+    /// <summary>How steadily people took part from the first to the last of these weeks.</summary>
+    public async Task<Bands> BandsOf(Session db, string key, string first, string last, int weeks) => Bands.Of(
+        await db.Query<Bands.Stretch>(Sql["CountBands"], new { Key = key, First = first, Last = last }),
+        await db.Query<Bands.Place>(Sql["CountCore"], new { Key = key, First = first, Last = last, Weeks = weeks }),
+        weeks);
 
     public Task Show(Session db, ProgramLine program) => db.Execute(Sql["ShowProgram"], new { program.Key, program.Name });
 
@@ -54,8 +57,9 @@ internal sealed class SnapshotStore
     {
         foreach (var (shared, people) in bands.Shared.Index())
             await db.Execute(Sql["AddBand"], new { step.Key, step.Number, step.Week, WeeksShared = shared, People = people });
-        foreach (var (last, (people, steady)) in bands.Outside)
-            await db.Execute(Sql["AddOutside"], new { step.Key, step.Number, step.Week, LastWeek = last, People = people, Steady = steady });
+        foreach (var place in bands.Core)
+            await db.Execute(Sql["AddCore"], new { step.Key, step.Number, step.Week, InWeek = place.Week, place.Department, place.People });
+        await db.Execute(Sql["AddStep"], new { step.Key, step.Number, step.Week, bands.Outside });
     }
 
     private sealed record SizeRow

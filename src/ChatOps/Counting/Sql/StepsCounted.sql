@@ -1,1 +1,1 @@
-SELECT DISTINCT program_key AS key, round_number AS number, week FROM participation_bands
+SELECT program_key AS key, round_number AS number, week FROM participation_steps

@@ -1,1 +1,0 @@
-DELETE FROM participation_outside WHERE week >= (SELECT min(week) FROM participation_facts)

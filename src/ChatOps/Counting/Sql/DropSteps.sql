@@ -1,0 +1,1 @@
+DELETE FROM participation_steps WHERE week >= (SELECT min(week) FROM participation_facts)
