@@ -45,7 +45,11 @@ internal sealed record Overview
         var over = shownRounds.Where(r => r.Round.Weeks.Any(w => w.IsClosed && query.Contains(w.Monday))).ToList();
         if (over.Count == 0)
             return null;
-        var current = over[^1];
+        // An open round has no department under 4k yet: whoever asked for nothing in particular sees the one before, as a whole.
+        var isAnyRound = query is { From: null, To: null } && (query.By ?? By.Department) == By.Department;
+        var current = isAnyRound && !over[^1].Round.IsClosed && over[^1].Showing.Departments.Count == 0 && over.Exists(r => r.Round.IsClosed)
+            ? over.Last(r => r.Round.IsClosed)
+            : over[^1];
         var from = query.From ?? (query.To is null ? current.Round : over[0].Round).Weeks[0].Monday;
         var to = query.To ?? current.Round.Weeks.Last(w => w.IsClosed).Monday;
         var period = query with { From = from, To = to };
@@ -64,7 +68,7 @@ internal sealed record Overview
             Period = weeks.Count > 0 ? Figures.Over(weeks) : rounds.Count > 0 ? Figures.Over(rounds) : null,
             RoundBefore = before.Round is null || !before.Showing.Round ? null : Report.Round(program.Key, before.Round, new(null, null, null, null), minimum).First().Figures,
             Last = current.Showing.Weeks.Contains(last.Monday) ? last : null,
-            Trend = TrendOf(shownRounds, to, isNewest: query.To is null),
+            Trend = TrendOf(shownRounds, query.To),
             Bands = current.Round.Steps.LastOrDefault(s => s.Monday <= to && SmallGroups.AreShown(s, current.Round.Sizes, minimum)),
             Round = current.Round.Number,
             Rows = rows,
@@ -94,11 +98,11 @@ internal sealed record Overview
         }
     }
 
-    private static IReadOnlyList<TrendWeek> TrendOf(IReadOnlyList<(RoundFacts Round, Showing Showing)> rounds, DateOnly to, bool isNewest)
+    private static IReadOnlyList<TrendWeek> TrendOf(IReadOnlyList<(RoundFacts Round, Showing Showing)> rounds, DateOnly? to)
     {
         var weeks = rounds.SelectMany(r => r.Round.Weeks.Select(w => new TrendWeek(
             w.Monday, !w.IsClosed, r.Showing.Weeks.Contains(w.Monday) ? Figures.Across(w.Cells.Values.Select(c => c.Figures), w.Meetings) : null))).OrderBy(w => w.Monday).ToList();
-        return [.. weeks.Where(w => !w.IsOpen && w.Monday <= to).TakeLast(TrendWeeks), .. weeks.Where(w => w.IsOpen && isNewest).Take(2)];
+        return [.. weeks.Where(w => !w.IsOpen && !(w.Monday > to)).TakeLast(TrendWeeks), .. weeks.Where(w => w.IsOpen && to is null).Take(2)];
     }
 }
 

@@ -12,7 +12,7 @@ internal static class Steadily
         var html = new StringBuilder($"<section aria-labelledby=\"steadily\">\n<h2 id=\"steadily\">{text["steadily", round]}</h2>\n");
         if (bands is null)
             return html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{text["steadily-hidden"]}</p>\n</section>\n").ToString();
-        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{text["steadily-note"]}</p>\n<table class=\"bars\">\n<thead><tr><th scope=\"col\">{text["weeks-shared"]}</th><th scope=\"col\" class=\"picture\"></th><th scope=\"col\">{text["people"]}</th></tr></thead>\n<tbody>\n");
+        html.Append(CultureInfo.InvariantCulture, $"<p class=\"note\">{text["steadily-note"]}</p>\n<table class=\"bars\">\n<thead><tr><th scope=\"col\">{text["weeks-shared"]}</th><th scope=\"col\" class=\"picture\">{text["share"]}</th><th scope=\"col\">{text["people"]}</th></tr></thead>\n<tbody>\n");
         for (var weeks = bands.Shared.Count - 1; weeks >= 0; weeks--)
         {
             var name = weeks == 0 ? text["none-of"] : weeks == bands.Shared.Count - 1 ? text["all-of", weeks] : text["some-of", weeks, bands.Shared.Count - 1];

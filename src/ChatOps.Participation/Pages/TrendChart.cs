@@ -7,7 +7,7 @@ namespace ChatOps.Participation.Pages;
 internal static class TrendChart
 {
     private const int Left = 52;
-    private const int Top = 16;
+    private const int Top = 26;
     private const int Height = 150;
     private const int Column = 56;
 
@@ -35,7 +35,7 @@ internal static class TrendChart
     {
         var width = Left + (weeks.Count * Column) + 8;
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"trend\" viewBox=\"0 0 {width} {Top + Height + 30}\" width=\"{width}\" height=\"{Top + Height + 30}\" role=\"img\" aria-label=\"{text["trend-label"]}\">\n");
+        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"trend\" viewBox=\"0 0 {width} {Top + Height + 30}\" role=\"img\" aria-label=\"{text["trend-label"]}\">\n");
         foreach (var percent in (int[])[0, 25, 50, 75, 100])
         {
             svg.Append(CultureInfo.InvariantCulture,
