@@ -69,7 +69,7 @@ public sealed class ParticipationTests(ParticipationFixture hr) : IClassFixture<
         var page = visitor.Page;
         await page.GetByLabel("From week").FillAsync("2026-W41");
         await page.GetByLabel("To week").FillAsync("2026-W43");
-        await page.GetByLabel("round").CheckAsync();
+        await page.GetByRole(AriaRole.Radio, new() { Name = "round" }).CheckAsync();
         await visitor.TabsTo(page.GetByRole(AriaRole.Button, new() { Name = "Show" }));
         await page.Keyboard.PressAsync("Enter");
 
