@@ -46,7 +46,7 @@ public static partial class ParticipationEndpoints
             var (programs, facts) = await db.Read(query.Program, ct);
             if (fault is not null || (facts.Count == 0 && query.Program is not null))
                 return Results.Content(ParticipationPage.BadFilter(frame, programs), Html, statusCode: StatusCodes.Status400BadRequest);
-            var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? facts.FirstOrDefault();
+            var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? (facts.Count > 0 ? facts[0] : null);
             var overview = chosen is null ? null : Overview.Of(chosen, query, minimum);
             return Results.Content(ParticipationPage.Of(frame, programs, chosen?.Key, query, overview, options.Headcount()), Html);
         }

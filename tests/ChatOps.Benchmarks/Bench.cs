@@ -1,15 +1,16 @@
 namespace ChatOps.Benchmarks;
 
-/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. Figures go to standard output.</summary>
+/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>participation</c>: the page's data over a year. Figures go to standard output.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
-        if (args is not ["check-in" or "start", ..] || Options.Read(args[1..]) is not { } options)
+        if (args is not ["check-in" or "start" or "participation", ..] || Options.Read(args[1..]) is not { } options)
         {
             await Console.Error.WriteLineAsync($"""
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- check-in [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- start [options]
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- participation [options]
                 {Options.Usage}
                 """);
             return 2;
@@ -22,6 +23,8 @@ internal static class Bench
         };
         if (args[0] == "start")
             await StartBenchmark.Run(options, stop.Token);
+        else if (args[0] == "participation")
+            await ParticipationBenchmark.Run(options, stop.Token);
         else
             await CheckInBenchmark.Run(options, stop.Token);
         return 0;

@@ -28,7 +28,7 @@ public sealed class AttackerTests
             foreach (var row in rows.Where(r => r.Figures is null && IsOver(company, r) && !IsShownAsRound(company, r, rows)))
                 known.Gives(Scope(company, row)).ShouldBeFalse($"seed {seed}: {row} can be worked out");
             OfFew(company, known).ShouldBeEmpty($"seed {seed}, {company}\n{string.Join('\n', rows)}");
-            OfAWeek(company, Known(company, rows, new HashSet<DateOnly>())).ShouldBeEmpty($"seed {seed}, {company}\n{string.Join('\n', rows)}");
+            OfAWeek(company, Known(company, rows, [])).ShouldBeEmpty($"seed {seed}, {company}\n{string.Join('\n', rows)}");
         }
 
         answers.ShouldBeGreaterThan(Companies);
@@ -48,7 +48,7 @@ public sealed class AttackerTests
             var facts = company.Facts();
             var steps = weakness == "bands are always shown" ? facts.Steps.Select(s => s.Monday).ToHashSet() : Steps(facts);
             var rows = Shown(facts, Weak(weakness, facts.Sizes));
-            return OfFew(company, Known(company, rows, steps)).Concat(OfAWeek(company, Known(company, rows, new HashSet<DateOnly>()))).Any();
+            return OfFew(company, Known(company, rows, steps)).Concat(OfAWeek(company, Known(company, rows, []))).Any();
         }).ShouldBeTrue();
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class AttackerTests
 
     private static HashSet<DateOnly> Steps(RoundFacts round) => [.. round.Steps.Where(s => SmallGroups.AreShown(s, round.Sizes, K)).Select(s => s.Monday)];
 
-    private static Equations Known(Company company, IEnumerable<ReportRow> rows, IReadOnlySet<DateOnly> steps)
+    private static Equations Known(Company company, IEnumerable<ReportRow> rows, HashSet<DateOnly> steps)
     {
         var known = new Equations(company.Unknowns);
         foreach (var row in rows.Where(r => r.Figures is not null))
