@@ -25,7 +25,7 @@ internal static class ParticipationPages
                 PagePolicy = Roles.Hr,
                 FiguresPolicy = SignIn.SignIn.Figures,
                 Record = (context, what, ct) => s.GetRequiredService<Db>().Write(
-                    session => s.GetRequiredService<AuditLog>().Record(session, Visitor.KeyOf(context.User), what), ct),
+                    session => s.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
                 Headcount = headcount.Read,
             };
         });
