@@ -112,5 +112,5 @@ internal static class ParticipationBenchmark
             throw new InvalidOperationException("The answer is not what it should be.");
     }
 
-    private static Task Do(Db db, string sql, Ct ct) => db.Write(session => session.Execute(new Statement("seed", sql, null)), ct);
+    private static Task<int> Do(Db db, string sql, Ct ct) => db.Write(session => session.Execute(new Statement("seed", sql, null)), ct);
 }

@@ -1,4 +1,5 @@
 using ChatOps.Operations.SignIn;
+using ChatOps.Operations.Web;
 using ChatOps.Participation;
 using ChatOps.Privacy;
 using ChatOps.Storage;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Web;
 
 /// <summary>
 /// How many employees there are: a CSV of <c>department,employees</c> with a header line. A row <c>as of,2026-10-01</c> says the day; without one it is the file's. Read
