@@ -7,7 +7,7 @@ namespace ChatOps.Moderating;
 internal static class Frame
 {
     /// <summary>The pages of a program, as they stand in its bar, with the text that names each.</summary>
-    public static readonly IReadOnlyList<(string Path, string Label)> Pages = [("questions", "console.questions")];
+    public static readonly IReadOnlyList<(string Path, string Label)> Pages = [("rounds", "console.rounds"), ("members", "console.members"), ("applicants", "console.applicants"), ("questions", "console.questions")];
 
     public static string Styles { get; } = HtmlCards.Styles + Resource("console.css");
 

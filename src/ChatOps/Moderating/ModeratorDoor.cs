@@ -10,25 +10,54 @@ namespace ChatOps.Moderating;
 
 /// <summary>
 /// From a sign-in with the moderators' role to the programs that this person moderates. Entra's object id is that of their Teams account, whose work email the
-/// roster vouched for; another authority must vouch for the address itself. An address in an Entra token is never believed.
+/// roster vouched for; another authority must vouch for the address itself. An address in an Entra token is never believed. The link of a first run, on the
+/// machine itself, opens every program and acts there as its first moderator that the bot knows.
 /// </summary>
 internal sealed class ModeratorDoor(Db db, PersonStore people, ProgramStore programs)
 {
-    public async Task<Moderator> Enter(HttpContext context, Ct ct)
+    /// <param name="context">The request of somebody with the role.</param>
+    /// <param name="key">The program that is asked for; null: none in particular.</param>
+    /// <param name="ct">Ends the reading.</param>
+    public Task<Moderator> Enter(HttpContext context, string? key, Ct ct) => db.Read(async session =>
     {
         var user = context.User;
-        var key = SignedIn.KeyOf(user);
-        var mine = await db.Read(async session => key == SignedIn.OfTheLink.Key
-            ? await programs.All(session)
-            : await EmailOf(session, user, key) is { } email ? await programs.ModeratedBy(session, email) : [], ct);
-        return new Moderator(key, user.Identity?.Name ?? "", mine, TextCatalog.For(Wanted(context.Request)));
+        var actor = SignedIn.KeyOf(user);
+        var isOfTheLink = actor == SignedIn.OfTheLink.Key;
+        var known = isOfTheLink ? null : await KnownAs(session, user, actor);
+        var mine = isOfTheLink ? await programs.All(session) : known?.Person.WorkEmail is { } email ? await programs.ModeratedBy(session, email) : [];
+        if (isOfTheLink && mine.FirstOrDefault(p => p.Key == key) is { } program)
+            known = await FirstOf(session, program);
+        return new Moderator(actor, user.Identity?.Name ?? "", mine, TextCatalog.For(isOfTheLink || known is null ? Wanted(context.Request) : known.Person.Locale)) { Known = known };
+    }, ct);
+
+    private async Task<Visitor?> KnownAs(Session session, ClaimsPrincipal user, string actor) => actor.Split(':') switch
+    {
+        ["entra", var tenant, var oid] => await people.FindVisitor(session, new AccountKey(Channel.Teams, tenant, oid)),
+        _ => user.FindFirst(ClaimTypes.Email)?.Value is { } email ? await WithEmail(session, email.ToLowerInvariant()) : null,
+    };
+
+    private async Task<Visitor?> FirstOf(Session session, Program program)
+    {
+        foreach (var email in await programs.Moderators(session, program.Id))
+        {
+            if (await WithEmail(session, email) is { } moderator)
+                return moderator;
+        }
+
+        return null;
     }
 
-    private async Task<string?> EmailOf(Session session, ClaimsPrincipal user, string key) => key.Split(':') switch
+    private async Task<Visitor?> WithEmail(Session session, string email)
     {
-        ["entra", var tenant, var oid] => (await people.FindVisitor(session, new AccountKey(Channel.Teams, tenant, oid)))?.Person.WorkEmail,
-        _ => user.FindFirst(ClaimTypes.Email)?.Value.ToLowerInvariant(),
-    };
+        foreach (var person in await people.WithEmail(session, email))
+        {
+            var accounts = await people.AccountsOf(session, person.Id);
+            if ((accounts.FirstOrDefault(a => a.Id == person.PreferredAccount) ?? accounts.FirstOrDefault()) is { } account)
+                return new Visitor(person, account);
+        }
+
+        return null;
+    }
 
     private static string Wanted(HttpRequest request) =>
         request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).FirstOrDefault(l => TextCatalog.Tags.Contains(l.Split('-')[0])) ?? "en";

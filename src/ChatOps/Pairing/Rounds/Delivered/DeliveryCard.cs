@@ -34,13 +34,14 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
             Body =
             [
                 new Text(t.Fill("delivery.counts", ("sent", entries.Count(e => e.Told.State == DeliveryState.Sent)), ("queued", entries.Count(e => e.Told.State == DeliveryState.Queued)), ("look", entries.Count(e => e.Told.NeedsLook)))),
-                .. entries.Count == 0 ? [] : new[] { new Listing([.. entries.Skip((page - 1) * OnOnePage).Take(OnOnePage).Select(e => Said(e, t))]) },
+                .. entries.Count == 0 ? [] : new[] { new Listing([.. entries.Skip((page - 1) * OnOnePage).Take(OnOnePage).Select(e => LineOf(e, t))]) },
             ],
             Buttons = [.. GroupLines.Turning("delivery.show", round.Id, page, pages, t)],
         };
     }
 
-    private static Line Said(DeliveryBook.Entry entry, Phrases t) => entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
+    /// <summary>One person of the round in one line.</summary>
+    internal static Line LineOf(DeliveryBook.Entry entry, Phrases t) => entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
 
     internal static Line Said(Told told, Phrases t) =>
         t.Line($"delivery.state.{Key(told.State)}", ("name", Span.Name(told.DisplayName, bold: true)), ("code", told.Code is null ? "" : $" ({told.Code})"));
