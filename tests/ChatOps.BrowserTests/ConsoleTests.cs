@@ -29,6 +29,7 @@ public sealed class ConsoleTests : IAsyncLifetime
         await page.GotoAsync(_host!.OneTimeLink.AbsoluteUri);
         await page.GotoAsync(new Uri(_host.Address, "/console").AbsoluteUri);
         await page.Locator("main li a").First.ClickAsync();
+        await page.Locator("nav a[href$='questions']").ClickAsync();
 
         await page.Locator("button[value='add:OneOf']").ClickAsync();
         await page.Locator("[name='q5.label.en']").FillAsync("Where do you work this week?");
@@ -47,6 +48,28 @@ public sealed class ConsoleTests : IAsyncLifetime
         await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
         await page.ReloadAsync();
         (await page.Locator("[name='q5.c1.label.en']").InputValueAsync()).ShouldBe("In the office");
+    }
+
+    [Theory]
+    [InlineData(ColorScheme.Light, 1280, "en-GB")]
+    [InlineData(ColorScheme.Dark, 390, "de-DE")]
+    public async Task every_list_can_be_read_by_everybody(ColorScheme scheme, int width, string locale)
+    {
+        var page = await _browser!.NewPageAsync(new() { ColorScheme = scheme, Locale = locale, ViewportSize = new() { Width = width, Height = 900 } });
+        await page.GotoAsync(_host!.OneTimeLink.AbsoluteUri);
+        await page.GotoAsync(new Uri(_host.Address, "/console").AbsoluteUri);
+        await page.Locator("main li a").First.ClickAsync();
+
+        foreach (var list in (string[])["rounds", "members", "applicants"])
+        {
+            await page.Locator($"nav a[href$='{list}']").ClickAsync();
+            await Assertions.Expect(page.Locator("nav [aria-current=page]")).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex($"{list}$"));
+            (await page.Locator("main article, main table").CountAsync()).ShouldBe(1, list);
+            (await page.RunAxe()).Violations.Select(v => $"{v.Id}: {v.Description}: {v.Nodes[0].Html}").ShouldBeEmpty(list);
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue(list);
+            if (Environment.GetEnvironmentVariable("CHATOPS_PICTURES") is { } folder)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"console-{list}-{scheme}.png".ToLowerInvariant()), FullPage = true });
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -43,7 +43,7 @@ internal sealed class RoundsDesk(Db db, Dispatch dispatch, CardDesk cards, Audit
             return await show();
         await Record(moderator, pressed.Action, ct);
         var account = known.Account;
-        var inbound = new Inbound(new AccountKey(account.Channel, account.Tenant, account.UserId), pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}") { IsAnsweredAtOnce = true };
+        var inbound = new Inbound(new AccountKey(account.Channel, account.Tenant, account.UserId), pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}") { IsAnsweredAtOnce = true, IsInModal = true };
         return await dispatch(inbound, ct) switch
         {
             Answer.Show shown => Write(moderator, program, here, shown.Card, null),
