@@ -52,7 +52,7 @@ internal sealed class ModeratorDoor(Db db, PersonStore people, ProgramStore prog
         foreach (var person in await people.WithEmail(session, email))
         {
             var accounts = await people.AccountsOf(session, person.Id);
-            if ((accounts.FirstOrDefault(a => a.Id == person.PreferredAccount) ?? accounts.FirstOrDefault()) is { } account)
+            if ((accounts.FirstOrDefault(a => a.Id == person.PreferredAccount) ?? (accounts is [var any, ..] ? any : null)) is { } account)
                 return new Visitor(person, account);
         }
 

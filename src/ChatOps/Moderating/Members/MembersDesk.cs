@@ -1,4 +1,3 @@
-using ChatOps.Cards;
 using ChatOps.Channels.Web;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Rounds.Delivered;

@@ -55,7 +55,7 @@ internal sealed class RoundsDesk(Db db, Dispatch dispatch, CardDesk cards, Audit
         };
     }
 
-    private Task Record(Moderator moderator, string action, Ct ct) => db.Write(async session =>
+    private Task<bool> Record(Moderator moderator, string action, Ct ct) => db.Write(async session =>
     {
         await audit.Record(session, moderator.Actor, action);
         return true;
