@@ -40,6 +40,7 @@ internal static class ChatOpsBuilder
         services.AddCheckIns();
         services.AddSingleton<ITick, ParticipationTick>();
         services.AddMeetings();
+        services.AddGraph(settings);
 
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();
@@ -74,6 +75,7 @@ internal static class ChatOpsBuilder
         app.MapModerating();
         app.MapTeams();
         app.MapSlack();
+        app.MapGraph();
         app.MapFeeds();
         if (app.Services.GetRequiredService<ServeOptions>().IsDemo)
             DemoDesk.Map(app);

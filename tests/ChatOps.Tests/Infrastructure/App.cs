@@ -22,6 +22,7 @@ internal sealed class App : IAsyncDisposable
     private readonly TestDatabase _database;
     private readonly string _keys;
     private WebApplication? _host;
+    private string? _address;
     private WebApplication? _beside;
     private HttpClient? _client;
 
@@ -65,10 +66,24 @@ internal sealed class App : IAsyncDisposable
     public static async Task<App> Prepare(Engine engine, Instant? at = null) =>
         new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday));
 
+    /// <summary>The tenant's calendars, where a test connects them.</summary>
+    public FakeGraph? Graph { get; private set; }
+
+    /// <summary>The next start finds Outlook connected.</summary>
+    /// <param name="isTold">Graph can reach us; otherwise we look.</param>
+    public async Task ConnectGraph(bool isTold = true)
+    {
+        Graph = await FakeGraph.Start(Clock);
+        if (isTold)
+            _address = $"http://127.0.0.1:{Prism.FreePort()}";
+    }
+
     /// <summary>What a host on this database needs to be told: the built program takes the same.</summary>
     public IReadOnlyList<string> Arguments =>
     [
-        "--Urls", "http://127.0.0.1:0",
+        "--Urls", _address ?? "http://127.0.0.1:0",
+        .. _address is null ? Array.Empty<string>() : ["--Web:PublicUrl", _address],
+        .. Graph?.Arguments ?? [],
         "--Database:ConnectionString", _database.Settings.ConnectionString,
         "--Content:Key", $"file:{_keys}",
         "--Moderators:0", ModeratorEmail,
@@ -155,6 +170,8 @@ internal sealed class App : IAsyncDisposable
         await Stop();
         await Teams.DisposeAsync();
         await Slack.DisposeAsync();
+        if (Graph is not null)
+            await Graph.DisposeAsync();
         await _database.DisposeAsync();
         Directory.Delete(_keys, recursive: true);
     }

@@ -1,18 +1,29 @@
 using ChatOps.Credentials;
+using ChatOps.Operations;
 
 namespace ChatOps.Meetings;
 
-/// <summary>Outlook's side, where Graph is connected.</summary>
+/// <summary>Outlook's side: the calendar, and how we hear of changes. The addresses exist without settings, too, and then answer 401.</summary>
 internal static class GraphWiring
 {
     public static IServiceCollection AddGraph(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(settings.Graph).AddSingleton(settings.Web);
+        services.AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<GraphDesk>();
         if (!settings.Graph.IsConnected)
             return services;
         // Tokens go by the real clock, whatever clock the product runs on.
         services.AddSingleton(s => new GraphConnection(
             settings.Graph, new ClientCredentials(PlainHttp.Client(), IdentityOf(settings.Graph), SystemClock.Instance), new MailboxGates(SystemClock.Instance), SystemClock.Instance));
-        return services.AddSingleton<GraphFreeBusy>().AddSingleton<GraphSeriesReading>().AddSingleton<IMeetingCalendar, GraphCalendar>();
+        services.AddSingleton<GraphFreeBusy>().AddSingleton<GraphSeriesReading>().AddSingleton<IMeetingCalendar, GraphCalendar>();
+        services.AddSingleton<Subscriptions>().AddSingleton<CalendarDelta>().AddSingleton<WatchMailbox>();
+        return services.AddSingleton<ITick, KeepWatch>().AddHostedService<Watcher>();
+    }
+
+    public static void MapGraph(this IEndpointRouteBuilder routes)
+    {
+        routes.Map(GraphDesk.Notifications, context => context.RequestServices.GetRequiredService<GraphDesk>().TakeNotification(context));
+        routes.Map(GraphDesk.Lifecycle, context => context.RequestServices.GetRequiredService<GraphDesk>().TakeLifecycle(context));
     }
 
     /// <summary>The application that looks into calendars: its tenant, its id, its one credential.</summary>

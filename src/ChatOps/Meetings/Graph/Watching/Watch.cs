@@ -1,0 +1,42 @@
+using ChatOps.People;
+
+namespace ChatOps.Meetings;
+
+/// <summary>How we hear of changes in one organizer's mailbox.</summary>
+internal sealed record Watch
+{
+    public required PersonId PersonId { get; init; }
+    public required string Mailbox { get; init; }
+
+    /// <summary>Null while there is none: changes are looked for.</summary>
+    public string? SubscriptionId { get; init; }
+    public Instant? ExpiresAt { get; init; }
+    public Instant? RenewAt { get; init; }
+
+    /// <summary>Where Graph tells what changed since the last time; opaque.</summary>
+    public string? DeltaLink { get; init; }
+
+    /// <summary>The end of the stretch of calendar that the link covers.</summary>
+    public Instant? DeltaUntil { get; init; }
+
+    /// <summary>How often Graph said something about the subscription itself.</summary>
+    public int Said { get; init; }
+
+    /// <summary>False: no series of ours stands there any more.</summary>
+    public bool IsWanted { get; init; }
+    public int Attempts { get; init; }
+
+    public bool IsSubscribed(Instant now) => SubscriptionId is not null && ExpiresAt > now;
+}
+
+/// <summary>A series in a watched mailbox.</summary>
+internal sealed record WatchedSeries
+{
+    public string Id { get; init; } = "";
+
+    public string ExternalId { get; init; } = "";
+
+    public string LastDay { get; init; } = "";
+
+    public LocalDate Until => NodaTime.Text.LocalDatePattern.Iso.Parse(LastDay).GetValueOrThrow();
+}
