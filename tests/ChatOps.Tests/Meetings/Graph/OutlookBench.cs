@@ -13,11 +13,17 @@ internal sealed class OutlookBench : IDisposable
         var real = clock ?? SystemClock.Instance;
         Connection = new GraphConnection(settings, new ClientCredentials(PlainHttp.Client(), GraphWiring.IdentityOf(settings), real), new MailboxGates(real), real);
         Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection));
+        Delta = new CalendarDelta(Connection);
+        Subscriptions = new Subscriptions(Connection, settings, new WebSettings { PublicUrl = new Uri("https://chatops.example/") }, real);
     }
 
     public GraphConnection Connection { get; }
 
     public GraphCalendar Calendar { get; }
+
+    public CalendarDelta Delta { get; }
+
+    public Subscriptions Subscriptions { get; }
 
     public static readonly DateTimeZone Berlin = DateTimeZoneProviders.Tzdb["Europe/Berlin"];
 

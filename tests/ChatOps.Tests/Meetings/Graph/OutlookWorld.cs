@@ -32,7 +32,7 @@ internal sealed class OutlookWorld : IAsyncDisposable
         await app.ConnectGraph(isTold);
         await app.Run();
         var world = new OutlookWorld(app, await Story.Begin(app, ana, ben));
-        await world.Moves();
+        await Mailboxes(app);
         return world;
     }
 
@@ -83,15 +83,15 @@ internal sealed class OutlookWorld : IAsyncDisposable
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
     /// <summary>Everybody gets the mailbox by which Graph knows them.</summary>
-    private async Task Moves()
+    public static async Task Mailboxes(App app)
     {
-        var people = await App.Database.Db.Read(
+        var people = await app.Database.Db.Read(
             db => db.Query<(string Email, string Id)>(new Statement(
                 "test",
                 "SELECT p.work_email, COALESCE((SELECT MIN(a.user_id) FROM accounts a WHERE a.person_id = p.id AND a.channel = 'teams'), p.work_email) FROM persons p WHERE p.work_email IS NOT NULL",
                 null)),
             TestContext.Current.CancellationToken);
         foreach (var (email, id) in people)
-            Graph.Calendars.Add(id, email);
+            app.Graph!.Calendars.Add(id, email);
     }
 }
