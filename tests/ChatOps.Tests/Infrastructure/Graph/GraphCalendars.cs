@@ -106,6 +106,8 @@ internal sealed partial class GraphCalendars
             return GraphAnswer.Error(403, "ErrorAccessDenied");
         if (!owner.HasCalendar)
             return GraphAnswer.Error(404, "MailboxNotEnabledForRESTAPI");
+        if (owner.Denied.Contains(call.Writes ? "Calendars.ReadWrite" : call.Parts is [_, _, "mailboxSettings"] ? "MailboxSettings.Read" : "Calendars.Read"))
+            return GraphAnswer.Error(403, "ErrorAccessDenied");
         return (call.Method, path[1..]) switch
         {
             ("GET", ["mailboxSettings"]) => new GraphAnswer(200, Selected(owner.Settings(), call)),

@@ -16,6 +16,9 @@ internal sealed class GraphMailbox
     /// <summary>The administrator's scope does not reach it.</summary>
     public bool IsOutOfScope { get; set; }
 
+    /// <summary>Permissions that the application lacks: <c>Calendars.ReadWrite</c>, <c>MailboxSettings.Read</c>.</summary>
+    public HashSet<string> Denied { get; } = [];
+
     public bool IsEnabled { get; set; } = true;
 
     public string? Department { get; set; }

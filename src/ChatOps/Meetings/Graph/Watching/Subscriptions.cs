@@ -7,7 +7,7 @@ namespace ChatOps.Meetings;
 
 /// <summary>Subscriptions to changes of a mailbox's events.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/subscription-post-subscriptions, https://learn.microsoft.com/graph/change-notifications-lifecycle-events</remarks>
-internal sealed class Subscriptions(GraphConnection graph, GraphSettings settings, WebSettings web, IClock clock)
+internal sealed class Subscriptions(GraphConnection graph, GraphSettings settings, WebSettings web, IClock clock) : IDisposable
 {
     /// <summary>Fewer may go unheard: Outlook tells a moved occurrence as created, when it becomes an exception.</summary>
     private const string Kinds = "created,updated,deleted";
@@ -106,6 +106,8 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
         }
         (_list, _listedAt) = (all, clock.GetCurrentInstant());
     }
+
+    public void Dispose() => _one.Dispose();
 
     private string Address(string path) => new Uri(web.PublicUrl!, path).AbsoluteUri;
 

@@ -53,7 +53,7 @@ internal sealed class WatchStore
     /// <summary>Whose mailbox this notification is about; null when the subscription is not ours, or what it shows is not what we gave.</summary>
     public async Task<PersonId?> Owner(Session db, string subscriptionId, string clientState)
     {
-        var row = (await db.Query<StateRow>(Sql["FindWatches"], new { SubscriptionId = subscriptionId })).FirstOrDefault();
+        var row = await db.Find<StateRow>(Sql["FindWatch"], new { SubscriptionId = subscriptionId });
         return row?.ClientState is { } known && CryptographicOperations.FixedTimeEquals(known, Hash(clientState)) ? row.PersonId : null;
     }
 
