@@ -130,7 +130,7 @@ public sealed class PartnersGoldenTests
         Goldens.Check(RoundEndCard.Draw(End with { Next = "alone", ClosedAt = Start }, [new MonthlyTalk("t", Pair.Id, Ana.PersonId, Ben.PersonId, null)], English), "round-end.alone-asked");
 
     [Fact]
-    public void a_round_that_is_over() => Goldens.Check(RoundEndCard.Draw(End with { ClosedAt = Start }, [], English), "round-end.over");
+    public void a_round_that_is_over() => Goldens.Check(RoundEndCard.Draw(End with { ClosedAt = Start, IsPaused = true }, [], English), "round-end.over");
 
     [Fact]
     public void the_questions_filled_in() => Goldens.Check(RoundEndForm.Draw(

@@ -1,7 +1,10 @@
 using ChatOps.Channels;
+using ChatOps.Pairing;
+using ChatOps.Pairing.Ending;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
 
@@ -93,6 +96,25 @@ public abstract class RoundEndTests(string engine)
 
         await app.Until(Over);
         (await States(app)).ShouldBe(["graduated", "paused"]);
+    }
+
+    [Fact]
+    public async Task a_round_that_another_cuts_short_keeps_what_was_answered_and_pauses_nobody_for_silence()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Asked(app, "Slack", "Teams");
+        (await story.Ana.Sends("round-end.open", "round-end.submit", ("next", "break"), ("thanks", "you listened well"))).ShouldBe("");
+        var finish = app.Services.GetRequiredService<FinishRound>();
+        var pairings = app.Services.GetRequiredService<PairingStore>();
+        var round = await app.Database.Db.Read(async db => (await pairings.RoundsOver(db, new LocalDate(2027, 1, 1))).Single(), TestContext.Current.CancellationToken);
+
+        await finish.TakeAnswers(round, Thursday, TestContext.Current.CancellationToken);
+        await app.Database.Db.Write(db => finish.CutShort(db, round, Thursday), TestContext.Current.CancellationToken);
+
+        (await States(app)).ShouldBe(["paused", "active"]);
+        app.Services.GetRequiredService<OutboxSignal>().Wake();
+        await story.Ben.Reads("you listened well");
+        await story.Ben.Reads("This round is over. Thank you for taking part.");
     }
 
     private static async Task<Story> Asked(App app, string ana, string ben)

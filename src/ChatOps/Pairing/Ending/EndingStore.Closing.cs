@@ -7,9 +7,9 @@ namespace ChatOps.Pairing.Ending;
 /// <summary>What the end of a round makes of its answers.</summary>
 internal sealed partial class EndingStore
 {
-    /// <summary>Members of the round whose answer did not take effect yet.</summary>
-    public async Task<IReadOnlyList<Finishing>> ToFinish(Session db, Round round, int most) =>
-        [.. (await db.Query<FinishRow>(Sql["ToFinish"], new { RoundId = round.Id, round.ProgramId, Most = most })).Select(r => new Finishing(
+    /// <summary>Members of the round whose answer did not take effect yet; only those who gave one, or all.</summary>
+    public async Task<IReadOnlyList<Finishing>> ToFinish(Session db, Round round, bool onlyAnswered, int most) =>
+        [.. (await db.Query<FinishRow>(Sql["ToFinish"], new { RoundId = round.Id, round.ProgramId, Fewest = onlyAnswered ? 1 : 0, Most = most })).Select(r => new Finishing(
             r.MembershipId, r.PersonId, r.PartnershipId, r.EndId, r.Next, r.State == "active", r.Weeks > 0 && r.Heard == 0, r.Words))];
 
     /// <summary>Marks the answer as done; its id, or null when somebody else did meanwhile. Who was never asked gets a record, too.</summary>
@@ -20,6 +20,9 @@ internal sealed partial class EndingStore
             return null;
         return await db.Execute(Sql["FinishRoundEnd"], new { Id = id, Now = now }) > 0 ? id : null;
     }
+
+    /// <summary>What was not answered is not asked any more; the records.</summary>
+    public Task<IReadOnlyList<string>> Forget(Session db, Round round, Instant now) => db.Query<string>(Sql["ForgetRoundEnds"], new { RoundId = round.Id, Now = now });
 
     public Task<IReadOnlyList<string>> PartnershipsOf(Session db, Round round, int most) =>
         db.Query<string>(Sql["PartnershipsOfRound"], new { RoundId = round.Id, Most = most });

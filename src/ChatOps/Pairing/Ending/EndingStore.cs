@@ -46,6 +46,7 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
             AskAgainAt = row.AskAgainAt,
             ClosedAt = row.ClosedAt,
             WasQuiet = row.Weeks > 0 && row.Heard == 0,
+            IsPaused = row.State == "paused",
             IsMutual = row.Next == "same" && row.Wishes == partnership.Partners.Count,
         };
     }
@@ -106,6 +107,7 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
         public byte[]? Wrapped { get; init; }
         public int Weeks { get; init; }
         public int Heard { get; init; }
+        public string? State { get; init; }
         public int Wishes { get; init; }
     }
 

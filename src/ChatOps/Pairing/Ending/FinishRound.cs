@@ -17,14 +17,20 @@ internal sealed partial class FinishRound(
     /// <summary>Everything that comes before the round is closed.</summary>
     public async Task Run(Round round, Instant now, Ct ct)
     {
-        while (await db.Write(session => Finish(session, round, now), ct) is > 0 and var done)
-        {
-            Log.AnswersTookEffect(log, round.Id, done);
-            ct.ThrowIfCancellationRequested();
-        }
-
+        await Finish(round, isCutShort: false, now, ct);
         while (await db.Write(session => End(session, round, now), ct) > 0)
             ct.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Before another round cuts this one short: who said "a break" or "alone" is not paired again. Who was not asked, or has not answered, is not paused for it.</summary>
+    public Task TakeAnswers(Round round, Instant now, Ct ct) => Finish(round, isCutShort: true, now, ct);
+
+    /// <summary>Within the unit of work in which another round cuts this one short: nothing more is asked about it.</summary>
+    public async Task CutShort(Session session, Round round, Instant now)
+    {
+        foreach (var id in await store.Forget(session, round, now))
+            await outbox.Refresh(session, new CardRef(RoundEndCard.Kind, id));
+        await Tell(session, round, now);
     }
 
     /// <summary>Within the unit of work that closes the round: the moderators' card.</summary>
@@ -46,9 +52,18 @@ internal sealed partial class FinishRound(
         _ => Outcome.IsPaused,
     };
 
-    private async Task<int> Finish(Session session, Round round, Instant now)
+    private async Task Finish(Round round, bool isCutShort, Instant now, Ct ct)
     {
-        var members = await store.ToFinish(session, round, Batch);
+        while (await db.Write(session => Finish(session, round, isCutShort, now), ct) is > 0 and var done)
+        {
+            Log.AnswersTookEffect(log, round.Id, done);
+            ct.ThrowIfCancellationRequested();
+        }
+    }
+
+    private async Task<int> Finish(Session session, Round round, bool onlyAnswered, Instant now)
+    {
+        var members = await store.ToFinish(session, round, onlyAnswered, Batch);
         foreach (var member in members)
         {
             if (await store.Finish(session, round, member, now) is { } id)

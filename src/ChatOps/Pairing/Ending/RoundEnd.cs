@@ -29,6 +29,9 @@ internal sealed record RoundEnd
     /// <summary>No week of the round was shared or skipped, though some were due.</summary>
     public bool WasQuiet { get; init; }
 
+    /// <summary>The member takes a break now.</summary>
+    public bool IsPaused { get; init; }
+
     /// <summary>All of the partnership wish to stay together. Until then nobody learns of a wish.</summary>
     public bool IsMutual { get; init; }
 

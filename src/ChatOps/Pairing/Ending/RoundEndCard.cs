@@ -21,7 +21,7 @@ internal sealed class RoundEndCard(EndingStore store, MonthlyStore monthly) : IC
         return end switch
         {
             { Next: "alone" } => Alone(card, end, asked, t),
-            { ClosedAt: not null } => card with { Body = [new Text(t[end.Next is null ? "round-end.over.paused" : "round-end.over"])] },
+            { ClosedAt: not null } => card with { Body = [new Text(t[end is { Next: null, IsPaused: true } ? "round-end.over.paused" : "round-end.over"])] },
             { Next: null } => Open(card, end, t),
             _ => Answered(card, end, t),
         };

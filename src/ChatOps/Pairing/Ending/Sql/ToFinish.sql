@@ -7,5 +7,6 @@ LEFT JOIN partnerships s ON s.id = (
     SELECT ps.id FROM partners me JOIN partnerships ps ON ps.id = me.partnership_id
     WHERE me.person_id = m.person_id AND ps.round_id = @RoundId AND ps.ended_at IS NULL ORDER BY ps.id LIMIT 1)
 WHERE m.program_id = @ProgramId AND e.closed_at IS NULL AND (e.id IS NOT NULL OR s.id IS NOT NULL)
+  AND CASE WHEN e.next IS NULL THEN 0 ELSE 1 END >= @Fewest
 ORDER BY m.id
 LIMIT @Most

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
@@ -13,7 +14,7 @@ namespace ChatOps.Pairing.Rounds.Opening;
 /// a unit. A kill in between leaves the rest to the next look at the clock, and what was queued is queued once.
 /// </summary>
 internal sealed partial class OpenRound(
-    Db db, ProposalStore proposals, PairingStore pairings, RoundPlans plans, DraftProposal draft, ReachProbe probe, TellPartners tell, Parting parting, ICheckpoint checkpoint, Outbox outbox, ILogger<OpenRound> log)
+    Db db, ProposalStore proposals, PairingStore pairings, RoundPlans plans, DraftProposal draft, ReachProbe probe, TellPartners tell, Parting parting, FinishRound finish, ICheckpoint checkpoint, Outbox outbox, ILogger<OpenRound> log)
 {
     private static readonly SqlText Sql = new("Pairing/Rounds");
 
@@ -21,7 +22,11 @@ internal sealed partial class OpenRound(
     {
         if (proposal.State == ProposalState.Approved && now >= proposal.OpensAt)
         {
-            if (await IsBeforeItsTime(proposal, ct) || !await IsProbed(proposal, now, ct) || await draft.Mend(program, proposal.Id, now, ct, beforeOpening: true) is not { State: ProposalState.Approved } settled)
+            if (await IsBeforeItsTime(proposal, ct) || !await IsProbed(proposal, now, ct))
+                return;
+            if (await db.Read(session => pairings.OpenRound(session, program.Id), ct) is { } cutShort)
+                await finish.TakeAnswers(cutShort, now, ct);
+            if (await draft.Mend(program, proposal.Id, now, ct, beforeOpening: true) is not { State: ProposalState.Approved } settled)
                 return;
             var opened = await db.Write(session => Open(session, program, settled, now), ct);
             await checkpoint.Reached("round.opened");
@@ -94,6 +99,7 @@ internal sealed partial class OpenRound(
                 await parting.Clear(session, partnership);
         }
 
+        await finish.CutShort(session, round, now);
         await pairings.Close(session, round, now);
     }
 
