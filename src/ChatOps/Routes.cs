@@ -19,6 +19,7 @@ using ChatOps.Pairing.Rounds.Editing;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
+using ChatOps.People.Changes;
 using ChatOps.Programs;
 
 namespace ChatOps;
@@ -33,6 +34,8 @@ internal static class Routes
         ["home.opened"] = typeof(ShowHome),
         ["channel.installed"] = typeof(ChannelInstalled),
         ["channel.removed"] = typeof(ChannelRemoved),
+        ["people-check.confirm"] = typeof(ConfirmChanges),
+        ["people-check.keep"] = typeof(ConfirmChanges),
         ["account.unlink"] = typeof(UnlinkAccounts),
         ["account.prefer"] = typeof(PreferAccount),
         ["data.notice"] = typeof(ShowDataNotice),
@@ -193,6 +196,7 @@ internal static class Routes
         [HomeCard.Kind] = typeof(HomeCard),
         [AccountsJoinedCard.Kind] = typeof(AccountsJoinedCard),
         [DataNoticeCard.Kind] = typeof(DataNoticeCard),
+        [PeopleCheckCard.Kind] = typeof(PeopleCheckCard),
         [DaysOffCard.Kind] = typeof(DaysOffCard),
 
         [IntakeForm.Kind] = typeof(IntakeForm),

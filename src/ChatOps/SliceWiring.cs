@@ -6,6 +6,7 @@ using ChatOps.Operations;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Rounds;
 using ChatOps.People;
+using ChatOps.People.Changes;
 using ChatOps.Programs;
 
 namespace ChatOps;
@@ -34,7 +35,7 @@ internal static class SliceWiring
         services.AddSingleton<Deliveries>().AddSingleton<CardDesk>().AddSingleton<Dispatcher>();
         services.AddSingleton<Dispatch>(s => s.GetRequiredService<Dispatcher>().Dispatch);
         services.AddSingleton<BuildCard>(s => s.GetRequiredService<CardDesk>().Build);
-        services.AddSingleton<TakeProfile>(s => s.GetRequiredService<LinkAccounts>().Take);
+        services.AddSingleton<TakeProfile>(s => s.GetRequiredService<TakeLookUp>().Take);
         return services;
     }
 }

@@ -1,20 +1,34 @@
 using ChatOps.Operations;
 using ChatOps.People;
+using ChatOps.People.Changes;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Joining;
 
 /// <summary>Wiring of joining; its use cases and card builders stand in the routes.</summary>
 internal static class JoiningBuilder
 {
-    public static IServiceCollection AddJoining(this IServiceCollection services, bool byOutlook) => services
-        .AddSingleton(new CalendarKnown(byOutlook))
-        .AddSingleton<IZoneChanged, MoveCheckIns>()
-        .AddSingleton<MyPrograms>()
-        .AddSingleton<Absence>()
-        .AddSingleton<ITick, EndPauses>()
-        .AddSingleton<InvitationStore>()
-        .AddSingleton<Invite>()
-        .AddSingleton<ITick>(s => s.GetRequiredService<Invite>())
-        .AddSingleton<ITick, ShowNoticeAgain>()
-        .AddSingleton<ProgramChannels>();
+    public static IServiceCollection AddJoining(this IServiceCollection services, bool byOutlook)
+    {
+        // Where a directory is connected, it was added before.
+        services.TryAddSingleton<IDirectory, NoDirectory>();
+        return services
+            .AddSingleton(new CalendarKnown(byOutlook))
+            .AddSingleton<IZoneChanged, MoveCheckIns>()
+            .AddSingleton<MyPrograms>()
+            .AddSingleton<Absence>()
+            .AddSingleton<ITick, EndPauses>()
+            .AddSingleton<InvitationStore>()
+            .AddSingleton<Invite>()
+            .AddSingleton<ITick>(s => s.GetRequiredService<Invite>())
+            .AddSingleton<ITick, ShowNoticeAgain>()
+            .AddSingleton<ProgramChannels>()
+            .AddSingleton<CheckStore>()
+            .AddSingleton<ChangePlan>()
+            .AddSingleton<TakeOver>()
+            .AddSingleton<TakeLookUp>()
+            .AddSingleton<CheckPeople>()
+            .AddSingleton<IPeopleChanged, FollowChanges>()
+            .AddSingleton<ITick, NightlyCheck>();
+    }
 }

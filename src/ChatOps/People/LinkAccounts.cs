@@ -21,13 +21,19 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
         if (await people.FindAccount(session, id) is not { } account || await people.Find(session, account.PersonId) is not { } person)
             return;
         var now = clock.GetCurrentInstant();
-        await people.SaveProfile(session, id, profile, now);
         var known = WithProfile(person, profile);
         if (known != person)
             await people.Save(session, known);
         if (known.Zone != person.Zone)
             await zones.Changed(session, known, now);
-        if (!profile.IsEmailVerified || profile.Email is null || await people.StaysAlone(session, id))
+        await Link(session, id, profile, now);
+    }
+
+    /// <summary>Joins the account with another one of this verified email, if there is one.</summary>
+    internal async Task Link(Session session, AccountId id, Profile profile, Instant now)
+    {
+        await people.SaveProfile(session, id, profile, now);
+        if (!profile.IsEmailVerified || profile.Email is null || await people.StaysAlone(session, id) || await people.FindAccount(session, id) is not { } account)
             return;
         foreach (var other in await people.AccountsWithEmail(session, profile.Email, id))
         {

@@ -136,6 +136,24 @@ internal sealed class App : IAsyncDisposable
         return new InSlack(this, new SlackMember(Client, Slack, id));
     }
 
+    /// <summary>Their account is closed: deleted in Slack, gone from the chat in Teams.</summary>
+    public void Closes(Member member, string name)
+    {
+        if (member is InTeams { Teams.Person: var person })
+            Teams.Chats.Remove(person);
+        else if (member is InSlack { Slack.User: var id })
+            Slack.AddUser(id, name, $"{name.Split(' ')[0]}@contoso.example".ToLowerInvariant(), user => user["deleted"] = true);
+    }
+
+    /// <summary>Their channel vouches for another work email now.</summary>
+    public void Moves(Member member, string name, string email)
+    {
+        if (member is InTeams { Teams.Person: var person })
+            Teams.Chats.Add(person with { Email = email, UserPrincipalName = email });
+        else if (member is InSlack { Slack.User: var id })
+            Slack.AddUser(id, name, email);
+    }
+
     /// <summary>Somebody from another company: a restricted user in Slack, <c>#EXT#</c> in Teams.</summary>
     public Member Guest(Channel channel, string name)
     {

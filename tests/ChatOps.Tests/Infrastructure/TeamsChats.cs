@@ -18,6 +18,13 @@ internal sealed class TeamsChats
         return person;
     }
 
+    /// <summary>They left the tenant.</summary>
+    public void Remove(TeamsPerson person)
+    {
+        lock (_lock)
+            _people.Remove(person.Conversation);
+    }
+
     /// <summary>What stands in a chat, oldest first.</summary>
     public IReadOnlyList<TeamsMessage> Of(string conversation)
     {

@@ -43,6 +43,7 @@ internal static class CardKinds
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,
         ["proposal"] = Importance.Keep,
+        ["people-check"] = Importance.Keep,
         [Reveal] = Importance.Keep,
         ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,

@@ -1,0 +1,67 @@
+using ChatOps.Channels;
+using ChatOps.Pairing;
+using ChatOps.Pairing.Changes;
+using ChatOps.Pairing.Rounds;
+using ChatOps.People;
+using ChatOps.People.Changes;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Joining;
+
+/// <summary>What the nightly check means for memberships and pairs: who left leaves, and a pair that a hard rule forbids now ends kindly. Who is left over is paired again.</summary>
+internal sealed class FollowChanges(ProgramStore programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Parting parting, Outbox outbox) : IPeopleChanged
+{
+    private static readonly SqlText Rounds = new("Pairing/Rounds");
+
+    private static readonly SqlText Sql = new("Joining");
+
+    public async Task Left(Session db, Person person, Instant now)
+    {
+        foreach (var membership in (await memberships.Of(db, person.Id)).Where(IsIn))
+            await Leave(db, membership, now);
+    }
+
+    public async Task Changed(Session db, Person person, Instant now)
+    {
+        foreach (var membership in (await memberships.Of(db, person.Id)).Where(IsIn))
+        {
+            if (await programs.Find(db, membership.ProgramId) is { } program && !program.MayJoin(person))
+                await Leave(db, membership, now);
+        }
+
+        var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Rounds["Managers"]));
+        foreach (var partnership in await pairings.AllStandingOf(db, person.Id))
+        {
+            if (await programs.Find(db, partnership.ProgramId) is { } program && partnership.PartnersOf(person.Id).Any(p => IsForbidden(lines, person.Id, p.PersonId, program.Settings.Rounds.Match.WholeLine)))
+                await parting.Part(db, partnership, person.Id, isLeaving: false, now);
+        }
+    }
+
+    public async Task<IReadOnlyList<PersonId>> Moderators(Session db) => [.. (await db.Query<Member>(Sql["AllModerators"])).Select(m => m.PersonId)];
+
+    public async Task<IReadOnlySet<PersonId>> ModeratedBy(Session db, string email) =>
+        (await db.Query<Member>(Sql["MembersModeratedBy"], new { Email = email })).Select(m => m.PersonId).ToHashSet();
+
+    /// <summary>One above the other, or both under the same manager; over several levels only where the program says so.</summary>
+    internal static bool IsForbidden(ReportingLines lines, PersonId a, PersonId b, bool wholeLine)
+    {
+        if (wholeLine)
+            return lines.Joins(a, b);
+        var (managerA, managerB) = (Manager(a), Manager(b));
+        return managerA == b.Value || managerB == a.Value || (managerA is not null && managerA == managerB);
+
+        string? Manager(PersonId person) => lines.Above(person) is [var nearest, ..] ? nearest : null;
+    }
+
+    private async Task Leave(Session db, Membership membership, Instant now)
+    {
+        await outbox.Refresh(db, new CardRef(IntroductionCard.Kind, membership.Id));
+        await memberships.Save(db, membership with { State = MembershipState.Left, PausedUntil = null }, now);
+        await checkIns.Reschedule(db, membership.ProgramId, membership.PersonId, now);
+        if (await pairings.StandingOf(db, membership.ProgramId, membership.PersonId) is { } partnership)
+            await parting.Part(db, partnership, membership.PersonId, isLeaving: true, now);
+    }
+
+    private static bool IsIn(Membership membership) => membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
+}

@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM people_checks
+WHERE state = 'done'

@@ -1,0 +1,3 @@
+SELECT COUNT(*)
+FROM sightings
+WHERE check_id = @CheckId AND seen_at IS NULL

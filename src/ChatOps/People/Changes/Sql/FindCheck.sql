@@ -1,0 +1,3 @@
+SELECT id, state, started_at
+FROM people_checks
+WHERE id = @Id

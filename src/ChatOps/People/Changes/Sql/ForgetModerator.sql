@@ -1,0 +1,2 @@
+DELETE FROM moderators
+WHERE email = @Before

@@ -1,0 +1,3 @@
+UPDATE people_checks
+SET state = @State
+WHERE id = @Id

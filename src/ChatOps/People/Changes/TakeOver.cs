@@ -1,0 +1,54 @@
+using ChatOps.Storage;
+
+namespace ChatOps.People.Changes;
+
+/// <summary>Takes one person's change over: who left leaves their programs, what is new is saved, and whether the accounts still belong together is looked at again.</summary>
+internal sealed partial class TakeOver(CheckStore checks, PersonStore people, LinkAccounts link, IPeopleChanged changed, IZoneChanged calendar, ILogger<TakeOver> log)
+{
+    public async Task Run(Session db, string check, PlannedChange planned, Instant now)
+    {
+        var (change, person) = (planned.Change, planned.Change.Before.Id);
+        await checks.NoteApplied(db, check, person);
+        foreach (var sighting in planned.Sightings.Where(s => s.IsGone))
+            await people.SaveState(db, sighting.AccountId, Channels.AccountState.Deactivated, "gone");
+        if (change.HasLeft)
+        {
+            await changed.Left(db, change.Before, now);
+            Log.PersonLeft(log, person);
+            return;
+        }
+
+        await people.Save(db, change.After);
+        if (change is { HasNewEmail: true, Before.WorkEmail: { } before, After.WorkEmail: { } after })
+            await checks.TakeEmail(db, person, before, after, now);
+        await CheckLinks(db, planned, now);
+        if (change.After.Zone != change.Before.Zone)
+            await calendar.Changed(db, change.After, now);
+        if (change.Counts)
+            await changed.Changed(db, change.After, now);
+        Log.PersonChanged(log, person);
+    }
+
+    /// <summary>Accounts are one person's by verified work email only: one that is vouched for no more goes back to being on its own, a new address may join another.</summary>
+    private async Task CheckLinks(Session db, PlannedChange planned, Instant now)
+    {
+        if (planned.Sightings.Count > 1 && planned.Sightings.Any(s => s is { IsThere: true, IsEmailVerified: false }))
+        {
+            foreach (var sighting in planned.Sightings)
+                await people.Unjoin(db, sighting.AccountId);
+            return;
+        }
+
+        foreach (var sighting in planned.Sightings.Where(s => s.IsThere))
+            await link.Link(db, sighting.AccountId, sighting.ToProfile(), now);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} has left the company")]
+        public static partial void PersonLeft(ILogger logger, PersonId person);
+
+        [LoggerMessage(Level = LogLevel.Information, Message = "What channels and directory say of {Person} was taken over")]
+        public static partial void PersonChanged(ILogger logger, PersonId person);
+    }
+}
