@@ -42,7 +42,7 @@ internal static class Grouping
         Reason.Overlap => roster.Overlap(a, b) >= 240,
         Reason.Language => roster.SharesLanguage(a, b),
         Reason.Mode => roster.SharesMode(a, b),
-        Reason.Seniority => roster.SeniorityPoints(a, b) * 2 > roster.Weights.Seniority,
+        Reason.Seniority => roster.SeniorityPoints(roster.SeniorityOf(a), roster.SeniorityOf(b)) * 2 > roster.Weights.Seniority,
         Reason.Department => roster.DepartmentPoints(a, b) > 0,
         Reason.Help => roster.Helps(a, b),
         _ => false,

@@ -5,7 +5,8 @@ namespace ChatOps.Pairing.Matching;
 /// <summary>The members of a pool by number, in the order of their ids, and what holds between two of them. Arrays, for speed: a large pool asks this a hundred million times.</summary>
 internal sealed class Roster
 {
-    private const int Unknown = int.MinValue;
+    /// <summary>The seniority of somebody who told none.</summary>
+    public const int Unknown = int.MinValue;
 
     private readonly Weights _weights;
     private readonly Candidate[] _members;
@@ -67,7 +68,8 @@ internal sealed class Roster
 
     public IReadOnlyList<int> GoalsOf(int member) => _goals[member];
 
-    public int? SeniorityOf(int member) => _seniority[member] is var s && s == Unknown ? null : s;
+    /// <summary><see cref="Unknown"/> for none.</summary>
+    public int SeniorityOf(int member) => _seniority[member];
 
     public Side SideOf(int member) => _side[member];
 
@@ -120,11 +122,15 @@ internal sealed class Roster
 
     public bool Helps(int a, int b) => _offers.Has(a, _topic[b]) || _offers.Has(b, _topic[a]);
 
+    /// <summary>What minutes of shared work earn.</summary>
+    public int HourPoints(int overlap) => _weights.OverlapHour == 60 ? overlap : overlap * _weights.OverlapHour / 60;
+
+    /// <summary>What two levels earn.</summary>
     public int SeniorityPoints(int a, int b)
     {
-        if (_seniority[a] == Unknown || _seniority[b] == Unknown)
+        if (a == Unknown || b == Unknown)
             return 0;
-        var apart = Math.Abs((long)_seniority[a] - _seniority[b]) * _weights.SeniorityStep;
+        var apart = Math.Abs((long)a - b) * _weights.SeniorityStep;
         var nearer = (int)Math.Max(0, _weights.Seniority - apart);
         return _weights.SeniorityAim == Aim.Alike ? nearer : _weights.Seniority - nearer;
     }
@@ -135,14 +141,14 @@ internal sealed class Roster
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Points(int a, int b, int overlap)
     {
-        var points = _weights.OverlapHour == 60 ? overlap : overlap * _weights.OverlapHour / 60;
+        var points = HourPoints(overlap);
         if (_topic[a] >= 0 && _topic[a] == _topic[b])
             points += _weights.SameTopic;
         else if (_goals.Has(b, _topic[a]) || _goals.Has(a, _topic[b]))
             points += _weights.NearTopic;
         else if (_goals.Share(a, b))
             points += _weights.AnyTopic;
-        points += SeniorityPoints(a, b) + DepartmentPoints(a, b);
+        points += SeniorityPoints(_seniority[a], _seniority[b]) + DepartmentPoints(a, b);
         return _asksMore ? points + More(a, b) : points;
     }
 

@@ -27,8 +27,10 @@ internal sealed class Tags
         word >= 0 && (_bits[member] & (1UL << (word & 63))) != 0 && (_isExact || Array.BinarySearch(_lists[member], word) >= 0);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public bool Share(int a, int b) => (_bits[a] & _bits[b]) != 0 && (_isExact || _lists[a].Any(k => Array.BinarySearch(_lists[b], k) >= 0));
+    public bool Share(int a, int b) => (_bits[a] & _bits[b]) != 0 && (_isExact || ShareListed(a, b));
 
     /// <summary>An empty set stands for any.</summary>
     public bool Agree(int a, int b) => _bits[a] == 0 || _bits[b] == 0 || Share(a, b);
+
+    private bool ShareListed(int a, int b) => _lists[a].AsSpan().ContainsAny(_lists[b]);
 }

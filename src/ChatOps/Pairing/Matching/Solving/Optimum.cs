@@ -1,0 +1,150 @@
+namespace ChatOps.Pairing.Matching.Solving;
+
+/// <summary>
+/// Pairs of the greatest total among all permitted ones. The solver sees few pairs; its duals say which of the others could still improve the result, and those are added until there
+/// is none: then the result is proven on all of them. Searches are short of patience at first, so that the duals of a part that still lacks pairs do not fall too far.
+/// </summary>
+internal sealed class Optimum
+{
+    private const int Complete = 320;
+    private const long Patience = 120;
+
+    private readonly Roster _roster;
+    private readonly int[] _free;
+    private readonly Graph _graph;
+    private readonly Shelves _shelves;
+    private readonly HashSet<int> _hopeless = [];
+    private long _patience;
+
+    public Optimum(Roster roster, int[] free)
+    {
+        (_roster, _free, _graph, _shelves) = (roster, free, new Graph(free.Length), new Shelves(roster, free));
+        if (free.Length <= Complete)
+            AddAll();
+        else
+            AddNearest(free.Length <= 3000 ? 24 : 16);
+        _graph.Index();
+        Price = (_graph.Most + 2L) * Math.Min(free.Length + 2, 4096);
+        Blossoms = new Blossoms(_graph, Price);
+        _patience = free.Length <= Complete ? Blossoms.Forever : Patience;
+    }
+
+    /// <summary>What leaving one member alone costs, in doubled points.</summary>
+    public long Price { get; }
+
+    public Graph Graph => _graph;
+
+    public Blossoms Blossoms { get; }
+
+    public Shelves Shelves => _shelves;
+
+    public int Count => _free.Length;
+
+    /// <summary>Minus one for a forbidden pair.</summary>
+    public int Score(int a, int b) => _roster.Permitted(_free[a], _free[b]);
+
+    /// <summary>Twice the total, less the price for everyone alone: what the solver makes as large as it can.</summary>
+    public long Worth()
+    {
+        var worth = 0L;
+        for (var v = 0; v < Count; v++)
+            worth += Blossoms.IsGone(v) ? 0 : Blossoms.PartnerOf(v) is >= 0 and var partner ? Score(v, partner) : -Price;
+        return worth;
+    }
+
+    public void Solve()
+    {
+        while (true)
+        {
+            Blossoms.Solve(_hopeless, _patience);
+            var before = _graph.Edges;
+            foreach (var stuck in Blossoms.Stuck)
+                Widen(stuck);
+            if (_graph.Edges == before)
+                AddWanted();
+            if (_graph.Edges > before)
+            {
+                _graph.Index();
+                Blossoms.Extend(before);
+            }
+            else if (Blossoms.Impatient > 0)
+            {
+                _patience = _patience >= 4 * Patience ? Blossoms.Forever : 2 * _patience;
+            }
+            else if (Blossoms.Stuck.Count == 0)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Whoever could find nobody may now.</summary>
+    public void Hope() => _hopeless.Clear();
+
+    private void AddAll()
+    {
+        foreach (var (a, b) in Grouping.Pairs([.. Enumerable.Range(0, Count)]))
+        {
+            if (Score(a, b) is >= 0 and var score)
+                _graph.Add(a, b, score);
+        }
+    }
+
+    private void AddNearest(int keep)
+    {
+        var found = new Wanted(Count, keep);
+        _shelves.Nearest(keep, (a, b, score) => found.AddOne(a, b, score));
+        found.AddTo(_graph);
+    }
+
+    private void AddWanted()
+    {
+        if (Count <= Complete)
+            return;
+        var duals = Blossoms.Duals();
+        var wanted = new Wanted(Count, 4);
+        _shelves.Above(duals.Members, 2, 0, (a, b, score) =>
+        {
+            if (Blossoms.IsGone(a) || Blossoms.IsGone(b))
+                return;
+            var by = 2 * score - duals.Members[a] - duals.Members[b] - duals.AroundBoth(a, b);
+            if (by > 0)
+                wanted.Add(a, b, score, by);
+        });
+        wanted.AddTo(_graph);
+    }
+
+    /// <summary>Looks among all pairs for one that helps; when there is none, somebody of the tree is left.</summary>
+    private void Widen(Stuck stuck)
+    {
+        var before = _graph.Edges;
+        var wanted = new Wanted(Count, 3);
+        var group = new int[Count];
+        for (var g = 0; g < stuck.Outer.Count; g++)
+        {
+            foreach (var v in stuck.Outer[g])
+                group[v] = g + 1;
+        }
+
+        var members = stuck.Outer.SelectMany(g => g).ToArray();
+        // A few of many find something soon, if there is anything; all of them must have looked before anybody is left.
+        foreach (var some in (int[][])[members[..Math.Min(members.Length, 100)], members])
+        {
+            foreach (var v in some)
+                Look(v);
+            if (wanted.AddTo(_graph))
+                return;
+        }
+
+        _hopeless.Add(stuck.Root);
+
+        void Look(int v)
+        {
+            for (var other = 0; other < Count; other++)
+            {
+                if (group[other] != group[v] && !Blossoms.IsGone(other) && !stuck.Inner.Contains(other) && Score(v, other) is >= 0 and var score && !_graph.Has(v, other))
+                    wanted.Add(v, other, score, score);
+            }
+        }
+    }
+}
