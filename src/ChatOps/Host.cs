@@ -3,6 +3,7 @@ using ChatOps.Counting;
 using ChatOps.Operations;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Manifests;
+using ChatOps.Pairing.Matching.Files;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using Microsoft.AspNetCore.Connections;
@@ -81,6 +82,8 @@ internal static class Host
                 return await RotateKey(line.Settings);
             case Verb.RebuildParticipation:
                 return await RebuildParticipation(line.Settings);
+            case Verb.Match match:
+                return MatchFiles.Run(new(match.People, match.History, match.Keep, match.Out), Console.Out, Console.Error);
             case Verb.Doctor:
                 return await Doctor.Run(Configuration.NewBuilder(line.Settings), Console.Out, Ct.None);
             case Verb.DoctorPerson person:

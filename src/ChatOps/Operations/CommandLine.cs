@@ -31,7 +31,12 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
             : Wrong<int>(result, "--speed must be a whole number from 1 to 10000."),
     };
 
-    private static readonly string[] OwnOptions = ["--demo", "--at", "--speed", "--help", "--version"];
+    private static readonly Option<string> People = new("--people") { Description = "Who is to be matched.", HelpName = "people.csv", Required = true };
+    private static readonly Option<string?> History = new("--history") { Description = "Past pairs; those of the last six rounds are not repeated.", HelpName = "history.csv" };
+    private static readonly Option<string?> Keep = new("--keep") { Description = "Pairs who stay together.", HelpName = "keep.csv" };
+    private static readonly Option<string> Out = new("--out") { Description = "Where the groups are written.", HelpName = "pairs.csv", Required = true };
+
+    private static readonly string[] OwnOptions = ["--demo", "--at", "--speed", "--people", "--history", "--keep", "--out", "--help", "--version"];
 
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
@@ -73,9 +78,18 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         var doctor = Simple("doctor", "Checks what is configured and how to mend it; changes nothing.", new Verb.Doctor());
         doctor.Add(person);
         root.Add(doctor);
+        root.Add(Match());
         root.Add(Simple("rotate-key", "Adds a new content key beside the old ones.", new Verb.RotateKey()));
         root.Add(Simple("rebuild-participation", "Counts the participation totals anew from the facts.", new Verb.RebuildParticipation()));
         return root;
+
+        Command Match()
+        {
+            var match = new Command("match", "A dry run of the matcher on files.") { People, History, Keep, Out };
+            match.Validators.Add(KeepsItsInput);
+            match.SetAction(r => choose(new Verb.Match(r.GetRequiredValue(People), r.GetValue(History), r.GetValue(Keep), r.GetRequiredValue(Out))));
+            return match;
+        }
 
         Command Simple(string name, string description, Verb verb)
         {
@@ -89,6 +103,17 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
     {
         if (!result.GetValue(Demo) && (result.GetResult(At) is { Implicit: false } || result.GetResult(Speed) is { Implicit: false }))
             result.AddError("--at and --speed are for serve --demo only.");
+    }
+
+    private static void KeepsItsInput(CommandResult result)
+    {
+        if (result.GetResult(Out) is not { Tokens: [{ Value.Length: > 0 } written] })
+            return;
+        foreach (var option in (Option[])[People, History, Keep])
+        {
+            if (result.GetResult(option) is { Tokens: [{ Value.Length: > 0 } read] } && Path.GetFullPath(read.Value) == Path.GetFullPath(written.Value))
+                result.AddError($"--out would overwrite {option.Name}.");
+        }
     }
 
     private static T Wrong<T>(ArgumentResult result, string sentence)

@@ -15,6 +15,12 @@ internal abstract record Verb
 
     internal sealed record RotateKey : Verb;
 
+    /// <param name="People">A file, as all of them.</param>
+    /// <param name="History">Past pairs.</param>
+    /// <param name="Keep">Pairs who stay together.</param>
+    /// <param name="Out">Written.</param>
+    internal sealed record Match(string People, string? History, string? Keep, string Out) : Verb;
+
     internal sealed record RebuildParticipation : Verb;
 }
 

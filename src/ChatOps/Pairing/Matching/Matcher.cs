@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Solving;
+
 namespace ChatOps.Pairing.Matching;
 
 /// <summary>Puts members together: best total score, no hard rule broken. Pure: no clock, no chance, no thread; the order of the input does not matter.</summary>
@@ -8,7 +10,8 @@ internal static class Matcher
         var roster = new Roster(pool);
         var settled = Settled.Of(roster, pool);
         var free = Enumerable.Range(0, roster.Count).Where(m => !settled.Has(m)).ToArray();
-        var found = Solving.Best.Match(roster, free);
+        var size = pool.Weights.GroupSize;
+        var found = size > 2 ? Circles.Match(roster, free, size) : Best.Match(roster, free);
         Group[] groups = [.. settled.Groups, .. found.Groups.Select(g => Grouping.Of(roster, g))];
         Array.Sort(groups, (a, b) => string.CompareOrdinal(a.Members[0], b.Members[0]));
         return new Matched(groups, groups.Sum(g => (long)g.Score), settled.Groups.Sum(g => (long)g.Score) + found.Bound, [.. found.Left.Select(m => Leftover.Of(roster, m, free, found.Groups))]);
