@@ -29,15 +29,16 @@ internal sealed class Roster
     public Roster(Pool pool)
     {
         _weights = pool.Weights;
-        _members = [.. pool.Members.OrderBy(m => m.Id, StringComparer.Ordinal)];
+        _members = [.. pool.Members];
+        Array.Sort(_members, (a, b) => string.CompareOrdinal(a.Id, b.Id));
         _numbers = new Dictionary<string, int>(_members.Length, StringComparer.Ordinal);
         for (var i = 0; i < _members.Length; i++)
             _numbers.Add(_members[i].Id, i);
         var topics = new Dictionary<string, int>(StringComparer.Ordinal);
-        _goals = new Tags([.. _members.Select(m => m.Topic is { } main ? m.Topics.Prepend(main) : m.Topics)], topics);
-        _offers = new Tags([.. _members.Select(m => m.Offers)], topics);
-        _languages = new Tags([.. _members.Select(m => m.Languages)], new(StringComparer.OrdinalIgnoreCase));
-        _modes = new Tags([.. _members.Select(m => m.Modes)], new(StringComparer.Ordinal));
+        _goals = new Tags(Count, m => _members[m].Topics, topics, m => _members[m].Topic);
+        _offers = new Tags(Count, m => _members[m].Offers, topics);
+        _languages = new Tags(Count, m => _members[m].Languages, new(StringComparer.OrdinalIgnoreCase));
+        _modes = new Tags(Count, m => _members[m].Modes, new(StringComparer.Ordinal));
         _start = [.. _members.Select(m => m.WorkStart)];
         _length = [.. _members.Select(m => m.WorkLength)];
         _least = [.. _members.Select(m => Math.Max(m.MinimumOverlap, _weights.MinimumOverlap))];
@@ -66,7 +67,7 @@ internal sealed class Roster
     /// <summary>Minus one when there is none.</summary>
     public int TopicOf(int member) => _topic[member];
 
-    public IReadOnlyList<int> GoalsOf(int member) => _goals[member];
+    public ReadOnlySpan<int> GoalsOf(int member) => _goals[member];
 
     /// <summary><see cref="Unknown"/> for none.</summary>
     public int SeniorityOf(int member) => _seniority[member];
@@ -168,13 +169,14 @@ internal sealed class Roster
     /// <summary>Everybody in the line above by name where the whole line counts, and a supporter above the supported.</summary>
     private List<(int A, int B, Rule Rule)> BarredPairs(Pool pool)
     {
-        var pairs = new List<(int, int, Rule)>();
+        var pairs = new List<(int, int, Rule)>(pool.Met.Count + pool.Apart.Count);
         for (var i = 0; i < _members.Length; i++)
         {
-            foreach (var above in _members[i].Managers.Skip(1).Where(_ => _weights.WholeLine || _side[i] == Side.Supported))
-                Add(i, above, Rule.ReportingLine);
-            foreach (var other in _members[i].NeverWith)
-                Add(i, other, Rule.Excluded);
+            var (managers, never) = (_members[i].Managers, _members[i].NeverWith);
+            for (var k = 1; k < managers.Count && (_weights.WholeLine || _side[i] == Side.Supported); k++)
+                Add(i, managers[k], Rule.ReportingLine);
+            for (var k = 0; k < never.Count; k++)
+                Add(i, never[k], Rule.Excluded);
         }
 
         foreach (var (a, b) in pool.Met)

@@ -9,16 +9,40 @@ internal sealed class Tags
     private readonly int[][] _lists;
     private readonly bool _isExact;
 
-    public Tags(IReadOnlyList<IEnumerable<string>> words, Dictionary<string, int> numbers)
+    public Tags(int count, Func<int, IReadOnlyList<string>> words, Dictionary<string, int> numbers, Func<int, string?>? first = null)
     {
-        foreach (var word in words.SelectMany(w => w))
-            numbers.TryAdd(word, numbers.Count);
-        _lists = [.. words.Select(w => w.Select(x => numbers[x]).Distinct().Order().ToArray())];
-        _bits = [.. _lists.Select(l => l.Aggregate(0UL, (bits, k) => bits | (1UL << (k & 63))))];
+        (_bits, _lists) = (new ulong[count], new int[count][]);
+        var list = new List<int>();
+        for (var member = 0; member < count; member++)
+        {
+            list.Clear();
+            if (first?.Invoke(member) is { } one)
+                list.Add(Number(one));
+            var more = words(member);
+            for (var i = 0; i < more.Count; i++)
+                list.Add(Number(more[i]));
+            list.Sort();
+            for (var i = list.Count - 1; i > 0; i--)
+            {
+                if (list[i] == list[i - 1])
+                    list.RemoveAt(i);
+            }
+
+            _lists[member] = list.Count == 0 ? [] : [.. list];
+            foreach (var word in list)
+                _bits[member] |= 1UL << (word & 63);
+        }
+
         _isExact = numbers.Count <= 64;
+
+        int Number(string word)
+        {
+            numbers.TryAdd(word, numbers.Count);
+            return numbers[word];
+        }
     }
 
-    public IReadOnlyList<int> this[int member] => _lists[member];
+    public ReadOnlySpan<int> this[int member] => _lists[member];
 
     public bool IsEmpty(int member) => _bits[member] == 0;
 

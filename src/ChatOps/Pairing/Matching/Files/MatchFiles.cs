@@ -13,6 +13,8 @@ internal static class MatchFiles
         var (pool, fault) = Read(paths);
         if (fault is not null)
             return Say(errors, [fault], 1);
+        // What reading left behind would otherwise stand beside what matching needs.
+        GC.Collect();
         var matched = Matcher.Match(pool);
         if (matched.Left.Count > 0)
             return Say(errors, matched.Left.Select(Sentence), 3);

@@ -24,7 +24,7 @@ internal static class Best
 
         if (trio is not null)
             groups.Add([.. trio.Members.Select(m => free[m])]);
-        var bound = trio?.Bound ?? optimum.Blossoms.Bound();
+        var bound = trio?.Bound ?? optimum.Bound;
         return new Found(groups, (bound + left.Count * optimum.Price) / 2, left);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class Optimum
 {
     private const int Complete = 320;
     private const long Patience = 120;
+    private const int Many = 25_000;
+    private const int Rounds = 4;
 
     private readonly Roster _roster;
     private readonly int[] _free;
@@ -52,29 +54,33 @@ internal sealed class Optimum
         return worth;
     }
 
+    /// <summary>No way to match those who are not taken out is worth more, whatever pairs the solver has seen.</summary>
+    public long Bound { get; private set; }
+
     public void Solve()
     {
-        while (true)
+        Bound = long.MaxValue;
+        for (var rounds = 1; ; rounds++)
         {
             Blossoms.Solve(_hopeless, _patience);
             var before = _graph.Edges;
             foreach (var stuck in Blossoms.Stuck)
                 Widen(stuck);
-            if (_graph.Edges == before)
+            // So many are near enough to the best after a few rounds.
+            if (_graph.Edges == before && (Count <= Many || rounds <= Rounds || Blossoms.Impatient + Blossoms.Stuck.Count == 0))
                 AddWanted();
+            if (Count > Many && rounds > Rounds && Blossoms.Impatient + Blossoms.Stuck.Count == 0)
+                return;
             if (_graph.Edges > before)
             {
                 _graph.Index();
                 Blossoms.Extend(before);
             }
-            else if (Blossoms.Impatient > 0)
-            {
-                _patience = _patience >= 4 * Patience ? Blossoms.Forever : 2 * _patience;
-            }
-            else if (Blossoms.Stuck.Count == 0)
-            {
+
+            if (Blossoms.Impatient > 0 && (_graph.Edges == before || (Count > Many && rounds >= Rounds)))
+                _patience = _patience >= 4 * Patience || Count > Many ? Blossoms.Forever : 2 * _patience;
+            else if (_graph.Edges == before && Blossoms.Stuck.Count == 0)
                 return;
-            }
         }
     }
 
@@ -97,21 +103,30 @@ internal sealed class Optimum
         found.AddTo(_graph);
     }
 
+    /// <summary>Adds what the duals have missed. Raising them until they miss nothing gives a bound.</summary>
     private void AddWanted()
     {
-        if (Count <= Complete)
-            return;
         var duals = Blossoms.Duals();
-        var wanted = new Wanted(Count, 4);
-        _shelves.Above(duals.Members, 2, 0, (a, b, score) =>
+        var (wanted, raised, bound) = (new Wanted(Count, 4), new long[Count], Blossoms.Bound());
+        if (Count > Complete)
+            _shelves.Above(duals.Members, 2, 0, Add);
+        wanted.AddTo(_graph);
+        Bound = Math.Min(Bound, bound);
+
+        void Add(int a, int b, int score)
         {
             if (Blossoms.IsGone(a) || Blossoms.IsGone(b))
                 return;
-            var by = 2 * score - duals.Members[a] - duals.Members[b] - duals.AroundBoth(a, b);
-            if (by > 0)
-                wanted.Add(a, b, score, by);
-        });
-        wanted.AddTo(_graph);
+            var by = (2L * score) - duals.Members[a] - duals.Members[b] - duals.AroundBoth(a, b);
+            if (by <= 0)
+                return;
+            wanted.Add(a, b, score, by);
+            if (by <= raised[a] + raised[b])
+                return;
+            var payer = raised[a] >= raised[b] ? a : b;
+            bound += by - raised[a] - raised[b];
+            raised[payer] += by - raised[a] - raised[b];
+        }
     }
 
     /// <summary>Looks among all pairs for one that helps; when there is none, somebody of the tree is left.</summary>

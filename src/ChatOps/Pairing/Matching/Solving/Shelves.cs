@@ -30,11 +30,23 @@ internal sealed class Shelves
         _levels = Cells.Of([.. free.Select(m => roster.SeniorityOf(m))], 16, roster.SeniorityPoints, weights.Seniority);
         _extra = Math.Max(0, weights.Department) + Math.Max(0, weights.Language) + Math.Max(0, weights.Mode) + 2 * Math.Max(0, weights.Help);
         Most = Math.Max(0, Math.Max(weights.SameTopic, Math.Max(weights.NearTopic, weights.AnyTopic))) + _hours.Greatest + _levels.Greatest + _extra;
-        var topics = free.Length == 0 ? 0 : 1 + free.Max(m => roster.GoalsOf(m).Append(-1).Max());
-        var places = Enumerable.Range(0, free.Length);
-        _main = Sort(topics, places.Where(i => roster.TopicOf(free[i]) >= 0).Select(i => (roster.TopicOf(free[i]), i)));
-        _side = Sort(topics, places.SelectMany(i => roster.GoalsOf(free[i]).Where(g => g != roster.TopicOf(free[i])).Select(g => (g, i))));
-        _all = Sort(1, places.Select(i => (0, i)))[0];
+        var (main, side, all, topics) = (new List<long>(free.Length), new List<long>(free.Length), new List<long>(free.Length), 0);
+        for (var i = 0; i < free.Length; i++)
+        {
+            var topic = roster.TopicOf(free[i]);
+            if (topic >= 0)
+                main.Add(Key(topic, i));
+            foreach (var goal in roster.GoalsOf(free[i]))
+            {
+                topics = Math.Max(topics, goal + 1);
+                if (goal != topic)
+                    side.Add(Key(goal, i));
+            }
+
+            all.Add(Key(0, i));
+        }
+
+        (_main, _side, _all) = (Sort(topics, main), Sort(topics, side), Sort(1, all)[0]);
         _sorted = new int[_order.Count];
         _keys = new long[_order.Count];
     }
@@ -174,16 +186,21 @@ internal sealed class Shelves
         }
     }
 
-    private List<Shelf>[] Sort(int rows, IEnumerable<(int Row, int Place)> entries)
+    /// <summary>Row, hours, seniority and place in one number, in this order.</summary>
+    private long Key(int row, int place) => (((((long)row * _hours.Count) + _hours[place]) * _levels.Count) + _levels[place]) * _free.Length + place;
+
+    private List<Shelf>[] Sort(int rows, List<long> keys)
     {
         var shelves = new List<Shelf>[rows];
         for (var row = 0; row < rows; row++)
             shelves[row] = [];
-        foreach (var group in entries.GroupBy(e => (e.Row, Cell: _hours[e.Place], Level: _levels[e.Place])).OrderBy(g => g.Key))
+        keys.Sort();
+        for (var i = 0; i < keys.Count;)
         {
-            var first = _order.Count;
-            _order.AddRange(group.Select(e => e.Place));
-            shelves[group.Key.Row].Add(new Shelf(group.Key.Cell, group.Key.Level, first, _order.Count - first));
+            var (first, shelf) = (_order.Count, keys[i] / _free.Length);
+            for (; i < keys.Count && keys[i] / _free.Length == shelf; i++)
+                _order.Add((int)(keys[i] % _free.Length));
+            shelves[shelf / _levels.Count / _hours.Count].Add(new Shelf((int)(shelf / _levels.Count % _hours.Count), (int)(shelf % _levels.Count), first, _order.Count - first));
         }
 
         return shelves;

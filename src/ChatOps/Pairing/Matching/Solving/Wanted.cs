@@ -5,7 +5,7 @@ internal sealed class Wanted(int count, int keep)
 {
     private readonly int[] _others = new int[count * keep];
     private readonly int[] _scores = new int[count * keep];
-    private readonly long[] _by = new long[count * keep];
+    private readonly int[] _by = new int[count * keep];
     private readonly byte[] _counts = new byte[count];
 
     /// <param name="a">By place.</param>
@@ -14,10 +14,12 @@ internal sealed class Wanted(int count, int keep)
     /// <param name="by">How much it would pay more.</param>
     public void Add(int a, int b, int score, long by)
     {
-        AddTo(a, b, score, by);
-        AddTo(b, a, score, by);
+        var most = (int)Math.Min(by, int.MaxValue);
+        AddTo(a, b, score, most);
+        AddTo(b, a, score, most);
     }
 
+    /// <summary>Wanted by the first only, for its score.</summary>
     public void AddOne(int a, int b, int score) => AddTo(a, b, score, score);
 
     /// <returns>Whether there were any.</returns>
@@ -37,7 +39,7 @@ internal sealed class Wanted(int count, int keep)
         return graph.Edges > before;
     }
 
-    private void AddTo(int member, int other, int score, long by)
+    private void AddTo(int member, int other, int score, int by)
     {
         var (first, held) = (member * keep, _counts[member]);
         if (held == keep && by <= _by[first + keep - 1] || _others.AsSpan(first, held).Contains(other))
