@@ -1,10 +1,12 @@
 namespace ChatOps.Benchmarks;
 
-/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>participation</c>: the page's data over a year. Figures go to standard output.</summary>
+/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>participation</c>: the page's data over a year. <c>match</c>: how good and how fast pairs are. Figures go to standard output.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is ["match", ..] && await MatchBenchmark.Run(args[1..], Ct.None))
+            return 0;
         if (args is not ["check-in" or "start" or "participation", ..] || Options.Read(args[1..]) is not { } options)
         {
             await Console.Error.WriteLineAsync($"""
@@ -12,6 +14,8 @@ internal static class Bench
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- start [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- participation [options]
                 {Options.Usage}
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- match [options]
+                {MatchBenchmark.Usage}
                 """);
             return 2;
         }

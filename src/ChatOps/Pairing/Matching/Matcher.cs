@@ -1,3 +1,4 @@
+using ChatOps.Pairing.Matching.Rosters;
 using ChatOps.Pairing.Matching.Solving;
 
 namespace ChatOps.Pairing.Matching;

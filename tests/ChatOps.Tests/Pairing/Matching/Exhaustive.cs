@@ -1,5 +1,4 @@
 using System.Numerics;
-using ChatOps.Pairing.Matching;
 
 namespace ChatOps.Tests.Pairing.Matching;
 

@@ -1,4 +1,5 @@
 using ChatOps.Pairing.Matching;
+using ChatOps.Pairing.Matching.Rosters;
 using ChatOps.Pairing.Matching.Solving;
 using FsCheck;
 using FsCheck.Fluent;

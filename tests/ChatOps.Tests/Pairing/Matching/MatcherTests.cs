@@ -1,5 +1,6 @@
 using ChatOps.Pairing;
 using ChatOps.Pairing.Matching;
+using ChatOps.Pairing.Matching.Rosters;
 
 namespace ChatOps.Tests.Pairing.Matching;
 

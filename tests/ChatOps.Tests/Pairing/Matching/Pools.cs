@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Matching;
+using ChatOps.Pairing.Matching.Rosters;
 
 namespace ChatOps.Tests.Pairing.Matching;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using ChatOps.Pairing.Matching.Rosters;
 
 namespace ChatOps.Pairing.Matching.Files;
 

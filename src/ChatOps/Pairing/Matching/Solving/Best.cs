@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Rosters;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>Pairs of the greatest total, and for an odd number one trio.</summary>

@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Rosters;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>Groups of three to five: the member with the least choice begins one, the best fitting join; then whoever is left is taken in, and members change places while the total grows.</summary>

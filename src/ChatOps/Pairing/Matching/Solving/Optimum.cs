@@ -1,3 +1,6 @@
+using ChatOps.Pairing.Matching.Exact;
+using ChatOps.Pairing.Matching.Rosters;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>

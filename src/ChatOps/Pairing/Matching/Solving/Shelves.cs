@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatOps.Pairing.Matching.Rosters;
 
 namespace ChatOps.Pairing.Matching.Solving;
 

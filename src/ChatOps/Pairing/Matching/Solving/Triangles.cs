@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Exact;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Exact;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>The trio with which the total is greatest: one is tried, and its duals say which others could be better, until there is none, or the search has gone on for long enough.</summary>
@@ -37,7 +39,7 @@ internal sealed class Trios
         var (chosen, worth) = (_current, Worth());
         var duals = Complete(out var sum);
         var bound = sum + Most(duals);
-        for (var left = _optimum.Count switch { <= 600 => 400, <= 2000 => 8, <= 5000 => 2, _ => 0 }; left > 0; left--)
+        for (var left = _optimum.Count switch { <= 200 => 400, <= 600 => 25, <= 2000 => 8, <= 5000 => 2, _ => 0 }; left > 0; left--)
         {
             var triangles = Triangles.Above(_optimum, duals, worth - sum);
             var untried = triangles.Found.Where(t => !_tried.Contains((t.A, t.B, t.C))).Take(1).ToArray();

@@ -1,3 +1,5 @@
+using ChatOps.Pairing.Matching.Exact;
+
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>Pairs that would pay more than the duals say, the few most wanted of each member.</summary>

@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>Why somebody is left, and with whom they would fit as a third.</summary>
 internal static class Leftover

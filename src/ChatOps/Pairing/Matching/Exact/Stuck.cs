@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>A search that ended without a partner. Only a pair of two of its outer groups, or of an outer member and somebody who is not inner, can help.</summary>
 /// <param name="Root">Where it began.</param>

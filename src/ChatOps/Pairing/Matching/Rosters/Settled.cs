@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>Groups that stand before anyone is matched: pairs who keep each other, then what the moderator fixed. A member is in one; the first named wins.</summary>
 internal sealed class Settled

@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>The pairs that the solver looks at: few of all, and more while it asks for them.</summary>
 internal sealed class Graph(int count)

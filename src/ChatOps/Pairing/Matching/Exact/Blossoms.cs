@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>
 /// Edmonds' algorithm: a perfect matching of greatest weight on a sparse graph, and duals that prove it. One alternating tree at a time, its dual change kept as one

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>
 /// The duals of a solution as they stand: what each member, and each blossom with weight, demands. Blossoms nest deep, so each also knows one much further out: the smallest

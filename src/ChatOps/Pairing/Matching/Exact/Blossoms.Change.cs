@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>The graph grows, members leave and return; the solution is mended instead of made anew.</summary>
 internal sealed partial class Blossoms

@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>What a way of matching found, by number.</summary>
 /// <param name="Groups">Disjoint.</param>

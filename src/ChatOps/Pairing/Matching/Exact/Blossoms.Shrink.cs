@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>Blossoms come and open during a search.</summary>
 internal sealed partial class Blossoms

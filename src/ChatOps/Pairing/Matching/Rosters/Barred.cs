@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>The pairs that are forbidden by name, each with its rule: a short list for each member.</summary>
 internal sealed class Barred

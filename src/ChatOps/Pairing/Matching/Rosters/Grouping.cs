@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>Numbers become groups with a score and reasons.</summary>
 internal static class Grouping

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>Which blossom lies in which. Blossoms nest thousands deep, so nothing here recurses, and nothing walks from the bottom to the top twice.</summary>
 internal sealed partial class Blossoms

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ChatOps.Pairing.Matching;
+namespace ChatOps.Pairing.Matching.Rosters;
 
 /// <summary>The members of a pool by number, in the order of their ids, and what holds between two of them. Arrays, for speed: a large pool asks this a hundred million times.</summary>
 internal sealed class Roster

@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>An edge as one of its ends sees it.</summary>
 /// <param name="To">The other end.</param>

@@ -1,4 +1,4 @@
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>What happens next in a search: a heap of (when, what), both in one number, so that equal times come in the order of what.</summary>
 internal sealed class Events

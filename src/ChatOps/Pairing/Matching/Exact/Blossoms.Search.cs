@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace ChatOps.Pairing.Matching.Solving;
+namespace ChatOps.Pairing.Matching.Exact;
 
 /// <summary>
 /// One search. While it runs the duals of the tree lag behind: the true y of an outer member is the stored one minus <c>_change</c>, of an inner one plus it; the true z of an
