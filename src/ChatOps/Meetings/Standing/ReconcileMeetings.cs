@@ -35,7 +35,8 @@ internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, CallStor
     private async Task<int> InBatches(string statement, Func<Session, Row, Task<bool>> each, Ct ct)
     {
         var done = 0;
-        while (true)
+        // Looked for beside the writer: mostly there is nothing, and finding that takes a look at every standing pair.
+        while ((await db.Read(session => session.Query<Row>(Sql[statement], new { Most }), ct)).Count > 0)
         {
             var (rows, did) = await db.Write(
                 async session =>
@@ -49,8 +50,10 @@ internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, CallStor
                 ct);
             done += did;
             if (rows < Most || did == 0)
-                return done;
+                break;
         }
+
+        return done;
     }
 
     private Task LookAhead(Instant now, Ct ct) => db.Write(
