@@ -25,6 +25,9 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
             message_account_id = (SELECT p.preferred_account FROM persons p WHERE p.id = outbox.person_id)
         """, null);
 
+    // As long-standing pairs are: the host has nothing to catch up with while it is measured.
+    private static readonly Statement MarkSettled = new("Benchmarks/MarkSettled", "UPDATE partnerships SET is_trial_over = TRUE", null);
+
     private readonly PersonStore _people = new();
     private readonly ProgramStore _programs = new();
     private readonly PairingStore _pairings = new();
@@ -56,6 +59,7 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
             authors.AddRange(await db.Write(session => AddPairs(session, program, round, numbers), ct));
         }
         await db.Write(session => session.Execute(MarkPosted), ct);
+        await db.Write(session => session.Execute(MarkSettled), ct);
         return authors;
     }
 
@@ -100,7 +104,7 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
         await _people.AddAccount(session, account, name, _now);
         var membership = new Membership { Id = Ids.New(), ProgramId = program.Id, PersonId = account.PersonId, State = MembershipState.Active, NoticeVersion = 1 };
         await _memberships!.Save(session, membership, _now);
-        await _memberships.SaveIntake(session, account.PersonId, new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["chat"] }, _now);
+        await _memberships.SaveIntake(session, account.PersonId, new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["text"] }, _now);
         return new Side(account, name, membership.Id);
     }
 
