@@ -1,18 +1,19 @@
 namespace ChatOps.Benchmarks;
 
-/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>participation</c>: the page's data over a year. <c>match</c>: how good and how fast pairs are. Figures go to standard output.</summary>
+/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>participation</c>: the page's data over a year. <c>meetings</c>: a round's series booked in Outlook. <c>match</c>: how good and how fast pairs are. Figures go to standard output.</summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
         if (args is ["match", ..] && await MatchBenchmark.Run(args[1..], Ct.None))
             return 0;
-        if (args is not ["check-in" or "start" or "participation", ..] || Options.Read(args[1..]) is not { } options)
+        if (args is not ["check-in" or "start" or "participation" or "meetings", ..] || Options.Read(args[1..]) is not { } options)
         {
             await Console.Error.WriteLineAsync($"""
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- check-in [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- start [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- participation [options]
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- meetings [options]
                 {Options.Usage}
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- match [options]
                 {MatchBenchmark.Usage}
@@ -29,6 +30,8 @@ internal static class Bench
             await StartBenchmark.Run(options, stop.Token);
         else if (args[0] == "participation")
             await ParticipationBenchmark.Run(options, stop.Token);
+        else if (args[0] == "meetings")
+            await MeetingsBenchmark.Run(options, stop.Token);
         else
             await CheckInBenchmark.Run(options, stop.Token);
         return 0;

@@ -13,6 +13,7 @@ internal sealed record Options
           --warm-up N                seconds before that are not (8)
           --members N                in the seeded database, half of them in Slack (100000)
           --connections N            held by the sender (32)
+          --pairs N                  to be booked in Outlook (5000)
           --only NAMES               of ours, peer and teams, with commas (all)
         """;
 
@@ -24,6 +25,7 @@ internal sealed record Options
     public int WarmUp { get; init; } = 8;
     public int Members { get; init; } = 100_000;
     public int Connections { get; init; } = 32;
+    public int Pairs { get; init; } = 5_000;
     public IReadOnlyList<string> Only { get; init; } = Sides;
 
     /// <summary>Null when a word is not understood.</summary>
@@ -49,6 +51,7 @@ internal sealed record Options
         ("--seconds", _) => this with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },
         ("--warm-up", _) => this with { WarmUp = int.Parse(value, CultureInfo.InvariantCulture) },
         ("--members", _) => this with { Members = int.Parse(value, CultureInfo.InvariantCulture) },
+        ("--pairs", _) => this with { Pairs = int.Parse(value, CultureInfo.InvariantCulture) },
         ("--connections", _) => this with { Connections = int.Parse(value, CultureInfo.InvariantCulture) },
         _ => null,
     };

@@ -76,8 +76,8 @@ internal sealed partial class GraphCalendars
                 ["scheduleId"] = address,
                 ["error"] = new JsonObject { ["responseCode"] = "ErrorMailRecipientNotFound", ["message"] = "Unable to resolve to a mailbox." },
             };
-        var series = from s in _series
-                     where !s.IsGone && (s.Mailbox == person.Id || s.Attendees.Contains(person.Address))
+        var series = from s in _ofAddress.GetValueOrDefault(person.Address) ?? []
+                     where !s.IsGone
                      from o in s.Occurrences
                      select (From: o.Start, To: o.End, Status: "busy");
         var items = person.Busy.Concat(series).Where(b => b.To > from && b.From < to).Select(b => (JsonNode)new JsonObject
@@ -117,8 +117,7 @@ internal sealed partial class GraphCalendars
 
         JsonObject Changed(GraphMailbox owner, string id)
         {
-            var series = _series.FirstOrDefault(s => s.Mailbox == owner.Id && !s.IsGone && (s.Id == id || s.Find(id) is not null));
-            return series is null ? new JsonObject { ["id"] = id, ["@removed"] = new JsonObject { ["reason"] = "deleted" } }
+            return Found(owner, id) is not { } series ? new JsonObject { ["id"] = id, ["@removed"] = new JsonObject { ["reason"] = "deleted" } }
                 : series.Find(id) is { } occurrence ? series.Written(occurrence)
                 : series.Master();
         }

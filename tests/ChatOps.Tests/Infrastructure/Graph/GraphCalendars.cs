@@ -8,7 +8,10 @@ internal sealed partial class GraphCalendars
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, GraphMailbox> _people = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, GraphMailbox> _byAddress = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<GraphSeries> _series = [];
+    private readonly Dictionary<string, GraphSeries> _byId = [];
+    private readonly Dictionary<string, List<GraphSeries>> _ofAddress = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Mailbox, string Transaction), (string Text, GraphSeries Series)> _transactions = [];
 
     /// <summary>Mailbox, event, kind of change.</summary>
@@ -40,7 +43,7 @@ internal sealed partial class GraphCalendars
         var person = new GraphMailbox { Id = id, Address = address.ToLowerInvariant() };
         about?.Invoke(person);
         lock (_lock)
-            _people[id] = person;
+            _people[id] = _byAddress[person.Address] = person;
         return person;
     }
 
@@ -123,8 +126,7 @@ internal sealed partial class GraphCalendars
 
     private GraphAnswer OfEvent(GraphCall call, GraphMailbox owner, string id, string[] rest, ref (string, string, string)? change)
     {
-        var series = _series.FirstOrDefault(s => s.Mailbox == owner.Id && !s.IsGone && (s.Id == id || s.Find(id) is not null));
-        if (series is null)
+        if (Found(owner, id) is not { } series)
             return GraphAnswer.Error(404, "ErrorItemNotFound");
         var occurrence = series.Find(id);
         var isSingle = series.Posted["recurrence"] is null;
@@ -187,6 +189,9 @@ internal sealed partial class GraphCalendars
         if (series is null)
             return GraphAnswer.Error(400, fault!);
         _series.Add(series);
+        _byId[series.Id] = series;
+        foreach (var address in series.Attendees.Append(owner.Address))
+            (_ofAddress.TryGetValue(address, out var theirs) ? theirs : _ofAddress[address] = []).Add(series);
         _transactions[transaction] = (call.Text, series);
         Note(owner.Id, series.Id, false);
         change = (owner.Id, series.Id, "created");
@@ -223,7 +228,11 @@ internal sealed partial class GraphCalendars
     private void Note(string mailbox, string id, bool isGone) => Find(mailbox)!.Changes.Add((id, isGone));
 
     private GraphMailbox? Find(string idOrAddress) =>
-        _people.GetValueOrDefault(idOrAddress) ?? _people.Values.FirstOrDefault(p => string.Equals(p.Address, idOrAddress, StringComparison.OrdinalIgnoreCase));
+        _people.GetValueOrDefault(idOrAddress) ?? _byAddress.GetValueOrDefault(idOrAddress);
+
+    /// <summary>The series that has this id, or an occurrence with it.</summary>
+    private GraphSeries? Found(GraphMailbox owner, string id) =>
+        _byId.GetValueOrDefault(id.Split('.')[0]) is { IsGone: false } series && series.Mailbox == owner.Id && (series.Id == id || series.Find(id) is not null) ? series : null;
 
     [GeneratedRegex("ep/value eq '([^']*)'")]
     private static partial Regex MarkIn();
