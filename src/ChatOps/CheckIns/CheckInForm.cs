@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.CheckIns.Copies;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
@@ -65,7 +66,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Footer = Footer(T["sees.you"]),
         };
 
-        private Card Shared() => Card([.. Summary(), new Text(SharedLine()), .. SavedChanges(), .. Echoes(), .. PartnersAway()]) with
+        private Card Shared() => Card([.. Summary(), new Text(SharedLine()), .. SavedChanges(), .. Echoes(), .. Agenda(), .. PartnersAway()]) with
         {
             Buttons =
             [
@@ -133,6 +134,9 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
         private Button ShareWithCover() => new("cover.share", CheckIn.Id, T.Fill("cover.share", ("cover", PartnerNames.Short(Around.Cover, T))));
 
         private IEnumerable<Element> Echoes() => Around.Echoes.Select(echo => new Text(echo.Draw(T), TextStyle.Subtle));
+
+        private IEnumerable<Element> Agenda() =>
+            WeeklyAgenda.Draw(null, [.. Around.Echoes.Where(e => e.Kind == "raise").Select(e => e.Choice ?? "all")], CheckIn.Week, T);
 
         private IEnumerable<Element> PartnersAway() =>
             Around.Skipping.Select(name => new Text(T.Line("check-in.partner_skips", ("name", Span.Name(name))), TextStyle.Subtle));

@@ -17,10 +17,15 @@ internal static class CheckInQuestions
 
     public static readonly IReadOnlyList<string> Helps = ["read", "ear", "mirror", "ideas"];
 
+    public static readonly IReadOnlyList<string> YesOrNo = ["yes", "no"];
+
+    public static readonly IReadOnlyList<string> KeepOrChange = ["keep", "change"];
+
     public static IEnumerable<Element> Draw(Situation now, CheckInWords filled, Phrases t) =>
     [
         .. LookingBack(now, filled, t),
         .. Template(now, filled, t, looksAhead: false),
+        .. AboutThePair(now, filled, t),
         new Text(t["check-in.ahead"], TextStyle.Section),
         .. Rows(now, filled, t),
         .. Template(now, filled, t, looksAhead: true),
@@ -76,6 +81,26 @@ internal static class CheckInQuestions
             {
                 IsInsistent = true,
                 Values = filled.Outcomes.ElementAtOrDefault(i)?.Word is { } word ? [word] : [],
+            };
+        }
+    }
+
+    /// <summary>Did you meet, and in the middle of a round: how is it going together.</summary>
+    private static IEnumerable<Element> AboutThePair(Situation now, CheckInWords filled, Phrases t)
+    {
+        if (now.AsksWhetherMet)
+        {
+            var label = t.Line("check-in.met", ("partner", Span.Name(PartnerNames.Joined(now.Partners, t))));
+            yield return new ChoiceInput("met", label, [.. YesOrNo.Select(v => new Choice(v, t[$"check-in.met.{v}"]))]) { IsOptional = true, IsExpanded = true, Values = filled.Met is { } met ? [met] : [] };
+        }
+
+        if (now.AsksAboutWorkingTogether)
+        {
+            yield return new ChoiceInput("together", t["check-in.together"], [.. KeepOrChange.Select(v => new Choice(v, t[$"check-in.together.{v}"]))])
+            {
+                IsOptional = true,
+                IsExpanded = true,
+                Values = filled.Together is { } together ? [together] : [],
             };
         }
     }

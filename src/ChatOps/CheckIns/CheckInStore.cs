@@ -44,8 +44,20 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
             StandingId = row.StandingId,
             Partners = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
             NextOpensAt = row.NextCheckInAt,
+            LastMeetingId = row.MeetingAt?.InUtc().Date < row.Week ? row.MeetingId : null,
+            IsMiddleWeek = MiddleOf(row.FirstDay, row.LastDay) == row.Week,
         };
     }
+
+    /// <summary>The Monday of the week in the middle of a round; null where a round is too short to have one.</summary>
+    internal static LocalDate? MiddleOf(LocalDate firstDay, LocalDate lastDay)
+    {
+        var (first, last) = (MondayOf(firstDay), MondayOf(lastDay));
+        var weeks = (Period.DaysBetween(first, last) / 7) + 1;
+        return weeks < 3 ? null : first.PlusWeeks(weeks / 2);
+    }
+
+    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
     private static bool LooksBackOn(Row row) =>
         row.BeforeWeek is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(row.BeforeWeek).Value >= row.Week.PlusDays(-LooksBackDays);
@@ -98,6 +110,10 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
         public string? StandingId { get; init; }
         public string? PartnerId { get; init; }
         public string? PartnerName { get; init; }
+        public LocalDate FirstDay { get; init; }
+        public LocalDate LastDay { get; init; }
+        public string? MeetingId { get; init; }
+        public Instant? MeetingAt { get; init; }
 
         public CheckIn ToCheckIn() => new()
         {

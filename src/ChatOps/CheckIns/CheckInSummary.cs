@@ -19,7 +19,7 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
 
     public IEnumerable<Element> Draw(CheckInWords words) =>
     [
-        .. Section("summary.back", [.. Outcomes(words), .. Answers(words, looksAhead: false)]),
+        .. Section("summary.back", [.. Outcomes(words), .. Answers(words, looksAhead: false), .. Together(words)]),
         .. Section("summary.ahead", [.. Commitments(words), .. Answers(words, looksAhead: true), .. NoCall(words)]),
     ];
 
@@ -33,6 +33,10 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
         var told = words.Outcomes.Where(o => o.Word is not null).Select(o => new Fact(t[$"summary.outcome.{o.Word}"], LineOf(o.About, t))).ToList();
         return told.Count == 0 ? [] : [new Facts(told)];
     }
+
+    /// <summary>Only a wish for change is shown: to both, so that they can talk about it.</summary>
+    private Element[] Together(CheckInWords words) => words.Together != "change" ? [] :
+        [new Text(Author is null ? t["summary.together"] : t.Line("summary.together.author", ("author", Span.Name(Author))))];
 
     private IEnumerable<Element> Answers(CheckInWords words, bool looksAhead) =>
         from question in program.Questions.Concat(program.RetiredQuestions)

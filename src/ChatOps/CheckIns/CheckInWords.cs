@@ -23,6 +23,12 @@ internal sealed record CheckInWords
 
     public bool IsLight { get; init; }
 
+    /// <summary>Did they meet last week: <c>yes</c>, <c>no</c>, or null.</summary>
+    public string? Met { get; init; }
+
+    /// <summary>Working together: <c>keep</c>, <c>change</c>, or null.</summary>
+    public string? Together { get; init; }
+
     public GivenAnswer? Answer(string question) => Answers.FirstOrDefault(a => a.Question == question);
 
     /// <summary>The commitments that the member wrote in this form.</summary>

@@ -30,6 +30,16 @@ internal sealed record Situation
     /// <summary>When the member's next check-in opens; null when none is planned.</summary>
     public Instant? NextOpensAt { get; init; }
 
+    /// <summary>The pair's meeting of the week before, while nobody has said whether it was held; null: there is nothing to ask.</summary>
+    public string? LastMeetingId { get; init; }
+
+    /// <summary>The week in the middle of the round: "keep it, or change something?".</summary>
+    public bool IsMiddleWeek { get; init; }
+
+    public bool AsksWhetherMet => LastMeetingId is not null && Partners.Count > 0;
+
+    public bool AsksAboutWorkingTogether => IsMiddleWeek && Partners.Count > 0;
+
     public string Pair => FormRef.PairOf(StandingId, Partners);
 
     /// <summary>What a form about it carries.</summary>

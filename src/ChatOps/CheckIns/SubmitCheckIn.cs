@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns.Copies;
+using ChatOps.Meetings;
 using ChatOps.People;
 using ChatOps.Texts;
 
@@ -10,7 +11,7 @@ namespace ChatOps.CheckIns;
 /// Shares a week with the partners who stand now, or brings their copies up to date. <c>check-in.submit</c> sends the form;
 /// <c>check-in.share</c> and <c>check-in.share-with-new</c> share the saved draft.
 /// </summary>
-internal sealed partial class SubmitCheckIn(CheckInStore store, Outbox outbox, ILogger<SubmitCheckIn> log) : IUseCase
+internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore meetings, Outbox outbox, ILogger<SubmitCheckIn> log) : IUseCase
 {
     /// <summary>A copy that could not be delivered this long after its week is not worth sending any more.</summary>
     private static readonly Duration CopyKeepsWorth = Duration.FromDays(21);
@@ -26,6 +27,8 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, Outbox outbox, I
         {
             case Decision.Shared shared:
                 await store.Share(visit.Db, now, shared.Words, visit.Now);
+                if (shared.Words.Met is { } met && now.LastMeetingId is { } meeting)
+                    await meetings.SayWhetherHeld(visit.Db, meeting, met == "yes");
                 foreach (var partner in now.Partners)
                     await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
                 // Whoever reads along while a partner is away has a copy, too.

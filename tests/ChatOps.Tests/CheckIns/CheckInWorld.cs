@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
 using ChatOps.Joining;
+using ChatOps.Meetings;
 using ChatOps.Operations;
 using ChatOps.Pairing;
 using ChatOps.People;
@@ -44,6 +45,7 @@ internal sealed class CheckInWorld : IAsyncDisposable
             .AddSingleton(new KeyRing(new MemoryKeys()))
             .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
             .AddSingleton<PersonStore>().AddSingleton<ProgramStore>().AddSingleton<PairingStore>().AddSingleton<MembershipStore>()
+            .AddMeetings()
             .AddCheckIns()
             .BuildServiceProvider();
         _program = new Program { Id = ProgramId.New(), Key = "autumn", Name = "Autumn 2026", IsOpen = true, Settings = settings };

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Meetings;
@@ -244,6 +245,42 @@ public abstract class MeetingStoryTests(string engine)
         await world.Ana.Presses("meeting.held");
 
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_facts WHERE is_held = TRUE", 1);
+    }
+
+    [Fact]
+    public async Task the_next_check_in_asks_whether_they_met_and_one_yes_is_enough()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.App.Until(Story.Wednesday);
+        await world.App.Until(Instant.FromUtc(2026, 11, 30, 9, 30));
+        await world.Ana.Reads("Your week, 30 November to 6 December");
+        await world.Ben.Reads("Your week, 30 November to 6 December");
+
+        await world.Ana.Shares(("c1_text", "call the supplier"), ("met", "no"), ("together", "change"));
+        await world.App.Eventually("SELECT COUNT(*) FROM meeting_occurrences WHERE is_held = FALSE", 1);
+        await world.Ben.Reads("Ana would like to change something about how you work together.");
+        await world.Ben.Says("meeting");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
+
+        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_held = TRUE")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task a_week_without_a_call_loses_its_meeting_when_the_partner_agrees()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        await world.App.Until(Story.Wednesday);
+        await world.App.Until(Instant.FromUtc(2026, 11, 30, 9, 30));
+        await world.Ana.Reads("Your week, 30 November to 6 December");
+        await world.Ana.Shares(("c1_text", "call the supplier"), ("no_call", "true"));
+        await world.Ben.Reads("would rather not have a call this week");
+        world.Outlook.Calls.ShouldNotContain("CancelOccurrence");
+
+        await world.Ben.Presses("copy.call-skip");
+        await world.Settles();
+
+        await App.Eventually(() => world.Outlook.Calls.Contains("CancelOccurrence"), () => "It stands.");
+        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'skipped' AND day = '2026-11-30'")).ShouldBe(1);
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace ChatOps.Tests.Operations;
 public sealed class DoctorTests
 {
     private static readonly string[] Subjects =
-        ["Configuration", "Database", "Content key", "Clock", "Public URL", "Slack", "Teams", "Graph", "Entra", "Participation", "Outbox"];
+        ["Configuration", "Database", "Content key", "Clock", "Public URL", "Slack", "Teams", "Graph", "Mail", "Meetings", "Entra", "Participation", "Outbox"];
 
     private static Ct Stop => TestContext.Current.CancellationToken;
 

@@ -29,7 +29,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         var author = copy.Author.FirstName;
         var card = Card(copy, t, copy.Program.KeepsWordsOutOfChat
             ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), new ButtonRow([new Button("copy.read", copy.CheckInId, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])]
-            : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t)]);
+            : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t), .. WeeklyAgenda.Draw(copy.Author.FirstName, [.. copy.Responses.Where(r => r.Kind == "raise").Select(r => r.Choice ?? "all")], copy.Week, t)]);
         return card with
         {
             Heading = t.Line("copy.heading", ("author", Span.Name(author)), ("week", t.Week(copy.Week))),

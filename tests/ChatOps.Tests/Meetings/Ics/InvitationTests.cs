@@ -1,0 +1,125 @@
+using System.Net;
+using ChatOps.Channels;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using ChatOps.Tests.Infrastructure;
+using MimeKit;
+
+namespace ChatOps.Tests.Meetings.Ics;
+
+/// <summary>F5: a company without Outlook. The pair gets a time, a private feed, and where mail is set an invitation.</summary>
+public abstract class InvitationTests(string engine)
+{
+    private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    [Fact]
+    public async Task an_invitation_its_change_and_its_end_are_mailed_to_both()
+    {
+        await using var sink = new MailSink();
+        await using var app = await App.Prepare(_engine);
+        app.More.AddRange(["--Mail:Host", "127.0.0.1", "--Mail:Port", $"{sink.Port}", "--Mail:From", "meetings@contoso.example"]);
+        await app.Run();
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams);
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email IS NOT NULL", 3);
+        await story.Pair();
+        await app.Tick();
+
+        await story.Ana.Reads("your time. The invitation is in your mail.");
+        await App.Eventually(() => sink.Mails.Count == 2, () => "No invitations.");
+        sink.Mails.Select(m => m.To).ShouldBe(["ana@contoso.example", "ben@contoso.example"], ignoreOrder: true);
+        Calendar(sink, 0).ShouldSatisfyAllConditions(
+            c => c.Method.ShouldBe("REQUEST"),
+            c => c.Text.ShouldContain("METHOD:REQUEST\r\n"),
+            c => c.Text.ShouldContain("SEQUENCE:0\r\n"),
+            c => c.Text.ShouldContain("ATTENDEE;CN=\"Ben Okafor\""));
+
+        await story.Ana.Says("meeting");
+        await story.Ana.Reads("Skip this week");
+        await story.Ana.Presses("meeting.skip");
+        await App.Eventually(() => sink.Mails.Count == 4, () => "No change.");
+        Calendar(sink, 2).Text.ShouldSatisfyAllConditions(
+            c => c.ShouldContain("METHOD:CANCEL\r\n"), c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261123T114500"), c => c.ShouldContain("SEQUENCE:1\r\n"));
+
+        await story.Ben.Says("leave");
+        await story.Ben.Reads("left");
+        await app.Tick();
+        await App.Eventually(() => sink.Mails.Count == 6, () => "No end.");
+        Calendar(sink, 4).Text.ShouldSatisfyAllConditions(c => c.ShouldContain("STATUS:CANCELLED"), c => c.ShouldNotContain("RECURRENCE-ID"), c => c.ShouldContain("RRULE:"));
+    }
+
+    [Fact]
+    public async Task a_mail_server_that_is_out_of_order_keeps_nobody_from_their_meeting()
+    {
+        await using var app = await App.Prepare(_engine);
+        app.More.AddRange(["--Mail:Host", "127.0.0.1", "--Mail:Port", "1", "--Mail:From", "meetings@contoso.example"]);
+        await app.Run();
+        var story = await Story.Begin(app, Channel.Slack, Channel.Slack);
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email IS NOT NULL", 3);
+        await story.Pair();
+        await app.Tick();
+
+        await story.Ana.Reads("your time. The invitation is in your mail.");
+        await app.Eventually("SELECT COUNT(*) FROM meeting_work WHERE kind = 'move' AND state = 'due' AND code IS NOT NULL", 1);
+    }
+
+    [Fact]
+    public async Task a_private_feed_is_read_by_its_secret_and_by_nothing_else()
+    {
+        await using var world = await MeetingWorld.Booked(_engine, hasOutlook: false);
+        var secret = await world.Text("SELECT secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'");
+        var series = await world.Text("SELECT id FROM meeting_series WHERE state = 'booked'");
+        secret.ShouldMatch("^[A-Za-z0-9_-]{43}$");
+
+        var feed = await Get(world, $"/calendar/{secret}.ics");
+
+        feed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        feed.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
+        var text = await feed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        text.ShouldSatisfyAllConditions(t => t.ShouldContain("METHOD:PUBLISH"), t => t.ShouldContain("RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=3"), t => t.ShouldContain("BEGIN:VTIMEZONE"), t => t.ShouldNotContain("Okafor"));
+        var file = await Get(world, $"/calendar/{secret}/{series}.ics");
+        file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
+        foreach (var unknown in new[] { $"/calendar/{new string('a', 43)}.ics", "/calendar/short.ics", $"/calendar/{secret}/unknown.ics", $"/calendar/{new string('a', 43)}/{series}.ics", $"/calendar/{secret}" })
+            (await Get(world, unknown)).StatusCode.ShouldBe(HttpStatusCode.NotFound, unknown);
+        (await world.App.Client.PostAsync(new Uri($"/calendar/{secret}.ics", UriKind.Relative), null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+    }
+
+    [Fact]
+    public async Task one_tap_makes_the_old_address_worthless()
+    {
+        await using var app = await App.Prepare(_engine);
+        app.More.AddRange(["--Web:PublicUrl", "https://chatops.example"]);
+        await app.Run();
+        var story = await Story.Begin(app, Channel.Teams, Channel.Slack);
+        await story.Pair();
+        await app.Tick();
+        await app.Eventually("SELECT COUNT(*) FROM meeting_series WHERE state = 'booked'", 1);
+        var before = await Secret(app);
+        await story.Ana.Says("meeting");
+        await story.Ana.Reads($"https://chatops.example/calendar/{before}.ics");
+
+        await story.Ana.Presses("meeting.new-feed");
+
+        await App.Eventually(() => Secret(app).GetAwaiter().GetResult() != before, () => "The same secret.");
+        (await app.Client.GetAsync(new Uri($"/calendar/{before}.ics", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await story.Ana.Reads($"https://chatops.example/calendar/{await Secret(app)}.ics");
+    }
+
+    private static Task<string> Secret(App app) => app.Database.Db.Read(async db => await db.Find<string>(
+        new Statement("test", "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'", null)) ?? "", TestContext.Current.CancellationToken);
+
+    private static Task<HttpResponseMessage> Get(MeetingWorld world, string path) => world.App.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    /// <summary>The event in a mail, byte for byte, with the method that its header tells.</summary>
+    private static (string? Method, string Text) Calendar(MailSink sink, int index)
+    {
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(sink.Mails.ElementAt(index).Text));
+        var part = MimeMessage.Load(stream, TestContext.Current.CancellationToken).BodyParts.OfType<TextPart>().Single(p => p.ContentType.MediaSubtype == "calendar");
+        using var content = new MemoryStream();
+        part.Content!.DecodeTo(content, TestContext.Current.CancellationToken);
+        return (part.ContentType.Parameters["method"], System.Text.Encoding.UTF8.GetString(content.ToArray()));
+    }
+}
+
+public sealed class SqliteInvitationTests() : InvitationTests("sqlite");
+
+public sealed class PostgresInvitationTests() : InvitationTests("postgres");
