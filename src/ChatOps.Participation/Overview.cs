@@ -29,7 +29,7 @@ internal sealed record Overview
 
     public IReadOnlyList<TrendWeek> Trend { get; init; } = [];
 
-    public BandStep? Bands { get; init; }
+    public required RoundSizes Sizes { get; init; }
 
     /// <summary>The round of the period's last week, in which departments and bands are shown.</summary>
     public int Round { get; init; }
@@ -41,7 +41,7 @@ internal sealed record Overview
     /// <summary>Null: nothing of this program is over yet in this period.</summary>
     public static Overview? Of(ProgramFacts program, Query query, int minimum)
     {
-        var shownRounds = program.Rounds.Select(r => (Round: r, Showing: SmallGroups.Of(r.Sizes, minimum))).ToList();
+        var shownRounds = program.Rounds.Select(r => (Round: r, Showing: r.Showing(minimum))).ToList();
         var over = shownRounds.Where(r => r.Round.Weeks.Any(w => w.IsClosed && query.Contains(w.Monday))).ToList();
         if (over.Count == 0)
             return null;
@@ -69,12 +69,15 @@ internal sealed record Overview
             RoundBefore = before.Round is null || !before.Showing.Round ? null : Report.Round(program.Key, before.Round, new(null, null, null, null), minimum).First().Figures,
             Last = current.Showing.Weeks.Contains(last.Monday) ? last : null,
             Trend = TrendOf(shownRounds, query.To),
-            Bands = current.Round.Steps.LastOrDefault(s => s.Monday <= to && SmallGroups.AreShown(s, current.Round.Sizes, minimum)),
+            Sizes = current.Round.Sizes,
             Round = current.Round.Number,
             Rows = rows,
             IsAllHidden = weeks.Count == 0 && rounds.Count == 0 && rows.All(r => r.Figures is null),
         };
     }
+
+    /// <summary>The newest bands of the round that may be shown.</summary>
+    public BandStep? BandsOf(IEnumerable<BandStep> steps) => steps.LastOrDefault(s => s.Monday <= To && SmallGroups.AreShown(s, Sizes, Minimum));
 
     private static IReadOnlyList<ReportRow> RowsOf(
         ProgramFacts program, IEnumerable<RoundFacts> over, (RoundFacts Round, Showing Showing) current, Query period, By by, int minimum) => by switch

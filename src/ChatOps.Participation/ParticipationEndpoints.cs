@@ -48,7 +48,8 @@ public static partial class ParticipationEndpoints
                 return Results.Content(ParticipationPage.BadFilter(frame, programs), Html, statusCode: StatusCodes.Status400BadRequest);
             var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? (facts.Count > 0 ? facts[0] : null);
             var overview = chosen is null ? null : Overview.Of(chosen, query, minimum);
-            return Results.Content(ParticipationPage.Of(frame, programs, chosen?.Key, query, overview, options.Headcount()), Html);
+            var bands = overview?.BandsOf(await db.StepsOf(overview.Key, overview.Round, ct));
+            return Results.Content(ParticipationPage.Of(frame, programs, chosen?.Key, query, overview, bands, options.Headcount()), Html);
         }
         catch (DbException e)
         {

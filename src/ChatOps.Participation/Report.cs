@@ -1,4 +1,3 @@
-using ChatOps.Participation.Groups;
 using ChatOps.Participation.Reading;
 
 namespace ChatOps.Participation;
@@ -26,7 +25,7 @@ internal static class Report
 
     public static IEnumerable<ReportRow> Weeks(string program, RoundFacts round, Query query, int minimum)
     {
-        var showing = SmallGroups.Of(round.Sizes, minimum);
+        var showing = round.Showing(minimum);
         return round.Weeks.Where(w => query.Contains(w.Monday))
             .Select(w => new ReportRow(program, round.Number, w.Monday, null, showing.Weeks.Contains(w.Monday) ? Whole(w) : null));
     }
@@ -36,7 +35,7 @@ internal static class Report
         if (!round.Weeks.Any(w => query.Contains(w.Monday)))
             return [];
         var closed = round.Weeks.Where(w => w.IsClosed).Select(Whole).ToList();
-        return [new(program, round.Number, null, null, SmallGroups.Of(round.Sizes, minimum).Round ? Figures.Over(closed) : null)];
+        return [new(program, round.Number, null, null, round.Showing(minimum).Round ? Figures.Over(closed) : null)];
     }
 
     /// <summary>
@@ -45,7 +44,7 @@ internal static class Report
     /// </summary>
     public static IEnumerable<ReportRow> Departments(string program, RoundFacts round, Query query, int minimum)
     {
-        var showing = SmallGroups.Of(round.Sizes, minimum);
+        var showing = round.Showing(minimum);
         var departments = round.Weeks.SelectMany(w => w.Cells.Keys).Distinct().Order(StringComparer.OrdinalIgnoreCase).ThenBy(d => d, StringComparer.Ordinal).ToList();
         foreach (var week in round.Weeks.Where(w => query.Contains(w.Monday)))
         {

@@ -78,10 +78,12 @@ internal static class ParticipationBenchmark
 
     private static async Task Page(ParticipationOptions options, Ct ct)
     {
-        var (programs, facts) = await new ParticipationDb(options).Read("p0", ct);
+        var db = new ParticipationDb(options);
+        var (programs, facts) = await db.Read("p0", ct);
         var query = new Query("p0", null, null, null);
-        var overview = Overview.Of(facts[0], query, 5);
-        Expect(ParticipationPage.Of(new Frame(PageText.For("en", null), "HR", 5, "/participation?"), programs, "p0", query, overview, null).Contains("<dl", StringComparison.Ordinal));
+        var overview = Overview.Of(facts[0], query, 5)!;
+        var bands = overview.BandsOf(await db.StepsOf("p0", overview.Round, ct));
+        Expect(ParticipationPage.Of(new Frame(PageText.For("en", null), "HR", 5, "/participation?"), programs, "p0", query, overview, bands, null).Contains("<dl", StringComparison.Ordinal));
     }
 
     private static async Task Json(ParticipationOptions options, string? program, Ct ct)

@@ -1,10 +1,12 @@
+using ChatOps.Participation.Groups;
+
 namespace ChatOps.Participation.Pages;
 
 /// <summary>The page from top to bottom: how many, how steadily, where it slips. Readable without style, script or colour.</summary>
 internal static class ParticipationPage
 {
     public static string Of(
-        Frame frame, IReadOnlyList<(string Key, string Name)> programs, string? program, Query query, Overview? overview, (long Employees, DateOnly AsOf)? headcount)
+        Frame frame, IReadOnlyList<(string Key, string Name)> programs, string? program, Query query, Overview? overview, BandStep? bands, (long Employees, DateOnly AsOf)? headcount)
     {
         var text = frame.Text;
         var filters = Filters.Of(text, programs, program, overview?.From ?? query.From, overview?.To ?? query.To, query.By ?? By.Department);
@@ -12,7 +14,7 @@ internal static class ParticipationPage
             return frame.Around(filters + Notice(text["no-data"]));
         if (overview.IsAllHidden)
             return frame.Around(filters + Notice(text["all-hidden"]) + GroupTable.Of(text, overview));
-        return frame.Around(filters + Tiles.Of(text, overview, headcount) + TrendChart.Of(text, overview.Trend) + Steadily.Of(text, overview.Bands, overview.Round) + GroupTable.Of(text, overview));
+        return frame.Around(filters + Tiles.Of(text, overview, headcount) + TrendChart.Of(text, overview.Trend) + Steadily.Of(text, bands, overview.Round) + GroupTable.Of(text, overview));
     }
 
     public static string Failed(Frame frame) => frame.Around(Notice(frame.Text["failed"]));

@@ -8,10 +8,17 @@ internal sealed record ProgramFacts(string Key, string Name, IReadOnlyList<Round
 /// <param name="Number">1, 2, 3.</param>
 /// <param name="IsClosed">It is over, and so are all of its weeks.</param>
 /// <param name="Weeks">A week belongs to one round as a whole.</param>
-/// <param name="Steps">How steadily people took part, counted after each week.</param>
-internal sealed record RoundFacts(int Number, bool IsClosed, IReadOnlyList<WeekFacts> Weeks, IReadOnlyList<BandStep> Steps)
+internal sealed record RoundFacts(int Number, bool IsClosed, IReadOnlyList<WeekFacts> Weeks)
 {
+    private (int Minimum, Showing Showing)? _showing;
+
+    /// <summary>A copy decides anew.</summary>
+    private RoundFacts(RoundFacts original) => (Number, IsClosed, Weeks) = (original.Number, original.IsClosed, original.Weeks);
+
     public RoundSizes Sizes => new(IsClosed, [.. Weeks.Select(w => new WeekSizes(w.Monday, w.IsClosed, w.Cells.ToDictionary(c => c.Key, c => c.Value.Size)))]);
+
+    /// <summary>What may be shown; decided once for all parts of an answer.</summary>
+    public Showing Showing(int minimum) => (_showing is { } known && known.Minimum == minimum ? known : (_showing = (minimum, SmallGroups.Of(Sizes, minimum))).Value).Showing;
 }
 
 /// <param name="Monday">Its first day.</param>

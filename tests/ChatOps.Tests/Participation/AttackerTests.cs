@@ -23,7 +23,7 @@ public sealed class AttackerTests
             var rows = Collect(company);
             answers += rows.Count(r => r.Figures is not null);
             hidden += rows.Count(r => r.Figures is null);
-            var known = Known(company, rows, Steps(company.Facts()));
+            var known = Known(company, rows, Steps(company));
 
             foreach (var row in rows.Where(r => r.Figures is null && IsOver(company, r) && !IsShownAsRound(company, r, rows)))
                 known.Gives(Scope(company, row)).ShouldBeFalse($"seed {seed}: {row} can be worked out");
@@ -46,7 +46,7 @@ public sealed class AttackerTests
         {
             var company = new Company(new Random(seed));
             var facts = company.Facts();
-            var steps = weakness == "bands are always shown" ? facts.Steps.Select(s => s.Monday).ToHashSet() : Steps(facts);
+            var steps = weakness == "bands are always shown" ? company.Steps().Select(s => s.Monday).ToHashSet() : Steps(company);
             var rows = Shown(facts, Weak(weakness, facts.Sizes));
             return OfFew(company, Known(company, rows, steps)).Concat(OfAWeek(company, Known(company, rows, []))).Any();
         }).ShouldBeTrue();
@@ -95,7 +95,7 @@ public sealed class AttackerTests
         return [.. (from kind in Enum.GetValues<By>() from first in weeks from last in weeks from row in Report.Of(programs, new(null, first, last, kind), K) select row).Distinct()];
     }
 
-    private static HashSet<DateOnly> Steps(RoundFacts round) => [.. round.Steps.Where(s => SmallGroups.AreShown(s, round.Sizes, K)).Select(s => s.Monday)];
+    private static HashSet<DateOnly> Steps(Company company) => [.. company.Steps().Where(s => SmallGroups.AreShown(s, company.Facts().Sizes, K)).Select(s => s.Monday)];
 
     private static Equations Known(Company company, IEnumerable<ReportRow> rows, HashSet<DateOnly> steps)
     {

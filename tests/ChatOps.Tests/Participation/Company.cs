@@ -67,7 +67,9 @@ internal sealed class Company
 
     public static string Name(int department) => $"d{department}";
 
-    public RoundFacts Facts() => new(1, IsClosed, [.. Enumerable.Range(0, Weeks).Select(WeekOf)], [.. Enumerable.Range(0, ClosedWeeks).Select(StepOf)]);
+    public RoundFacts Facts() => new(1, IsClosed, [.. Enumerable.Range(0, Weeks).Select(WeekOf)]);
+
+    public IReadOnlyList<BandStep> Steps() => [.. Enumerable.Range(0, ClosedWeeks).Select(StepOf)];
 
     public override string ToString() =>
         $"{(IsClosed ? "closed" : $"{ClosedWeeks} closed")}: {string.Join("; ", Kinds.Select(k => $"{k.People} in {string.Join(',', k.Departments.Select(d => d is { } some ? Name(some) : "-"))}"))}";

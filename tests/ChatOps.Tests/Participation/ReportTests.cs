@@ -133,14 +133,14 @@ public sealed class ReportTests
     {
         var frame = new Frame(PageText.For("en", null), "Dana <b>", 5, "/participation?");
         string Page(RoundFacts round) => ParticipationPage.Of(
-            frame, [("autumn", "Autumn <2026>")], "autumn", new(null, null, null, null), Overview.Of(Program(round), new(null, null, null, null), 5), (1986, new DateOnly(2026, 10, 1)));
+            frame, [("autumn", "Autumn <2026>")], "autumn", new(null, null, null, null), Overview.Of(Program(round), new(null, null, null, null), 5), null, (1986, new DateOnly(2026, 10, 1)));
 
         Page(Round(true, [("R&D", 30)])).ShouldContain("R&amp;D");
         Page(Round(true, [("R&D", 30)])).ShouldContain("Autumn &lt;2026&gt;");
         Page(Round(true, [("R&D", 30)])).ShouldContain("Dana &lt;b&gt;");
         Page(Round(true, [("R&D", 30)])).ShouldContain("2&#xA0;% of 1,986 employees (headcount file of 01/10/2026)");
         Page(Round(true, [("R&D", 3)])).ShouldContain("Too few people take part to show figures without showing individuals.");
-        Page(new RoundFacts(1, false, [], [])).ShouldContain("No round in this period. The first figures appear after the first week closes.");
+        Page(new RoundFacts(1, false, [])).ShouldContain("No round in this period. The first figures appear after the first week closes.");
         ParticipationPage.Failed(frame).ShouldContain("The figures could not be read just now. Nothing is lost; please reload.");
     }
 
@@ -176,6 +176,5 @@ public sealed class ReportTests
         [
             .. (weeks.Length == 1 ? [weeks[0], weeks[0], weeks[0]] : weeks).Select((w, i) => new WeekFacts(
                 Monday.AddDays(7 * i), true, w.ToDictionary(d => d.Department, d => new Cell(new(d.People, d.People), new(d.People, d.People, Math.Min(10, d.People), Math.Min(5, d.People)))))),
-        ],
-        []);
+        ]);
 }
