@@ -24,7 +24,9 @@ internal sealed class Candidates(WordsCipher cipher)
         var met = await db.Query<PairRow>(Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
         var stay = await db.Query<StayRow>(Sql["GroupsWhoStay"], new { ProgramId = program.Id });
         var asked = rows.ToDictionary(r => r.PersonId, Asked);
-        var addresses = new Addresses(rows.SelectMany(r => doors[r.PersonId].Select(d => d.Email).Append(r.WorkEmail).OfType<string>().Select(e => (e, r.PersonId))));
+        // What somebody wrote about an address still means its person after they got another one.
+        var former = await db.Query<DoorRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
+        var addresses = new Addresses(rows.SelectMany(r => doors[r.PersonId].Select(d => d.Email).Append(r.WorkEmail).OfType<string>().Select(e => (e, r.PersonId))).Concat(former.Select(f => (f.Email!, f.PersonId))));
         var mutual = MutualRequests.Of(
             asked.ToDictionary(a => a.Key, a => new MutualRequests.Request([.. a.Value.Avoid.SelectMany(w => addresses.Of(w))], a.Value.Wish is { } wish ? [.. addresses.Of(wish)] : [])),
             [.. met.Select(m => new Pair(m.FirstId, m.SecondId))],

@@ -29,6 +29,17 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task an_exclusion_outlives_a_new_address()
+    {
+        await World.Begins();
+        var ana = await World.Joins("Ana", asked: i => RoundWorld.Avoiding(i, "ben.before@example.com"));
+        var ben = await World.Joins("Ben");
+        await Db.Write(db => db.Execute(new Statement("test", "INSERT INTO former_emails (email, person_id, until_at) VALUES ('ben.before@example.com', @Ben, 1)", null), new { Ben = ben }), Ct);
+
+        Judge(await Load(), ana, ben).ShouldBeOfType<Verdict.Broken>().Rule.ShouldBe(Rule.Excluded);
+    }
+
+    [Fact]
     public async Task a_wish_counts_only_when_mutual()
     {
         await World.Begins();
