@@ -14,6 +14,7 @@ using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Ending.Monthly;
 using ChatOps.Pairing.Saying;
+using ChatOps.Pairing.Needs;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.Pairing.Rounds.Editing;
 using ChatOps.Pairing.Rounds.Planning;
@@ -143,6 +144,9 @@ internal static class Routes
         ["meeting.held"] = typeof(SayWhetherMet),
         ["meeting.not-held"] = typeof(SayWhetherMet),
         ["meeting.new-feed"] = typeof(RenewFeed),
+        ["needs.show"] = typeof(ShowNeeds),
+        ["step-in.open"] = typeof(OpenStepIn),
+        ["step-in.send"] = typeof(StepIn),
 
         ["week.show"] = typeof(ShowWeek),
         ["check-in.see-you"] = typeof(ShowWeek),
@@ -245,6 +249,9 @@ internal static class Routes
         [ProposalPage.Kind] = typeof(ProposalPage),
         [GroupForm.Kind] = typeof(GroupForm),
         [DeliveryCard.Kind] = typeof(DeliveryCard),
+        [NeedsCard.Kind] = typeof(NeedsCard),
+        [StepInForm.Kind] = typeof(StepInForm),
+        [StepInCard.Kind] = typeof(StepInCard),
 
         [MeetingCard.Kind] = typeof(MeetingCard),
 

@@ -49,6 +49,7 @@ internal static class Verbs
         ["post"] = "program.post",
         ["rounds"] = "rounds.show",
         ["runden"] = "rounds.show",
+        ["needs"] = "needs.show",
         ["applicants"] = "applicants.show",
         ["menu"] = "menu",
         ["help"] = "menu",

@@ -61,7 +61,7 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
         foreach (var program in moderated.Take(5))
         {
             yield return new Text(Line.Of(t.Fill("menu.moderate", ("program", program.Name))), TextStyle.Section);
-            yield return new ButtonRow([new Button("rounds.show", program.Id.Value, t["menu.rounds"]), new Button("pair.open", program.Id.Value, t["pair.open"]), new Button("applicants.show", program.Id.Value, t["menu.applicants"])]);
+            yield return new ButtonRow([new Button("rounds.show", program.Id.Value, t["menu.rounds"]), new Button("needs.show", program.Id.Value, t["needs.open"]), new Button("pair.open", program.Id.Value, t["pair.open"]), new Button("applicants.show", program.Id.Value, t["menu.applicants"])]);
         }
 
         if (mayCreate)

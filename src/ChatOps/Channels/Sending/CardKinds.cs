@@ -42,6 +42,7 @@ internal static class CardKinds
         ["partner-offer"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,
+        ["needs-you"] = Importance.Keep,
         ["proposal"] = Importance.Keep,
         ["people-check"] = Importance.Keep,
         [Reveal] = Importance.Keep,
@@ -49,6 +50,7 @@ internal static class CardKinds
         ["round-end"] = Importance.Keep,
         ["round-feedback"] = Importance.Keep,
         ["say"] = Importance.PartnerWords,
+        ["step-in"] = Importance.Keep,
         ["thanks"] = Importance.PartnerWords,
         ["welcome-back"] = Importance.Keep,
     }.ToFrozenDictionary();

@@ -1,4 +1,5 @@
 using ChatOps.Operations;
+using ChatOps.Pairing.Needs;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.Pairing.Rounds.Editing;
 using ChatOps.Pairing.Rounds.Opening;
@@ -22,6 +23,9 @@ internal static class RoundsBuilder
         .AddSingleton<DraftProposal>()
         .AddSingleton<OpenRound>()
         .AddSingleton<TellPartners>()
+        .AddSingleton<NeedStore>()
+        .AddSingleton<StepInDoor>()
+        .AddSingleton<ITick, SendNeeds>()
         .AddSingleton<RoundSignal>()
         .AddSingleton<RoundTick>()
         .AddSingleton<ITick>(s => s.GetRequiredService<RoundTick>())

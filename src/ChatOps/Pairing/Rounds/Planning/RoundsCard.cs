@@ -43,6 +43,7 @@ internal sealed class RoundsCard(ProgramStore programs, PairingStore pairings, M
             new Button("rounds.dry-run", program.Id.Value, t["rounds.dry-run"]),
             new Button("rounds.run-now", program.Id.Value, t["rounds.run-now"]),
             .. open is null ? [] : new[] { new Button("delivery.show", open.Id, t["delivery.open"]) },
+            new Button("needs.show", program.Id.Value, t["needs.open"]),
             new Button("rounds.plan", program.Id.Value, t["rounds.plan"]),
             new Button("rounds.weigh", program.Id.Value, t["rounds.weigh"]),
         ],

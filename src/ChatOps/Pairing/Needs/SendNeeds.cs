@@ -1,0 +1,50 @@
+using System.Collections.Concurrent;
+using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Pairing.Needs;
+
+/// <summary>Once a week, on the program's day and hour in the moderator's own zone: who needs them. Nothing, when nobody does.</summary>
+internal sealed class SendNeeds(Db db, ProgramStore programs, PersonStore people, NeedStore needs, Outbox outbox) : ITick
+{
+    private static readonly SqlText Sql = new("Pairing/Needs");
+
+    /// <summary>Looked at this week already, and nobody needed them: only saves looking again.</summary>
+    private readonly ConcurrentDictionary<string, LocalDate> _nobody = [];
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        foreach (var program in await db.Read(programs.All, ct))
+        {
+            foreach (var id in await db.Read(session => session.Query<string>(Sql["ModeratorsToTell"], new { ProgramId = program.Id }), ct))
+            {
+                if (await db.Read(session => people.Find(session, new PersonId(id)), ct) is { } moderator && Decide(program.Settings, moderator, now) is { } monday)
+                    await Send(program, moderator, monday, now, ct);
+            }
+        }
+    }
+
+    /// <summary>The Monday of the week whose list is due now; null when it is not the day, or not yet the hour.</summary>
+    internal static LocalDate? Decide(ProgramSettings settings, Person moderator, Instant now)
+    {
+        var local = now.InZone(moderator.TimeZone).LocalDateTime;
+        return local.DayOfWeek == settings.OpensOn && (local.Hour * 60) + local.Minute >= settings.OpensAt ? local.Date.PlusDays(1 - (int)local.DayOfWeek) : null;
+    }
+
+    private async Task Send(Program program, Person moderator, LocalDate monday, Instant now, Ct ct)
+    {
+        var card = new CardRef(NeedsCard.Kind, $"{program.Id}/{NodaTime.Text.LocalDatePattern.Iso.Format(monday)}");
+        var key = $"{program.Id} {moderator.Id}";
+        if (_nobody.GetValueOrDefault(key) == monday)
+            return;
+        await db.Write(async session =>
+        {
+            if (await outbox.Find(session, card, moderator.Id) is null && !(await needs.Of(session, program, moderator, now)).IsEmpty)
+                await outbox.Queue(session, new Posting(card, moderator.Id, now));
+        }, ct);
+        _nobody[key] = monday;
+    }
+}
