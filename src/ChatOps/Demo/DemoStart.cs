@@ -1,5 +1,7 @@
+using ChatOps.Channels;
 using ChatOps.Demo.History;
 using ChatOps.Operations;
+using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Storage;
 
 namespace ChatOps.Demo;
@@ -34,8 +36,10 @@ internal sealed partial class DemoStart(
         var seen = await db.Write(async session =>
         {
             var joinedAt = now - Duration.FromDays(7 * 16);
-            var (sample, members) = await program.Found(session, joinedAt);
-            return await rounds.Live(session, sample, members, now);
+            var (sample, moderator, members) = await program.Found(session, joinedAt);
+            var seen = await rounds.Live(session, sample, members, now);
+            // The moderator begins where rounds are made: proposed, changed, approved and told from there.
+            return (IReadOnlyList<SeenMessage>)[.. seen, new SeenMessage(now - Duration.FromHours(1), new CardRef(RoundsCard.Kind, sample.Id.Value), moderator, Sounds: false)];
         }, cancellationToken);
         await chats.Fill(seen, cancellationToken);
         Log.DemoIsReady(log, DemoPeople.All.Count, seen.Count);

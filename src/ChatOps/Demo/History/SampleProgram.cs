@@ -9,7 +9,7 @@ namespace ChatOps.Demo.History;
 /// <summary>The program and everybody in it, as they would be had they joined before the first round.</summary>
 internal sealed class SampleProgram(PersonStore people, ProgramStore programs, MembershipStore memberships)
 {
-    public async Task<(Program Program, IReadOnlyList<Seat> Members)> Found(Session db, Instant at)
+    public async Task<(Program Program, Seat Moderator, IReadOnlyList<Seat> Members)> Found(Session db, Instant at)
     {
         var program = new Program
         {
@@ -21,11 +21,11 @@ internal sealed class SampleProgram(PersonStore people, ProgramStore programs, M
         };
         await programs.Add(db, program, at);
         await programs.AddModerator(db, program.Id, DemoPeople.Moderator.Email);
-        await Arrive(db, DemoPeople.Moderator, -1, at);
+        var moderator = await Arrive(db, DemoPeople.Moderator, -1, at);
         var members = new List<Seat>();
         foreach (var (number, person) in DemoPeople.Members.Index())
             members.Add(await Enrol(db, program, await Arrive(db, person, number, at), at));
-        return (program, members);
+        return (program, moderator, members);
     }
 
     private async Task<Seat> Arrive(Session db, DemoPerson sample, int number, Instant at)

@@ -3,6 +3,7 @@ using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Pairing;
+using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
@@ -13,7 +14,7 @@ namespace ChatOps.Demo.History;
 /// Four rounds of three weeks that are over, and the open one in its second week: pairs, weeks, what was shared. Everything goes through the
 /// same stores as in life, in the order of time.
 /// </summary>
-internal sealed class SampleRounds(PairingStore pairings, CheckInStore checkIns, WeekStore weeks, SampleMeetings meetings)
+internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, CheckInStore checkIns, WeekStore weeks, SampleMeetings meetings)
 {
     private const int ClosedRounds = 4;
 
@@ -44,7 +45,11 @@ internal sealed class SampleRounds(PairingStore pairings, CheckInStore checkIns,
             }
 
             if (isOpen)
+            {
+                await plans.Save(db, program.Id, RoundPlans.After(program.Settings.Rounds, round));
                 continue;
+            }
+
             var over = round.LastDay.PlusDays(1).AtMidnight().InUtc().ToInstant();
             await pairings.Close(db, round, over);
             foreach (var (_, _, partnership) in pairs)

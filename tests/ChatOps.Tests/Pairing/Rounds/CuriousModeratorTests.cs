@@ -5,7 +5,6 @@ using ChatOps.Joining;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
-using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Pairing.Rounds;

@@ -143,7 +143,7 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
-    public async Task one_sided_pairs_have_a_supporter_and_trios_of_three_come_where_the_program_wants_them()
+    public async Task one_sided_pairs_have_a_supporter_and_each_is_told_who()
     {
         var (world, host, _) = await Begin(new RoundSettings { ApprovesItself = true, IsOneSided = true });
         await using var __ = host;
@@ -159,23 +159,6 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         var reveal = (await host.Query<string>("SELECT id FROM partnerships"))[0];
         (await host.Sees(junior, new CardRef("reveal", reveal))).Says().ShouldContain("Senior is supporting you");
         (await host.Sees(senior, new CardRef("reveal", reveal))).Says().ShouldContain("You are supporting Junior");
-    }
-
-    [Fact]
-    public async Task groups_of_four_come_where_the_program_wants_them()
-    {
-        var (world, host, _) = await Begin(new RoundSettings { ApprovesItself = true, GroupSize = 4 });
-        await using var __ = host;
-        var members = await Join(world, "Ana", "Ben", "Cem", "Dora", "Eli", "Fay", "Gil", "Hana");
-        await Plan(world);
-        await At(host, Friday);
-        await At(host, Instant.FromUtc(2026, 12, 7, 8, 0));
-        await host.Answered();
-        await host.Tick();
-
-        (await host.Query<int>("SELECT COUNT(*) FROM partners GROUP BY partnership_id")).ShouldBe([4, 4]);
-        var of = (await host.Query<string>($"SELECT partnership_id FROM partners WHERE person_id = '{members[0]}'"))[0];
-        (await host.Sees(members[0], new CardRef("reveal", of))).Says().ShouldContain("Your partners are");
     }
 
     private async Task<(RoundWorld World, RoundHost Host, PersonId Dana)> Begin(RoundSettings rounds)

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
+using ChatOps.Meetings;
 using ChatOps.Pairing.Rounds.Opening;
 using ChatOps.People;
 using ChatOps.Privacy;
@@ -29,6 +30,7 @@ internal sealed class RoundHost : IAsyncDisposable
             .AddSingleton<ICheckpoint, NoCheckpoint>()
             .AddSlices(new Settings())
             .AddCheckIns()
+            .AddMeetings()
             .BuildServiceProvider();
         Clock = clock;
     }

@@ -17,6 +17,8 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
 
     public Program Autumn { get; } = new() { Id = ProgramId.New(), Key = "autumn", Name = "Autumn 2026", IsOpen = true, Settings = settings ?? new ProgramSettings() };
 
+    private int _joined;
+
     public MembershipStore Memberships { get; } = new(database.Cipher);
 
     private static Ct Ct => TestContext.Current.CancellationToken;
@@ -30,7 +32,8 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
     public async Task<PersonId> Joins(string name, Func<Person, Person>? about = null, Func<Intake, Intake>? asked = null, AccountState state = AccountState.Active, string? accountEmail = null)
     {
         var first = name.ToLowerInvariant();
-        var person = new Person { Id = PersonId.New(), DisplayName = name, WorkEmail = $"{first}@example.com", Zone = "Europe/Berlin" };
+        // By the order of joining, which decides between equals.
+        var person = new Person { Id = new PersonId($"person-{++_joined:D4}"), DisplayName = name, WorkEmail = $"{first}@example.com", Zone = "Europe/Berlin" };
         person = about?.Invoke(person) ?? person;
         var account = new Account { Id = AccountId.New(), PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{first}", State = state };
         var membership = new Membership { Id = Ids.New(), ProgramId = Autumn.Id, PersonId = person.Id, State = MembershipState.Active };

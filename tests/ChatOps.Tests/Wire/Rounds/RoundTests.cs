@@ -57,6 +57,7 @@ public abstract class RoundTests(string engine)
         await circle.RunsNow();
         await circle.Dana.Presses("proposal.approve");
         await circle.Until("opened");
+        await circle.Dana.Reads("The round is open:");
 
         await circle.Dana.Reads("Tom Doe: can't be reached");
         (await circle.Proposed()).ShouldBe(["Ana+Ben+Kim"]);
@@ -86,6 +87,7 @@ public abstract class RoundTests(string engine)
         await circle.Dana.Reads("locked");
         await circle.Dana.Presses("proposal.again");
         await circle.Until("proposed");
+        await circle.Dana.Reads("Nobody is told anything until you approve.");
         (await circle.Proposed()).ShouldBe(swapped.Order(StringComparer.Ordinal), ignoreOrder: false, "a swapped group is locked");
 
         await circle.Dana.Presses("proposal.group");
