@@ -161,6 +161,23 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         (await host.Sees(senior, new CardRef("reveal", reveal))).Says().ShouldContain("You are supporting Junior");
     }
 
+    [Fact]
+    public async Task groups_of_four_come_where_the_program_wants_them()
+    {
+        var (world, host, _) = await Begin(new RoundSettings { ApprovesItself = true, GroupSize = 4 });
+        await using var __ = host;
+        var members = await Join(world, "Ana", "Ben", "Cem", "Dora", "Eli", "Fay", "Gil", "Hana");
+        await Plan(world);
+        await At(host, Friday);
+        await At(host, Instant.FromUtc(2026, 12, 7, 8, 0));
+        await host.Answered();
+        await host.Tick();
+
+        (await host.Query<int>("SELECT COUNT(*) FROM partners GROUP BY partnership_id")).ShouldBe([4, 4]);
+        var of = (await host.Query<string>($"SELECT partnership_id FROM partners WHERE person_id = '{members[0]}'"))[0];
+        (await host.Sees(members[0], new CardRef("reveal", of))).Says().ShouldContain("Your partners are");
+    }
+
     private async Task<(RoundWorld World, RoundHost Host, PersonId Dana)> Begin(RoundSettings rounds)
     {
         var world = new RoundWorld(Database, new ProgramSettings { Rounds = rounds });
