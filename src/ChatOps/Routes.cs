@@ -4,6 +4,7 @@ using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.Joining;
+using ChatOps.Joining.Holidays;
 using ChatOps.Meetings;
 using ChatOps.Menu;
 using ChatOps.Pairing;
@@ -57,6 +58,9 @@ internal static class Routes
         ["notice.open"] = typeof(OpenNotice),
         ["notice.change"] = typeof(ChangeNotice),
         ["notice.cancel"] = typeof(DeclineForm),
+        ["holidays.open"] = typeof(OpenHolidays),
+        ["holidays.save"] = typeof(SaveHolidays),
+        ["holidays.cancel"] = typeof(DeclineForm),
         ["introduction.post"] = typeof(PostIntroduction),
         ["introduction.skip"] = typeof(SkipIntroduction),
         ["program.channel"] = typeof(SetProgramChannel),
@@ -213,6 +217,7 @@ internal static class Routes
         [InvitationCard.Kind] = typeof(InvitationCard),
         [NoticeForm.Kind] = typeof(NoticeForm),
         [NoticeAgainCard.Kind] = typeof(NoticeAgainCard),
+        [HolidaysForm.Kind] = typeof(HolidaysForm),
         [IntroductionCard.Kind] = typeof(IntroductionCard),
         [IntroductionPreviewCard.Kind] = typeof(IntroductionPreviewCard),
         [PartnerAwayCard.Kind] = typeof(PartnerAwayCard),

@@ -17,6 +17,8 @@ internal static class Verbs
         ["join"] = "join",
         ["invite"] = "invitation.open",
         ["einladen"] = "invitation.open",
+        ["holidays"] = "holidays.open",
+        ["feiertage"] = "holidays.open",
         ["notice"] = "notice.open",
         ["channel"] = "program.channel",
         ["mitmachen"] = "join",

@@ -1,3 +1,4 @@
+using ChatOps.Joining.Holidays;
 using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.People.Changes;
@@ -23,6 +24,9 @@ internal static class JoiningBuilder
             .AddSingleton<ITick>(s => s.GetRequiredService<Invite>())
             .AddSingleton<ITick, ShowNoticeAgain>()
             .AddSingleton<ProgramChannels>()
+            .AddSingleton<HolidayStore>()
+            .AddSingleton<HolidayFetch>()
+            .AddSingleton<ITick, ImportHolidays>()
             .AddSingleton<CheckStore>()
             .AddSingleton<ChangePlan>()
             .AddSingleton<TakeOver>()

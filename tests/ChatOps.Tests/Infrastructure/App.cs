@@ -43,6 +43,9 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Parts that a test puts in place of the host's own, from the next start on.</summary>
     public Action<IServiceCollection>? Replaces { get; set; }
 
+    /// <summary>What a test puts in the place of something that reaches outside.</summary>
+    public Action<IServiceCollection>? With { get; set; }
+
     /// <summary>What is logged from the next start on.</summary>
     public LogLevel Lowest { get; set; } = LogLevel.Information;
 
@@ -221,6 +224,7 @@ internal sealed class App : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+            With?.Invoke(builder.Services);
             Replaces?.Invoke(builder.Services);
         });
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -1,0 +1,77 @@
+using ChatOps.Operations;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Storage;
+
+namespace ChatOps.Joining.Holidays;
+
+/// <summary>
+/// Looks at each program's calendar once a week, and at once when it was given anew: at an https address, or at the operator's file
+/// <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the form.
+/// </summary>
+internal sealed partial class ImportHolidays(Db db, HolidayStore store, ProgramStore programs, HolidayFetch fetch, GatherDaysOff gather, ILogger<ImportHolidays> log) : ITick
+{
+    private const int Batch = 64;
+    private const long MostBytes = 4L * HolidayCalendar.MostCharacters;
+    private static readonly Duration Weekly = Duration.FromDays(7);
+    private static readonly Duration AfterAFault = Duration.FromHours(6);
+    private static readonly Period Behind = Period.FromDays(60);
+    private static readonly Period Ahead = Period.FromYears(3);
+
+    public async Task Tick(Instant now, Ct ct)
+    {
+        foreach (var source in await db.Read(session => store.Due(session, now), ct))
+        {
+            if (await db.Read(session => programs.Find(session, source.ProgramId), ct) is { } program)
+                await Import(program, source, now, ct);
+        }
+    }
+
+    private async Task Import(Program program, HolidaySource source, Instant now, Ct ct)
+    {
+        var today = now.InUtc().Date;
+        var (text, fault) = source.Address.Length > 0 ? await fetch.Get(source.Address, ct) : await ReadFile(program.Key, ct);
+        var read = text is null ? new CalendarRead.Faulty(fault) : HolidayCalendar.Read(text, today - Behind, today + Ahead);
+        var people = await db.Write(async session =>
+        {
+            if (read is not CalendarRead.Days days)
+            {
+                await store.Note(session, program.Id, ((CalendarRead.Faulty)read).Code, now, now + AfterAFault);
+                return [];
+            }
+
+            await store.Replace(session, program.Id, days.Holidays);
+            await store.Note(session, program.Id, "", now, now + Weekly);
+            return await store.People(session, program.Id);
+        }, ct);
+        foreach (var batch in people.Chunk(Batch))
+        {
+            await db.Write(async session =>
+            {
+                foreach (var person in batch)
+                    await gather.Of(session, person, now);
+                return true;
+            }, ct);
+        }
+
+        if (read is CalendarRead.Days { Holidays.Count: var count })
+            Log.HolidaysAreIn(log, program.Id, count);
+        else
+            Log.CalendarIsFaulty(log, program.Id);
+    }
+
+    private static async Task<(string? Text, string Fault)> ReadFile(string key, Ct ct)
+    {
+        var file = new FileInfo(Path.Combine("data", "holidays", $"{key}.ics"));
+        return !file.Exists ? (null, "no_file") : file.Length > MostBytes ? (null, "too_big") : (await File.ReadAllTextAsync(file.FullName, ct), "");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "{Count} public holidays of {Program} are in")]
+        public static partial void HolidaysAreIn(ILogger logger, ProgramId program, int count);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The calendar of {Program} could not be read; its holidays stay as they are")]
+        public static partial void CalendarIsFaulty(ILogger logger, ProgramId program);
+    }
+}

@@ -1,0 +1,2 @@
+DELETE FROM holidays
+WHERE program_id = @ProgramId

@@ -1,0 +1,93 @@
+using System.Net;
+using ChatOps.Joining.Holidays;
+using ChatOps.People;
+using ChatOps.Programs;
+using ChatOps.Tests.Golden;
+using ChatOps.Texts;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatOps.Tests.Joining.Holidays;
+
+public sealed class HolidayCalendarTests
+{
+    private static readonly LocalDate From = new(2026, 1, 1);
+    private static readonly LocalDate Last = new(2028, 12, 31);
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261225", "2026-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nDTEND;VALUE=DATE:20261227", "2026-12-25,2026-12-26")]
+    [InlineData("DTSTART:20261225\r\nDURATION:P2D", "2026-12-25,2026-12-26")]
+    [InlineData("DTSTART;VALUE=DATE:20201225\r\nRRULE:FREQ=YEARLY", "2026-12-25,2027-12-25,2028-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20201225\r\nRRULE:FREQ=YEARLY;UNTIL=20271231T000000Z", "2026-12-25,2027-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20251225\r\nRRULE:FREQ=YEARLY;COUNT=2", "2026-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=YEARLY;INTERVAL=2", "2026-12-25,2028-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20201126\r\nRRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH", "2026-11-26,2027-11-25,2028-11-23")]
+    [InlineData("DTSTART;VALUE=DATE:20200525\r\nRRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO", "2026-05-25,2027-05-31,2028-05-29")]
+    [InlineData("DTSTART;VALUE=DATE:20240229\r\nRRULE:FREQ=YEARLY", "2028-02-29")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20271225", "2026-12-25,2028-12-25")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRDATE;VALUE=DATE:20261231,20270101", "2026-12-25,2026-12-31,2027-01-01")]
+    public void whole_days_are_read(string lines, string days) =>
+        string.Join(',', Read(lines).ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => NodaTime.Text.LocalDatePattern.Iso.Format(h.Day))).ShouldBe(days);
+
+    [Theory]
+    [InlineData("DTSTART:20261225T090000Z", "no_days")] // a meeting
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nSTATUS:CANCELLED", "no_days")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=WEEKLY", "rule")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=YEARLY;BYEASTER=0", "rule")]
+    [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:INTERVAL=1", "rule")]
+    public void what_could_be_misread_is_refused(string lines, string fault) => Read(lines).ShouldBe(new CalendarRead.Faulty(fault));
+
+    [Fact]
+    public void a_page_is_no_calendar() => HolidayCalendar.Read("<html>404</html>", From, Last).ShouldBe(new CalendarRead.Faulty("no_calendar"));
+
+    [Fact]
+    public void a_long_name_goes_on_in_the_next_line_and_an_alarm_is_no_event() =>
+        Read("DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\\, the\r\n  first day\r\nBEGIN:VALARM\r\nSUMMARY:Ring\r\nEND:VALARM").ShouldBeOfType<CalendarRead.Days>()
+            .Holidays.ShouldHaveSingleItem().Name.ShouldBe("Christmas, the first day");
+
+    [Fact]
+    public void whatever_is_in_the_file_the_days_lie_in_order_within_what_was_asked() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), Lines.ToArbitrary(), (noise, lines) =>
+        HolidayCalendar.Read($"BEGIN:VCALENDAR\n{noise}\nBEGIN:VEVENT\n{lines}\nEND:VEVENT\nEND:VCALENDAR", From, Last) switch
+        {
+            CalendarRead.Days { Holidays: var days } => days.All(d => d.Day >= From && d.Day <= Last) && days.Zip(days.Skip(1)).All(p => p.First.Day < p.Second.Day),
+            _ => true,
+        }).QuickCheckThrowOnFailure();
+
+    [Theory]
+    [InlineData("127.0.0.1", false)]
+    [InlineData("10.1.2.3", false)]
+    [InlineData("169.254.169.254", false)]
+    [InlineData("172.20.0.1", false)]
+    [InlineData("192.168.1.1", false)]
+    [InlineData("100.100.0.1", false)]
+    [InlineData("::1", false)]
+    [InlineData("fd00::1", false)]
+    [InlineData("::ffff:127.0.0.1", false)]
+    [InlineData("93.184.216.34", true)]
+    [InlineData("2606:2800:220:1::1", true)]
+    public void nothing_is_fetched_from_inside(string address, bool isPublic) => HolidayFetch.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
+
+    [Theory]
+    [InlineData("https://calendar.example/de.ics", true)]
+    [InlineData("http://calendar.example/de.ics", false)]
+    [InlineData("https://user:secret@calendar.example/de.ics", false)]
+    [InlineData("https://localhost/de.ics", false)]
+    [InlineData("file:///etc/passwd", false)]
+    [InlineData("de.ics", false)]
+    public void only_https_addresses_are_taken(string text, bool isAddress) => HolidayFetch.IsAddress(text).ShouldBe(isAddress);
+
+    [Fact]
+    public void where_holidays_come_from() => Goldens.Check(
+        HolidaysForm.Draw(
+            new Program { Id = new ProgramId("0193-autumn"), Key = "autumn-2026", Name = "Autumn 2026" },
+            new HolidaySource { Address = "https://calendar.example/de.ics", LookedAt = Instant.FromUtc(2026, 11, 23, 9, 0), Fault = "rule" },
+            [new Holiday(new LocalDate(2026, 12, 25), "Christmas *Day*")],
+            TextCatalog.For("en")),
+        "holidays-form");
+
+    private static readonly Gen<string> Lines = Gen.Elements("DTSTART;VALUE=DATE:20261225", "DTSTART:nonsense", "RRULE:FREQ=YEARLY", "RRULE:FREQ=YEARLY;INTERVAL=999999999", "DTEND;VALUE=DATE:20260101", "DURATION:P999D", ":", "BEGIN:X")
+        .ArrayOf().Select(l => string.Join('\n', l));
+
+    private static CalendarRead Read(string lines) => HolidayCalendar.Read($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", From, Last);
+}
