@@ -81,11 +81,11 @@ internal sealed record Overview
 
     private static IReadOnlyList<ReportRow> RowsOf(
         ProgramFacts program, IEnumerable<RoundFacts> over, (RoundFacts Round, Showing Showing) current, Query period, By by, int minimum) => by switch
-    {
-        By.Week => [.. over.SelectMany(r => Report.Weeks(program.Key, r, period, minimum)).Where(r => over.Any(o => o.Weeks.Any(w => w.Monday == r.Monday && w.IsClosed)))],
-        By.Round => [.. over.SelectMany(r => Report.Round(program.Key, r, period, minimum))],
-        _ => [.. Departments(program.Key, current, period, minimum)],
-    };
+        {
+            By.Week => [.. over.SelectMany(r => Report.Weeks(program.Key, r, period, minimum)).Where(r => over.Any(o => o.Weeks.Any(w => w.Monday == r.Monday && w.IsClosed)))],
+            By.Round => [.. over.SelectMany(r => Report.Round(program.Key, r, period, minimum))],
+            _ => [.. Departments(program.Key, current, period, minimum)],
+        };
 
     /// <summary>A department's shown weeks of the round added up, when all that are over are shown; otherwise its round, when that is shown.</summary>
     private static IEnumerable<ReportRow> Departments(string key, (RoundFacts Round, Showing Showing) current, Query period, int minimum)

@@ -37,7 +37,10 @@ public sealed class ParticipationFixture : IAsyncLifetime
         Assert.SkipWhen(_browser is null, "Chromium is missing: install the package chromium.");
         var options = new BrowserNewContextOptions
         {
-            BaseURL = _host!.Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 900 }, StorageState = isSignedIn ? _session : null,
+            BaseURL = _host!.Address.ToString(),
+            Locale = "en-GB",
+            ViewportSize = new() { Width = 1280, Height = 900 },
+            StorageState = isSignedIn ? _session : null,
         };
         how?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);

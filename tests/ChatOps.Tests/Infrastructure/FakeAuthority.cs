@@ -64,8 +64,18 @@ internal sealed class FakeAuthority : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Address.AbsoluteUri, ["aud"] = Client, ["tid"] = Tenant, ["oid"] = "0123", ["sub"] = "abc", ["ver"] = "2.0", ["name"] = "Dana Field",
-            ["iat"] = now, ["nbf"] = now - 10, ["exp"] = now + 3600, ["roles"] = Roles.ToArray(), ["nonce"] = nonce,
+            ["iss"] = Address.AbsoluteUri,
+            ["aud"] = Client,
+            ["tid"] = Tenant,
+            ["oid"] = "0123",
+            ["sub"] = "abc",
+            ["ver"] = "2.0",
+            ["name"] = "Dana Field",
+            ["iat"] = now,
+            ["nbf"] = now - 10,
+            ["exp"] = now + 3600,
+            ["roles"] = Roles.ToArray(),
+            ["nonce"] = nonce,
         };
         Claims(claims);
         return Sign(new SecurityTokenDescriptor

@@ -31,7 +31,7 @@ public sealed class FreeSlotPropertyTests
 
     private static readonly Gen<SlotWish> Wishes =
         from people in Gen.ListOf(Comers, 2)
-        // Any hour of 2026 and 2027: every change of the clocks of every zone lies in it.
+            // Any hour of 2026 and 2027: every change of the clocks of every zone lies in it.
         from hour in Gen.Choose(0, 2 * 8760)
         from minutes in Gen.Elements(15, 20, 30, 45, 60)
         from opensOn in Gen.Elements(IsoDayOfWeek.Monday, IsoDayOfWeek.Wednesday, IsoDayOfWeek.Friday)

@@ -25,11 +25,14 @@ internal static class TeamsInbound
     {
         if (activity.Value.ValueKind is not JsonValueKind.Object)
             return Gesture(activity, "", default, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
-                ? gesture with { Inbound = typed with
+                ? gesture with
                 {
-                    Text = WireText.Clean(ActivityText.Of(activity)),
-                    Mentioned = ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned) ? typed.Account with { UserId = mentioned } : null,
-                } }
+                    Inbound = typed with
+                    {
+                        Text = WireText.Clean(ActivityText.Of(activity)),
+                        Mentioned = ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned) ? typed.Account with { UserId = mentioned } : null,
+                    }
+                }
                 : Reading.Passed;
         return Gesture(activity, SubmittedValue.ActionOf(activity.Value), activity.Value, ReadingKind.Submit);
     }

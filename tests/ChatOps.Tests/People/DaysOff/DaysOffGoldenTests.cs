@@ -1,6 +1,6 @@
 using ChatOps.People;
-using ChatOps.Texts;
 using ChatOps.Tests.Golden;
+using ChatOps.Texts;
 
 namespace ChatOps.Tests.People;
 
