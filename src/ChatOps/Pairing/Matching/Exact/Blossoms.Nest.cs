@@ -16,6 +16,7 @@ internal sealed partial class Blossoms
     private readonly int[] _mark;
     private readonly Stack<int> _unused = new();
     private readonly Stack<int> _below = new();
+    private readonly Stack<(int Blossom, int Member)> _turns = new();
     private readonly List<int> _leaves = [];
     private int _marks;
 
@@ -74,20 +75,19 @@ internal sealed partial class Blossoms
     /// <summary>Makes a member the base of its outermost blossom, or of the blossoms up to a given one: on each level the even side of the cycle turns.</summary>
     private void Rotate(int blossom, int member)
     {
-        var open = new Stack<(int Blossom, int Member)>();
-        open.Push((blossom, member));
-        while (open.TryPop(out var turn))
+        _turns.Push((blossom, member));
+        while (_turns.TryPop(out var turn))
         {
             var child = turn.Member;
             for (var around = child; around != turn.Blossom; child = around)
             {
                 around = _parent[around];
-                Turn(around, child, turn.Member, open);
+                Turn(around, child, turn.Member);
             }
         }
     }
 
-    private void Turn(int blossom, int child, int member, Stack<(int Blossom, int Member)> open)
+    private void Turn(int blossom, int child, int member)
     {
         var (children, links) = (_children[blossom], _links[blossom]);
         var start = Array.IndexOf(children, child);
@@ -105,8 +105,8 @@ internal sealed partial class Blossoms
 
         if (start != 0)
         {
-            _children[blossom] = [.. children[start..], .. children[..start]];
-            _links[blossom] = [.. links[start..], .. links[..start]];
+            Shift(children, start);
+            Shift(links, start);
         }
 
         _base[blossom] = member;
@@ -114,8 +114,16 @@ internal sealed partial class Blossoms
         void Reach(int next, int at)
         {
             if (next >= _count)
-                open.Push((next, at));
+                _turns.Push((next, at));
         }
+    }
+
+    /// <summary>The item at this place becomes the first, those before it the last.</summary>
+    private static void Shift(int[] items, int first)
+    {
+        Array.Reverse(items, 0, first);
+        Array.Reverse(items, first, items.Length - first);
+        Array.Reverse(items);
     }
 
     /// <summary>The nearest outer blossom above both in the tree.</summary>

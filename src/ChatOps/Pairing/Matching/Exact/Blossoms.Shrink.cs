@@ -3,13 +3,17 @@ namespace ChatOps.Pairing.Matching.Exact;
 /// <summary>Blossoms come and open during a search.</summary>
 internal sealed partial class Blossoms
 {
+    private readonly List<int> _cycle = [];
+    private readonly List<int> _cycleLinks = [];
+
     /// <summary>A tight edge between two outer blossoms closes an odd cycle, which becomes one outer blossom.</summary>
     private void Shrink(int edge, int from, int to)
     {
         var top = Meet(from, to);
         var blossom = _unused.Pop();
-        var children = new List<int>();
-        var links = new List<int>();
+        var (children, links, size) = (_cycle, _cycleLinks, 0);
+        children.Clear();
+        links.Clear();
         for (var b = Top(_graph.Ends[2 * edge]); b != top; b = Before(b))
         {
             children.Add(b);
@@ -27,10 +31,11 @@ internal sealed partial class Blossoms
         }
 
         (_children[blossom], _links[blossom]) = ([.. children], [.. links]);
-        (_base[blossom], _parent[blossom], _z[blossom], _size[blossom]) = (_base[top], -1, -2 * _change, children.Sum(c => _size[c]));
+        (_base[blossom], _parent[blossom], _z[blossom]) = (_base[top], -1, -2 * _change);
         Label(blossom, Outer, _via[top]);
-        foreach (var child in children)
+        foreach (var child in _children[blossom])
         {
+            size += _size[child];
             var wasInner = _label[child] == Inner;
             if (child >= _count)
                 _z[child] += (wasInner ? -2 : 2) * _change;
@@ -41,6 +46,8 @@ internal sealed partial class Blossoms
             foreach (var v in Leaves(child))
                 BecomeOuter(v, 2 * _change);
         }
+
+        _size[blossom] = size;
     }
 
     /// <summary>An inner blossom whose weight is used up: the even side of its cycle stays in the tree, the rest leaves it.</summary>

@@ -3,8 +3,8 @@ namespace ChatOps.Pairing.Matching.Exact;
 /// <summary>The pairs that the solver looks at: few of all, and more while it asks for them.</summary>
 internal sealed class Graph(int count)
 {
-    private int[] _ends = new int[Math.Max(64, count * 28)];
-    private int[] _weights = new int[Math.Max(32, count * 14)];
+    private int[] _ends = new int[Math.Max(64, count * 36)];
+    private int[] _weights = new int[Math.Max(32, count * 18)];
     private int[] _first = new int[count + 1];
     private Arc[] _arcs = [];
 
@@ -55,7 +55,7 @@ internal sealed class Graph(int count)
         for (var v = 0; v < count; v++)
             _first[v + 1] += _first[v];
         if (_arcs.Length < 2 * Edges)
-            _arcs = new Arc[2 * Edges * 9 / 8];
+            _arcs = new Arc[_ends.Length];
         var next = _first.AsSpan(0, count).ToArray();
         for (var end = 0; end < 2 * Edges; end++)
             _arcs[next[_ends[end]]++] = new Arc(_ends[end ^ 1], _weights[end >> 1], end ^ 1);

@@ -14,9 +14,10 @@ internal static class MatchFiles
         var (pool, fault) = Read(paths);
         if (fault is not null)
             return Say(errors, [fault], 1);
-        // What reading left behind would otherwise stand beside what matching needs.
+        // What reading leaves behind would otherwise stand beside what matching needs, and that beside what writing does.
         GC.Collect();
         var matched = Matcher.Match(pool);
+        GC.Collect();
         if (matched.Left.Count > 0)
             return Say(errors, matched.Left.Select(Sentence), 3);
         if (Write(paths.Out, matched) is { } trouble)

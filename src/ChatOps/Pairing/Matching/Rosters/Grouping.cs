@@ -3,15 +3,52 @@ namespace ChatOps.Pairing.Matching.Rosters;
 /// <summary>Numbers become groups with a score and reasons.</summary>
 internal static class Grouping
 {
-    public static Group Of(Roster roster, IEnumerable<int> members, params IEnumerable<Reason> settled)
+    private static readonly Reason[] All = Enum.GetValues<Reason>();
+
+    /// <param name="roster">Scores.</param>
+    /// <param name="members">By number.</param>
+    /// <param name="settled">Why it stood before anyone was matched; null: it did not.</param>
+    public static Group Of(Roster roster, int[] members, Reason? settled = null)
     {
-        var sorted = members.Order().ToArray();
-        var pairs = Pairs(sorted).ToArray();
-        return new Group(
-            [.. sorted.Select(m => roster[m].Id)],
-            pairs.Sum(p => roster.Score(p.A, p.B)),
-            pairs.Length == 0 ? 0 : pairs.Min(p => roster.Overlap(p.A, p.B)),
-            [.. settled, .. Enum.GetValues<Reason>().Where(r => pairs.Length > 0 && pairs.All(p => Holds(roster, r, p.A, p.B)))]);
+        var sorted = (int[])members.Clone();
+        Array.Sort(sorted);
+        var (score, overlap) = (0, sorted.Length < 2 ? 0 : int.MaxValue);
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            for (var j = i + 1; j < sorted.Length; j++)
+            {
+                score += roster.Score(sorted[i], sorted[j]);
+                overlap = Math.Min(overlap, roster.Overlap(sorted[i], sorted[j]));
+            }
+        }
+
+        return new Group(Array.ConvertAll(sorted, m => roster[m].Id), score, overlap, Reasons(roster, sorted, settled));
+    }
+
+    private static Reason[] Reasons(Roster roster, int[] members, Reason? settled)
+    {
+        var reasons = settled is { } reason ? new List<Reason> { reason } : [];
+        foreach (var each in All)
+        {
+            if (members.Length > 1 && HoldsForAll(roster, each, members))
+                reasons.Add(each);
+        }
+
+        return [.. reasons];
+    }
+
+    private static bool HoldsForAll(Roster roster, Reason reason, int[] members)
+    {
+        for (var i = 0; i < members.Length; i++)
+        {
+            for (var j = i + 1; j < members.Length; j++)
+            {
+                if (!Holds(roster, reason, members[i], members[j]))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The first hard rule that a pair of the group breaks, or null.</summary>

@@ -27,7 +27,7 @@ internal sealed class Optimum
         if (free.Length <= Complete)
             AddAll();
         else
-            AddNearest(free.Length <= 3000 ? 24 : 16);
+            AddNearest(free.Length <= 3000 ? 24 : free.Length <= Many ? 16 : 12);
         _graph.Index();
         Price = (_graph.Most + 2L) * Math.Min(free.Length + 2, 4096);
         Blossoms = new Blossoms(_graph, Price);
@@ -70,7 +70,7 @@ internal sealed class Optimum
             foreach (var stuck in Blossoms.Stuck)
                 Widen(stuck);
             // So many are near enough to the best after a few rounds.
-            if (_graph.Edges == before && (Count <= Many || rounds <= Rounds || Blossoms.Impatient + Blossoms.Stuck.Count == 0))
+            if (_graph.Edges == before && (Count <= Many || rounds <= Rounds || Bound == long.MaxValue))
                 AddWanted();
             if (Count > Many && rounds > Rounds && Blossoms.Impatient + Blossoms.Stuck.Count == 0)
                 return;
@@ -104,6 +104,14 @@ internal sealed class Optimum
         var found = new Wanted(Count, keep);
         _shelves.Nearest(keep, (a, b, score) => found.AddOne(a, b, score));
         found.AddTo(_graph);
+        Tidy();
+    }
+
+    /// <summary>What a round leaves behind would otherwise stand beside what the next one needs: that is the peak of a large pool.</summary>
+    private void Tidy()
+    {
+        if (Count > Many)
+            GC.Collect();
     }
 
     /// <summary>Adds what the duals have missed. Raising them until they miss nothing gives a bound.</summary>
@@ -115,6 +123,7 @@ internal sealed class Optimum
             _shelves.Above(duals.Members, 2, 0, Add);
         wanted.AddTo(_graph);
         Bound = Math.Min(Bound, bound);
+        Tidy();
 
         void Add(int a, int b, int score)
         {
@@ -146,7 +155,7 @@ internal sealed class Optimum
 
         var members = stuck.Outer.SelectMany(g => g).ToArray();
         // A few of many find something soon, if there is anything; all of them must have looked before anybody is left.
-        foreach (var some in (int[][])[members[..Math.Min(members.Length, 100)], members])
+        foreach (var some in (int[][])[members[..Math.Min(members.Length, 1 + (2_000_000 / Count))], members])
         {
             foreach (var v in some)
                 Look(v);
