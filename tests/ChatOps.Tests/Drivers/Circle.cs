@@ -58,6 +58,9 @@ internal sealed class Circle
         }
     }
 
+    /// <summary>Waits until Dana's card shows the proposal as it is now: a card that changes under an opened form takes the form off a Teams screen.</summary>
+    public Task SeesTheProposal() => App.Eventually("SELECT COUNT(*) FROM outbox WHERE kind = 'proposal' AND state = 'due'", 0);
+
     public Task<int> Count(string sql) => App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
     public async Task<string> IdOf(string name) =>

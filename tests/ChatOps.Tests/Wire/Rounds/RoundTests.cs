@@ -87,7 +87,7 @@ public abstract class RoundTests(string engine)
         await circle.Dana.Reads("locked");
         await circle.Dana.Presses("proposal.again");
         await circle.Until("proposed");
-        await circle.Dana.Reads("Nobody is told anything until you approve.");
+        await circle.SeesTheProposal();
         (await circle.Proposed()).ShouldBe(swapped.Order(StringComparer.Ordinal), ignoreOrder: false, "a swapped group is locked");
 
         await circle.Dana.Presses("proposal.group");
