@@ -74,7 +74,8 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
     private async Task Meetings(List<WeekLine> weeks, LocalDate today, Ct ct)
     {
         var known = (await db.Read(store.WithMeetings, ct)).Select(w => (w.Key, w.Week)).ToHashSet();
-        foreach (var week in weeks.Where(w => w.IsClosed && w.Monday.PlusDays(DaysUntilMet) <= today && !known.Contains((w.Key, w.Week))))
+        var programs = await db.Read(store.ProgramsWithMeetings, ct);
+        foreach (var week in weeks.Where(w => w.IsClosed && programs.Contains(w.Key) && w.Monday.PlusDays(DaysUntilMet) <= today && !known.Contains((w.Key, w.Week))))
             await db.Write(session => store.AddMeetings(session, week), ct);
     }
 }

@@ -23,6 +23,9 @@ internal sealed class SnapshotStore
     /// <summary>Weeks of which some check-in is open.</summary>
     public Task<IReadOnlyList<WeekLine>> StillOpen(Session db) => db.Query<WeekLine>(Sql["WeeksStillOpen"]);
 
+    /// <summary>Programs that book meetings at all: the others have no figure, not none.</summary>
+    public Task<IReadOnlyList<string>> ProgramsWithMeetings(Session db) => db.Query<string>(Sql["ProgramsWithMeetings"]);
+
     public Task<IReadOnlyList<WeekLine>> WithMeetings(Session db) => db.Query<WeekLine>(Sql["WeeksWithMeetings"]);
 
     public Task<IReadOnlyList<WeekLine>> WithBands(Session db) => db.Query<WeekLine>(Sql["StepsCounted"]);

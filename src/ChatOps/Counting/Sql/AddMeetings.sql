@@ -3,4 +3,3 @@ SELECT CAST(@Key AS TEXT), CAST(@Week AS TEXT), NULL,
     COALESCE(sum(CASE WHEN is_booked THEN 1 ELSE 0 END), 0), COALESCE(sum(CASE WHEN is_booked AND is_held THEN 1 ELSE 0 END), 0)
 FROM meeting_facts
 WHERE program_key = @Key AND week = @Week
-HAVING EXISTS (SELECT 1 FROM meeting_facts WHERE program_key = @Key)

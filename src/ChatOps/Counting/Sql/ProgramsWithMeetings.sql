@@ -1,0 +1,1 @@
+SELECT DISTINCT program_key FROM meeting_facts
