@@ -89,6 +89,7 @@ internal sealed record PersonToMeetRow
     public string DaysOff { get; init; } = "";
     public string Membership { get; init; } = "";
     public bool OwnTimes { get; init; }
+    public bool IsGuest { get; init; }
     public string Mode { get; init; } = "";
     public string? ObjectId { get; init; }
 
@@ -100,6 +101,7 @@ internal sealed record PersonToMeetRow
         ObjectId = ObjectId,
         Locale = Locale,
         GivesOwnTimes = OwnTimes,
+        IsGuest = IsGuest,
         Hours = new WorkingHours(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil),
         DaysOff = People.DaysOff.Parse(DaysOff),
         Department = Department ?? "",

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.People.Changes;
 using ChatOps.Storage;
 
 namespace ChatOps.People;
@@ -7,7 +8,7 @@ namespace ChatOps.People;
 /// Takes over what a channel says of an account, and joins the Teams and the Slack account of one person by verified work email, never otherwise.
 /// Each account is told once, and either can undo it.
 /// </summary>
-internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IClock clock, ILogger<LinkAccounts> log)
+internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IPeopleChanged changed, IClock clock, ILogger<LinkAccounts> log)
 {
     public Task Take(AccountId account, LookUp found, Ct ct) => found switch
     {
@@ -26,6 +27,9 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
             await people.Save(session, known);
         if (known.Zone != person.Zone)
             await zones.Changed(session, known, now);
+        // Who joined before their channel said that they are a guest.
+        if (known.IsGuest && !person.IsGuest)
+            await changed.Changed(session, known, now);
         await Link(session, id, profile, now);
     }
 

@@ -26,8 +26,10 @@ internal sealed class FollowChanges(ProgramStore programs, MembershipStore membe
     {
         foreach (var membership in (await memberships.Of(db, person.Id)).Where(IsIn))
         {
-            if (await programs.Find(db, membership.ProgramId) is { } program && !program.MayJoin(person))
-                await Leave(db, membership, now);
+            if (await programs.Find(db, membership.ProgramId) is not { } program || program.MayJoin(person))
+                continue;
+            await Leave(db, membership, now);
+            await outbox.Queue(db, new Posting(new CardRef(NoticeCard.Kind, "membership.no_guests"), person.Id, now));
         }
 
         var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Rounds["Managers"]));

@@ -21,6 +21,12 @@ internal sealed record Attendee
     /// <summary>They would rather give their times: their calendar is never looked into and holds no series of ours; they are invited as everybody is.</summary>
     public bool GivesOwnTimes { get; init; }
 
+    /// <summary>A guest has no mailbox in the tenant: they are invited, and never own a series.</summary>
+    public bool IsGuest { get; init; }
+
+    /// <summary>Their calendar may be looked into, and can hold a series of ours.</summary>
+    public bool HasCalendar => !GivesOwnTimes && !IsGuest;
+
     /// <summary>What they stated, or the usual: where no mailbox says otherwise.</summary>
     public required WorkingHours Hours { get; init; }
 

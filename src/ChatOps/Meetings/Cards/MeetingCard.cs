@@ -59,7 +59,7 @@ internal sealed class MeetingCard(MeetingViews views) : ICardBuilder
             yield return new Button("meeting.other-time", partnership, t["meeting.propose"]);
         if (next is not null && WallTime.MondayOf(next.StartsAt.InZone(reader.TimeZone).Date) == WallTime.MondayOf(now.InZone(reader.TimeZone).Date))
             yield return new Button("meeting.skip", next.Id, t["meeting.skip"]);
-        if (series is { State: SeriesState.Booked, Calendar: CalendarKind.Graph } && series.OrganizerId != reader.Id && view.Find(reader.Id) is { GivesOwnTimes: false })
+        if (series is { State: SeriesState.Booked, Calendar: CalendarKind.Graph } && series.OrganizerId != reader.Id && view.Find(reader.Id) is { HasCalendar: true })
             yield return new Button("meeting.own", partnership, t["meeting.own"]);
         if (view.File is { } file && series is { State: SeriesState.Booked, Calendar: CalendarKind.Ics })
             yield return new Button("meeting.file", "", t["meeting.file"]) { Url = file };

@@ -7,10 +7,12 @@ internal sealed class OwnMeeting(SeriesStore series, SeriesDesk desk) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, visit.Subject), visit) is { } refusal)
+        var frame = await series.FrameOf(visit.Db, visit.Subject);
+        if (MeetingDoor.Decide(frame, visit) is { } refusal)
             return refusal;
+        var mayOwn = frame!.Here.Any(p => p.PersonId == visit.Person.Id && p.HasCalendar);
         var current = (await series.CurrentOf(visit.Db, visit.Subject)).FirstOrDefault(s => s.InsteadOf is null);
-        if (current is { State: SeriesState.Booked } && current.OrganizerId != visit.Person.Id && current.People.Contains(visit.Person.Id))
+        if (mayOwn && current is { State: SeriesState.Booked } && current.OrganizerId != visit.Person.Id && current.People.Contains(visit.Person.Id))
             await desk.Hand(visit.Db, current, visit.Person.Id, visit.Now);
         return MeetingDoor.Back(visit, visit.Subject);
     }

@@ -1,4 +1,4 @@
-SELECT b.person_id, p.display_name, p.work_email, p.zone, p.locale, p.work_days, p.work_from, p.work_until, p.department, p.days_off,
+SELECT b.person_id, p.display_name, p.work_email, p.zone, p.locale, p.work_days, p.work_from, p.work_until, p.department, p.days_off, p.is_guest,
        COALESCE(x.state, '') AS membership, COALESCE(i.own_times, FALSE) AS own_times, COALESCE(i.mode, '') AS mode,
        (SELECT MIN(a.user_id) FROM accounts a WHERE a.person_id = p.id AND a.channel = 'teams' AND a.state <> 'deactivated') AS object_id
 FROM partnerships s

@@ -18,7 +18,7 @@ internal static class Organizer
     {
         var first = here.OrderBy(p => p.PersonId == wanted ? 0 : 1).ToList();
         var owner = preferred == CalendarKind.Graph && failed < Patience
-            ? first.FirstOrDefault(p => !p.GivesOwnTimes && !without.Contains(p.PersonId) && (p.ObjectId ?? p.Email) is not null)
+            ? first.FirstOrDefault(p => p.HasCalendar && !without.Contains(p.PersonId) && (p.ObjectId ?? p.Email) is not null)
             : null;
         return owner is null ? (first[0].PersonId, CalendarKind.Ics) : (owner.PersonId, CalendarKind.Graph);
     }

@@ -74,7 +74,7 @@ internal sealed partial class CallRunner(
         /// <summary>Busy times of those whose calendars may be looked into; nobody's is, where the calendar is ours.</summary>
         public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(Instant from, Instant to, Ct ct)
         {
-            IReadOnlyList<Attendee> lookable = Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => !p.GivesOwnTimes && (p.ObjectId ?? p.Email) is not null)];
+            IReadOnlyList<Attendee> lookable = Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => p.HasCalendar && (p.ObjectId ?? p.Email) is not null)];
             return lookable.Count == 0
                 ? Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(new CalendarOutcome<IReadOnlyList<Availability>>.Done([]))
                 : Ask(patience => Calendar.FreeBusy(lookable, from, to, patience), ct);

@@ -9,10 +9,10 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
 {
     private const int IntervalMinutes = 15;
 
-    /// <summary>Asked in the first mailbox that there is. Who gives their own times, or has no address, is not asked about.</summary>
+    /// <summary>Asked in the first mailbox that there is. Who gives their own times, is a guest, or has no address, is not asked about.</summary>
     public async Task<IReadOnlyList<Availability>> Of(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct)
     {
-        var asked = people.Where(p => p is { GivesOwnTimes: false, Email: not null }).ToList();
+        var asked = people.Where(p => p is { HasCalendar: true, Email: not null }).ToList();
         var schedules = new Dictionary<string, Graph.ScheduleInformation>(StringComparer.OrdinalIgnoreCase);
         foreach (var through in asked)
         {
