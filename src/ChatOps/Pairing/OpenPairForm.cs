@@ -1,15 +1,13 @@
 using ChatOps.Channels;
+using ChatOps.Joining;
 using ChatOps.Programs;
 
 namespace ChatOps.Pairing;
 
-/// <summary>"pair", for moderators. Subject: the program; empty: their first.</summary>
-internal sealed class OpenPairForm(ProgramStore programs) : IUseCase
+/// <summary>"pair", for moderators. Subject: the program; empty: their only one, else they are asked.</summary>
+internal sealed class OpenPairForm(MyPrograms mine) : ModeratorsForm(mine)
 {
-    public async Task<Reply> Handle(Visit visit, Ct ct)
-    {
-        var moderated = visit.Person.WorkEmail is { } email ? await programs.ModeratedBy(visit.Db, email) : [];
-        var program = moderated.FirstOrDefault(p => visit.Subject.Length == 0 || p.Id.Value == visit.Subject);
-        return program is null ? new Reply.Say("error.moderators_only") : new Reply.Ask(new CardRef(PairForm.Kind, program.Id.Value));
-    }
+    protected override string Action => "pair.open";
+
+    protected override Reply Open(Program program) => new Reply.Ask(new CardRef(PairForm.Kind, program.Id.Value));
 }

@@ -29,6 +29,9 @@ internal sealed class PairingStore
     public async Task<int> LastNumber(Session db, ProgramId program) =>
         await db.Find<int?>(Sql["LastRoundNumber"], new { ProgramId = program }) ?? 0;
 
+    /// <summary>Whoever opens or closes a round of a program, or puts people together in it, does so alone until their unit of work ends.</summary>
+    public Task Lock(Session db, ProgramId program) => db.Find<string>(Sql["LockProgram"], new { Id = program });
+
     public Task AddRound(Session db, Round round) => db.Execute(Sql["AddRound"], new
     {
         round.Id,
@@ -55,6 +58,7 @@ internal sealed class PairingStore
     /// <summary>Closes the round and ends its partnerships.</summary>
     public async Task Close(Session db, Round round, Instant now)
     {
+        await Lock(db, round.ProgramId);
         await db.Execute(Sql["CloseRound"], new { round.Id });
         await db.Execute(Sql["EndPartnerships"], new { RoundId = round.Id, Now = now });
     }

@@ -1,11 +1,13 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Joining;
+using ChatOps.Programs;
 
 namespace ChatOps.Pairing.Needs;
 
-/// <summary>"needs", for moderators: the list now. Subject: the program; empty: their first.</summary>
-internal sealed class ShowNeeds(ProposalDoor door) : IUseCase
+/// <summary>"needs", for moderators: the list now. Subject: the program; empty: their only one, else they are asked.</summary>
+internal sealed class ShowNeeds(MyPrograms mine) : ModeratorsForm(mine)
 {
-    public async Task<Reply> Handle(Visit visit, Ct ct) =>
-        await door.Moderated(visit, visit.Subject) is { } program ? new Reply.Aside(new CardRef(NeedsCard.Kind, program.Id.Value)) : new Reply.Say("error.moderators_only");
+    protected override string Action => "needs.show";
+
+    protected override Reply Open(Program program) => new Reply.Aside(new CardRef(NeedsCard.Kind, program.Id.Value));
 }

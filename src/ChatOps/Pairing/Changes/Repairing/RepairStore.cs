@@ -18,8 +18,7 @@ internal sealed class RepairStore(PairingStore pairings)
     public async Task<IReadOnlyList<Unpaired>> Waiting(Session db, Instant now, string roundId = "") =>
         [.. (await db.Query<Row>(Sql["WaitingMembers"], new { Today = now.InZone(Earliest).Date, RoundId = roundId })).Select(r => r.ToUnpaired())];
 
-    /// <summary>One at a time decides about a round. False: it is not open any more.</summary>
-    public async Task<bool> Lock(Session db, string roundId) => await db.Find<string>(Sql["LockRound"], new { Id = roundId }) is not null;
+    public async Task<bool> IsOpen(Session db, string roundId) => await db.Find<string>(Sql["IsOpen"], new { Id = roundId }) is not null;
 
     public async Task<IReadOnlyList<Partnership>> Standing(Session db, string roundId)
     {

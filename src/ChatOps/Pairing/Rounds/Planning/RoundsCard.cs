@@ -20,7 +20,7 @@ internal sealed class RoundsCard(ProgramStore programs, PairingStore pairings, M
         return Draw(
             program,
             await pairings.OpenRound(showing.Db, id),
-            (await memberships.Unpaired(showing.Db, id)).Count,
+            (await memberships.Unpaired(showing.Db, id)).Count(m => !m.StaysOutside),
             await proposals.FindOpen(showing.Db, id),
             await plans.Next(showing.Db, id),
             showing.Phrases);

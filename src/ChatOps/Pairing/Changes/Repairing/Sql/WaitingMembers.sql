@@ -11,7 +11,10 @@ SELECT r.id AS round_id, r.program_id, r.number, r.first_day, r.last_day, m.pers
 FROM rounds r
 JOIN memberships m ON m.program_id = r.program_id AND m.state = 'active'
 JOIN persons p ON p.id = m.person_id
+LEFT JOIN moderators o ON o.program_id = m.program_id AND o.email = p.work_email
+LEFT JOIN moderators_taking_part k ON k.program_id = m.program_id AND k.person_id = m.person_id
 LEFT JOIN repairings t ON t.round_id = r.id AND t.person_id = m.person_id
 WHERE r.state = 'open' AND r.first_day <= @Today AND (@RoundId = '' OR r.id = @RoundId)
+  AND (o.email IS NULL OR k.person_id IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM partners a JOIN partnerships s ON s.id = a.partnership_id WHERE a.person_id = m.person_id AND s.program_id = r.program_id AND s.ended_at IS NULL)
 ORDER BY r.id, m.person_id

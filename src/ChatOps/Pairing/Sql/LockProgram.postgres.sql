@@ -1,0 +1,4 @@
+SELECT id
+FROM programs
+WHERE id = @Id
+FOR NO KEY UPDATE
