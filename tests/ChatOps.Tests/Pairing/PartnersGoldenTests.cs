@@ -61,6 +61,8 @@ public sealed class PartnersGoldenTests
     [InlineData(CoverState.Standing, "kim", "neighbour")]
     [InlineData(CoverState.Standing, "ben", "standing")]
     [InlineData(CoverState.Declined, "kim", "over")]
+    [InlineData(CoverState.Over, "kim", "over-neighbour")]
+    [InlineData(CoverState.Over, "ben", "over-person")]
     internal void somebody_is_taken_along(CoverState state, string reader, string golden) => Goldens.Check(
         CoverCard.Draw(
             new Cover

@@ -22,19 +22,7 @@ public abstract class CoverTests(string engine)
         await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
         await app.Tick();
 
-        foreach (var neighbour in new[] { first, second })
-        {
-            await neighbour.Reads("Ben Okafor is without a partner for a while.");
-            neighbour.SeesNow("8 December").ShouldBeFalse();
-            story.Ben.SeesNow("company meanwhile").ShouldBeFalse();
-            await neighbour.Presses("cover.yes");
-            await neighbour.Reads("You'll hear if it comes about.");
-        }
-
-        await story.Ben.Reads("Ana is away until 8 December. Until then Kim and Lea would take you along.");
-        await story.Ben.Presses("cover.take");
-        await first.Reads("Ben Okafor is with you two for a while");
-        await second.Reads("Ben Okafor is with you two for a while");
+        await Stands(story, first, second);
 
         await app.Until(Story.Wednesday);
         await story.Ben.Reads(Story.Opened);
@@ -49,8 +37,41 @@ public abstract class CoverTests(string engine)
 
         await Sets(app, "Ana Ruiz", "active", null);
         await app.Tick();
-        await story.Ben.Reads("This is settled. Thank you.");
+        await story.Ben.Reads("Kim and Lea took you along for a while, and that is over now.");
+        await first.Reads("Ben was with you two for a while, and that is over now.");
         await App.Eventually(() => first.SeesNow("call the supplier") && !first.SeesNow("Offer a brainstorm"), () => "The buttons stayed.");
+    }
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task the_bot_carries_messages_among_the_three_as_long_as_it_stands(string ben, string kim)
+    {
+        await using var app = await App.Start(_engine);
+        var (story, first, second) = await Pairs(app, ben, kim);
+        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        await app.Tick();
+        await Stands(story, first, second);
+
+        (await first.Sends("say.open", "say.send", ("text", "Welcome along"))).ShouldBe("");
+        await story.Ben.Reads("Welcome along");
+        await second.Reads("From Kim Sato, to you and Ben");
+        (await story.Ben.Sends("say.open", "say.send", ("text", "Thursday at ten?"))).ShouldBe("");
+        await first.Reads("Thursday at ten?");
+        await second.Reads("Thursday at ten?");
+        story.Ana.SeesNow("Thursday at ten?").ShouldBeFalse();
+        await story.Ben.Says("say only for one");
+        await story.Ben.Reads("Write to your partner");
+        first.SeesNow("only for one").ShouldBeFalse("it is asked for whom");
+        await story.Ben.LooksUp();
+
+        await Sets(app, "Ana Ruiz", "active", null);
+        await app.Tick();
+        await App.Eventually(() => first.SeesNow("Thursday at ten?") && !first.SeesNow("No messages here"), () => "The buttons stayed.");
+        await app.Until(Tuesday + Duration.FromDays(7) + Duration.FromHours(1));
+        await app.Eventually("SELECT COUNT(*) FROM sayings WHERE words IS NOT NULL", 0);
+        await first.Reads("This message was removed.");
+        first.SeesNow("Thursday at ten?").ShouldBeFalse();
     }
 
     [Fact]
@@ -70,6 +91,23 @@ public abstract class CoverTests(string engine)
         await app.Tick();
         await app.Eventually("SELECT COUNT(*) FROM covers", 1);
         story.Ben.SeesNow("company").ShouldBeFalse();
+    }
+
+    private static async Task Stands(Story story, params Member[] neighbours)
+    {
+        foreach (var neighbour in neighbours)
+        {
+            await neighbour.Reads("Ben Okafor is without a partner for a while.");
+            neighbour.SeesNow("8 December").ShouldBeFalse();
+            story.Ben.SeesNow("company meanwhile").ShouldBeFalse();
+            await neighbour.Presses("cover.yes");
+            await neighbour.Reads("You'll hear if it comes about.");
+        }
+
+        await story.Ben.Reads("Ana is away until 8 December. Until then Kim and Lea would take you along.");
+        await story.Ben.Presses("cover.take");
+        foreach (var neighbour in neighbours)
+            await neighbour.Reads("Ben Okafor is with you two for a while");
     }
 
     private static async Task<(Story Story, Member Kim, Member Lea)> Pairs(App app, string ben, string kim)

@@ -76,6 +76,40 @@ public abstract class SayTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM sayings WHERE words IS NOT NULL", 0);
     }
 
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task among_three_both_others_read_it_but_for_who_takes_none(string ana, string ben)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+        var kim = app.Newcomer(Enum.Parse<Channel>(ana), "Kim Sato");
+        await kim.Joins();
+        await story.Pair("Kim Sato");
+        await story.Ana.Reads("Your partners are Ben Okafor and Kim Sato");
+        await kim.Reads("Your partners are Ana Ruiz and Ben Okafor");
+
+        await story.Ana.Says("say Lunch on Thursday?");
+        await story.Ana.Reads("Sent to all of your partners.");
+        await story.Ben.Reads("From Ana Ruiz, to you and Kim");
+        await kim.Reads("From Ana Ruiz, to you and Ben");
+        kim.SeesNow("Lunch on Thursday?").ShouldBeTrue();
+
+        await kim.Presses("say.off");
+        await kim.Reads("Take messages again");
+        await kim.LooksUp();
+        await story.Ana.Says("say or Friday");
+        await story.Ana.Reads("Sent to those of your partners who take messages here.");
+        await story.Ben.Reads("or Friday");
+        (await story.Ben.Sends("say.open", "say.send", ("text", "Friday it is"))).ShouldBe("");
+        await story.Ana.Reads("Friday it is");
+        // Whatever makes the message be drawn again shows them nothing that they did not take.
+        await kim.Presses("say.on");
+        await App.Eventually(() => kim.SeesNow("No messages here"), () => "It was not drawn again.");
+        kim.SeesNow("or Friday").ShouldBeFalse();
+        kim.SeesNow("Friday it is").ShouldBeFalse();
+    }
+
     [Fact]
     public async Task it_is_limited_and_ends_with_the_pair()
     {

@@ -9,7 +9,7 @@ namespace ChatOps.Pairing.Saying;
 /// Carries a message to the partners: typed (<c>say</c>), or from the form (<c>say.send</c>, subject: a <see cref="SayRef"/>; empty: the partnership is chosen in it).
 /// What is written within fifteen minutes shares a message.
 /// </summary>
-internal sealed partial class Say(PairingStore pairings, SayStore store, Outbox outbox, ILogger<Say> log) : IUseCase
+internal sealed partial class Say(SayCircles circles, SayStore store, Outbox outbox, ILogger<Say> log) : IUseCase
 {
     public const int TextLength = 1000;
 
@@ -20,9 +20,9 @@ internal sealed partial class Say(PairingStore pairings, SayStore store, Outbox 
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var standing = await pairings.AllStandingOf(visit.Db, visit.Person.Id);
+        var standing = await circles.Of(visit.Db, visit.Person.Id);
         var about = SayRef.Parse(visit.Subject);
-        var chosen = about.PartnershipId.Length > 0 ? about.PartnershipId : visit.Fields.Choice("to");
+        var chosen = about.CircleId.Length > 0 ? about.CircleId : visit.Fields.Choice("to");
         var isTyped = visit.Inbound.Action == "say";
         var text = visit.Fields.Words(isTyped ? Verbs.Rest : "text");
         var scene = await store.Load(visit.Db, Meant(standing, chosen), visit.Person.Id, visit.Now);
@@ -75,16 +75,27 @@ internal sealed partial class Say(PairingStore pairings, SayStore store, Outbox 
 
     private async Task Carry(Visit visit, Partnership partnership, Decision.Sent sent)
     {
-        var open = await OpenMessage(visit, partnership.Id, sent.To[0]);
+        var open = await OpenMessage(visit, partnership, sent.To);
         var id = await store.Add(visit.Db, partnership, visit.Person.Id, open, sent.Text, visit.Now);
         foreach (var partner in sent.To)
             await outbox.Queue(visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });
         Log.MessageIsCarried(log, partnership.Id, sent.To.Count);
     }
 
-    private async Task<string?> OpenMessage(Visit visit, string partnershipId, PersonId to) =>
-        await store.LastMessage(visit.Db, partnershipId, visit.Person.Id) is { } last
-        && Standing.TakesOneMore(last.At, await outbox.Find(visit.Db, new CardRef(SayCard.Kind, last.Id), to), visit.Now) ? last.Id : null;
+    /// <summary>The message that takes one more text; null: a new one. Only where it went to the very same people: who takes none reads nothing, however it is drawn later.</summary>
+    private async Task<string?> OpenMessage(Visit visit, Partnership circle, IReadOnlyList<PersonId> to)
+    {
+        if (await store.LastMessage(visit.Db, circle.Id, visit.Person.Id) is not { } last)
+            return null;
+        foreach (var other in circle.PartnersOf(visit.Person.Id))
+        {
+            var standing = await outbox.Find(visit.Db, new CardRef(SayCard.Kind, last.Id), other.PersonId);
+            if (standing is not null != to.Contains(other.PersonId) || (standing is not null && !Standing.TakesOneMore(last.At, standing, visit.Now)))
+                return null;
+        }
+
+        return last.Id;
+    }
 
     internal abstract record Decision
     {

@@ -5,16 +5,16 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>Writes to the partners. Subject: a <see cref="SayRef"/>; empty: the reader chooses the partnership.</summary>
-internal sealed class SayForm(PairingStore pairings) : ICardBuilder
+internal sealed class SayForm(SayCircles circles) : ICardBuilder
 {
     public const string Kind = "say-form";
 
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var about = SayRef.Parse(showing.Subject);
-        var standing = await pairings.AllStandingOf(showing.Db, showing.Reader.Id);
+        var standing = await circles.Of(showing.Db, showing.Reader.Id);
         IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open =
-            [.. standing.Where(p => about.PartnershipId.Length == 0 || p.Id == about.PartnershipId).Select(p => (p, p.PartnersOf(showing.Reader.Id)))];
+            [.. standing.Where(p => about.CircleId.Length == 0 || p.Id == about.CircleId).Select(p => (p, p.PartnersOf(showing.Reader.Id)))];
         return open.Count == 0 ? null : Draw(showing.Subject, open, showing.Phrases);
     }
 

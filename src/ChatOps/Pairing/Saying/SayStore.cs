@@ -6,7 +6,7 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>What partners write to each other through the bot, kept for seven days.</summary>
-internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
+internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
 {
     private static readonly SqlText Sql = new("Pairing/Saying");
 
@@ -17,14 +17,14 @@ internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
         await Said(db, person, now - Duration.FromDays(1)));
 
     /// <summary>Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.</summary>
-    public async Task<string> Add(Session db, Partnership partnership, PersonId from, string? messageId, Words words, Instant now)
+    public async Task<string> Add(Session db, Partnership circle, PersonId from, string? messageId, Words words, Instant now)
     {
         var id = Ids.New();
         var key = await cipher.KeyOf(db, from);
         await db.Execute(Sql["AddSaying"], new
         {
             Id = id,
-            PartnershipId = partnership.Id,
+            CircleId = circle.Id,
             PersonId = from,
             MessageId = messageId ?? id,
             Words = key.Seal(new SaidWords { Text = words }, SayJson.Default.SaidWords, Place(id)),
@@ -34,13 +34,13 @@ internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
     }
 
     /// <summary>The last message of this person to their partners, and when it was begun.</summary>
-    public async Task<(string Id, Instant At)?> LastMessage(Session db, string partnershipId, PersonId from) =>
-        await db.Find<LastRow>(Sql["LastSaid"], new { PartnershipId = partnershipId, PersonId = from }) is { } row ? (row.MessageId, row.At) : null;
+    public async Task<(string Id, Instant At)?> LastMessage(Session db, string circleId, PersonId from) =>
+        await db.Find<LastRow>(Sql["LastSaid"], new { CircleId = circleId, PersonId = from }) is { } row ? (row.MessageId, row.At) : null;
 
     public async Task<Carried?> FindMessage(Session db, string messageId, PersonId reader)
     {
         var rows = await db.Query<Row>(Sql["FindSaid"], new { MessageId = messageId });
-        if (rows.Count == 0 || await pairings.Find(db, rows[0].PartnershipId) is not { } partnership)
+        if (rows.Count == 0 || await circles.Find(db, rows[0].CircleId) is not { } partnership)
             return null;
         var row = rows[0];
         var key = row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped);
@@ -56,18 +56,18 @@ internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
         };
     }
 
-    public async Task<IReadOnlyCollection<PersonId>> Off(Session db, string partnershipId) =>
-        [.. (await db.Query<string>(Sql["WhoIsOff"], new { PartnershipId = partnershipId })).Select(id => new PersonId(id))];
+    public async Task<IReadOnlyCollection<PersonId>> Off(Session db, string circleId) =>
+        [.. (await db.Query<string>(Sql["WhoIsOff"], new { CircleId = circleId })).Select(id => new PersonId(id))];
 
-    public Task SwitchOff(Session db, string partnershipId, PersonId person) => db.Execute(Sql["SwitchSayingOff"], new { PartnershipId = partnershipId, PersonId = person });
+    public Task SwitchOff(Session db, string circleId, PersonId person) => db.Execute(Sql["SwitchSayingOff"], new { CircleId = circleId, PersonId = person });
 
-    public Task SwitchOn(Session db, string partnershipId, PersonId person) => db.Execute(Sql["SwitchSayingOn"], new { PartnershipId = partnershipId, PersonId = person });
+    public Task SwitchOn(Session db, string circleId, PersonId person) => db.Execute(Sql["SwitchSayingOn"], new { CircleId = circleId, PersonId = person });
 
     /// <summary>Empties what is older; the messages that carried it, each once.</summary>
     public async Task<IReadOnlyList<string>> Empty(Session db, Instant before, int most) =>
         [.. (await db.Query<string>(Sql["EmptySayings"], new { Before = before, Most = most })).Distinct()];
 
-    public Task<IReadOnlyList<string>> MessagesIn(Session db, string partnershipId) => db.Query<string>(Sql["SaidIn"], new { PartnershipId = partnershipId });
+    public Task<IReadOnlyList<string>> MessagesIn(Session db, string circleId) => db.Query<string>(Sql["SaidIn"], new { CircleId = circleId });
 
     private static async Task<int> Said(Session db, PersonId person, Instant since) => await db.Find<int>(Sql["CountSaid"], new { PersonId = person, Since = since });
 
@@ -82,7 +82,7 @@ internal sealed class SayStore(WordsCipher cipher, PairingStore pairings)
     private sealed record Row
     {
         public string Id { get; init; } = "";
-        public string PartnershipId { get; init; } = "";
+        public string CircleId { get; init; } = "";
         public PersonId PersonId { get; init; }
         public bool IsFirst { get; init; }
         public byte[]? Words { get; init; }

@@ -43,6 +43,9 @@ internal enum CoverState
     /// <summary>One of the neighbours said no, or nothing. Nobody is told who.</summary>
     Declined,
     Ended,
+
+    /// <summary>It stood, and its reason is gone.</summary>
+    Over,
 }
 
 /// <summary>A partnership with a gap, for which nobody is asked at the moment.</summary>

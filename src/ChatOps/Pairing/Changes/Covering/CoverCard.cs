@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Pairing.Saying;
 using ChatOps.People;
 using ChatOps.Texts;
 
@@ -34,10 +35,14 @@ internal sealed class CoverCard(CoverStore store) : ICardBuilder
                 Buttons = [new Button("cover.yes", cover.Id, t["monthly.yes"], ButtonStyle.Primary), new Button("cover.no", cover.Id, t["round-end.no_thanks"])],
             },
             CoverState.Asking or CoverState.Offered => card with { Body = [new Text(t["cover.thanks"])] },
-            CoverState.Standing => card with { Heading = t.Line("cover.stands.heading", name), Body = [new Text(t.Line("cover.stands", ("names", Span.Name(cover.Person.FirstName))))] },
+            CoverState.Standing => card with { Heading = t.Line("cover.stands.heading", name), Body = [new Text(t.Line("cover.stands", ("names", Span.Name(cover.Person.FirstName))))], Buttons = [Write(cover, t)] },
+            CoverState.Over => card with { Body = [new Text(t.Line("cover.over.neighbours", ("name", Span.Name(cover.Person.FirstName))))] },
             _ => card with { Body = [new Text(t["cover.over"])] },
         };
     }
+
+    /// <summary>The bot carries it: the three may work in different apps.</summary>
+    private static Button Write(Cover cover, Phrases t) => new("say.open", SayRef.OnCover(cover.Id).ToString(), t["reveal.hi"], ButtonStyle.Primary);
 
     private static Card Person(Card card, Cover cover, Phrases t)
     {
@@ -50,7 +55,8 @@ internal sealed class CoverCard(CoverStore store) : ICardBuilder
                 Body = [new Text(t.Line("cover.offer", names)), new Text(t["cover.offer.how"], TextStyle.Subtle)],
                 Buttons = [new Button("cover.take", cover.Id, t["cover.take"], ButtonStyle.Primary), new Button("cover.leave", cover.Id, t["round-end.no_thanks"])],
             },
-            CoverState.Standing => card with { Heading = t.Line("cover.with.heading", names), Body = [new Text(t.Line("cover.stands", names))] },
+            CoverState.Standing => card with { Heading = t.Line("cover.with.heading", names), Body = [new Text(t.Line("cover.stands", names))], Buttons = [Write(cover, t)] },
+            CoverState.Over => card with { Body = [new Text(t.Line("cover.over.person", names))] },
             _ => card with { Body = [new Text(t["cover.over"])] },
         };
     }

@@ -77,6 +77,7 @@ internal sealed class CoverStore(PairingStore pairings)
         CoverState.Offered => "offered",
         CoverState.Standing => "standing",
         CoverState.Declined => "declined",
+        CoverState.Over => "over",
         _ => "ended",
     };
 

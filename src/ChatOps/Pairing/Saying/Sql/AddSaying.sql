@@ -1,2 +1,3 @@
-INSERT INTO sayings (id, partnership_id, person_id, message_id, is_first, words, at)
-SELECT @Id, @PartnershipId, @PersonId, @MessageId, NOT EXISTS (SELECT 1 FROM sayings s WHERE s.partnership_id = @PartnershipId), @Words, @Now
+INSERT INTO sayings (id, partnership_id, circle_id, person_id, message_id, is_first, words, at)
+SELECT @Id, COALESCE((SELECT c.partnership_id FROM covers c WHERE c.id = @CircleId), @CircleId), @CircleId, @PersonId, @MessageId,
+    NOT EXISTS (SELECT 1 FROM sayings s WHERE s.circle_id = @CircleId), @Words, @Now

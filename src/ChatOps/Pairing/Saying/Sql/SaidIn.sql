@@ -1,3 +1,3 @@
 SELECT DISTINCT message_id
 FROM sayings
-WHERE partnership_id = @PartnershipId
+WHERE circle_id = @CircleId

@@ -1,3 +1,3 @@
-INSERT INTO sayings_off (partnership_id, person_id)
-VALUES (@PartnershipId, @PersonId)
-ON CONFLICT (partnership_id, person_id) DO NOTHING
+INSERT INTO circles_off (circle_id, person_id)
+VALUES (@CircleId, @PersonId)
+ON CONFLICT (circle_id, person_id) DO NOTHING

@@ -1,2 +1,2 @@
-DELETE FROM sayings_off
-WHERE partnership_id = @PartnershipId AND person_id = @PersonId
+DELETE FROM circles_off
+WHERE circle_id = @CircleId AND person_id = @PersonId

@@ -1,3 +1,3 @@
 SELECT person_id
-FROM sayings_off
-WHERE partnership_id = @PartnershipId
+FROM circles_off
+WHERE circle_id = @CircleId

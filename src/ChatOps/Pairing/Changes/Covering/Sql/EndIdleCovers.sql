@@ -1,5 +1,5 @@
 UPDATE covers
-SET state = 'ended'
+SET state = CASE WHEN state = 'standing' THEN 'over' ELSE 'ended' END
 WHERE state IN ('asking', 'offered', 'standing')
   AND (EXISTS (SELECT 1 FROM partnerships s WHERE s.id IN (covers.partnership_id, covers.by_partnership_id) AND s.ended_at IS NOT NULL)
        OR NOT EXISTS (
