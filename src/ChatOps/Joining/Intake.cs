@@ -1,3 +1,4 @@
+using ChatOps.Pairing;
 using ChatOps.Privacy;
 
 namespace ChatOps.Joining;
@@ -17,6 +18,9 @@ internal sealed record Intake
     /// <summary><c>same</c>, <c>4h</c>, <c>2h</c>, <c>1h</c> or null.</summary>
     public string? Overlap { get; init; }
     public bool PostsIntro { get; init; }
+
+    /// <summary>Where one supports the other: what they would be. Either is mutual; null: not asked.</summary>
+    public Side? Side { get; init; }
     public IntakeWords Words { get; init; } = new();
 }
 

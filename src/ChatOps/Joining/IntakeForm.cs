@@ -48,6 +48,8 @@ internal sealed class IntakeForm(ProgramStore programs, CalendarKnown calendar) 
             Values = [.. program.Settings.Languages.Where(l => string.Equals(l, reader.Locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
         };
         yield return new ChoiceInput("mode", t["intake.mode"], [.. SubmitIntake.Modes.Select(m => new Choice(m, t[$"intake.mode.{m}"]))]) { IsMany = true };
+        if (program.Settings.Rounds.IsOneSided)
+            yield return SideInput.Of(null, t);
         yield return new ChoiceInput("feedback_style", t["intake.feedback_style"], [.. SubmitIntake.Styles.Select(s => new Choice(s, t[$"intake.feedback_style.{s}"]))]) { IsExpanded = true };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
         if (calendar.ByOutlook)

@@ -1,4 +1,5 @@
 using ChatOps.Counting;
+using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
@@ -82,6 +83,7 @@ internal sealed class MembershipStore(WordsCipher cipher)
             intake.OwnTimes,
             intake.Overlap,
             intake.PostsIntro,
+            Side = intake.Side is { } side ? Sides.Text(side) : null,
             Words = key.Seal(intake.Words, IntakeJson.Default.IntakeWords, Place(intake.MembershipId)),
             Now = now,
         });
@@ -136,6 +138,7 @@ internal sealed class MembershipStore(WordsCipher cipher)
         public bool OwnTimes { get; init; }
         public string? Overlap { get; init; }
         public bool PostsIntro { get; init; }
+        public string? Side { get; init; }
         public byte[]? Words { get; init; }
 
         public Intake ToIntake(IntakeWords words) => new()
@@ -148,6 +151,7 @@ internal sealed class MembershipStore(WordsCipher cipher)
             OwnTimes = OwnTimes,
             Overlap = Overlap,
             PostsIntro = PostsIntro,
+            Side = Side is null ? null : Sides.Parse(Side),
             Words = words,
         };
     }
@@ -159,4 +163,7 @@ internal sealed record Member
     public string MembershipId { get; init; } = "";
     public PersonId PersonId { get; init; }
     public string DisplayName { get; init; } = "";
+
+    /// <summary>A moderator of this program who did not ask to be paired in it; only told of members without a partner.</summary>
+    public bool StaysOutside { get; init; }
 }

@@ -39,6 +39,8 @@ internal sealed class PreferencesForm(ProgramStore programs, MembershipStore mem
         yield return Long("want", SavePreferences.WantLength, intake.Words.Want?.Reveal(), t);
         yield return Long("can_help", SavePreferences.HelpLength, intake.Words.CanHelp?.Reveal(), t);
         yield return WhoSees.Line(t, "sees.shown_to_partner");
+        if (program.Settings.Rounds.IsOneSided)
+            yield return SideInput.Of(intake.Side, t) with { IsOptional = true };
         yield return new ChoiceInput("overlap", t["preferences.overlap"], [.. SavePreferences.Overlaps.Select(o => new Choice(o, t[$"preferences.overlap.{o}"]))])
         {
             IsOptional = true,

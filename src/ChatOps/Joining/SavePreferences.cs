@@ -73,6 +73,7 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
             {
                 Overlap = fields.Choice("overlap", Overlaps),
                 PostsIntro = posts,
+                Side = SideInput.Read(fields) ?? intake.Side,
                 Words = intake.Words with
                 {
                     Intro = fields.Words("intro"),

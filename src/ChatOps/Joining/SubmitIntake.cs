@@ -78,6 +78,7 @@ internal sealed partial class SubmitIntake(
             Topic = fields.Choice("topic")!,
             Languages = [.. fields.Choices("languages").Where(program.Settings.Languages.Contains)],
             Modes = [.. fields.Choices("mode").Where(Modes.Contains)],
+            Side = program.Settings.Rounds.IsOneSided ? SideInput.Read(fields) : null,
             OwnTimes = fields.IsOn("own_times"),
             FeedbackStyle = fields.Choice("feedback_style", Styles)!,
             Words = new IntakeWords { TopicOther = fields.Choice("topic") == "other" ? fields.Words("topic_other") : null, Purpose = fields.Words("purpose") },
@@ -102,6 +103,8 @@ internal sealed partial class SubmitIntake(
             yield return new FieldError("languages", t["intake.error.tick_one"]);
         if (!fields.Choices("mode").Any(Modes.Contains))
             yield return new FieldError("mode", t["intake.error.tick_one"]);
+        if (program.Settings.Rounds.IsOneSided && SideInput.Read(fields) is null)
+            yield return new FieldError(SideInput.Id, t["intake.error.side"]);
         if (fields.Choice("feedback_style", Styles) is null)
             yield return new FieldError("feedback_style", t["intake.error.feedback_style"]);
         if (!fields.IsOn("agree"))

@@ -19,7 +19,9 @@ internal sealed class PairForm(ProgramStore programs, MembershipStore membership
         var id = new ProgramId(showing.Subject);
         if (!await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) || await programs.Find(showing.Db, id) is not { } program)
             return null;
-        return Draw(program, await memberships.Unpaired(showing.Db, id), showing.Phrases);
+        // A moderator is paired in their own program by nobody but themselves.
+        var unpaired = (await memberships.Unpaired(showing.Db, id)).Where(m => !m.StaysOutside || m.PersonId == showing.Reader.Id);
+        return Draw(program, [.. unpaired], showing.Phrases);
     }
 
     internal static Card Draw(Program program, IReadOnlyList<Member> unpaired, Phrases t)

@@ -18,6 +18,7 @@ internal sealed partial class PairMembers(
         var id = new ProgramId(visit.Subject);
         if (!await programs.IsModerator(visit.Db, id, visit.Person.WorkEmail) || await programs.Find(visit.Db, id) is not { } program)
             return new Reply.Say("error.moderators_only");
+        await pairings.Lock(visit.Db, id);
         var unpaired = await memberships.Unpaired(visit.Db, id);
         var round = await pairings.OpenRound(visit.Db, id);
         var number = round?.Number ?? await pairings.LastNumber(visit.Db, id) + 1;
@@ -26,23 +27,29 @@ internal sealed partial class PairMembers(
         {
             case Decision.Incomplete incomplete:
                 return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
-            case Decision.Paired paired when !MayStand(await candidates.Load(visit.Db, program, paired.Round.FirstDay), paired.Partnership, visit.Person.Id):
-                return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, [new FieldError("second", visit.Phrases["pair.error.forbidden"])]);
             case Decision.Paired paired:
+                var known = await candidates.Load(visit.Db, program, paired.Round.FirstDay);
+                if (!MayStand(known, paired.Partnership, visit.Person.Id))
+                    return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, [new FieldError("second", visit.Phrases["pair.error.forbidden"])]);
                 if (round is null)
                     await pairings.AddRound(visit.Db, paired.Round);
-                await pairings.Add(visit.Db, paired.Partnership);
-                foreach (var partner in paired.Partnership.Partners)
-                {
-                    await outbox.Queue(visit.Db, new Posting(new CardRef(RevealCard.Kind, paired.Partnership.Id), partner.PersonId, visit.Now));
-                    await checkIns.Reschedule(visit.Db, id, partner.PersonId, visit.Now);
-                }
-
-                Log.PartnersStand(log, paired.Partnership.Id, paired.Partnership.Partners.Count);
+                await Stand(visit, Seated(known, paired.Partnership));
                 break;
         }
 
         return new Reply.Show(new CardRef(PairForm.Kind, visit.Subject));
+    }
+
+    private async Task Stand(Visit visit, Partnership partnership)
+    {
+        await pairings.Add(visit.Db, partnership);
+        foreach (var partner in partnership.Partners)
+        {
+            await outbox.Queue(visit.Db, new Posting(new CardRef(RevealCard.Kind, partnership.Id), partner.PersonId, visit.Now));
+            await checkIns.Reschedule(visit.Db, partnership.ProgramId, partner.PersonId, visit.Now);
+        }
+
+        Log.PartnersStand(log, partnership.Id, partnership.Partners.Count);
     }
 
     internal static Decision Decide(Program program, Round? open, int number, LocalDate today, IReadOnlyList<Member> unpaired, Fields fields, Instant now, Phrases t)
@@ -81,7 +88,14 @@ internal sealed partial class PairMembers(
     {
         var ids = partnership.Partners.Select(p => p.PersonId).ToList();
         return ids.All(id => known.Find(id) is { } entrant && (!entrant.StaysOutside || id == moderator))
-            && Matcher.Judge(known.Among(known.All), [.. ids.Select(id => id.Value)]) is Verdict.Fits;
+            && known.Judge([.. ids.Select(id => id.Value)]) is Verdict.Fits;
+    }
+
+    /// <summary>In a one-sided program each on their side.</summary>
+    private static Partnership Seated(Entrants known, Partnership partnership)
+    {
+        var sides = Sides.Together(known.IsOneSided, [.. partnership.Partners.Select(p => known.Find(p.PersonId)!)]).ToDictionary(e => e.PersonId, e => e.Candidate.Side);
+        return partnership with { Partners = [.. partnership.Partners.Select(p => p with { Side = sides[p.PersonId] })] };
     }
 
     internal abstract record Decision

@@ -24,6 +24,7 @@ internal static class PartnersBuilder
         .AddSingleton<ITick, OfferPartners>()
         .AddSingleton<RepairStore>()
         .AddSingleton<ITick, PairUnpaired>()
+        .AddSingleton<SayCircles>()
         .AddSingleton<SayStore>()
         .AddSingleton<IPartnershipEnded, ClearSayings>()
         .AddSingleton<ITick, PurgeSayings>()

@@ -63,14 +63,16 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
 
     private static string Heading(Partnership partnership, Introduced own, IReadOnlyList<Introduced> others, Phrases t)
     {
-        var side = partnership.Partners.FirstOrDefault(p => p.PersonId == own.Person.Id)?.Side ?? Side.Mutual;
-        return t.Fill((side, others.Count) switch
+        Side SideOf(Introduced who) => partnership.Partners.FirstOrDefault(p => p.PersonId == who.Person.Id)?.Side ?? Side.Mutual;
+        var supporters = others.Where(o => SideOf(o) == Side.Supporter).ToList();
+        return (SideOf(own), supporters, others) switch
         {
-            (Side.Supporter, _) => "reveal.supporting",
-            (Side.Supported, 1) => "reveal.supported",
-            (_, 1) => "reveal.partner",
-            _ => "reveal.partners",
-        }, ("partner", Names(others, t)), ("a", string.Join(", ", others.SkipLast(1).Select(o => o.Name))), ("b", others[^1].Name));
+            (Side.Supporter, [], _) => t.Fill("reveal.supporting", ("partner", Names(others, t))),
+            (Side.Supported, [var by], [_]) => t.Fill("reveal.supported", ("partner", by.Name)),
+            (Side.Supported, [var by], _) => t.Fill("reveal.supported.with", ("partner", by.Name), ("others", Names([.. others.Where(o => o != by)], t))),
+            (_, _, [var partner]) => t.Fill("reveal.partner", ("partner", partner.Name)),
+            _ => t.Fill("reveal.partners", ("a", string.Join(", ", others.SkipLast(1).Select(o => o.Name))), ("b", others[^1].Name)),
+        };
     }
 
     private static Button[] Meeting(MeetingView? meeting, Partnership partnership, Phrases t) =>

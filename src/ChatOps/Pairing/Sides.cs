@@ -1,9 +1,8 @@
 using ChatOps.Pairing.Rounds;
-using ChatOps.Programs;
 
 namespace ChatOps.Pairing;
 
-/// <summary>How a side is written, and who gets which where a program asks for one.</summary>
+/// <summary>How a side is written, and who gets which where a program asks for one. An entrant comes with the side that they asked for; mutual is either.</summary>
 internal static class Sides
 {
     public static string Text(Side side) => side switch { Side.Supported => "supported", Side.Supporter => "supporter", _ => "mutual" };
@@ -11,29 +10,32 @@ internal static class Sides
     public static Side Parse(string? text) => text switch { "supported" => Side.Supported, "supporter" => Side.Supporter, _ => Side.Mutual };
 
     /// <summary>
-    /// In a one-sided program those who would do either fill the side that lacks people, the most experienced first where supporters lack; the rest of them
-    /// are matched with each other. In any other program nobody has a side.
+    /// Before anybody is matched: those who would do either fill the side that lacks people, the most experienced first where supporters lack; the rest of
+    /// them are matched with each other.
     /// </summary>
-    public static IReadOnlyList<Entrant> Given(RoundSettings rounds, IReadOnlyList<Entrant> entrants)
+    public static IReadOnlyList<Entrant> Given(IReadOnlyList<Entrant> entrants)
     {
-        if (!rounds.IsOneSided)
-            return [.. entrants.Select(e => With(e, Side.Mutual))];
-        var there = entrants.Where(e => e.IsAvailable).ToList();
-        var lacking = there.Count(e => e.Candidate.Side == Side.Supported) - there.Count(e => e.Candidate.Side == Side.Supporter);
-        var either = there.Where(e => e.Candidate.Side == Side.Mutual).OrderByDescending(e => e.Candidate.Seniority ?? 0).ThenBy(e => e.PersonId.Value, StringComparer.Ordinal).ToList();
+        var lacking = entrants.Count(e => e.Candidate.Side == Side.Supported) - entrants.Count(e => e.Candidate.Side == Side.Supporter);
+        var either = ByExperience(entrants.Where(e => e.Candidate.Side == Side.Mutual)).ToList();
         var filling = lacking > 0 ? either.Take(lacking) : either.AsEnumerable().Reverse().Take(-lacking);
         var chosen = filling.Select(e => e.PersonId).ToHashSet();
         return [.. entrants.Select(e => chosen.Contains(e.PersonId) ? With(e, lacking > 0 ? Side.Supporter : Side.Supported) : e)];
     }
 
-    /// <summary>The side of each member of a group. Where two of either kind stand together, the more experienced one supports.</summary>
-    public static IReadOnlyDictionary<string, Side> Within(RoundSettings rounds, IReadOnlyList<Entrant> group)
+    /// <summary>
+    /// The side of each member of a group: where somebody asked to support, all who would do either are supported; else the most experienced of these
+    /// supports the others. What nobody can take on stays as it was asked, and breaks the rule of sides.
+    /// </summary>
+    public static IReadOnlyList<Entrant> Together(bool isOneSided, IReadOnlyList<Entrant> group)
     {
-        if (!rounds.IsOneSided || group.Any(e => e.Candidate.Side != Side.Mutual))
-            return group.ToDictionary(e => e.Candidate.Id, e => e.Candidate.Side);
-        var supporter = group.OrderByDescending(e => e.Candidate.Seniority ?? 0).ThenBy(e => e.PersonId.Value, StringComparer.Ordinal).First();
-        return group.ToDictionary(e => e.Candidate.Id, e => e == supporter ? Side.Supporter : Side.Supported);
+        if (!isOneSided)
+            return [.. group.Select(e => With(e, Side.Mutual))];
+        var supporter = group.Any(e => e.Candidate.Side == Side.Supporter) ? null : ByExperience(group.Where(e => e.Candidate.Side == Side.Mutual)).FirstOrDefault();
+        return [.. group.Select(e => e.Candidate.Side != Side.Mutual ? e : With(e, e == supporter ? Side.Supporter : Side.Supported))];
     }
 
-    private static Entrant With(Entrant entrant, Side side) => entrant with { Candidate = entrant.Candidate with { Side = side } };
+    public static Entrant With(Entrant entrant, Side side) => entrant with { Candidate = entrant.Candidate with { Side = side } };
+
+    private static IOrderedEnumerable<Entrant> ByExperience(IEnumerable<Entrant> entrants) =>
+        entrants.OrderByDescending(e => e.Candidate.Seniority ?? 0).ThenBy(e => e.PersonId.Value, StringComparer.Ordinal);
 }

@@ -29,6 +29,8 @@ public sealed class JoiningGoldenTests
         Settings = new ProgramSettings { PrivacyContact = "privacy@example.com" },
     };
 
+    private static readonly Program OneSided = Autumn with { Settings = Autumn.Settings with { Rounds = new RoundSettings { IsOneSided = true } } };
+
     private static readonly Person Ben = new() { Id = new PersonId("0193-ben"), DisplayName = "Ben Okafor", WorkEmail = "ben@example.com" };
 
     [Fact]
@@ -44,6 +46,20 @@ public sealed class JoiningGoldenTests
 
         Goldens.Check(IntakeForm.Draw(Autumn, ["Dana Field"], Ben, Asked, English).WithTyped(Fields.None, errors), "intake-form.corrected");
     }
+
+    [Fact]
+    public void where_one_supports_the_other_the_form_asks_for_a_side() => Goldens.Check(IntakeForm.Draw(OneSided, ["Dana Field"], Ben with { Locale = "en-GB" }, Asked, English), "intake-form.one-sided");
+
+    [Fact]
+    public void where_one_supports_the_other_the_form_marks_a_missing_side()
+    {
+        var errors = SubmitIntake.Decide(OneSided, null, Ben, Fields.None, German).ShouldBeOfType<SubmitIntake.Decision.Incomplete>().Errors;
+
+        Goldens.Check(IntakeForm.Draw(OneSided, ["Dana Field"], Ben, Asked, German).WithTyped(Fields.None, errors), "intake-form.one-sided-german");
+    }
+
+    [Fact]
+    public void a_side_can_be_changed_later() => Goldens.Check(PreferencesForm.Draw(OneSided, Stated() with { Side = Side.Supporter }, Ben, true, Asked, English), "preferences-form.one-sided");
 
     [Fact]
     public void the_preferences_hold_what_was_said_before() => Goldens.Check(PreferencesForm.Draw(Autumn, Stated(), Ben, true, Asked, English), "preferences-form");

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Joining;
+using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
@@ -14,6 +15,8 @@ public sealed class SubmitIntakeTests
     private static readonly Person Ben = new() { Id = PersonId.New(), DisplayName = "Ben Okafor" };
 
     private static readonly Program Autumn = new() { Id = ProgramId.New(), Key = "autumn", Name = "Autumn", IsOpen = true };
+
+    private static readonly Program OneSided = Autumn with { Settings = new ProgramSettings { Rounds = new RoundSettings { IsOneSided = true } } };
 
     [Fact]
     public void a_full_form_admits_to_an_open_program()
@@ -43,6 +46,24 @@ public sealed class SubmitIntakeTests
     public void each_gap_is_named_at_its_field(string field, string value, string wrong, string text) =>
         Decide(Autumn, Answers((field, value))).ShouldBeOfType<SubmitIntake.Decision.Incomplete>()
             .Errors.ShouldHaveSingleItem().ShouldBe(new FieldError(wrong, English[text]));
+
+    [Theory]
+    [InlineData("supported", Side.Supported)]
+    [InlineData("supporter", Side.Supporter)]
+    [InlineData("either", Side.Mutual)]
+    public void where_one_supports_the_other_a_side_is_asked_for(string said, object side) =>
+        Decide(OneSided, Answers(("side", said))).ShouldBeOfType<SubmitIntake.Decision.Joined>().Intake.Side.ShouldBe((Side)side);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("above")]
+    public void where_one_supports_the_other_no_side_is_a_gap(string said) =>
+        Decide(OneSided, Answers(("side", said))).ShouldBeOfType<SubmitIntake.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem().ShouldBe(new FieldError("side", English["intake.error.side"]));
+
+    [Fact]
+    public void elsewhere_nobody_has_a_side() =>
+        Decide(Autumn, Answers(("side", "supporter"))).ShouldBeOfType<SubmitIntake.Decision.Joined>().Intake.Side.ShouldBeNull();
 
     [Fact]
     public void a_text_that_is_too_long_says_how_long_it_is() =>

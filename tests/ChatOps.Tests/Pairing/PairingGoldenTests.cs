@@ -40,6 +40,15 @@ public sealed class PairingGoldenTests
     public void two_partners_on_two_channels_are_introduced() => Goldens.Check(Reveal("en", Ana, Kim), "reveal.trio");
 
     [Fact]
+    public void a_supporter_reads_whom_they_support() => Goldens.Check(OneSided("en", Side.Supporter, (Ana, Side.Supported)), "reveal.supporting");
+
+    [Fact]
+    public void who_is_supported_reads_by_whom() => Goldens.Check(OneSided("de", Side.Supported, (Ana, Side.Supporter)), "reveal.supported-de");
+
+    [Fact]
+    public void two_may_share_a_supporter() => Goldens.Check(OneSided("en", Side.Supported, (Ana, Side.Supporter), (Kim, Side.Supported)), "reveal.supported-together");
+
+    [Fact]
     public void an_ended_pair_is_one_line() => Goldens.Check(Reveal(Instant.FromUtc(2026, 12, 1, 9, 0), "en", Ana), "reveal.past");
 
     [Fact]
@@ -59,6 +68,17 @@ public sealed class PairingGoldenTests
 
     private static ChatOps.Cards.Card Reveal(Instant? ended, string locale, params RevealCard.Introduced[] others) => RevealCard.Draw(
         Autumn, First, new Partnership { Id = "0193-pair", ProgramId = Autumn.Id, RoundId = First.Id, EndedAt = ended }, Ben, others, null, Now, TextCatalog.For(locale));
+
+    private static ChatOps.Cards.Card OneSided(string locale, Side own, params (RevealCard.Introduced Who, Side Side)[] others) => RevealCard.Draw(
+        Autumn, First,
+        new Partnership
+        {
+            Id = "0193-pair",
+            ProgramId = Autumn.Id,
+            RoundId = First.Id,
+            Partners = [.. others.Append((Who: Ben, Side: own)).Select(o => new Partner { PersonId = o.Who.Person.Id, DisplayName = o.Who.Name, Side = o.Side })],
+        },
+        Ben, [.. others.Select(o => o.Who)], null, Now, TextCatalog.For(locale));
 
     private static RevealCard.Introduced Introduce(string name, string zone, Channel channel, string? intro = null, string? help = null)
     {

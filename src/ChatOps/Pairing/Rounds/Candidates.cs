@@ -38,7 +38,8 @@ internal sealed class Candidates(WordsCipher cipher)
             Met = mutual.Met,
             Keep = mutual.Keep,
             KeptGroups = mutual.KeptGroups,
-            All = Sides.Given(program.Settings.Rounds, [.. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on))]),
+            IsOneSided = program.Settings.Rounds.IsOneSided,
+            All = [.. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on))],
         };
     }
 

@@ -125,7 +125,7 @@ public sealed class MatcherPropertyTests
     private static HashSet<int> Fixed(Pool pool, Roster roster) =>
     [
         .. pool.Keep.SelectMany(k => (string[])[k.A, k.B])
-            .Concat(pool.Locked.Where(l => Grouping.Broken(roster, l.Select(id => roster.Find(id)!.Value)) is null).SelectMany(l => l))
+            .Concat(pool.Locked.Where(l => Grouping.Broken(roster, [.. l.Select(id => roster.Find(id)!.Value)]) is null).SelectMany(l => l))
             .Select(id => roster.Find(id)!.Value),
     ];
 

@@ -1,6 +1,5 @@
 using ChatOps.Channels;
 using ChatOps.People;
-using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using Program = ChatOps.Programs.Program;

@@ -52,8 +52,7 @@ internal static class NewGroups
         var members = group.Partners.Select(p => p.PersonId.Value).ToList();
         bool IsTheirs(Pair pair) => members.Contains(pair.A) && members.Contains(pair.B);
         var others = known with { Met = [.. known.Met.Where(m => !IsTheirs(m))] };
-        var pool = others.Among(members.Append(who).Select(id => known.Find(new PersonId(id))!), apart: [.. parted.Where(p => !IsTheirs(p))]);
-        return Matcher.Judge(pool, [.. members, who]);
+        return others.Judge([.. members, who], [.. parted.Where(p => !IsTheirs(p))]);
     }
 
     private static bool IsKept(Partnership group, Entrants known) =>

@@ -30,7 +30,8 @@ internal sealed partial class PairUnpaired(
 
     private async Task Pair(Session session, Program program, Round round, Instant now)
     {
-        if (!await store.Lock(session, round.Id))
+        await pairings.Lock(session, program.Id);
+        if (!await store.IsOpen(session, round.Id))
             return;
         var waiting = await store.Waiting(session, now, round.Id);
         var due = waiting.Where(w => Waiting.IsDue(w, now)).Select(w => w.PersonId).ToHashSet();
@@ -63,15 +64,14 @@ internal sealed partial class PairUnpaired(
             await parting.Clear(session, before);
         }
 
-        var members = group.Members.Select(m => known.Find(new PersonId(m))!).ToList();
-        var sides = Sides.Within(program.Settings.Rounds, members);
+        var members = Sides.Together(program.Settings.Rounds.IsOneSided, [.. group.Members.Select(m => known.Find(new PersonId(m))!)]);
         var partnership = new Partnership
         {
             Id = Ids.New(),
             ProgramId = program.Id,
             RoundId = round.Id,
             StartedAt = now,
-            Partners = [.. members.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName, Side = sides[m.Candidate.Id] })],
+            Partners = [.. members.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName, Side = m.Candidate.Side })],
         };
         await pairings.Add(session, partnership);
         foreach (var member in members)

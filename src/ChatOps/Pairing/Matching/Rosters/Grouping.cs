@@ -51,12 +51,13 @@ internal static class Grouping
         return true;
     }
 
-    /// <summary>The first hard rule that a pair of the group breaks, or null.</summary>
-    public static Rule? Broken(Roster roster, IEnumerable<int> members)
+    /// <summary>The first hard rule that a pair of the group breaks, or null. Those who are supported may share one supporter.</summary>
+    public static Rule? Broken(Roster roster, IReadOnlyList<int> members)
     {
-        foreach (var (a, b) in Pairs([.. members]))
+        var isShared = members.Count(m => roster.SideOf(m) == Side.Supporter) == 1;
+        foreach (var (a, b) in Pairs(members))
         {
-            if (roster.Broken(a, b) is { } rule)
+            if (roster.Broken(a, b) is { } rule && !(isShared && rule == Rule.Side && roster.SideOf(a) == Side.Supported && roster.SideOf(b) == Side.Supported))
                 return rule;
         }
 

@@ -14,9 +14,8 @@ internal sealed class PlaceMember(ProposalDoor door, Candidates candidates, Chan
             return new Reply.Say("proposal.gone");
         var group = proposal.Groups.Single(g => g.Id == groupId);
         var known = await candidates.Load(visit.Db, program, proposal.FirstDay);
-        var there = known.All.Where(e => e.IsAvailable).ToDictionary(e => e.PersonId.Value);
         var grown = group.IsKept || group.Members.Count >= Programs.RoundSettings.MostInGroup ? null
-            : SwapMembers.Formed(program.Settings.Rounds, known.Among(there.Values, apart: proposal.Splits), there, group, null, new ProposedMember(left.PersonId, left.DisplayName));
+            : SwapMembers.Formed(program.Settings.Rounds, known, proposal.Splits, group, null, new ProposedMember(left.PersonId, left.DisplayName));
         return grown is null
             ? new Reply.Say("pair.error.forbidden")
             : await changes.Save(visit, proposal, new Draft([.. proposal.Groups.Select(g => g.Id == groupId ? grown : g)], [.. proposal.LeftOut.Where(l => l != left)]), groupId);

@@ -40,10 +40,8 @@ internal sealed class SwapMembers(ProposalDoor door, Candidates candidates, Chan
         if (who is null || with is null)
             return new Decision.Refused(errors);
         var other = proposal.GroupOf(with.PersonId);
-        var there = known.All.Where(e => e.IsAvailable).ToDictionary(e => e.PersonId.Value);
-        var pool = known.Among(there.Values, apart: proposal.Splits);
-        var changed = Formed(rounds, pool, there, group, who, with);
-        var otherwise = other is null ? null : Formed(rounds, pool, there, other, with, who);
+        var changed = Formed(rounds, known, proposal.Splits, group, who, with);
+        var otherwise = other is null ? null : Formed(rounds, known, proposal.Splits, other, with, who);
         if (changed is null || (other is not null && otherwise is null))
             return new Decision.Refused([new FieldError("with", t["pair.error.forbidden"])]);
         return new Decision.Swapped(new Draft(
@@ -52,10 +50,11 @@ internal sealed class SwapMembers(ProposalDoor door, Candidates candidates, Chan
     }
 
     /// <summary>The group with one member instead of another; null when a rule forbids it, or one of them is not there any more.</summary>
-    internal static ProposedGroup? Formed(RoundSettings rounds, Pool pool, IReadOnlyDictionary<string, Entrant> there, ProposedGroup group, ProposedMember? without, ProposedMember with)
+    internal static ProposedGroup? Formed(RoundSettings rounds, Entrants known, IReadOnlyList<Pair> splits, ProposedGroup group, ProposedMember? without, ProposedMember with)
     {
+        var there = known.All.Where(e => e.IsAvailable).ToDictionary(e => e.PersonId.Value);
         var ids = group.Members.Where(m => m != without).Append(with).Select(m => m.PersonId.Value).ToList();
-        return ids.All(there.ContainsKey) && Matcher.Judge(pool, ids) is Verdict.Fits fits
+        return ids.All(there.ContainsKey) && known.Judge(ids, splits) is Verdict.Fits fits
             ? Draft.Shaped(rounds, there, fits.Group, group with { IsLocked = true })
             : null;
     }

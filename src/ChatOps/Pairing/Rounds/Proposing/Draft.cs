@@ -51,12 +51,11 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
     /// <param name="before">The group that it was, which keeps its id and lock.</param>
     public static ProposedGroup Shaped(RoundSettings rounds, IReadOnlyDictionary<string, Entrant> people, Group group, ProposedGroup? before)
     {
-        var members = group.Members.Select(m => people[m]).ToList();
-        var sides = Sides.Within(rounds, members);
+        var members = Sides.Together(rounds.IsOneSided, [.. group.Members.Select(m => people[m])]);
         return new ProposedGroup
         {
             Id = before?.Id ?? Ids.New(),
-            Members = [.. members.OrderBy(m => m.DisplayName, StringComparer.InvariantCulture).ThenBy(m => m.PersonId.Value, StringComparer.Ordinal).Select(m => new ProposedMember(m.PersonId, m.DisplayName, sides[m.PersonId.Value]))],
+            Members = [.. members.OrderBy(m => m.DisplayName, StringComparer.InvariantCulture).ThenBy(m => m.PersonId.Value, StringComparer.Ordinal).Select(m => new ProposedMember(m.PersonId, m.DisplayName, m.Candidate.Side))],
             IsLocked = before?.IsLocked ?? false,
             // That it stood before is no reason why it fits.
             Reasons = [.. group.Reasons.Where(r => r is not Reason.Locked)],

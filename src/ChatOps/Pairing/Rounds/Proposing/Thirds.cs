@@ -9,14 +9,13 @@ internal static class Thirds
     /// <summary>The smallest groups first, of these the best; never two who asked to be together. Null: no group permits it.</summary>
     public static Third? For(PersonId who, IReadOnlyList<ProposedGroup> groups, Entrants known, IReadOnlyList<Pair> splits)
     {
-        var pool = known.Among(known.All.Where(e => e.IsAvailable), apart: splits);
-        var there = pool.Members.Select(m => m.Id).ToHashSet();
+        var there = known.All.Where(e => e.IsAvailable).Select(e => e.PersonId.Value).ToHashSet();
         if (!there.Contains(who.Value))
             return null;
         var candidates = groups.Where(g => !g.IsKept && g.Members.Count < Programs.RoundSettings.MostInGroup && g.Members.All(m => there.Contains(m.PersonId.Value)));
         foreach (var size in candidates.GroupBy(g => g.Members.Count).OrderBy(s => s.Key))
         {
-            var best = size.Select(g => (Joins: g, Verdict: Matcher.Judge(pool, [.. g.Members.Select(m => m.PersonId.Value), who.Value]) as Verdict.Fits))
+            var best = size.Select(g => (Joins: g, Verdict: known.Judge([.. g.Members.Select(m => m.PersonId.Value), who.Value], splits) as Verdict.Fits))
                 .Where(x => x.Verdict is not null)
                 .OrderByDescending(x => x.Verdict!.Group.Score).ThenBy(x => x.Joins.Members[0].PersonId.Value, StringComparer.Ordinal)
                 .FirstOrDefault();
