@@ -70,6 +70,7 @@ internal static class ChatOpsBuilder
 
         app.MapHealth();
         app.MapAbout();
+        app.MapPage();
         app.MapSignIn();
         app.MapParticipationPages();
         app.MapModerating();

@@ -34,7 +34,7 @@ internal sealed record Frame(PageText Text, string Reader, int Minimum, string A
             <nav aria-label="{Text["language"]}">
             {languages}</nav>
             <div class="reader"><span>{Text["signed-in", Reader]}</span>
-            <form method="post" action="/sign-out"><button class="quiet">{Text["sign-out"]}</button></form></div>
+            <form method="post" action="/sign-out?lang={Text.Language}"><button class="quiet">{Text["sign-out"]}</button></form></div>
             </header>
             <main>
             {body}</main>

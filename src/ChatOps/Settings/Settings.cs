@@ -96,7 +96,13 @@ internal sealed record WebSettings
     /// <summary>Addresses or networks (<c>10.0.0.0/8</c>) whose forwarded headers are believed.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    /// <summary>Whom to ask for a role: shown to who is signed in without one. Null: the first of <c>Moderators</c>.</summary>
+    public string? Contact { get; init; }
+
     public EntraSettings Entra { get; init; } = new();
+
+    /// <summary>The participation page can be a tab in Teams: Entra signs in, and Teams can reach the page over https.</summary>
+    public bool HasTab => PublicUrl is { Scheme: "https" } && Entra.TenantId is not null && Guid.TryParseExact(Entra.ClientId, "D", out _);
 }
 
 /// <summary>Sign-in for HR and moderators: Entra, or any OIDC authority that sends a role claim.</summary>

@@ -42,7 +42,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 Password = Text("Mail:Password"),
                 From = Text("Mail:From"),
             },
-            Web = new() { PublicUrl = Address("Web:PublicUrl"), TrustedProxies = List("Web:TrustedProxies"), Entra = Entra(usual.Web.Entra) },
+            Web = new() { PublicUrl = Address("Web:PublicUrl"), TrustedProxies = List("Web:TrustedProxies"), Contact = Text("Web:Contact"), Entra = Entra(usual.Web.Entra) },
             Participation = new()
             {
                 ConnectionString = Text("Database:ParticipationConnectionString"),

@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using ChatOps.Operations.SignIn;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -56,6 +58,65 @@ public sealed class SignInTests : IAsyncLifetime
         cookie.ShouldContain("samesite=lax");
     }
 
+    [Fact]
+    public async Task after_an_hour_the_sign_in_comes_again_and_leads_back_to_the_page()
+    {
+        var time = new MovedTime();
+        await _app.Stop();
+        _app.Replaces = services => services.PostConfigureAll<CookieAuthenticationOptions>(options => options.TimeProvider = time);
+        await _app.Run();
+        using var browser = Browser();
+        await browser.GetAsync("/participation", Stop);
+        time.By = TimeSpan.FromMinutes(59);
+        await browser.GetAsync("/participation", Stop);
+        _authority.Exchanges.Count.ShouldBe(1);
+
+        time.By = TimeSpan.FromMinutes(61);
+        var page = await browser.GetAsync("/participation?by=round&from=2026-W40", Stop);
+
+        _authority.Exchanges.Count.ShouldBe(2);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.RequestMessage!.RequestUri!.PathAndQuery.ShouldBe("/participation?by=round&from=2026-W40");
+    }
+
+    [Fact]
+    public async Task signing_out_ends_the_session_also_for_a_copy_of_its_cookie()
+    {
+        using var browser = Browser(followsRedirects: false);
+        var cookie = Session(await SignIn(browser));
+        using var another = Browser(followsRedirects: false);
+        var anotherCookie = Session(await SignIn(another));
+        (await Looks(cookie)).ShouldBe(HttpStatusCode.OK);
+
+        (await browser.PostAsync("/sign-out", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await Looks(cookie)).ShouldBe(HttpStatusCode.Redirect);
+        (await Looks(anotherCookie)).ShouldBe(HttpStatusCode.OK);
+        await _app.Restart();
+        (await Looks(cookie)).ShouldBe(HttpStatusCode.Redirect);
+        (await Looks(anotherCookie)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/participation")]
+    [InlineData("/participation.json")]
+    [InlineData("/console")]
+    [InlineData("/sign-in/link?key=x")]
+    [InlineData("/about")]
+    [InlineData("/nothing-here")]
+    public async Task every_page_runs_our_own_parts_only_and_in_no_frame(string path)
+    {
+        using var browser = Browser();
+
+        var page = await browser.GetAsync(path, Stop);
+
+        page.Headers.GetValues("Content-Security-Policy").ShouldHaveSingleItem()
+            .ShouldBe("default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'");
+        page.Headers.GetValues("X-Frame-Options").ShouldBe(["DENY"]);
+        page.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
+        page.Headers.CacheControl!.NoStore.ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]
@@ -80,7 +141,7 @@ public sealed class SignInTests : IAsyncLifetime
         var page = await browser.GetAsync("/participation", Stop);
 
         page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain("without the role");
+        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain("You&#x27;re signed in as Dana Field, but this page is for HR. Ask dana@contoso.example.");
     }
 
     [Theory]
@@ -217,18 +278,32 @@ public sealed class SignInTests : IAsyncLifetime
         (await browser.GetAsync($"{OneTimeLink.Path}?key=x", Stop)).StatusCode.ShouldBe(HttpStatusCode.Gone);
     }
 
-    [Fact]
-    public async Task another_site_signs_nobody_out()
+    [Theory]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    [InlineData("Sec-Fetch-Site", "same-site")]
+    public async Task another_site_signs_nobody_out(string header, string value)
     {
         using var browser = Browser();
         await browser.GetAsync("/participation", Stop);
         using var foreign = new HttpRequestMessage(HttpMethod.Post, "/sign-out");
-        foreign.Headers.Add("Origin", "https://evil.example");
+        foreign.Headers.Add(header, value);
 
         (await browser.SendAsync(foreign, Stop)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
 
         (await browser.GetAsync("/participation", Stop)).RequestMessage!.RequestUri!.AbsolutePath.ShouldBe("/participation");
         _authority.Exchanges.Count.ShouldBe(1);
+    }
+
+    private static string Session(HttpResponseMessage back) =>
+        back.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("chatops-session=", StringComparison.Ordinal)).Split(';')[0];
+
+    private async Task<HttpStatusCode> Looks(string cookie)
+    {
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Client.BaseAddress };
+        browser.DefaultRequestHeaders.Add("Cookie", cookie);
+        return (await browser.GetAsync("/participation", Stop)).StatusCode;
     }
 
     private async Task IsRefused()
@@ -254,4 +329,12 @@ public sealed class SignInTests : IAsyncLifetime
     {
         BaseAddress = _app.Client.BaseAddress,
     };
+
+    /// <summary>The real time, and more.</summary>
+    private sealed class MovedTime : TimeProvider
+    {
+        public TimeSpan By { get; set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + By;
+    }
 }

@@ -30,7 +30,7 @@ internal sealed class EntraHandler(
         }
         catch (Exception e) when (e is HttpRequestException or IOException)
         {
-            await Page.Say(Context, StatusCodes.Status503ServiceUnavailable, "Sign-in can't be reached", "The sign-in of your organization doesn't answer just now. Please try again in a minute.");
+            await Page.Say(Context, StatusCodes.Status503ServiceUnavailable, "sign-in-away");
             return;
         }
 

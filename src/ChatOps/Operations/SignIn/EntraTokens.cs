@@ -11,7 +11,15 @@ namespace ChatOps.Operations.SignIn;
 /// <remarks>https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference and claims-validation beside it</remarks>
 internal sealed partial class EntraTokens(EntraSettings settings, Authority authority, ILogger<EntraTokens> log)
 {
+    /// <summary>The scope that the registration exposes for the tab.</summary>
+    public const string TabScope = "access_as_user";
+
     private const int LongestToken = 16_384;
+
+    /// <summary>Who may ask for the tab's token on a person's behalf: Teams on desktops and phones, and in a browser.</summary>
+    /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-register-aad</remarks>
+    private static readonly string[] TeamsClients = ["1fec8e78-bce4-4aaf-ab1b-5451cc387264", "5e3ce6c0-2b1f-4285-8d4b-75ee78787346"];
+
     private static readonly JsonWebTokenHandler Handler = new();
 
     /// <summary>Signatures that a published key can check; never one that a client secret or nobody makes.</summary>
@@ -42,6 +50,25 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
         var fault = Fault(jwt) is var own and not EntraFault.None ? own : Text(jwt, "nonce") is not null ? EntraFault.NotAnAccessToken : EntraFault.None;
         return fault == EntraFault.None ? Describe(jwt) : Refused(fault);
     }
+
+    /// <summary>Who looks at the tab, by the token that Teams gave it: of the second version, for our scope, asked for by Teams itself, of a person of the tenant.</summary>
+    /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-overview</remarks>
+    public async Task<SignedIn?> OfTabToken(string? token, Ct ct)
+    {
+        if (await Validate(token, ct) is not { } jwt)
+            return null;
+        var fault = Fault(jwt) is var own and not EntraFault.None ? own : TabFault(jwt);
+        return fault == EntraFault.None ? Describe(jwt) : Refused(fault);
+    }
+
+    private EntraFault TabFault(JsonWebToken jwt) =>
+        Text(jwt, "nonce") is not null ? EntraFault.NotAnAccessToken
+        : Text(jwt, "ver") != "2.0" ? EntraFault.Version
+        : settings.TenantId is null ? EntraFault.Tenant
+        : Text(jwt, "oid") is not { Length: > 0 } ? EntraFault.Subject
+        : Text(jwt, "scp")?.Split(' ').Contains(TabScope) is not true ? EntraFault.Scope
+        : !TeamsClients.Contains(Text(jwt, "azp"), StringComparer.OrdinalIgnoreCase) ? EntraFault.Client
+        : EntraFault.None;
 
     private async Task<JsonWebToken?> Validate(string? token, Ct ct)
     {
@@ -134,4 +161,6 @@ internal enum EntraFault
     Version,
     Subject,
     NotAnAccessToken,
+    Scope,
+    Client,
 }

@@ -1,6 +1,9 @@
+using System.Security.Claims;
 using ChatOps.Channels.Web;
 using ChatOps.Operations.Web;
+using ChatOps.People;
 using ChatOps.Privacy;
+using ChatOps.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
@@ -9,13 +12,24 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 
 namespace ChatOps.Operations.SignIn;
 
-/// <summary>Who may open the pages: a cookie for an hour, its keys in the database, so that every instance reads it and a restart keeps it.</summary>
+/// <summary>
+/// Who may open the pages: a cookie for an hour, its keys in the database, so that every instance reads it and a restart keeps it; or a token on each call. Whoever
+/// sends a token is who the token says, whatever cookie comes along.
+/// </summary>
 internal static class SignIn
 {
     /// <summary>The policy of the figures that tools read: HR's cookie, or a bearer token with HR's role.</summary>
     public const string Figures = "figures";
 
+    /// <summary>HR's page: the cookie, or a token of the tab.</summary>
+    private const string PageDoor = "page-door";
+
+    private const string FiguresDoor = "figures-door";
+
     private const string Cookie = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    /// <summary>The claim that tells one session from another of the same person.</summary>
+    private const string Session = "chatops:session";
 
     /// <summary>A role that is taken away ends with the session at the latest.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
@@ -24,41 +38,40 @@ internal static class SignIn
     {
         services.AddSingleton<OneTimeLink>();
         services.AddSingleton<ProtectionKeys>();
+        // A cookie's hour is real time, also where the demo's clock runs faster.
+        services.AddSingleton(s => new EndedSessions(s.GetRequiredService<Db>(), NodaTime.SystemClock.Instance));
         services.AddDataProtection().SetApplicationName("ChatOps");
         services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, SecretBox>((options, keys, box) =>
         {
             options.XmlRepository = keys;
             options.XmlEncryptor = new SealedXml(box);
         });
-        var sign = services.AddAuthentication(Cookie).AddCookie(options => Describe(options, settings.Web.Entra));
-        var figures = new List<string> { Cookie };
+        var sign = services.AddAuthentication(Cookie).AddCookie(options => Describe(options, settings))
+            .AddPolicyScheme(PageDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && BearerHandler.IsIn(context.Request) ? BearerHandler.Tab : Cookie)
+            .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && BearerHandler.IsIn(context.Request) ? BearerHandler.Name : Cookie);
         if (settings.Web.Entra.IsConnected)
         {
             services.AddSingleton(s => new Authority(settings.Web.Entra, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, NodaTime.SystemClock.Instance));
             services.AddSingleton(s => new EntraTokens(settings.Web.Entra, s.GetRequiredService<Authority>(), s.GetRequiredService<ILogger<EntraTokens>>()));
             sign.AddOAuth<OAuthOptions, EntraHandler>(EntraHandler.Name, options => Describe(options, settings.Web.Entra));
             sign.AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, _ => { });
-            figures.Add(BearerHandler.Name);
+            sign.AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Tab, _ => { });
         }
 
         services.AddAuthorizationBuilder()
-            .AddPolicy(Roles.Hr, policy => policy.RequireRole(Roles.Hr))
+            .AddPolicy(Roles.Hr, policy => policy.AddAuthenticationSchemes(PageDoor).RequireRole(Roles.Hr))
             .AddPolicy(Roles.Moderator, policy => policy.RequireRole(Roles.Moderator))
-            .AddPolicy(Figures, policy => policy.AddAuthenticationSchemes([.. figures]).RequireRole(Roles.Hr));
+            .AddPolicy(Figures, policy => policy.AddAuthenticationSchemes(FiguresDoor).RequireRole(Roles.Hr));
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", Begin);
         routes.MapGet(OneTimeLink.Path, Open);
-        routes.MapPost("/sign-out", async (HttpContext context) =>
-        {
-            await context.SignOutAsync();
-            await Page.Say(context, StatusCodes.Status200OK, "Signed out", "You can close this page.");
-        }).RequireSameOrigin();
+        routes.MapPost("/sign-out", End).RequireSameOrigin();
     }
 
-    private static void Describe(CookieAuthenticationOptions options, EntraSettings entra)
+    private static void Describe(CookieAuthenticationOptions options, Settings settings)
     {
         options.Cookie.Name = "chatops-session";
         options.Cookie.HttpOnly = true;
@@ -67,15 +80,21 @@ internal static class SignIn
         options.Cookie.MaxAge = Lasts;
         options.ExpireTimeSpan = Lasts;
         options.SlidingExpiration = false;
-        options.Events.OnRedirectToLogin = context => IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized)
-            : entra.IsConnected ? To(context.Response, $"/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
+        options.Events.OnSigningIn = context =>
+        {
+            ((ClaimsIdentity)context.Principal!.Identity!).AddClaim(new Claim(Session, Ids.New()));
+            return Task.CompletedTask;
+        };
+        options.Events.OnValidatePrincipal = async context =>
+        {
+            var ended = context.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
+            if (context.Principal?.FindFirst(Session)?.Value is not { } session || await ended.Contains(session, context.HttpContext.RequestAborted))
+                context.RejectPrincipal();
+        };
+        options.Events.OnRedirectToLogin = context => Refusal.IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized)
+            : settings.Web.Entra.IsConnected ? To(context.Response, $"/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
             : NotSignedIn(context.HttpContext);
-        options.Events.OnRedirectToAccessDenied = context => IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status403Forbidden)
-            : SignedIn.IsRefusedForBoth(context.HttpContext.User) ? Page.Say(
-                context.HttpContext, StatusCodes.Status403Forbidden, "Two roles at once",
-                "You're HR and moderator at once, and these two are kept apart here. Ask for one of the roles to be taken away, or for the setting that allows both.")
-            : Page.Say(context.HttpContext, StatusCodes.Status403Forbidden, "This page is not for your role",
-                $"You're signed in{(context.HttpContext.User.Identity?.Name is { Length: > 0 } name ? $" as {name}" : "")}, but without the role for this page.");
+        options.Events.OnRedirectToAccessDenied = context => Refusal.Say(context.HttpContext, settings);
     }
 
     private static void Describe(OAuthOptions options, EntraSettings entra)
@@ -96,7 +115,7 @@ internal static class SignIn
         options.Events.OnRemoteFailure = context =>
         {
             context.HandleResponse();
-            return Page.Say(context.HttpContext, StatusCodes.Status401Unauthorized, "That sign-in didn't work", "Nothing was opened. Please start again from the page you wanted.");
+            return Page.Say(context.HttpContext, StatusCodes.Status401Unauthorized, "sign-in-refused");
         };
     }
 
@@ -113,13 +132,13 @@ internal static class SignIn
     {
         if (!context.Request.IsLoopback())
         {
-            await Page.Say(context, StatusCodes.Status403Forbidden, "Not from here", "This link opens on the machine where the host runs, and nowhere else.");
+            await Page.Say(context, StatusCodes.Status403Forbidden, "not-from-here");
             return;
         }
 
         if (settings.Web.Entra.IsConnected || !link.Spend(context.Request.Query["key"]))
         {
-            await Page.Say(context, StatusCodes.Status410Gone, "This link is spent", "It opens once. Every start of the host prints a new one.");
+            await Page.Say(context, StatusCodes.Status410Gone, "link-spent");
             return;
         }
 
@@ -127,11 +146,15 @@ internal static class SignIn
         context.Response.Redirect("/participation");
     }
 
-    /// <summary>A program that asked for figures gets a status, not a page to fill in.</summary>
-    private static bool IsForTools(HttpRequest request) => request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+    private static async Task End(HttpContext context, EndedSessions ended, Ct ct)
+    {
+        if (context.User.FindFirst(Session)?.Value is { } session)
+            await ended.End(session, Duration.FromTimeSpan(Lasts), ct);
+        await context.SignOutAsync();
+        await Page.Say(context, StatusCodes.Status200OK, "signed-out");
+    }
 
-    private static Task NotSignedIn(HttpContext context) => Page.Say(
-        context, StatusCodes.Status401Unauthorized, "Please sign in", "Open the link that the host printed when it started, on the machine where it runs.");
+    private static Task NotSignedIn(HttpContext context) => Page.Say(context, StatusCodes.Status401Unauthorized, "not-signed-in");
 
     private static Task Status(HttpResponse response, int status)
     {

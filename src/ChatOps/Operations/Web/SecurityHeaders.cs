@@ -11,7 +11,9 @@ internal static class SecurityHeaders
             headers.TryAdd("X-Content-Type-Options", "nosniff");
             headers.TryAdd("Referrer-Policy", "no-referrer");
             headers.TryAdd("Cache-Control", "no-store");
-            headers.TryAdd("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'");
+            // A page with a policy of its own says there who may frame it; the older header knows no list.
+            if (headers.TryAdd("Content-Security-Policy", "default-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"))
+                headers.TryAdd("X-Frame-Options", "DENY");
             if (context.Request.IsHttps)
                 headers.TryAdd("Strict-Transport-Security", "max-age=31536000");
             return Task.CompletedTask;

@@ -1,0 +1,1 @@
+SELECT CAST(count(*) AS INTEGER) FROM ended_sessions WHERE id = @Id
