@@ -8,6 +8,7 @@ using ChatOps.Meetings;
 using ChatOps.Moderating;
 using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
+using ChatOps.Operations.Tab;
 using ChatOps.Operations.Web;
 using ChatOps.Privacy;
 using ChatOps.Storage;
@@ -72,6 +73,7 @@ internal static class ChatOpsBuilder
         app.MapAbout();
         app.MapPage();
         app.MapSignIn();
+        app.MapTab();
         app.MapParticipationPages();
         app.MapModerating();
         app.MapTeams();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Slack;
 using ChatOps.Operations.Manifests;
+using ChatOps.Operations.Tab;
 using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Operations;
@@ -16,6 +17,11 @@ public sealed class ManifestTests
     {
         Web = new() { PublicUrl = new("https://chatops.example.org/") },
         Teams = new() { AppId = AppId },
+    };
+
+    private static readonly Settings WithTab = Connected with
+    {
+        Web = Connected.Web with { Entra = new() { TenantId = AppId, ClientId = "66666666-7777-8888-9999-000000000000", ClientSecret = "only-for-tests" } },
     };
 
     private static Ct Stop => TestContext.Current.CancellationToken;
@@ -44,11 +50,13 @@ public sealed class ManifestTests
         await Counterpart.Passes("check-manifests.mjs", "slack", folder["slack.json"]);
     }
 
-    [Fact]
-    public async Task the_teams_package_fits_its_schemas_and_icons_have_their_sizes()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task the_teams_package_fits_its_schemas_and_icons_have_their_sizes(bool hasTab)
     {
         using var folder = new Folder();
-        using (var zip = new ZipArchive(new MemoryStream(TeamsManifest.Package(TeamsManifest.Of(Connected)))))
+        using (var zip = new ZipArchive(new MemoryStream(TeamsManifest.Package(TeamsManifest.Of(hasTab ? WithTab : Connected)))))
         {
             zip.Entries.Select(e => e.FullName).ShouldBe(["manifest.json", "color.png", "outline.png", "de.json"]);
             await zip.ExtractToDirectoryAsync(folder.Path, Stop);
@@ -58,6 +66,38 @@ public sealed class ManifestTests
         await Counterpart.Passes("check-manifests.mjs", "teams-localization", folder["de.json"]);
         SizeOf(folder["color.png"]).ShouldBe((192, 192));
         SizeOf(folder["outline.png"]).ShouldBe((32, 32));
+    }
+
+    [Fact]
+    public void the_tab_is_there_when_entra_signs_in_at_an_address_that_teams_reaches()
+    {
+        var manifest = TeamsManifest.Of(WithTab);
+
+        manifest["staticTabs"]!.AsArray().Select(t => (string)t!["entityId"]!).ShouldBe(["conversations", "participation"]);
+        ((string)manifest["staticTabs"]![1]!["contentUrl"]!).ShouldBe("https://chatops.example.org" + TabPage.Path);
+        ((string)manifest["staticTabs"]![1]!["websiteUrl"]!).ShouldBe("https://chatops.example.org/participation");
+        ((string)manifest["webApplicationInfo"]!["id"]!).ShouldBe(WithTab.Web.Entra.ClientId);
+        ((string)manifest["webApplicationInfo"]!["resource"]!).ShouldBe($"api://chatops.example.org/{WithTab.Web.Entra.ClientId}");
+        ((string)TeamsManifest.German(manifest)["staticTabs[1].name"]!).ShouldBe("Teilnahme");
+    }
+
+    [Fact]
+    public void without_entra_or_the_page_there_is_no_tab()
+    {
+        Settings[] without =
+        [
+            Connected,
+            WithTab with { Participation = new() { Enabled = false } },
+            WithTab with { Web = WithTab.Web with { PublicUrl = new("http://127.0.0.1:3978/") } },
+            WithTab with { Web = WithTab.Web with { Entra = WithTab.Web.Entra with { TenantId = null, Authority = new("https://id.example.org") } } },
+        ];
+
+        foreach (var manifest in without.Select(TeamsManifest.Of))
+        {
+            manifest.ContainsKey("staticTabs").ShouldBeFalse();
+            manifest.ContainsKey("webApplicationInfo").ShouldBeFalse();
+            TeamsManifest.German(manifest).ContainsKey("staticTabs[1].name").ShouldBeFalse();
+        }
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatOps.Operations.Tab;
 
 namespace ChatOps.Operations.Manifests;
 
@@ -25,13 +26,16 @@ internal static class TeamsManifest
             faults.Add("Web:PublicUrl is missing: the address at which Teams reaches this host.");
         if (faults.Count > 0)
             throw new Misconfigured(faults);
-        return ManifestTemplate.Fill("teams/manifest.json", new Dictionary<string, string>
+        var values = new Dictionary<string, string>
         {
             ["appId"] = settings.Teams.AppId!,
+            ["entraId"] = settings.Web.Entra.ClientId ?? "",
             ["publicUrl"] = settings.Web.PublicUrl!.AbsoluteUri.TrimEnd('/'),
             ["publicHost"] = settings.Web.PublicUrl.IdnHost,
             ["version"] = typeof(TeamsManifest).Assembly.GetName().Version!.ToString(3),
-        });
+        };
+        var manifest = ManifestTemplate.Fill("teams/manifest.json", values);
+        return HasTab(settings) ? Joined(manifest, ManifestTemplate.Fill("teams/tab.json", values)) : manifest;
     }
 
     public static byte[] Package(JsonObject manifest)
@@ -40,11 +44,29 @@ internal static class TeamsManifest
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create))
         {
             Add(zip, "manifest.json", Encoding.UTF8.GetBytes(ManifestTemplate.Write(manifest)));
-            foreach (var name in (string[])["color.png", "outline.png", "de.json"])
+            foreach (var name in (string[])["color.png", "outline.png"])
                 Add(zip, name, ManifestTemplate.Read($"teams/{name}"));
+            Add(zip, "de.json", Encoding.UTF8.GetBytes(ManifestTemplate.Write(German(manifest))));
         }
 
         return bytes.ToArray();
+    }
+
+    /// <summary>What the manifest says, in German.</summary>
+    internal static JsonObject German(JsonObject manifest)
+    {
+        var german = ManifestTemplate.Fill("teams/de.json", new Dictionary<string, string>());
+        return manifest.ContainsKey("staticTabs") ? Joined(german, ManifestTemplate.Fill("teams/tab-german.json", new Dictionary<string, string>())) : german;
+    }
+
+    /// <summary>The participation page as a tab: where Entra signs in, and this build has what the page needs inside Teams.</summary>
+    private static bool HasTab(Settings settings) => settings.Web.HasTab && settings.Participation.Enabled && TabPage.TeamsScript.Length > 0;
+
+    private static JsonObject Joined(JsonObject manifest, JsonObject more)
+    {
+        foreach (var (name, value) in more)
+            manifest[name] = value?.DeepClone();
+        return manifest;
     }
 
     private static void Add(ZipArchive zip, string name, byte[] content)
