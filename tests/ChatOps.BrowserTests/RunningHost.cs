@@ -27,7 +27,7 @@ internal sealed class RunningHost : IAsyncDisposable
     public static async Task<RunningHost> Start(params string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("chatops-");
-        var app = Host.Build([.. args, "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning"], builder =>
+        var app = Host.Build([args[0], "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning", .. args[1..]], builder =>
         {
             builder.Services.AddSingleton(new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "demo.db")}" });
             builder.Services.AddSingleton(s => new KeyRing($"file:{Path.Combine(folder.FullName, "keys")}", s.GetRequiredService<IClock>()));
