@@ -1,5 +1,6 @@
 using ChatOps.Credentials;
 using ChatOps.Operations;
+using ChatOps.People.Changes;
 
 namespace ChatOps.Meetings;
 
@@ -15,6 +16,7 @@ internal static class GraphWiring
         // Tokens go by the real clock, whatever clock the product runs on.
         services.AddSingleton(s => new GraphConnection(
             settings.Graph, new ClientCredentials(PlainHttp.Client(), IdentityOf(settings.Graph), SystemClock.Instance), new MailboxGates(SystemClock.Instance), SystemClock.Instance));
+        services.AddSingleton<IDirectory, GraphDirectory>();
         services.AddSingleton<GraphFreeBusy>().AddSingleton<GraphSeriesReading>().AddSingleton<IMeetingCalendar, GraphCalendar>();
         services.AddSingleton<Subscriptions>().AddSingleton<CalendarDelta>().AddSingleton<WatchMailbox>();
         return services.AddSingleton<ITick, KeepWatch>().AddHostedService<Watcher>();

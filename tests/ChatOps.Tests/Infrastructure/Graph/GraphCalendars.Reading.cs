@@ -10,7 +10,21 @@ internal sealed partial class GraphCalendars
     private GraphAnswer People(GraphCall call)
     {
         var filter = call.Query["$filter"] ?? "";
-        return List(call, _people.Values.Where(p => filter.Length == 0 || filter.Contains($"'{p.Address}'", StringComparison.OrdinalIgnoreCase)).Select(p => p.User()));
+        if (filter.Count(c => c == ',') >= 15)
+            return GraphAnswer.Error(400, "Request_UnsupportedQuery");
+        var found = _people.Values.Where(p => filter.Length == 0 || new[] { p.Address, p.Id }.Any(v => filter.Contains($"'{v.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.OrdinalIgnoreCase)));
+        return List(call, found.Select(p => call.Query["$expand"] == "manager" ? WithManager(p) : p.User()));
+    }
+
+    private JsonObject WithManager(GraphMailbox person)
+    {
+        var user = person.User();
+        if (person.ManagerId is { } boss && Find(boss) is { } manager)
+        {
+            user["manager"] = manager.User();
+            user["manager"]!["@odata.type"] = "#microsoft.graph.user";
+        }
+        return user;
     }
 
     private static bool IsMarked(GraphSeries series, GraphCall call) =>
@@ -53,7 +67,7 @@ internal sealed partial class GraphCalendars
     {
         if (call.Query["$select"] is not { Length: > 0 } select)
             return whole;
-        var wanted = select.Split(',').Append("id").ToHashSet();
+        var wanted = select.Split(',').Append("id").Append(call.Query["$expand"] ?? "id").ToHashSet();
         return new JsonObject(whole.Where(m => wanted.Contains(m.Key)).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
     }
 

@@ -51,6 +51,7 @@ public sealed class GraphContractTests : IAsyncLifetime
         await Try(() => _bench.Subscriptions.Create(watch, Subscriptions.NewState(), from, Stop));
         await Try(() => _bench.Subscriptions.Renew(watch, from, Stop));
         await Try(() => _bench.Subscriptions.Delete(watch, Stop));
+        await new GraphDirectory(_bench.Connection).Ask([new(plan.Organizer.PersonId, "id-1", null), new(plan.Others[0].PersonId, null, "o'neil@contoso.example")], Stop);
 
         _seen.Select(s => s.Request.Split('?')[0]).Distinct().Count().ShouldBeGreaterThan(9);
         _seen.Where(s => s.Status is 0 or >= 300).Select(s => $"{s.Request}: {s.Status} {s.Answer}").ShouldBeEmpty();
