@@ -142,6 +142,76 @@ public abstract class MeetingStoryTests(string engine)
         world.Outlook.Series.ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task the_first_check_in_opens_when_the_first_meeting_is_over(string ana, string ben)
+    {
+        await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+        await world.App.Until(Instant.FromUtc(2026, 11, 23, 11, 4));
+        (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0, "they meet until 12:05");
+
+        await world.App.Until(Instant.FromUtc(2026, 11, 23, 11, 26));
+
+        await world.Ana.Reads(Story.Opened);
+        await world.Ben.Reads(Story.Opened);
+    }
+
+    [Fact]
+    public async Task the_first_check_in_follows_a_first_meeting_that_is_moved()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        world.Outlook.Moves(new LocalDate(2026, 11, 23), new LocalDateTime(2026, 11, 24, 14, 0));
+        await world.HearsOfIt();
+        await HearOfTheMeeting(world);
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 13, 19));
+        (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0, "they meet until 14:20");
+
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 13, 41));
+
+        await world.Ana.Reads(Story.Opened);
+        await world.Ben.Reads(Story.Opened);
+    }
+
+    [Theory]
+    [InlineData("deleted")]
+    [InlineData("declined")]
+    [InlineData("skipped")]
+    [InlineData("moved to the fourth day")]
+    public async Task the_first_check_in_waits_no_longer_than_the_third_working_day(string fate)
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        var first = new LocalDate(2026, 11, 23);
+        switch (fate)
+        {
+            case "deleted":
+                world.Outlook.Deletes(first);
+                break;
+            case "declined":
+                world.Outlook.Declines(first, world.Outlook.Series[0].Plan.Others[0].PersonId);
+                break;
+            case "skipped":
+                await world.Ana.Says("meeting");
+                await world.Ana.Reads("Skip this week");
+                await world.Ana.Presses("meeting.skip");
+                break;
+            default:
+                world.Outlook.Moves(first, new LocalDateTime(2026, 11, 26, 14, 0));
+                break;
+        }
+
+        await world.HearsOfIt();
+        if (fate != "skipped")
+            await HearOfTheMeeting(world);
+        await world.App.Until(Instant.FromUtc(2026, 11, 25, 7, 59));
+        (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0);
+
+        await world.App.Until(Story.Wednesday);
+
+        await world.Ana.Reads(Story.Opened);
+        await world.Ben.Reads(Story.Opened);
+    }
+
     [Fact]
     public async Task a_meeting_ends_with_the_round()
     {
@@ -335,6 +405,13 @@ public abstract class MeetingStoryTests(string engine)
 
         await world.Ana.Reads("It is in your private calendar feed.");
         world.Outlook.Series.ShouldBeEmpty();
+    }
+
+    /// <summary>On the day itself: what leaves a day later would be of that day's two messages.</summary>
+    private static async Task HearOfTheMeeting(MeetingWorld world)
+    {
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
     }
 
     private static Task<int> Ana(MeetingWorld world, string state) => world.App.Database.Db.Write(

@@ -1,4 +1,3 @@
-using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Programs;
 using NodaTime.TimeZones;
@@ -14,7 +13,7 @@ internal sealed record Rhythm
 
     private const int SpreadSeconds = 20 * 60;
 
-    /// <summary>The first week of a pair opens on this working day of theirs, the day they were paired included.</summary>
+    /// <summary>Without a first meeting by then, the first week of a pair opens on this working day of theirs, the day they were paired included.</summary>
     private const int FirstWeekWorkDay = 3;
 
     public required string MembershipId { get; init; }
@@ -32,23 +31,14 @@ internal sealed record Rhythm
     /// <summary>When the member's partnership started; null without a partner.</summary>
     public Instant? PairedAt { get; init; }
 
-    public static Rhythm Of(string membershipId, Person person, ProgramSettings program, Round round, Instant? pairedAt) => new()
-    {
-        MembershipId = membershipId,
-        Program = program,
-        FirstDay = round.FirstDay,
-        LastDay = round.LastDay,
-        Zone = person.TimeZone,
-        WorkDays = person.WorkDays,
-        DaysOff = person.DaysOff,
-        PairedAt = pairedAt,
-    };
+    /// <summary>When the first meeting of the pair is over; null while there is none.</summary>
+    public Instant? FirstMeetingEndsAt { get; init; }
 
     /// <summary>Every week of the round in which a check-in is due, in order.</summary>
     public IEnumerable<CheckInWeek> Weeks()
     {
-        var days = OpeningDays().ToList();
-        return days.Select((d, i) => WeekFrom(d.Week, d.Day, At(d.Day), i + 1 < days.Count ? At(days[i + 1].Day) : EndOf(LastDay)));
+        var openings = Openings().ToList();
+        return openings.Select((o, i) => WeekFrom(o.Week, o.Day, o.At, i + 1 < openings.Count ? openings[i + 1].At : EndOf(LastDay)));
     }
 
     /// <summary>The first week that is not over yet and later than the last one that was opened.</summary>
@@ -101,30 +91,44 @@ internal sealed record Rhythm
         };
     }
 
-    private IEnumerable<(LocalDate Week, LocalDate Day)> OpeningDays()
+    private IEnumerable<(LocalDate Week, LocalDate Day, Instant At)> Openings()
     {
         var first = MondayOf(FirstDay);
         for (var week = first; week <= LastDay; week = week.PlusWeeks(Math.Max(1, Program.EveryWeeks)))
         {
             // Opened a moment before midnight of the last day, a week would be over before it began.
-            if (OpeningDay(week) is { } day && day <= LastDay && Exists(day) && At(day) < EndOf(LastDay))
-                yield return (week, day);
+            if (Opening(week) is var (day, at) && day <= LastDay && Exists(day) && at < EndOf(LastDay))
+                yield return (week, day, at);
         }
     }
 
-    /// <summary>The program's day, or the pair's third working day in its first week; moved to the member's next working day of that week.</summary>
-    private LocalDate? OpeningDay(LocalDate week)
+    private (LocalDate Day, Instant At)? Opening(LocalDate week)
     {
+        if (PairedAt is { } pairedAt && LocalDate.Max(pairedAt.InZone(Zone).Date, FirstDay) is var paired && MondayOf(paired) == week)
+            return FirstOpening(paired);
         var day = LocalDate.Max(week.PlusDays((int)Program.OpensOn - 1), FirstDay);
-        if (PairedAt is { } pairedAt)
-        {
-            var paired = LocalDate.Max(pairedAt.InZone(Zone).Date, FirstDay);
-            if (MondayOf(paired) == week)
-                return WorkDaysAfter(paired.PlusDays(-1)).Skip(FirstWeekWorkDay - 1).Select(d => (LocalDate?)d).FirstOrDefault() is { } third && MondayOf(third) == week ? third : null;
-        }
-
-        return WorkDaysAfter(day.PlusDays(-1)).Select(d => (LocalDate?)d).FirstOrDefault() is { } works && MondayOf(works) == week ? works : null;
+        return OpensOn(WorkDaysAfter(day.PlusDays(-1)), week);
     }
+
+    /// <summary>
+    /// In a pair's first week: when their first meeting is over, or on the third working day when there is none by then. A meeting on a day off of this member's is
+    /// followed by their next working day.
+    /// </summary>
+    private (LocalDate Day, Instant At)? FirstOpening(LocalDate paired)
+    {
+        var week = MondayOf(paired);
+        var third = OpensOn(WorkDaysAfter(paired.PlusDays(-1)).Skip(FirstWeekWorkDay - 1), week);
+        if (FirstMeetingEndsAt is not { } met)
+            return third;
+        var day = met.InZone(Zone).Date;
+        if (day < paired || MondayOf(day) != week || day > third?.Day)
+            return third;
+        return Works(day) ? (day, met + Spread) : OpensOn(WorkDaysAfter(day), week);
+    }
+
+    /// <summary>At the program's hour of the first of these days; null when it lies in a later week.</summary>
+    private (LocalDate Day, Instant At)? OpensOn(IEnumerable<LocalDate> days, LocalDate week) =>
+        days.Select(d => (LocalDate?)d).FirstOrDefault() is { } day && MondayOf(day) == week ? (day, At(day)) : null;
 
     /// <summary>The member's working days after this one, within what any round can ask.</summary>
     private IEnumerable<LocalDate> WorkDaysAfter(LocalDate day) =>

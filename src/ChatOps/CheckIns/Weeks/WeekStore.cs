@@ -93,6 +93,7 @@ internal sealed class WeekStore
         public string? LastDay { get; init; }
         public string? StandingId { get; init; }
         public Instant? StartedAt { get; init; }
+        public Instant? FirstMeetingEndsAt { get; init; }
         public string? LastWeek { get; init; }
 
         public DueMember ToMember() => new()
@@ -117,6 +118,7 @@ internal sealed class WeekStore
                 WorkDays = WorkDays,
                 DaysOff = People.DaysOff.Parse(DaysOff),
                 PairedAt = StartedAt,
+                FirstMeetingEndsAt = FirstMeetingEndsAt,
             },
         };
     }

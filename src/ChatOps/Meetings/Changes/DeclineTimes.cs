@@ -14,7 +14,7 @@ internal sealed class DeclineTimes(SeriesStore series, ProposalStore proposals, 
         if (proposal.State == ProposalState.Open && proposal.IsFor(visit.Person.Id))
         {
             await proposals.Save(visit.Db, proposal with { State = ProposalState.Declined });
-            await news.Refresh(visit.Db, proposal.PartnershipId);
+            await news.Refresh(visit.Db, proposal.PartnershipId, visit.Now);
         }
 
         return MeetingDoor.Back(visit, proposal.PartnershipId);

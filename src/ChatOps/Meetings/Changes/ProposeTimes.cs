@@ -25,7 +25,7 @@ internal sealed class ProposeTimes(SeriesStore series, ProposalStore proposals, 
         var proposal = new MeetingProposal { Id = Ids.New(), PartnershipId = visit.Subject, SeriesId = current.Id, PersonId = visit.Person.Id };
         if (await proposals.Add(visit.Db, proposal, visit.Now))
             await calls.Queue(visit.Db, current.Id, CallKind.Propose, visit.Now, proposalId: proposal.Id);
-        await news.Refresh(visit.Db, visit.Subject);
+        await news.Refresh(visit.Db, visit.Subject, visit.Now);
         // The times come a moment later, on a card that stands in the chat.
         if (visit.Inbound.Action != OnReveal)
             await outbox.Queue(visit.Db, new Posting(new CardRef(MeetingCard.Kind, visit.Subject), visit.Person.Id, visit.Now) { Importance = Importance.Answer, Account = visit.Account.Id });

@@ -10,7 +10,7 @@ internal sealed class RenewFeed(SeriesStore series, FeedStore feeds, MeetingNews
         if (MeetingDoor.Decide(await series.FrameOf(visit.Db, visit.Subject), visit) is { } refusal)
             return refusal;
         await feeds.Renew(visit.Db, visit.Person.Id, visit.Now);
-        await news.Refresh(visit.Db, visit.Subject);
+        await news.Refresh(visit.Db, visit.Subject, visit.Now);
         return MeetingDoor.Back(visit, visit.Subject);
     }
 }

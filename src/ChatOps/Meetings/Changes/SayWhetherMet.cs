@@ -13,7 +13,7 @@ internal sealed class SayWhetherMet(SeriesStore series, OccurrenceStore occurren
             return refusal;
         if (last.EndsAt <= visit.Now && last.TakesPlace)
             await occurrences.SayWhetherHeld(visit.Db, last.Id, visit.Inbound.Action == "meeting.held");
-        await news.Refresh(visit.Db, current.PartnershipId);
+        await news.Refresh(visit.Db, current.PartnershipId, visit.Now);
         return MeetingDoor.Back(visit, current.PartnershipId);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
         if (changes.Count > 0 && !asks && changes.Any(c => c is not SeenChange.Declined))
             await news.Tell(db, known.PartnershipId, known.People, now);
         else if (known.JoinUrl is not null)
-            await news.Refresh(db, known.PartnershipId);
+            await news.Refresh(db, known.PartnershipId, now);
     }
 
     /// <summary>One occurrence does not take place: the pair's own wish, or somebody is not available. False when there is none to leave out.</summary>

@@ -34,7 +34,7 @@ internal sealed class SeriesDesk(SeriesStore series, OccurrenceStore occurrences
         if (!await series.Add(db, begun, now))
             return null;
         await calls.Queue(db, begun.Id, time is null ? CallKind.Find : CallKind.Book, now);
-        await news.Refresh(db, partnershipId);
+        await news.Refresh(db, partnershipId, now);
         return begun;
     }
 
@@ -76,7 +76,7 @@ internal sealed class SeriesDesk(SeriesStore series, OccurrenceStore occurrences
         await series.End(db, seriesId, needsCall ? SeriesState.Ending : SeriesState.Ended, why, now);
         if (needsCall)
             await calls.Queue(db, seriesId, CallKind.Cancel, now);
-        await news.Refresh(db, ending.PartnershipId);
+        await news.Refresh(db, ending.PartnershipId, now);
     }
 
     /// <summary>To this partner's calendar, at the same hour: made there when it is gone from the other, so that nobody has it twice.</summary>

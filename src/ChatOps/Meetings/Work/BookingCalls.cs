@@ -112,7 +112,7 @@ internal sealed class BookingCalls(
             // Invitations by mail follow; a mail server that is out of order keeps nobody from their meeting.
             if (standing.Calendar == CalendarKind.Ics)
                 await calls.Queue(session, standing.Id, CallKind.Move, Now());
-            await news.Refresh(session, standing.PartnershipId);
+            await news.Refresh(session, standing.PartnershipId, Now());
         },
         ct);
 

@@ -23,6 +23,8 @@ public sealed class RhythmPropertyTests
         from length in Gen.Choose(1, 90)
         from paired in Gen.Choose(-10, 100)
         from isPaired in Gen.Elements(true, false)
+        from meets in Gen.Choose(0, 24 * 60 * 10)
+        from hasMeeting in Gen.Elements(true, false)
         from leave in Gen.ArrayOf(Gen.Zip(Gen.Choose(-3, 92), Gen.Choose(1, 12)), 2)
         let firstDay = new LocalDate(2020, 1, 1).PlusDays(first)
         select new Rhythm
@@ -35,6 +37,7 @@ public sealed class RhythmPropertyTests
             WorkDays = string.Concat(Enumerable.Range(1, 7).Where(d => (days & (1 << (d - 1))) != 0)),
             DaysOff = DaysOff.Of(leave.Select(l => new Stretch(firstDay.PlusDays(l.Item1), firstDay.PlusDays(l.Item1 + l.Item2 - 1)))),
             PairedAt = isPaired ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() : null,
+            FirstMeetingEndsAt = hasMeeting ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(meets) : null,
         }).ToArbitrary();
 
     [Fact]
@@ -66,6 +69,17 @@ public sealed class RhythmPropertyTests
 
     [Fact]
     public void a_week_without_a_working_day_is_never_due() => Holds(member => member.Weeks().All(w => member.HasWorkDay(w.Week)));
+
+    [Fact]
+    public void a_first_meeting_moves_the_first_week_alone_and_never_past_the_third_working_day() => Holds(member =>
+    {
+        var without = (member with { FirstMeetingEndsAt = null }).Weeks().ToDictionary(w => w.Week, w => w.OpensAt.InZone(member.Zone).Date);
+        return member.Weeks().All(w => !without.TryGetValue(w.Week, out var day) || day == w.OpensAt.InZone(member.Zone).Date
+            // The spread may carry an opening just before midnight over it.
+            || (member.PairedAt is { } at && w.Week == MondayOf(LocalDate.Max(at.InZone(member.Zone).Date, member.FirstDay)) && w.OpensAt.InZone(member.Zone).Date <= day.PlusDays(1)));
+    });
+
+    private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
     private static bool Works(Rhythm member, LocalDate day) => member.WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) && !member.DaysOff.IsOff(day);
 

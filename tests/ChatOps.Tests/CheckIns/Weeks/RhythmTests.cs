@@ -121,6 +121,43 @@ public sealed class RhythmTests
         Day(Weeks("Etc/UTC", with: r => r with { PairedAt = paired })[0].OpensAt).ShouldBe(Monday.PlusWeeks(1));
     }
 
+    [Theory]
+    [InlineData("2026-11-23T11:05:00Z", "2026-11-23T11:05:00Z")] // on the day they were paired
+    [InlineData("2026-11-24T16:20:00Z", "2026-11-24T16:20:00Z")]
+    [InlineData("2026-11-25T15:20:00Z", "2026-11-25T15:20:00Z")] // on the third working day, whatever the hour
+    [InlineData("2026-11-26T10:20:00Z", "2026-11-25T09:00:00Z")] // later: nobody waits for it
+    [InlineData("2026-12-01T10:20:00Z", "2026-11-25T09:00:00Z")] // no meeting in this week
+    public void a_pairs_first_week_opens_after_their_first_meeting(string met, string opens)
+    {
+        var weeks = Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-23T08:00:00Z"), FirstMeetingEndsAt = At(met) });
+
+        (weeks[0].OpensAt - At(opens)).ShouldBeInRange(Duration.Zero, Duration.FromMinutes(20));
+        (weeks[1].OpensAt - At("2026-11-30T09:00:00Z")).ShouldBeInRange(Duration.Zero, Duration.FromMinutes(20));
+        weeks[0].ClosesAt.ShouldBe(weeks[1].OpensAt);
+    }
+
+    [Fact]
+    public void a_first_meeting_on_a_day_off_is_followed_by_the_next_working_day()
+    {
+        var week = Weeks("Etc/UTC", with: r => r with { WorkDays = "135", PairedAt = At("2026-11-23T08:00:00Z"), FirstMeetingEndsAt = At("2026-11-24T10:20:00Z") })[0];
+
+        (week.OpensAt - At("2026-11-25T09:00:00Z")).ShouldBeInRange(Duration.Zero, Duration.FromMinutes(20));
+    }
+
+    [Fact]
+    public void a_pair_made_on_thursday_that_meets_on_friday_begins_then()
+    {
+        var weeks = Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-26T08:00:00Z"), FirstMeetingEndsAt = At("2026-11-27T10:20:00Z") });
+
+        Day(weeks[0].OpensAt).ShouldBe(Monday.PlusDays(4));
+        Day(weeks[1].OpensAt).ShouldBe(Monday.PlusWeeks(1));
+    }
+
+    [Fact]
+    public void a_first_meeting_changes_no_later_week() =>
+        Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-13T08:00:00Z"), FirstDay = Monday.PlusWeeks(-2), FirstMeetingEndsAt = At("2026-11-24T10:20:00Z") })
+            .ShouldBe(Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-13T08:00:00Z"), FirstDay = Monday.PlusWeeks(-2) }));
+
     [Fact]
     public void a_pair_made_before_the_round_counts_from_its_first_day()
     {
@@ -273,6 +310,8 @@ public sealed class RhythmTests
     private static DaysOff Off(LocalDate first, int days) => DaysOff.Of([new Stretch(first, first.PlusDays(days - 1))]);
 
     private static readonly Person Somebody = new() { Id = PersonId.New(), DisplayName = "Somebody" };
+
+    private static Instant At(string iso) => NodaTime.Text.InstantPattern.General.Parse(iso).Value;
 
     private static LocalDate Day(Instant at) => at.InUtc().Date;
 

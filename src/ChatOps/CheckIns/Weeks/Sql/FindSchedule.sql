@@ -1,5 +1,5 @@
 SELECT m.id AS membership_id, m.program_id, m.person_id, m.next_check_in_at, p.zone, p.work_days, p.days_off, p.department, g.key AS program_key, g.settings,
-    r.id AS round_id, r.number, r.first_day, r.last_day, s.id AS standing_id, s.started_at, l.week AS last_week, m.state
+    r.id AS round_id, r.number, r.first_day, r.last_day, s.id AS standing_id, s.started_at, s.first_meeting_ends_at, l.week AS last_week, m.state
 FROM memberships m
 JOIN persons p ON p.id = m.person_id
 JOIN programs g ON g.id = m.program_id

@@ -1,0 +1,21 @@
+using ChatOps.Pairing;
+using ChatOps.Storage;
+
+namespace ChatOps.Meetings;
+
+/// <summary>
+/// When a pair's first meeting is over: their first check-in waits for it. One that was declined does not count while another time is looked for. Kept on the
+/// partnership; the partners' check-ins are planned anew when it moves.
+/// </summary>
+internal sealed class FirstMeeting(PairingStore pairings, IRescheduleCheckIns checkIns)
+{
+    private static readonly SqlText Sql = new("Meetings");
+
+    public async Task Settle(Session db, string partnershipId, Instant now)
+    {
+        if (await db.Execute(Sql["SettleFirstMeeting"], new { PartnershipId = partnershipId, Now = now }) == 0 || await pairings.Find(db, partnershipId) is not { } partnership)
+            return;
+        foreach (var partner in partnership.Partners)
+            await checkIns.Reschedule(db, partnership.ProgramId, partner.PersonId, now);
+    }
+}
