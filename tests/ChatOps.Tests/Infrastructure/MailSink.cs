@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using MimeKit;
 
 namespace ChatOps.Tests.Infrastructure;
 
@@ -11,6 +12,8 @@ internal sealed class MailSink : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _serving;
+    private MailHold? _hold;
+    private int _arrived;
 
     public MailSink()
     {
@@ -25,6 +28,19 @@ internal sealed class MailSink : IAsyncDisposable
 
     /// <summary>The next commands of this name are answered so: <c>RCPT</c>, <c>550 no such user</c>.</summary>
     public ConcurrentDictionary<string, string> Answers { get; } = [];
+
+    /// <summary>Keeps whoever sends this mail waiting for an answer, for ever: before it is kept, or when it is.</summary>
+    public MailHold Hold(int number, bool isKept) => _hold = new MailHold(number, isKept);
+
+    /// <summary>The event in a mail, byte for byte, with the method that its header tells.</summary>
+    public (string? Method, string Text) Calendar(int index)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Mails.ElementAt(index).Text));
+        var part = MimeMessage.Load(stream, TestContext.Current.CancellationToken).BodyParts.OfType<TextPart>().Single(p => p.ContentType.MediaSubtype == "calendar");
+        using var content = new MemoryStream();
+        part.Content!.DecodeTo(content, TestContext.Current.CancellationToken);
+        return (part.ContentType.Parameters["method"], Encoding.UTF8.GetString(content.ToArray()));
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -82,7 +98,16 @@ internal sealed class MailSink : IAsyncDisposable
                         var text = new StringBuilder();
                         while (await reader.ReadLineAsync(_end.Token) is { } part && part != ".")
                             text.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
-                        Mails.Enqueue((to, text.ToString()));
+                        var hold = _hold is { } waiting && waiting.Number == Interlocked.Increment(ref _arrived) ? waiting : null;
+                        if (hold is null or { IsKept: true })
+                            Mails.Enqueue((to, text.ToString()));
+                        if (hold is not null)
+                        {
+                            hold.Reach();
+                            await reader.ReadLineAsync(_end.Token);
+                            return;
+                        }
+
                         await Say("250 kept");
                         break;
                     case "QUIT":

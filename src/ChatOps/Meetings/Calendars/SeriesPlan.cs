@@ -1,3 +1,5 @@
+using ChatOps.People;
+
 namespace ChatOps.Meetings;
 
 /// <summary>A series as it is to stand in the calendars. Plain values; all a calendar needs to write, move, cancel or read it.</summary>
@@ -37,6 +39,12 @@ internal sealed record SeriesPlan
 
     /// <summary>Grows with every change of the series, for iCalendar.</summary>
     public int Sequence { get; init; }
+
+    /// <summary>The call that this is written for; empty: none.</summary>
+    public string CallId { get; init; } = "";
+
+    /// <summary>Who was told of this change before, when it is tried again: told by mail, they are not told twice.</summary>
+    public IReadOnlyCollection<PersonId> Told { get; init; } = [];
 
     /// <summary>Null until it is booked.</summary>
     public string? ExternalId { get; init; }

@@ -19,16 +19,16 @@ internal sealed class IcsCalendar(MailDesk mail, MailSettings settings, IClock c
 
     /// <summary>The invitation, new or changed.</summary>
     public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => mail.Send(
-        plan.Everybody, "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+        plan, "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
     public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => mail.Send(
-        plan.Everybody, "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+        plan, "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
 
     public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) => mail.Send(
-        plan.Everybody, "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+        plan, "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => mail.Send(
-        plan.Everybody, "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+        plan, "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
 
     /// <summary>As the plan says: nobody but us writes here.</summary>
     public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Task.FromResult<CalendarOutcome<SeriesSeen>>(

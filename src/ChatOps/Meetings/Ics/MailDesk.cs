@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using ChatOps.Storage;
 using ChatOps.Texts;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -9,26 +10,27 @@ using MimeKit.Text;
 namespace ChatOps.Meetings;
 
 /// <summary>
-/// Mails invitations, where mail is set: each partner gets their own in their language, with the same event in it. The same one again changes nothing in a
-/// calendar: UID and SEQUENCE are the same.
+/// Mails invitations, where mail is set: each partner gets their own in their language, with the same event in it. Who has theirs is kept at once, so that nobody
+/// gets a second one; only a process that ends between the mail server's answer and that leaves one mail in doubt, and it is sent again. In a calendar it changes
+/// nothing: UID and SEQUENCE are the same.
 /// </summary>
-internal sealed partial class MailDesk(MailSettings mail, ILogger<MailDesk> log)
+internal sealed partial class MailDesk(MailSettings mail, Db db, CallStore calls, ICheckpoint checkpoint, ILogger<MailDesk> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     /// <summary>Who speaks for the meeting in iCalendar. Without mail nobody can be answered.</summary>
     public static string Organizer(MailSettings mail) => mail.From ?? "meetings@chatops.invalid";
 
-    /// <param name="people">Those without an address get none.</param>
+    /// <param name="plan">Whose change it is; those without an address get none.</param>
     /// <param name="method">REQUEST or CANCEL.</param>
     /// <param name="calendar">The event.</param>
     /// <param name="subject">In a reader's language.</param>
     /// <param name="text">In a reader's language.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<CalendarOutcome<Applied>> Send(
-        IEnumerable<Attendee> people, string method, string calendar, Func<Phrases, string> subject, Func<Phrases, string> text, Ct ct)
+        SeriesPlan plan, string method, string calendar, Func<Phrases, string> subject, Func<Phrases, string> text, Ct ct)
     {
-        var readers = people.Where(p => p.Email is not null).ToList();
+        var readers = plan.Everybody.Where(p => p.Email is not null && !plan.Told.Contains(p.PersonId)).ToList();
         if (!mail.IsConnected || readers.Count == 0)
             return new CalendarOutcome<Applied>.Done(Applied.Value);
         var sent = 0;
@@ -41,6 +43,8 @@ internal sealed partial class MailDesk(MailSettings mail, ILogger<MailDesk> log)
                 var phrases = TextCatalog.For(reader.Locale);
                 if (await Send(client, Message(reader, method, calendar, subject(phrases), text(phrases)), ct))
                     sent++;
+                await checkpoint.Reached("meeting.mailed");
+                await db.Write(session => calls.NoteTold(session, plan.CallId, reader.PersonId), CancellationToken.None);
             }
 
             await client.DisconnectAsync(quit: true, ct);

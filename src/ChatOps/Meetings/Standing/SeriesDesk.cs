@@ -73,6 +73,8 @@ internal sealed class SeriesDesk(SeriesStore series, OccurrenceStore occurrences
         // What is over anyway leaves no ghost: nobody gets a cancellation for the past.
         var isPast = ending is { State: SeriesState.Booked or SeriesState.Asking, Time: not null } && left.Count == 0;
         var needsCall = mayStand && !isPast;
+        if (needsCall)
+            await series.Save(db, ending with { Sequence = ending.Sequence + 1 });
         await series.End(db, seriesId, needsCall ? SeriesState.Ending : SeriesState.Ended, why, now);
         if (needsCall)
             await calls.Queue(db, seriesId, CallKind.Cancel, now);

@@ -54,7 +54,9 @@ internal sealed partial class CallRunner(
     /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
     internal sealed record Errand(MeetingCall Call, string Me, MeetingSeries Series, MeetingFrame Frame, IMeetingCalendar Calendar, Ct Patience)
     {
-        public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame);
+        public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame) is { } plan
+            ? plan with { CallId = Call.Id, Told = Call.Told, Sequence = Call.Sequence ?? plan.Sequence }
+            : null;
 
         public IReadOnlyList<Attendee> People => [.. Frame.Everybody.Where(p => Series.People.Contains(p.PersonId)).OrderBy(p => p.PersonId == Series.OrganizerId ? 0 : 1)];
 

@@ -1,3 +1,4 @@
+using ChatOps.People;
 using ChatOps.Storage;
 using NodaTime.Text;
 
@@ -20,7 +21,7 @@ internal sealed class CallStore(MeetingSignal signal)
     {
         await db.Execute(Sql["QueueCall"], new
         {
-            Id = People.Ids.New(),
+            Id = Ids.New(),
             SeriesId = seriesId,
             Kind = MeetingText.Of(kind),
             Day = day,
@@ -65,6 +66,9 @@ internal sealed class CallStore(MeetingSignal signal)
     public async Task<bool> Mark(Session db, MeetingCall call, string me, string? request, Instant now) =>
         await db.Execute(Sql["MarkCall"], new { call.Id, Me = me, Request = request, Now = now }) == 1;
 
+    /// <summary>This one got the mail of this change.</summary>
+    public Task NoteTold(Session db, string callId, PersonId person) => db.Execute(Sql["NoteTold"], new { Id = callId, PersonId = person });
+
     /// <summary>Over, however. False when the claim was lost: then nothing may be recorded.</summary>
     public async Task<bool> End(Session db, MeetingCall call, string me, CallState state, string? code, Instant now) =>
         await db.Execute(Sql["EndCall"], new { call.Id, Me = me, State = MeetingText.Of(state), Code = code, Now = now }) == 1;
@@ -103,6 +107,8 @@ internal sealed class CallStore(MeetingSignal signal)
         public string? Request { get; init; }
         public int Attempts { get; init; }
         public Instant? AttemptedAt { get; init; }
+        public string Told { get; init; } = "";
+        public int? Sequence { get; init; }
 
         public MeetingCall ToCall() => new()
         {
@@ -117,6 +123,8 @@ internal sealed class CallStore(MeetingSignal signal)
             Request = Request,
             Attempts = Attempts,
             IsUnsettled = AttemptedAt is not null,
+            Told = [.. Told.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new PersonId(p))],
+            Sequence = Sequence,
         };
     }
 }

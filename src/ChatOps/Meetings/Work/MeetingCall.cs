@@ -1,3 +1,5 @@
+using ChatOps.People;
+
 namespace ChatOps.Meetings;
 
 /// <summary>One call to be made at a calendar: work that a crash can't lose and a repetition can't double.</summary>
@@ -22,6 +24,12 @@ internal sealed record MeetingCall
 
     /// <summary>The request of an attempt at booking as it left; null before that.</summary>
     public string? Request { get; init; }
+
+    /// <summary>Who got the mail of this change already.</summary>
+    public IReadOnlyList<PersonId> Told { get; init; } = [];
+
+    /// <summary>The number of this change; null: it was queued before they were counted one by one.</summary>
+    public int? Sequence { get; init; }
 
     /// <summary>How often it was tried.</summary>
     public int Attempts { get; init; }

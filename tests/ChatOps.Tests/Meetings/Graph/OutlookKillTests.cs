@@ -1,4 +1,3 @@
-using ChatOps.Pairing;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
@@ -11,8 +10,6 @@ namespace ChatOps.Tests.Meetings.Outlook;
 /// </summary>
 public abstract class OutlookKillTests(string engine)
 {
-    private const string Name = "chatops-to-be-killed";
-
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
     private static Ct Stop => TestContext.Current.CancellationToken;
@@ -53,11 +50,7 @@ public abstract class OutlookKillTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM meeting_series WHERE state = 'booked'", 1);
         await app.Eventually("SELECT COUNT(*) FROM meeting_work WHERE state = 'due'", 0);
         await app.Stop();
-        await app.Database.Db.Write(async db =>
-        {
-            var id = (await db.Query<string>(new Statement("test", "SELECT id FROM partnerships", null))).Single();
-            await new PairingStore().End(db, id, SystemClock.Instance.GetCurrentInstant());
-        }, Stop);
+        await MeetingKill.EndsThePair(app);
 
         await Doom(app, step, c => c.IsCancel);
 
@@ -85,30 +78,10 @@ public abstract class OutlookKillTests(string engine)
         var isOurs = step.StartsWith("meeting.", StringComparison.Ordinal);
         var held = new TaskCompletionSource();
         var script = isOurs ? null : app.Graph!.Fail(new GraphScript(call) { IsAfterTheFact = step.EndsWith("has done it", StringComparison.Ordinal), Until = held.Task });
-        using var folder = new Folder();
-        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = isOurs ? step : "" };
-        string[] named = _engine == Engine.Postgres ? ["--Database:ConnectionString", $"{app.Database.Settings.ConnectionString};Application Name={Name}"] : [];
-        await using (var doomed = Binary.Start(folder, environment, [.. app.Arguments, .. named]))
-        {
-            if (script is null)
-                await doomed.Says($"Holding at {step}");
-            else
-                await script.Reached.WaitAsync(TimeSpan.FromMinutes(1), Stop);
-            await doomed.Kill();
-        }
+        await MeetingKill.Doom(app, _engine, isOurs ? step : null, script?.Reached ?? Task.CompletedTask);
         held.SetResult();
-        await TimePasses(app);
+        await MeetingKill.TimePasses(app, _engine);
     }
-
-    private async Task TimePasses(App app)
-    {
-        // PostgreSQL ends what it was told to do before it sees that nobody is there any more.
-        while (_engine == Engine.Postgres && await Count(app, $"SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{Name}' AND datname = current_database()") > 0)
-            await Task.Delay(20, Stop);
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE meeting_work SET next_at = 0 WHERE claimed_by IS NOT NULL", null)), Stop);
-    }
-
-    private static Task<int> Count(App app, string sql) => app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), Stop);
 }
 
 public sealed class SqliteOutlookKillTests() : OutlookKillTests("sqlite");

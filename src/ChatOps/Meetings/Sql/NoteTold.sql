@@ -1,0 +1,3 @@
+UPDATE meeting_work
+SET told = TRIM(told || ' ' || @PersonId)
+WHERE id = @Id
