@@ -35,8 +35,9 @@ for (const component of components) {
 
 const masters = components.filter(c => !c.hasProperty("recurrence-id"));
 for (const master of masters.length > 0 ? masters : components) {
-  const event = new ICAL.Event(master);
-  for (const other of components.filter(c => c !== master && c.hasProperty("recurrence-id") && c.getFirstPropertyValue("uid") === event.uid)) event.relateException(other);
+  // Without its own list ical.js takes the exceptions of every event of the file, whosoever they are.
+  const exceptions = components.filter(c => c !== master && c.hasProperty("recurrence-id") && c.getFirstPropertyValue("uid") === master.getFirstPropertyValue("uid"));
+  const event = new ICAL.Event(master, { exceptions });
   const rule = master.getFirstPropertyValue("rrule");
   if (rule && !rule.isFinite()) faults.push(`${event.uid} never ends`);
   if (found[event.uid]) faults.push(`${event.uid} twice`);

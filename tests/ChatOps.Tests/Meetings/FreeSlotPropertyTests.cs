@@ -63,6 +63,34 @@ public sealed class FreeSlotPropertyTests
         FreeSlot.First(wish) is not { } slot || slot.Fit == SlotFit.Common || !Quarters(wish).Any(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
 
     [Fact]
+    public void it_is_the_first_of_its_week_that_comes_after_everybodys_check_in() => Check(wish =>
+    {
+        if (FreeSlot.First(wish) is not { } slot)
+            return true;
+        var fitting = Quarters(wish).Where(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish) && AfterOpening(p, s, wish))).ToList();
+        return fitting.Count == 0 || (slot.Fit == SlotFit.Common && slot.At <= fitting[0].At && wish.People.All(p => AfterOpening(p, slot, wish)));
+    });
+
+    [Fact]
+    public void the_least_bad_slot_keeps_the_worst_off_as_near_to_their_hours_as_any_free_one() => Check(wish =>
+    {
+        if (FreeSlot.First(wish) is not { } slot || slot.Fit == SlotFit.Common)
+            return true;
+        var free = Quarters(wish).Where(s => wish.People.All(p => Free(p, s, wish))).ToList();
+        return free.Count == 0 || Worst(wish, slot) <= free.Min(s => Worst(wish, s));
+    });
+
+    [Fact]
+    public void times_to_choose_from_are_distinct_fit_everybody_and_are_none_of_those_that_stand() => Check(wish =>
+    {
+        if (FreeSlot.First(wish) is not { Fit: SlotFit.Common } stands)
+            return true;
+        var some = FreeSlot.Some(wish, 3, [stands.Start]);
+        return some.Count <= 3 && some.Select(s => s.At).Distinct().Count() == some.Count
+            && some.All(s => s.Start != stands.Start && (s.Fit != SlotFit.Common || wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
+    });
+
+    [Fact]
     public void there_is_always_a_slot() => Check(wish => FreeSlot.First(wish) is not null);
 
     [Fact]
@@ -91,6 +119,24 @@ public sealed class FreeSlotPropertyTests
 
     private static bool Inside(Comer person, Slot slot, SlotWish wish) =>
         person.Working(slot.At, slot.At + Duration.FromMinutes(wish.Minutes)).Any(i => i.Start <= slot.At && slot.At + Duration.FromMinutes(wish.Minutes) <= i.End);
+
+    /// <summary>An hour after the check-in opens in their own zone, on the program's day or their next working day of that week.</summary>
+    private static bool AfterOpening(Comer person, Slot slot, SlotWish wish)
+    {
+        var monday = WallTime.MondayOf(slot.At.InZone(person.Hours.Zone).Date);
+        var day = monday.PlusDays((int)wish.OpensOn - 1);
+        while (day < monday.PlusDays(6) && !person.WorksOn(day))
+            day = day.PlusDays(1);
+        return slot.At >= WallTime.At(person.WorksOn(day) ? day : monday.PlusDays((int)wish.OpensOn - 1), wish.OpensAt, person.Hours.Zone) + Duration.FromHours(1);
+    }
+
+    /// <summary>How far the worst off is from their hours.</summary>
+    private static Duration Worst(SlotWish wish, Slot slot) => wish.People.Max(p =>
+    {
+        var days = p.Working(wish.Earliest, WallTime.At(wish.LastDay, 24 * 60, wish.Zone)).ToList();
+        return days.Count == 0 ? Duration.Zero : days.Min(i =>
+            Duration.Max(Duration.Zero, i.Start - slot.At) + Duration.Max(Duration.Zero, slot.At + Duration.FromMinutes(wish.Minutes) - i.End));
+    });
 
     private static IEnumerable<Slot> Quarters(SlotWish wish)
     {

@@ -40,6 +40,32 @@ public sealed class IcsTests
     }
 
     [Fact]
+    public async Task forty_series_in_forty_zones_are_read_back_whatever_became_of_their_meetings()
+    {
+        // The same forty every time; the stretch holds the changes of the clocks in both hemispheres.
+        var random = new Random(4);
+        string[] zones = [.. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal)).OrderBy(_ => random.Next()).Take(40)];
+        var told = zones.Select((zone, i) =>
+        {
+            var first = new LocalDate(2026, 9, 1).PlusDays(random.Next(0, 60));
+            var plan = Plan($"0193-{i}", zone, "2026-09-01", "2026-09-01") with
+            {
+                FirstDay = first,
+                LastDay = first.PlusWeeks(random.Next(4, 14)),
+                From = new LocalTime(random.Next(6, 21), random.Next(0, 4) * 15),
+                EveryWeeks = random.Next(1, 3),
+            };
+            return new IcsSeries(plan, [.. plan.Days().Where(_ => random.Next(3) == 0).Select(d => Changed(plan, d, random.Next(4)))], Stamp);
+        }).ToList();
+
+        var feed = IcsCalendarText.Publish(told, "meetings@example.com");
+
+        await Reads(feed, "PUBLISH", [.. told.Where(t => t.Days().Count > 0).Select(t => (t.Plan, Taking(t)))]);
+        feed.ShouldContain("EXDATE;TZID=");
+        feed.ShouldContain("RECURRENCE-ID;TZID=");
+    }
+
+    [Fact]
     public async Task a_series_that_ended_early_keeps_what_took_place()
     {
         var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
@@ -105,6 +131,17 @@ public sealed class IcsTests
 
     private static MeetingOccurrence One(SeriesPlan plan, LocalDate day, OccurrenceState state) =>
         new() { Id = $"{day}", SeriesId = plan.SeriesId, Day = day, StartsAt = WallTime.At(day.At(plan.From), plan.Zone), Minutes = 20, State = state };
+
+    private static IEnumerable<Instant> Taking(IcsSeries told) =>
+        told.Plan.Days().Select(told.On).Zip(Starts(told.Plan), (o, at) => o is null ? at : o.TakesPlace ? o.StartsAt : (Instant?)null).OfType<Instant>();
+
+    private static MeetingOccurrence Changed(SeriesPlan plan, LocalDate day, int how) => how switch
+    {
+        0 => One(plan, day, OccurrenceState.Skipped),
+        1 => One(plan, day, OccurrenceState.Cancelled),
+        2 => One(plan, day, OccurrenceState.Moved) with { StartsAt = WallTime.At(day.PlusDays(1).At(plan.From), plan.Zone) + Duration.FromMinutes(95) },
+        _ => One(plan, day, OccurrenceState.Planned),
+    };
 
     private static Attendee Comes(string name) => new()
     {
