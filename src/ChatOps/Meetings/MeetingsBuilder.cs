@@ -18,6 +18,7 @@ internal static class MeetingsBuilder
         .AddSingleton<MailDesk>()
         .AddSingleton<IMeetingCalendar, IcsCalendar>()
         .AddSingleton<Calendars>()
+        .AddSingleton<StuckMeetings>()
         .AddSingleton<FirstMeeting>()
         .AddSingleton<MeetingNews>()
         .AddSingleton<MeetingViews>()

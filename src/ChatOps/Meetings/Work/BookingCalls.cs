@@ -21,7 +21,7 @@ internal sealed class BookingCalls(
         if (fate is CallFate.Again again)
             await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
         else if (fate is CallFate.Gone || (organizer is { HasMailbox: false } && errand.Calendar.Kind == CalendarKind.Graph))
-            await Elsewhere(errand, ct);
+            await Elsewhere(errand, (fate as CallFate.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
         else
             await Found(errand, Wishes.Wish(errand.Frame, errand.People, known, range.From, range.To), ct);
         return fate;
@@ -46,8 +46,8 @@ internal sealed class BookingCalls(
             case CallFate.Again again:
                 await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
                 break;
-            case CallFate.Gone:
-                await Elsewhere(errand, ct);
+            case CallFate.Gone gone:
+                await Elsewhere(errand, gone.Code, ct);
                 break;
             case CallFate.Dead dead:
                 await GiveUp(errand, dead.Code, ct);
@@ -117,10 +117,10 @@ internal sealed class BookingCalls(
         ct);
 
     /// <summary>The organizer has no mailbox: another partner's, or a time without Outlook.</summary>
-    private Task Elsewhere(CallRunner.Errand errand, Ct ct) => db.Write(
+    private Task Elsewhere(CallRunner.Errand errand, string code, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, errand.Call, errand.Me, CallState.Done, null, Now()))
+            if (!await calls.End(session, errand.Call, errand.Me, CallState.Done, code, Now()))
                 return;
             await series.End(session, errand.Series.Id, SeriesState.Ended, SeriesEnd.Calendar, Now());
             if (errand.Series.IsCurrent)

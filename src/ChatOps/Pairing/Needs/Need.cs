@@ -1,4 +1,5 @@
 using ChatOps.Joining;
+using ChatOps.Meetings;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.People;
 
@@ -24,7 +25,10 @@ internal sealed record Need
     /// <summary>"Something isn't right", in the last week.</summary>
     public int Reports { get; init; }
 
-    public bool IsEmpty => this is { Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
+    /// <summary>Pairs whose meeting no calendar took, with what to do about it.</summary>
+    public IReadOnlyList<StuckMeeting> Meetings { get; init; } = [];
+
+    public bool IsEmpty => this is { Meetings.Count: 0, Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
 }
 
 /// <summary>A pair that could do with a word.</summary>

@@ -1,4 +1,5 @@
 using ChatOps.Joining;
+using ChatOps.Meetings;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -7,7 +8,7 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing.Needs;
 
 /// <summary>Gathers what waits for a moderator.</summary>
-internal sealed class NeedStore(MembershipStore memberships, PairingStore pairings, DeliveryBook deliveries)
+internal sealed class NeedStore(MembershipStore memberships, PairingStore pairings, DeliveryBook deliveries, StuckMeetings meetings)
 {
     /// <summary>So many weeks without a word make a pair quiet.</summary>
     private const int QuietAfter = 2;
@@ -31,6 +32,7 @@ internal sealed class NeedStore(MembershipStore memberships, PairingStore pairin
             Undelivered = round is null ? [] : [.. (await deliveries.Of(db, round)).Select(e => e.Told).Where(t => t.NeedsLook)],
             Quiet = Quiet(await db.Query<QuietMember>(Sql["QuietMembers"], new { ProgramId = program.Id, Since = now - Remembered }), reader),
             // Where somebody else is named for it, it is theirs.
+            Meetings = await meetings.Of(db, program.Id, now),
             Reports = program.Settings.CareContact.Length > 0 ? 0 : await db.Find<int>(Sql["CountReports"], new { ProgramId = program.Id, Since = now - AWeek, Reader = reader.Id }),
         };
     }

@@ -49,6 +49,10 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
             yield return new Text(t["needs.undelivered"], TextStyle.Section);
         if (need.Undelivered.Count > 0)
             yield return new Listing([.. need.Undelivered.Take(MostNames).Select(u => DeliveryCard.Said(u, t))]);
+        if (need.Meetings.Count > 0)
+            yield return new Text(t["needs.meetings"], TextStyle.Section);
+        if (need.Meetings.Count > 0)
+            yield return new Listing([.. need.Meetings.Take(MostPairs).Select(m => m.Said(t)), .. need.Meetings.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Meetings.Count - MostPairs)) } : []]);
         if (need.Quiet.Count > 0)
             yield return new Text(t["needs.quiet"], TextStyle.Section);
         foreach (var pair in need.Quiet.Take(MostPairs))

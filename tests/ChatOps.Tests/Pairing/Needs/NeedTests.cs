@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Meetings;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Needs;
 using ChatOps.People;
@@ -123,6 +124,13 @@ public sealed class NeedGoldenTests
         Unpaired = ["Ben Okafor"],
         ToRePair = ["Cem Aydin", "Dora Novak"],
         Undelivered = [new(new("5"), "Eli Roth", ChatOps.Pairing.Rounds.Delivered.DeliveryState.Blocked, "ConversationBlockedByUser")],
+        Meetings =
+        [
+            new("1", ["Ana Ruiz", "Ben Okafor"], "Ana Ruiz", MeetingTrouble.None, "ErrorInternalServerError"),
+            new("2", ["Cem Aydin", "Dora Novak"], "Dora Novak", MeetingTrouble.Elsewhere, "ErrorAccessDenied"),
+            new("3", ["Eli Roth", "Fay Lund"], "Eli Roth", MeetingTrouble.Elsewhere, "MailboxNotEnabledForRESTAPI"),
+            new("4", ["Gil Amar", "Hana Sato"], "Gil Amar", MeetingTrouble.Left, "ErrorAccessDenied"),
+        ],
         Quiet = [new("0193-pair", ["Fay Lund", "Gil Amar"])],
         Reports = 1,
     }, TextCatalog.For("en")), "needs-you");

@@ -5,9 +5,11 @@ namespace ChatOps.Meetings;
 internal static class GraphOutcomes
 {
     /// <summary>The mailbox is not there, has no calendar, or is outside what the administrator allowed.</summary>
-    public static bool HasNoMailbox(GraphFault fault) => fault.Code
+    public static bool HasNoMailbox(GraphFault fault) => IsWithoutMailbox(fault.Code) || fault.Code is "ErrorAccessDenied";
+
+    public static bool IsWithoutMailbox(string code) => code
         is "MailboxNotEnabledForRESTAPI" or "MailboxNotSupportedForRESTAPI" or "ErrorInvalidUser" or "Request_ResourceNotFound" or "ResourceNotFound" or "ErrorNonExistentMailbox"
-            or "ErrorAccessDenied" or "NoMailbox" or "ErrorInvalidRecipients";
+            or "NoMailbox" or "ErrorInvalidRecipients";
 
     public static Task<CalendarOutcome<T>> Of<T>(Func<Task<T>> call) => Run(call, fault => Judge<T>(fault));
 
