@@ -99,6 +99,7 @@ public abstract class MeetingStoryTests(string engine)
         await world.Ana.Reads("Your meeting with Ben Okafor");
         await world.Ben.Reads("Your meeting with Ana Ruiz");
         world.Ben.SeesNow("Would one of these suit you?").ShouldBeTrue();
+        (await world.Text("SELECT options FROM meeting_proposals")).Split(' ').Length.ShouldBe(3);
         await world.Ben.Presses("meeting.choose");
         await world.Settles();
         world.Outlook.Series.Count.ShouldBe(2);
@@ -116,6 +117,7 @@ public abstract class MeetingStoryTests(string engine)
         await world.HearsOfIt();
         await world.Ana.Reads("Your meeting with Ben Okafor");
         world.Ana.SeesNow("Would one of these suit you?").ShouldBeTrue();
+        (await world.Text("SELECT options FROM meeting_proposals")).Split(' ').Length.ShouldBe(3);
         await world.Ana.Presses("meeting.choose");
         await world.Settles();
 
@@ -163,7 +165,9 @@ public abstract class MeetingStoryTests(string engine)
         await using var world = await MeetingWorld.Booked(_engine);
         world.Outlook.Moves(new LocalDate(2026, 11, 23), new LocalDateTime(2026, 11, 24, 14, 0));
         await world.HearsOfIt();
-        await HearOfTheMeeting(world);
+        // On the day itself: what leaves a day later would be of that day's two messages.
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
         await world.App.Until(Instant.FromUtc(2026, 11, 24, 13, 19));
         (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0, "they meet until 14:20");
 
@@ -202,7 +206,8 @@ public abstract class MeetingStoryTests(string engine)
 
         await world.HearsOfIt();
         if (fate != "skipped")
-            await HearOfTheMeeting(world);
+            await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
         await world.App.Until(Instant.FromUtc(2026, 11, 25, 7, 59));
         (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0);
 
@@ -238,6 +243,29 @@ public abstract class MeetingStoryTests(string engine)
         world.Outlook.Series.ShouldBeEmpty();
         world.Outlook.Comments.ShouldHaveSingleItem().ShouldContain("The pairs have changed, so this meeting ends here.");
         (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task when_the_owner_of_three_leaves_the_others_meet_on()
+    {
+        await using var world = await MeetingWorld.Booked(_engine);
+        var cleo = world.App.Newcomer(Channel.Teams, "Cleo Doe");
+        await cleo.Joins();
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 8, 30));
+        await world.App.Tick();
+        await App.Eventually(() => world.Outlook.Series is [{ Plan.Others.Count: 2 }], () => "The three have no meeting.");
+        var owner = world.Outlook.Series[0].Plan.Organizer.DisplayName;
+        var leaver = owner == "Ana Ruiz" ? world.Ana : owner == "Ben Okafor" ? world.Ben : cleo;
+
+        await leaver.Says("leave");
+        await leaver.Reads("left");
+        await world.App.Tick();
+        await world.Settles();
+
+        var plan = world.Outlook.Series.ShouldHaveSingleItem().Plan;
+        plan.Everybody.Count().ShouldBe(2);
+        plan.Everybody.ShouldNotContain(p => p.DisplayName == owner);
+        world.Outlook.Comments.Last().ShouldContain("The pairs have changed, so this meeting ends here.");
     }
 
     [Fact]
@@ -405,13 +433,6 @@ public abstract class MeetingStoryTests(string engine)
 
         await world.Ana.Reads("It is in your private calendar feed.");
         world.Outlook.Series.ShouldBeEmpty();
-    }
-
-    /// <summary>On the day itself: what leaves a day later would be of that day's two messages.</summary>
-    private static async Task HearOfTheMeeting(MeetingWorld world)
-    {
-        await world.Ana.Reads("Your meeting with Ben Okafor");
-        await world.Ben.Reads("Your meeting with Ana Ruiz");
     }
 
     private static Task<int> Ana(MeetingWorld world, string state) => world.App.Database.Db.Write(
