@@ -22,6 +22,12 @@ internal sealed record MeetingFrame
     /// <summary>All partners.</summary>
     public IReadOnlyList<Attendee> Everybody { get; init; } = [];
 
+    /// <summary>Who comes along for a while, or came.</summary>
+    public IReadOnlyList<Guest> Guests { get; init; } = [];
+
     /// <summary>All of them meet in writing, and nothing else: nothing is in their calendars.</summary>
     public bool IsInWriting => Here.Count > 0 && Here.All(p => p.PrefersWriting);
 }
+
+/// <summary>Somebody whose own partner is away, and whom a neighbouring pair takes along to its meeting.</summary>
+internal sealed record Guest(string SeriesId, Attendee Who, bool IsOver);

@@ -23,6 +23,7 @@ internal static class MeetingsBuilder
         .AddSingleton<MeetingNews>()
         .AddSingleton<MeetingViews>()
         .AddSingleton<SeriesDesk>()
+        .AddSingleton<GuestDesk>()
         .AddSingleton<SeriesChanges>()
         .AddSingleton<BookingCalls>()
         .AddSingleton<ChangeCalls>()

@@ -93,6 +93,10 @@ internal sealed record PersonToMeetRow
     public string Mode { get; init; } = "";
     public string? ObjectId { get; init; }
 
+    /// <summary>The series that they come along to, or came; null: a partner.</summary>
+    public string? GuestOf { get; init; }
+    public bool IsOver { get; init; }
+
     public Attendee ToAttendee() => new()
     {
         PersonId = PersonId,

@@ -27,7 +27,11 @@ internal sealed class SeriesStore
         if (await db.Find<FrameRow>(Sql["FindFrame"], new { PartnershipId = partnershipId }) is not { } row)
             return null;
         var people = await db.Query<PersonToMeetRow>(Sql["PartnersToMeet"], new { PartnershipId = partnershipId });
-        return row.ToFrame([.. people.Where(p => p.Membership == "active").Select(p => p.ToAttendee())], [.. people.Select(p => p.ToAttendee())]);
+        var partners = people.Where(p => p.GuestOf is null).ToList();
+        return row.ToFrame([.. partners.Where(p => p.Membership == "active").Select(p => p.ToAttendee())], [.. partners.Select(p => p.ToAttendee())]) with
+        {
+            Guests = [.. people.Where(p => p.GuestOf is not null).Select(p => new Guest(p.GuestOf!, p.ToAttendee(), p.IsOver))],
+        };
     }
 
     /// <summary>False when another one counts for the pair already.</summary>
@@ -77,6 +81,9 @@ internal sealed class SeriesStore
 
     public Task End(Session db, string id, SeriesState state, SeriesEnd why, Instant now) =>
         db.Execute(Sql["EndSeries"], new { Id = id, State = MeetingText.Of(state), EndedBy = MeetingText.Of(why), Now = now });
+
+    /// <summary>Somebody comes along for a while, or no more.</summary>
+    public Task SaveGuest(Session db, string id, PersonId guest, bool isOver) => db.Execute(Sql["SaveGuest"], new { SeriesId = id, PersonId = guest, IsOver = isOver });
 
     /// <summary>Who makes the next one when this one is gone.</summary>
     public Task HandTo(Session db, string id, PersonId to) => db.Execute(Sql["HandSeries"], new { Id = id, To = to });

@@ -101,6 +101,11 @@ internal sealed class FakeCalendar : IMeetingCalendar
 
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => Change("CancelOccurrence", plan, standing => Put(standing, day, _ => null));
 
+    public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) => Change("Invite", plan, standing => _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
+
+    public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) =>
+        Change("Uninvite", plan, standing => _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
+
     public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Answer<SeriesSeen>("Read", plan.Organizer.PersonId.Value, () =>
         plan.ExternalId is null || !_standing.TryGetValue(plan.ExternalId, out var standing)
             ? new CalendarOutcome<SeriesSeen>.Gone("ErrorItemNotFound")
@@ -195,6 +200,9 @@ internal sealed class FakeCalendar : IMeetingCalendar
     internal sealed record Standing(string Id, string Transaction, SeriesPlan Plan)
     {
         public IReadOnlyList<PersonId> Declined { get; init; } = [];
+
+        /// <summary>Display names of who comes along for a while.</summary>
+        public IReadOnlyList<string> Guests { get; init; } = [];
 
         public IReadOnlyList<OccurrenceSeen> Occurrences { get; init; } = [];
     }

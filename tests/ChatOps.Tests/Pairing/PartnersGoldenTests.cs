@@ -75,7 +75,7 @@ public sealed class PartnersGoldenTests
                 Until = new LocalDate(2026, 12, 8),
                 State = state,
             },
-            new PersonId(reader), English),
+            new PersonId(reader), state == CoverState.Standing ? "Tuesdays 10:00 to 10:20" : null, English),
         $"cover.{golden}");
 
     [Fact]

@@ -1,4 +1,3 @@
-using ChatOps.Channels;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
@@ -8,8 +7,6 @@ namespace ChatOps.Tests.Wire;
 /// <summary>B8: while one partner is away, a neighbouring pair may take the other along.</summary>
 public abstract class CoverTests(string engine)
 {
-    private static readonly Instant Tuesday = Instant.FromUtc(2026, 11, 24, 8, 30);
-
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
     [Theory]
@@ -18,8 +15,8 @@ public abstract class CoverTests(string engine)
     public async Task the_neighbours_are_asked_first_and_read_only_the_weeks_that_are_ticked_for_them(string ben, string kim)
     {
         await using var app = await App.Start(_engine);
-        var (story, first, second) = await Pairs(app, ben, kim);
-        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        var (story, first, second) = await Neighbours.Pairs(app, ben, kim);
+        await Neighbours.AnaGoesAway(app, "2026-12-08");
         await app.Tick();
 
         await Stands(story, first, second);
@@ -35,7 +32,7 @@ public abstract class CoverTests(string engine)
         await story.Ben.Reads("Who sees this: ");
         story.Ben.With("Shared with").Single().ShouldContain("Kim");
 
-        await Sets(app, "Ana Ruiz", "active", null);
+        await Neighbours.AnaIsBack(app);
         await app.Tick();
         await story.Ben.Reads("Kim and Lea took you along for a while, and that is over now.");
         await first.Reads("Ben was with you two for a while, and that is over now.");
@@ -48,8 +45,8 @@ public abstract class CoverTests(string engine)
     public async Task the_bot_carries_messages_among_the_three_as_long_as_it_stands(string ben, string kim)
     {
         await using var app = await App.Start(_engine);
-        var (story, first, second) = await Pairs(app, ben, kim);
-        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        var (story, first, second) = await Neighbours.Pairs(app, ben, kim);
+        await Neighbours.AnaGoesAway(app, "2026-12-08");
         await app.Tick();
         await Stands(story, first, second);
 
@@ -65,10 +62,10 @@ public abstract class CoverTests(string engine)
         first.SeesNow("only for one").ShouldBeFalse("it is asked for whom");
         await story.Ben.LooksUp();
 
-        await Sets(app, "Ana Ruiz", "active", null);
+        await Neighbours.AnaIsBack(app);
         await app.Tick();
         await App.Eventually(() => first.SeesNow("Thursday at ten?") && !first.SeesNow("No messages here"), () => "The buttons stayed.");
-        await app.Until(Tuesday + Duration.FromDays(7) + Duration.FromHours(1));
+        await app.Until(Neighbours.Tuesday + Duration.FromDays(7) + Duration.FromHours(1));
         await app.Eventually("SELECT COUNT(*) FROM sayings WHERE words IS NOT NULL", 0);
         await first.Reads("This message was removed.");
         first.SeesNow("Thursday at ten?").ShouldBeFalse();
@@ -78,8 +75,8 @@ public abstract class CoverTests(string engine)
     public async Task either_neighbour_declines_and_nobody_is_told()
     {
         await using var app = await App.Start(_engine);
-        var (story, first, second) = await Pairs(app, "Slack", "Teams");
-        await Sets(app, "Ana Ruiz", "paused", "2026-12-08");
+        var (story, first, second) = await Neighbours.Pairs(app, "Slack", "Teams");
+        await Neighbours.AnaGoesAway(app, "2026-12-08");
         await app.Tick();
         await first.Reads("Would you two take somebody along for a while?");
         await second.Reads("Would you two take somebody along for a while?");
@@ -109,27 +106,6 @@ public abstract class CoverTests(string engine)
         foreach (var neighbour in neighbours)
             await neighbour.Reads("Ben Okafor is with you two for a while");
     }
-
-    private static async Task<(Story Story, Member Kim, Member Lea)> Pairs(App app, string ben, string kim)
-    {
-        var story = await Story.Begin(app, Channel.Slack, Enum.Parse<Channel>(ben));
-        await story.Pair();
-        await story.Ben.Reads("Your partner is Ana Ruiz");
-        var first = app.Newcomer(Enum.Parse<Channel>(kim), "Kim Sato");
-        var second = app.Newcomer(Enum.Parse<Channel>(ben), "Lea Holm");
-        await first.Joins();
-        await second.Joins();
-        await app.Until(Tuesday);
-        await first.Reads("Your partner is Lea Holm");
-        await second.Reads("Your partner is Kim Sato");
-        return (story, first, second);
-    }
-
-    private static async Task Sets(App app, string name, string state, string? until) => await app.Database.Db.Write(
-        db => db.Execute(
-            new Statement("test", "UPDATE memberships SET state = @State, paused_until = @Until WHERE person_id = (SELECT id FROM persons WHERE display_name = @Name)", null),
-            new { Name = name, State = state, Until = until }),
-        TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteCoverTests() : CoverTests("sqlite");

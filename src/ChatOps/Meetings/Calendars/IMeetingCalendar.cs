@@ -37,6 +37,12 @@ internal interface IMeetingCalendar
 
     Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct);
 
+    /// <summary>Somebody comes along from now on: one of the plan's guests. Nobody else need hear of it.</summary>
+    Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct);
+
+    /// <summary>They come along no more; the plan's guests are those who are left.</summary>
+    Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct);
+
     /// <summary>
     /// The series as it stands at the vendor's now, with its occurrences from <paramref name="from"/> on: after a notification, and to catch up.
     /// <c>Gone</c>: somebody deleted it.

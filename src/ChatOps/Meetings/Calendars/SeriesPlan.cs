@@ -16,6 +16,9 @@ internal sealed record SeriesPlan
     /// <summary>The other partners.</summary>
     public required IReadOnlyList<Attendee> Others { get; init; }
 
+    /// <summary>Who comes along for a while: invited after the booking, each by a call of its own.</summary>
+    public IReadOnlyList<Attendee> Guests { get; init; } = [];
+
     /// <summary>Neutral: "Catch-up", as the program has set it.</summary>
     public required string Subject { get; init; }
 

@@ -49,7 +49,16 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) =>
         GraphOutcomes.OfEvent(async () => await Cancel(plan, await reading.OccurrenceId(plan, day, ct), comment, ct));
 
+    public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) => Attendees(plan, ct);
+
+    /// <summary>Outlook tells who is taken out by itself; a comment it has no place for.</summary>
+    public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) => Attendees(plan, ct);
+
     public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => GraphOutcomes.OfEvent(() => reading.Read(plan, from, ct));
+
+    /// <summary>All who come: the list takes the place of the one that stands.</summary>
+    private Task<CalendarOutcome<Applied>> Attendees(SeriesPlan plan, Ct ct) =>
+        GraphOutcomes.OfEvent(() => Change(plan, plan.ExternalId!, new Graph.Event { Attendees = SeriesEvent.Attendees(plan) }, ct));
 
     private async Task<Graph.Event> Post(SeriesPlan plan, string request, Ct ct)
     {

@@ -19,20 +19,35 @@ internal sealed class IcsCalendar(MailDesk mail, MailSettings settings, IClock c
 
     /// <summary>The invitation, new or changed.</summary>
     public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => mail.Send(
-        plan, "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+        plan, All(plan), "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
     public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => mail.Send(
-        plan, "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+        plan, All(plan), "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
 
     public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) => mail.Send(
-        plan, "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+        plan, All(plan), "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => mail.Send(
-        plan, "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+        plan, All(plan), "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+
+    public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) => mail.Send(
+        plan, [guest], "REQUEST", IcsCalendarText.Request(Told(Coming(plan)), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+
+    public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) => mail.Send(
+        plan, [guest], "CANCEL", IcsCalendarText.Cancel(Told(Coming(plan with { Guests = [guest] })), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
 
     /// <summary>As the plan says: nobody but us writes here.</summary>
     public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Task.FromResult<CalendarOutcome<SeriesSeen>>(
         new CalendarOutcome<SeriesSeen>.Refused("nothing_to_read"));
+
+    private static IEnumerable<Attendee> All(SeriesPlan plan) => plan.Everybody.Concat(plan.Guests);
+
+    /// <summary>What is left of it: a guest was at none of the earlier ones.</summary>
+    private SeriesPlan Coming(SeriesPlan plan)
+    {
+        var now = clock.GetCurrentInstant();
+        return plan.Days().Select(d => (LocalDate?)d).FirstOrDefault(d => WallTime.At(d!.Value.At(plan.From), plan.Zone) > now) is { } day ? plan with { FirstDay = day } : plan;
+    }
 
     private string Organizer => MailDesk.Organizer(settings);
 

@@ -75,7 +75,7 @@ internal static class IcsCalendarText
         "CLASS:PRIVATE",
         "TRANSP:OPAQUE",
         $"ORGANIZER;CN={IcsText.Quote(series.Plan.Subject)}:mailto:{organizer}",
-        .. withPeople ? series.Plan.Everybody.Where(p => p.Email is not null).Select(Attendee) : [],
+        .. withPeople ? series.Plan.Everybody.Concat(series.Plan.Guests).Where(p => p.Email is not null).Select(Attendee) : [],
         "END:VEVENT",
     ];
 

@@ -21,16 +21,17 @@ internal sealed partial class MailDesk(MailSettings mail, Db db, CallStore calls
     /// <summary>Who speaks for the meeting in iCalendar. Without mail nobody can be answered.</summary>
     public static string Organizer(MailSettings mail) => mail.From ?? "meetings@chatops.invalid";
 
-    /// <param name="plan">Whose change it is; those without an address get none.</param>
+    /// <param name="plan">What is told.</param>
+    /// <param name="people">Whom; those without an address get none.</param>
     /// <param name="method">REQUEST or CANCEL.</param>
     /// <param name="calendar">The event.</param>
     /// <param name="subject">In a reader's language.</param>
     /// <param name="text">In a reader's language.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<CalendarOutcome<Applied>> Send(
-        SeriesPlan plan, string method, string calendar, Func<Phrases, string> subject, Func<Phrases, string> text, Ct ct)
+        SeriesPlan plan, IEnumerable<Attendee> people, string method, string calendar, Func<Phrases, string> subject, Func<Phrases, string> text, Ct ct)
     {
-        var readers = plan.Everybody.Where(p => p.Email is not null && !plan.Told.Contains(p.PersonId)).ToList();
+        var readers = people.Where(p => p.Email is not null && !plan.Told.Contains(p.PersonId)).ToList();
         if (!mail.IsConnected || readers.Count == 0)
             return new CalendarOutcome<Applied>.Done(Applied.Value);
         var sent = 0;

@@ -13,4 +13,4 @@ WHERE id IN (
     WHERE ranked.place + ranked.under_way <= @MostPerMailbox
     ORDER BY ranked.id
     LIMIT @Most)
-RETURNING id, series_id, kind, calendar, mailbox, day, starts, proposal_id, request, attempts, attempted_at, told, sequence
+RETURNING id, series_id, kind, calendar, mailbox, day, starts, proposal_id, request, attempts, attempted_at, told, sequence, guest_id

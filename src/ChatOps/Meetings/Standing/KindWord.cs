@@ -19,6 +19,9 @@ internal static class KindWord
     /// <summary>One occurrence is left out.</summary>
     public static string Skipped(SeriesPlan plan) => Lines(plan, "meeting.cancel.week");
 
+    /// <summary>To somebody who came along for a while, in their language.</summary>
+    public static string Left(Attendee guest) => TextCatalog.For(guest.Locale)["meeting.cancel.guest"];
+
     private static string Lines(SeriesPlan plan, string key) => string.Join('\n', In(plan, key));
 
     private static IReadOnlyList<string> In(SeriesPlan plan, string key) =>

@@ -1,4 +1,5 @@
 using ChatOps.Operations;
+using ChatOps.People;
 using ChatOps.Storage;
 
 namespace ChatOps.Meetings;
@@ -7,7 +8,7 @@ namespace ChatOps.Meetings;
 /// Compares who stands together with what stands in the calendars, and puts to work what differs: a series for every pair that has none, an end for every
 /// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
-internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 
@@ -27,6 +28,11 @@ internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, CallStor
             return true;
         }, ct);
         var begun = await InBatches("Wanting", async (session, row) => await desk.Begin(session, row.PartnershipId, null, null, null, now) is not null, ct);
+        await InBatches("ChangedGuests", async (session, row) =>
+        {
+            await guests.Change(session, row.SeriesId, row.PersonId, isOver: row.Reason == "over", now);
+            return true;
+        }, ct);
         if (ended + begun > 0)
             Log.MeetingsFollow(log, begun, ended);
         await LookAhead(now, ct);
@@ -76,6 +82,7 @@ internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, CallStor
     {
         public string SeriesId { get; init; } = "";
         public string PartnershipId { get; init; } = "";
+        public PersonId PersonId { get; init; }
         public string Reason { get; init; } = "";
         public LocalDate Day { get; init; }
     }

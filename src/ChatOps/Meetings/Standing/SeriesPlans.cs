@@ -13,6 +13,7 @@ internal static class SeriesPlans
             Attempt = series.Attempt,
             Organizer = organizer,
             Others = [.. people.Where(p => p.PersonId != series.OrganizerId)],
+            Guests = [.. frame.Guests.Where(g => g.SeriesId == series.Id && !g.IsOver).Select(g => g.Who)],
             Subject = frame.Program.MeetingSubject,
             Zone = time.TimeZone,
             FirstDay = time.FirstDay,

@@ -58,6 +58,9 @@ internal sealed partial class CallRunner(
             ? plan with { CallId = Call.Id, Told = Call.Told, Sequence = Call.Sequence ?? plan.Sequence }
             : null;
 
+        /// <summary>Whom the call is for, when it is for one alone.</summary>
+        public Attendee? Guest => Frame.Guests.FirstOrDefault(g => g.SeriesId == Series.Id && g.Who.PersonId == Call.GuestId)?.Who;
+
         public IReadOnlyList<Attendee> People => [.. Frame.Everybody.Where(p => Series.People.Contains(p.PersonId)).OrderBy(p => p.PersonId == Series.OrganizerId ? 0 : 1)];
 
         /// <summary>One call; an exception at a vendor is an answer that got lost.</summary>

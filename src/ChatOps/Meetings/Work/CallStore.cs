@@ -17,7 +17,7 @@ internal sealed class CallStore(MeetingSignal signal)
 
     private static readonly SqlText Sql = new("Meetings");
 
-    public async Task Queue(Session db, string seriesId, CallKind kind, Instant now, LocalDate? day = null, LocalDateTime? starts = null, string? proposalId = null)
+    public async Task Queue(Session db, string seriesId, CallKind kind, Instant now, LocalDate? day = null, LocalDateTime? starts = null, string? proposalId = null, PersonId? guest = null)
     {
         await db.Execute(Sql["QueueCall"], new
         {
@@ -27,6 +27,7 @@ internal sealed class CallStore(MeetingSignal signal)
             Day = day,
             Starts = starts is { } wall ? LocalDateTimePattern.GeneralIso.Format(wall) : null,
             ProposalId = proposalId,
+            GuestId = guest?.Value,
             Now = now,
         });
         db.AfterCommit(signal.Wake);
@@ -107,6 +108,7 @@ internal sealed class CallStore(MeetingSignal signal)
         public string? Request { get; init; }
         public int Attempts { get; init; }
         public Instant? AttemptedAt { get; init; }
+        public string? GuestId { get; init; }
         public string Told { get; init; } = "";
         public int? Sequence { get; init; }
 
@@ -123,6 +125,7 @@ internal sealed class CallStore(MeetingSignal signal)
             Request = Request,
             Attempts = Attempts,
             IsUnsettled = AttemptedAt is not null,
+            GuestId = GuestId is null ? null : new PersonId(GuestId),
             Told = [.. Told.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(p => new PersonId(p))],
             Sequence = Sequence,
         };

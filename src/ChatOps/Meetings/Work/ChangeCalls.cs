@@ -46,6 +46,8 @@ internal sealed class ChangeCalls(Db db, SeriesStore series, SeriesDesk desk, Ca
         { Kind: CallKind.Move } => errand.Calendar.Move(plan, ct),
         { Kind: CallKind.MoveOccurrence, Day: { } day, Starts: { } starts } => errand.Calendar.MoveOccurrence(plan, day, starts, ct),
         { Kind: CallKind.CancelOccurrence, Day: { } day } => errand.Calendar.CancelOccurrence(plan, day, KindWord.Skipped(plan), ct),
+        { Kind: CallKind.Invite } when errand.Guest is { } guest => errand.Calendar.Invite(plan, guest, ct),
+        { Kind: CallKind.Uninvite } when errand.Guest is { } guest => errand.Calendar.Uninvite(plan, guest, KindWord.Left(guest), ct),
         { Kind: CallKind.Cancel } => errand.Calendar.Cancel(plan, KindWord.Of(errand.Series.EndedBy ?? SeriesEnd.Changed, plan), ct),
         _ => throw new InvalidOperationException("A call at a calendar that nobody knows."),
     };

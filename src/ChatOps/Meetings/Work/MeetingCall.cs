@@ -19,6 +19,9 @@ internal sealed record MeetingCall
     /// <summary>The occurrence's new wall time.</summary>
     public LocalDateTime? Starts { get; init; }
 
+    /// <summary>Whom an invitation or its end is for.</summary>
+    public PersonId? GuestId { get; init; }
+
     /// <summary>The proposal that times are looked up for.</summary>
     public string? ProposalId { get; init; }
 
@@ -47,6 +50,10 @@ internal enum CallKind
     MoveOccurrence,
     CancelOccurrence,
     Cancel,
+
+    /// <summary>Somebody comes along for a while.</summary>
+    Invite,
+    Uninvite,
 
     /// <summary>Read back what stands: somebody changed something.</summary>
     Read,

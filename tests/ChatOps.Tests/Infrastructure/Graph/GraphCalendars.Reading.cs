@@ -91,7 +91,7 @@ internal sealed partial class GraphCalendars
                 ["error"] = new JsonObject { ["responseCode"] = "ErrorMailRecipientNotFound", ["message"] = "Unable to resolve to a mailbox." },
             };
         var series = from s in _ofAddress.GetValueOrDefault(person.Address) ?? []
-                     where !s.IsGone
+                     where !s.IsGone && (s.Mailbox == person.Id || s.Attendees.Contains(person.Address, StringComparer.OrdinalIgnoreCase))
                      from o in s.Occurrences
                      select (From: o.Start, To: o.End, Status: "busy");
         var items = person.Busy.Concat(series).Where(b => b.To > from && b.From < to).Select(b => (JsonNode)new JsonObject

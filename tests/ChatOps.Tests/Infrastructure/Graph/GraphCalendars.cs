@@ -173,8 +173,15 @@ internal sealed partial class GraphCalendars
         }
         foreach (var (name, value) in call.Body)
             series.Posted[name] = value?.DeepClone();
-        if (series.Lay() is { } fault)
+        // Who comes changes no occurrence; start, end and recurrence lay them anew.
+        if (call.Body.Any(b => b.Key is "start" or "end" or "recurrence") && series.Lay() is { } fault)
             return GraphAnswer.Error(400, fault);
+        foreach (var address in series.Attendees)
+        {
+            var theirs = _ofAddress.TryGetValue(address, out var known) ? known : _ofAddress[address] = [];
+            if (!theirs.Contains(series))
+                theirs.Add(series);
+        }
         Note(owner.Id, series.Id, false);
         return new GraphAnswer(200, series.Master());
     }

@@ -48,6 +48,23 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task somebody_comes_along_for_a_while_and_what_was_moved_stays_moved()
+    {
+        var booked = Plan with { ExternalId = Done(await Book(Plan)).ExternalId };
+        var kim = OutlookBench.Person("kim");
+        var series = _graph.Calendars.Standing.ShouldHaveSingleItem();
+        var moved = Instant.FromUtc(2026, 12, 2, 13, 0);
+        _graph.Calendars.Move(series, Plan.FirstDay.PlusWeeks(1), moved);
+
+        await Calendar.Invite(booked with { Guests = [kim] }, kim, Stop);
+        series.Attendees.ShouldBe([Plan.Others[0].Email!, kim.Email!]);
+
+        await Calendar.Uninvite(booked, kim, "Thanks for coming along.", Stop);
+        series.Attendees.ShouldBe([Plan.Others[0].Email!]);
+        series.Occurrences.ShouldContain(o => o.Start == moved);
+    }
+
+    [Fact]
     public async Task the_wall_time_stays_when_the_clocks_change()
     {
         var plan = Plan with { FirstDay = new LocalDate(2027, 3, 16), LastDay = new LocalDate(2027, 4, 13) };

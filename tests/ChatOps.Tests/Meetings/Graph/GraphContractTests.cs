@@ -40,6 +40,8 @@ public sealed class GraphContractTests : IAsyncLifetime
             await calendar.Book(variant, calendar.Write(variant), Stop);
         await calendar.Move(booked, Stop);
         await calendar.Move(booked with { LastDay = booked.FirstDay }, Stop);
+        await calendar.Invite(booked with { Guests = [OutlookBench.Person("kim")] }, OutlookBench.Person("kim"), Stop);
+        await calendar.Uninvite(booked, OutlookBench.Person("kim"), "Thanks for coming along.", Stop);
         await calendar.Cancel(booked, "Thanks for meeting. This round is over.", Stop);
         await calendar.Cancel(plan, "Never answered.", Stop);
         await calendar.MoveOccurrence(booked, plan.FirstDay, plan.FirstDay.At(new LocalTime(11, 0)), Stop);

@@ -76,6 +76,9 @@ internal static class SeriesEvent
 
     public static Uri? JoinUrl(Graph.Event it) => Uri.TryCreate(it.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
 
+    /// <summary>Partners and guests.</summary>
+    public static List<Graph.Attendee> Attendees(SeriesPlan plan) => [.. plan.Others.Concat(plan.Guests).Where(o => o.Email is not null).Select(Attendee)];
+
     private static Date Day(LocalDate day) => new(day.Year, day.Month, day.Day);
 
     private static Graph.Attendee Attendee(Attendee person) => new()
