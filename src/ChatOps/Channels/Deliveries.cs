@@ -9,12 +9,16 @@ internal sealed class Deliveries
 
     private static readonly Duration Kept = Duration.FromDays(7);
 
-    /// <summary>Remembers the delivery with the effect that follows in this unit of work; false when it was remembered before.</summary>
-    public async Task<bool> IsNew(Session db, Inbound inbound, Instant now) =>
-        await Remember(db, inbound.DeliveryId, now) && (inbound.BusinessKey is null || await Remember(db, inbound.BusinessKey, now));
+    /// <summary>Remembers the delivery with the effect that follows in this unit of work. Whether it was remembered before is known once a later statement was answered.</summary>
+    public async Task<Remembered> Remember(Session db, Inbound inbound, Instant now) =>
+        new(await Remember(db, inbound.DeliveryId, now), inbound.BusinessKey is { } key ? await Remember(db, key, now) : null);
 
     public Task Forget(Session db, Instant now) => db.Execute(Sql["ForgetDeliveries"], new { Before = now - Kept });
 
-    private static async Task<bool> Remember(Session db, string id, Instant now) =>
-        await db.Execute(Sql["RememberDelivery"], new { Id = id, Now = now }) > 0;
+    private static Task<Sent> Remember(Session db, string id, Instant now) => db.Send(Sql["RememberDelivery"], new { Id = id, Now = now });
+
+    internal readonly record struct Remembered(Sent Delivery, Sent? BusinessKey)
+    {
+        public bool IsNew => Delivery.Rows > 0 && BusinessKey is null or { Rows: > 0 };
+    }
 }

@@ -21,13 +21,15 @@ internal sealed partial class Dispatcher(
     private async Task<Effected?> Effect(Session session, Inbound inbound, Ct ct)
     {
         var now = clock.GetCurrentInstant();
-        if (!await deliveries.IsNew(session, inbound, now))
+        var remembered = await deliveries.Remember(session, inbound, now);
+        var known = await welcome.Find(session, inbound.Account);
+        if (!remembered.IsNew)
         {
             Log.DeliveryWasSeenBefore(log, inbound.Account.Channel);
             return null;
         }
 
-        var visitor = await welcome.Greet(session, inbound, now);
+        var visitor = await welcome.Greet(session, inbound, known, now);
         if (inbound.Text is not null && Verbs.Read(inbound.Text) is var verb)
             inbound = inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest };
         if (routes.UseCase(inbound.Action) is not { } useCase)

@@ -85,11 +85,8 @@ internal sealed partial class CheckInStore
     /// <summary>The member knows now who their partner is.</summary>
     public Task KnowPartner(Session db, Situation now) => db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
 
-    private static async Task Change(Session db, string statement, object values)
-    {
-        if (await db.Execute(Sql[statement], values) != 1)
-            throw new InvalidOperationException("A check-in changed under its own lock.");
-    }
+    /// <summary>Nobody else changes a check-in that was loaded for a change: no row would be a bug.</summary>
+    private static Task<Sent> Change(Session db, string statement, object values) => db.Send(Sql[statement], values, atLeast: 1);
 
     private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.MakeKey(db, before.CheckIn.PersonId);
 }

@@ -81,7 +81,7 @@ internal sealed class PersonStore
     });
 
     /// <summary>Where the account is reached, from its own last activity.</summary>
-    public Task SaveReach(Session db, Account account) => db.Execute(Sql["SaveReach"], new
+    public Task SaveReach(Session db, Account account) => db.Send(Sql["SaveReach"], new
     {
         account.Id,
         account.Conversation,

@@ -6,9 +6,12 @@ namespace ChatOps.People;
 /// <summary>Who is at the door: found by their account, or made on the first contact. What the channel knows of them is fetched later by the outbox.</summary>
 internal sealed class Welcome(PersonStore people, Outbox outbox)
 {
-    public async Task<Visitor> Greet(Session db, Inbound inbound, Instant now)
+    /// <summary>Null on the first contact.</summary>
+    public Task<Visitor?> Find(Session db, AccountKey account) => people.FindVisitor(db, account);
+
+    public async Task<Visitor> Greet(Session db, Inbound inbound, Visitor? known, Instant now)
     {
-        if (await people.FindVisitor(db, inbound.Account) is not { } known)
+        if (known is null)
             return await Meet(db, inbound, now);
         var account = WithReach(known.Account, inbound.Sender);
         if (account == known.Account)

@@ -21,6 +21,9 @@ internal interface IWriterConnection : IDisposable
 
     bool IsOpen { get; }
 
+    /// <summary>What an earlier unit of the group had sent failed after its end: none of the group can be kept.</summary>
+    bool IsLost { get; }
+
     /// <summary>Opens the connection if it is not open.</summary>
     void Open();
 
@@ -33,6 +36,9 @@ internal interface IWriterConnection : IDisposable
 
     /// <summary>Back to the mark: what the unit did is undone.</summary>
     void Restore();
+
+    /// <summary>Sends what was not waited for.</summary>
+    void Flush();
 
     void Commit();
 

@@ -29,7 +29,7 @@ internal sealed class PostgresConnections : IConnections
         return text;
     }
 
-    public async ValueTask<IStatements> RentReader(Ct ct) => new PostgresStatements(await _source.OpenConnectionAsync(ct), blocks: false);
+    public async ValueTask<IStatements> RentReader(Ct ct) => new PostgresStatements(await _source.OpenConnectionAsync(ct));
 
     public ValueTask ReturnReader(IStatements reader) => ((PostgresStatements)reader).DisposeAsync();
 

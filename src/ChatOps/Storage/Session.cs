@@ -26,6 +26,23 @@ internal sealed class Session(IStatements statements)
         }
     }
 
+    /// <summary>
+    /// Runs a statement for whose end nobody waits: on PostgreSQL it travels with the next one. It fails the unit of work, at the latest at its end, when it
+    /// changes fewer rows than <paramref name="atLeast"/>.
+    /// </summary>
+    public async Task<Sent> Send(Statement statement, object? values = null, int atLeast = 0)
+    {
+        StatementsRun.Count(statement);
+        try
+        {
+            return await statements.Send(statement, values, atLeast);
+        }
+        catch (Exception e) when (Spoils(e))
+        {
+            throw;
+        }
+    }
+
     public async Task<IReadOnlyList<T>> Query<T>(Statement statement, object? values = null)
     {
         StatementsRun.Count(statement);

@@ -23,6 +23,8 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
 
     public bool IsOpen => _connection is { IsOpen: true };
 
+    public bool IsLost => false;
+
     private SqliteStatements Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
     public void Open()
@@ -71,6 +73,11 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
     }
 
     public void Restore() => Connection.Run("ROLLBACK TO unit");
+
+    public void Flush()
+    {
+        // Everything ran when it was sent.
+    }
 
     public void Commit() => Connection.Run("COMMIT");
 

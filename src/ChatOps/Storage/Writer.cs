@@ -79,7 +79,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private End Attempt(List<Unit> units)
     {
-        var isCommitting = false;
+        var (isSending, isCommitting) = (false, false);
         try
         {
             _connection.Open();
@@ -102,15 +102,18 @@ internal sealed class Writer : IAsyncDisposable
                 _connection.Rollback();
                 return new End(null);
             }
-            isCommitting = true;
+            isSending = true;
+            _connection.Flush();
+            (isSending, isCommitting) = (false, true);
             _connection.Commit();
             return new End(null);
         }
         catch (Exception e)
         {
+            var isSomebodys = _connection.IsLost || (isSending && units.Count > 1);
             _connection.Rollback();
             // Once a commit was sent, a lost connection leaves its fate unknown: running again could do the work twice.
-            return new End(e, MayRunAgain: e.IsDeadlock() || (!isCommitting && !_connection.IsOpen));
+            return new End(e, MayRunAgain: isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen));
         }
     }
 
@@ -119,13 +122,13 @@ internal sealed class Writer : IAsyncDisposable
         if (!isAlone)
             _connection.Save();
         unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
-        if (unit.Error is { } error && (error.IsDeadlock() || !_connection.IsOpen))
-            throw new GroupLost(error);
+        if (_connection.IsLost || !_connection.IsOpen || (unit.Error is { } error && error.IsDeadlock()))
+            throw new GroupLost(unit.Error);
         if (unit.IsVoid && !isAlone)
             _connection.Restore();
     }
 
-    private sealed class GroupLost(Exception cause) : Exception("The whole group must be rolled back.", cause);
+    private sealed class GroupLost(Exception? cause) : Exception("The whole group must be rolled back.", cause);
 
     private sealed record End(Exception? Failure, bool MayRunAgain = false, bool IsOutage = false);
 }

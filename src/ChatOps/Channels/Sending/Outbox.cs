@@ -15,7 +15,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     public async Task Queue(Session db, Posting posting)
     {
         var importance = posting.Importance ?? CardKinds.ImportanceOf(posting.Card.Kind);
-        var rows = await db.Execute(Sql["QueueCard"], new
+        WakeAfterCommit(db, await db.Send(Sql["QueueCard"], new
         {
             Id = Ids.New(),
             posting.Card.Kind,
@@ -29,15 +29,12 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
             DueAt = posting.DueAt.ToUnixTimeMilliseconds(),
             ExpiresAt = posting.ExpiresAt?.ToUnixTimeMilliseconds(),
             Now = Now(),
-        });
-        if (rows == 0)
-            throw new InvalidOperationException($"Nobody has the id {posting.Person}.");
-        WakeAfterCommit(db, rows);
+        }, atLeast: 1));
     }
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
     public async Task Refresh(Session db, CardRef card) =>
-        WakeAfterCommit(db, await db.Execute(Sql["RefreshCard"], new { card.Kind, card.Subject, Now = Now() }));
+        WakeAfterCommit(db, await db.Send(Sql["RefreshCard"], new { card.Kind, card.Subject, Now = Now() }));
 
     /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
     public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) =>
@@ -45,7 +42,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
     public async Task Revive(Session db, PersonId person) =>
-        WakeAfterCommit(db, await db.Execute(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
+        WakeAfterCommit(db, await db.Send(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
 
     /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's counts.</summary>
     public async Task Reassign(Session db, PersonId from, PersonId to)
@@ -68,11 +65,11 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
         : importance == Importance.PartnerWords ? Turn.PartnerWords
         : Turn.Messages;
 
-    private void WakeAfterCommit(Session db, int rows)
+    private void WakeAfterCommit(Session db, Sent sent) => db.AfterCommit(() =>
     {
-        if (rows > 0)
-            db.AfterCommit(signal.Wake);
-    }
+        if (sent.Rows > 0)
+            signal.Wake();
+    });
 
     private long Now() => clock.GetCurrentInstant().ToUnixTimeMilliseconds();
 

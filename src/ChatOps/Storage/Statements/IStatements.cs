@@ -11,5 +11,8 @@ internal interface IStatements
     /// <exception cref="DbException">The engine refused.</exception>
     ValueTask<int> Execute(Statement statement, object? values);
 
+    /// <summary>A statement for whose end nobody waits. Its failure, and fewer changed rows than <paramref name="atLeast"/>, fail the unit of work.</summary>
+    ValueTask<Sent> Send(Statement statement, object? values, int atLeast);
+
     ValueTask<List<T>> Query<T>(Statement statement, object? values);
 }

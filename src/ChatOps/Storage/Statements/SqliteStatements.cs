@@ -19,6 +19,13 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IStatement
 
     public ValueTask<int> Execute(Statement statement, object? values) => new(Prepared(statement).Execute(values));
 
+    /// <summary>At once: there is no way that it would have to go.</summary>
+    public ValueTask<Sent> Send(Statement statement, object? values, int atLeast)
+    {
+        var sent = new Sent { Rows = Prepared(statement).Execute(values) };
+        return sent.Rows >= atLeast ? new(sent) : throw new InvalidOperationException($"{statement.Name} changed {sent.Rows} rows.");
+    }
+
     public ValueTask<List<T>> Query<T>(Statement statement, object? values) => new(Prepared(statement).Query<T>(values));
 
     /// <summary>Runs a few fixed words: <c>COMMIT</c>.</summary>
