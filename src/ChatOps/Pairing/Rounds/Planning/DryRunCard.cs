@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.Programs;
+using ChatOps.Storage;
 using ChatOps.Texts;
 
 namespace ChatOps.Pairing.Rounds.Planning;
@@ -17,10 +18,16 @@ internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals,
         var id = new ProgramId(at.Id);
         if (!await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) || await programs.Find(showing.Db, id) is not { } program)
             return null;
-        var open = await proposals.FindOpen(showing.Db, id);
-        var day = open?.FirstDay ?? await plans.Next(showing.Db, id) ?? RoundPlan.Starting(program, 1, showing.Now.InZone(showing.Reader.TimeZone).Date).FirstDay;
-        var draft = Draft.Make(program.Settings.Rounds, await candidates.Load(showing.Db, program, day), [.. open?.Groups.Where(g => g.IsLocked) ?? []], open?.Splits ?? []);
+        var draft = await Try(showing.Db, program, proposals, plans, candidates, showing.Now.InZone(showing.Reader.TimeZone).Date);
         return Draw(program, draft, at.Page, showing.Phrases);
+    }
+
+    /// <summary>The proposal as it would be made now.</summary>
+    internal static async Task<Draft> Try(Session db, Program program, ProposalStore proposals, RoundPlans plans, Candidates candidates, LocalDate today)
+    {
+        var open = await proposals.FindOpen(db, program.Id);
+        var day = open?.FirstDay ?? await plans.Next(db, program.Id) ?? RoundPlan.Starting(program, 1, today).FirstDay;
+        return Draft.Make(program.Settings.Rounds, await candidates.Load(db, program, day), [.. open?.Groups.Where(g => g.IsLocked) ?? []], open?.Splits ?? []);
     }
 
     internal static Card Draw(Program program, Draft draft, int page, Phrases t)

@@ -16,6 +16,8 @@ internal sealed class SaveRounds(ProposalDoor door, ProgramStore programs, Round
         if (visit.Subject.Length == 0 || await door.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         var next = await plans.Next(visit.Db, program.Id);
+        if (Seen.IsStale(visit.Fields, Seen.Of(program.Settings, next)))
+            return new Reply.Correct(new CardRef(RoundsForm.Kind, visit.Subject), visit.Fields, [new FieldError(Seen.Field, visit.Phrases["rounds.newer"])]);
         switch (Decide(program, next, visit.Fields, visit.Now.InZone(visit.Person.TimeZone).Date, visit.Phrases))
         {
             case Decision.Incomplete incomplete:

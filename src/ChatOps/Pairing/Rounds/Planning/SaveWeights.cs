@@ -1,3 +1,4 @@
+using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.Programs;
@@ -11,13 +12,15 @@ internal sealed class SaveWeights(ProposalDoor door, ProgramStore programs) : IU
     {
         if (visit.Subject.Length == 0 || await door.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
+        if (Seen.IsStale(visit.Fields, Seen.Of(program.Settings.Rounds.Match)))
+            return new Reply.Correct(new CardRef(WeightsForm.Kind, visit.Subject), visit.Fields, [new FieldError(Seen.Field, visit.Phrases["rounds.newer"])]);
         var settings = program.Settings with { Rounds = program.Settings.Rounds with { Match = Read(program.Settings.Rounds.Match, visit.Fields) } };
         return await programs.SaveSettings(visit.Db, program, settings)
             ? new Reply.Show(new CardRef(RoundsCard.Kind, visit.Subject))
             : new Reply.Say("rounds.changed-meanwhile");
     }
 
-    internal static MatchSettings Read(MatchSettings before, Cards.Fields fields) => before with
+    internal static MatchSettings Read(MatchSettings before, Fields fields) => before with
     {
         Topic = Part(fields, "topic", before.Topic),
         Hours = Part(fields, "hours", before.Hours),
@@ -32,5 +35,5 @@ internal sealed class SaveWeights(ProposalDoor door, ProgramStore programs) : IU
         WholeLine = fields.IsOn("whole_line"),
     };
 
-    private static int Part(Cards.Fields fields, string id, int before) => SaveRounds.Number(fields, id, WeightsForm.Parts, before);
+    private static int Part(Fields fields, string id, int before) => SaveRounds.Number(fields, id, WeightsForm.Parts, before);
 }

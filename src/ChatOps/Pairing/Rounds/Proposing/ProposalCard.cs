@@ -24,7 +24,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
             return null;
         var before = proposal.IsNow && proposal.State < ProposalState.Opening ? await pairings.OpenRound(showing.Db, program.Id) : null;
         var thirds = proposal.IsOpenToChange && proposal.LeftOut.Any(l => l.Why is LeftOut.Unmatched or LeftOut.SetAside)
-            ? Offers(proposal, await candidates.Load(showing.Db, program, proposal.FirstDay))
+            ? Offers(proposal, proposal.LeftOut, await candidates.Load(showing.Db, program, proposal.FirstDay))
             : [];
         return Draw(program, proposal, before, thirds, at.Page, showing.Reader, showing.Phrases) with { Kind = OwnKind };
     }
@@ -40,7 +40,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
             Heading = t.Fill("proposal.heading", ("program", program.Name), ("first_day", Dates.Day(proposal.FirstDay, t)), ("last_day", Dates.Day(proposal.LastDay, t))),
             Body =
             [
-                new Text(State(proposal, reader, t)),
+                new Text(StateOf(proposal, reader, t)),
                 .. before is null ? [] : new[] { new Text(t.Fill("proposal.ends-before", ("number", before.Number), ("last_day", Dates.Day(before.LastDay, t)))) },
                 .. isShown && page == 1 ? Left(proposal, thirds, reader, t) : [],
                 .. isShown && proposal.Groups.Count > 0 ? [new Text(t["proposal.groups"], TextStyle.Section), .. GroupLines.Of(proposal.Groups, page, proposal.IsOpenToChange, t)] : Array.Empty<Element>(),
@@ -66,7 +66,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         _ => [],
     };
 
-    private static string State(Proposal proposal, Person reader, Phrases t) => proposal.State switch
+    internal static string StateOf(Proposal proposal, Person reader, Phrases t) => proposal.State switch
     {
         ProposalState.Drafting => t["proposal.drafting"],
         ProposalState.Proposed => t.Fill("proposal.proposed", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
@@ -106,7 +106,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     };
 
     /// <summary>The trio that would fit, for each of the first few who are left.</summary>
-    private static Dictionary<PersonId, Thirds.Third> Offers(Proposal proposal, Entrants known) => proposal.LeftOut.Take(MostLeftOut)
+    internal static Dictionary<PersonId, Thirds.Third> Offers(Proposal proposal, IEnumerable<LeftOutMember> left, Entrants known) => left.Take(MostLeftOut)
         .Select(l => Thirds.For(l.PersonId, proposal.Groups, known, proposal.Splits)).OfType<Thirds.Third>().ToDictionary(t => t.Who);
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ChatOps.Channels;
 using ChatOps.Programs;
 
@@ -8,7 +9,14 @@ internal sealed class ProposalDoor(ProgramStore programs, ProposalStore proposal
 {
     public async Task<(Program Program, Proposal Proposal)?> Open(Visit visit, string id) => await Open(visit, await proposals.Find(visit.Db, id));
 
-    public async Task<(Program Program, Proposal Proposal)?> OpenByGroup(Visit visit, string groupId) => await Open(visit, await proposals.OfGroup(visit.Db, groupId));
+    /// <summary>The field of a page that names the version of the proposal that it shows.</summary>
+    public const string Version = "version";
+
+    /// <summary>Null also for a page that shows an older version: groups that are called the same may hold others by now.</summary>
+    public async Task<(Program Program, Proposal Proposal)?> OpenByGroup(Visit visit, string groupId) =>
+        await proposals.OfGroup(visit.Db, groupId) is { } proposal && (visit.Fields.Choice(Version) is not { } seen || seen == proposal.Version.ToString(CultureInfo.InvariantCulture))
+            ? await Open(visit, proposal)
+            : null;
 
     /// <summary>The program, or the first that this person moderates when none is named.</summary>
     public async Task<Program?> Moderated(Visit visit, string program)
