@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using ChatOps.Channels;
 using ChatOps.Counting;
+using ChatOps.Goals;
 using ChatOps.Joining;
 using ChatOps.Operations;
 using ChatOps.Pairing;
@@ -20,7 +21,7 @@ internal static class SliceWiring
         services.AddSingleton<LeaveStore>().AddSingleton<GatherDaysOff>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
-        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>();
+        services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<SampleGoalStore>();
         services.AddRounds();
         services.AddJoining(settings.Calendar == "graph");
         services.AddPartners();

@@ -36,7 +36,8 @@ public sealed partial class DirectionTests
         ["Pairing"] = ["Joining", "Meetings", "Operations"], // intakes make the reveal, and the meeting's line; ITick
         ["CheckIns"] = ["Meetings", "Pairing", "Menu", "Operations"], // did you meet; Partnership; lines on the Home tab; ITick
         ["Meetings"] = ["Operations", "Pairing"], // ITick; Partnership
-        ["Moderating"] = ["CheckIns", "Joining", "Pairing", "Channels/Slack", "Channels/Teams", "Channels/Web", "Operations"], // the console shows all of a program, and each question as both channels draw it
+        ["Goals"] = [],
+        ["Moderating"] = ["CheckIns", "Goals", "Joining", "Pairing", "Channels/Slack", "Channels/Teams", "Channels/Web", "Operations"], // the console shows all of a program, and each question as both channels draw it
         ["Operations"] = ["Channels/Slack", "Channels/Teams", "Meetings", "Participation"], // manifests and doctor; the HR page inside this host
     };
 

@@ -1,0 +1,2 @@
+INSERT INTO sample_goals (program_id, id, position, months, texts)
+VALUES (@ProgramId, @Id, @Position, @Months, @Texts)

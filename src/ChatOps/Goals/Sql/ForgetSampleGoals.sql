@@ -1,0 +1,1 @@
+DELETE FROM sample_goals WHERE program_id = @ProgramId

@@ -1,0 +1,4 @@
+SELECT id, months, texts
+FROM sample_goals
+WHERE program_id = @ProgramId
+ORDER BY position

@@ -1,0 +1,1 @@
+SELECT version FROM sample_goal_lists WHERE program_id = @ProgramId
