@@ -21,6 +21,8 @@ internal sealed class RunningHost : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>What the start printed: opens the participation page once.</summary>
     public Uri OneTimeLink => new(Address, $"{SignInPath}?key={_app.Services.GetRequiredService<OneTimeLink>().Key}");
 

@@ -7,11 +7,21 @@ namespace ChatOps.Moderating;
 internal static class Frame
 {
     /// <summary>The pages of a program, as they stand in its bar, with the text that names each.</summary>
-    public static readonly IReadOnlyList<(string Path, string Label)> Pages = [("rounds", "console.rounds"), ("members", "console.members"), ("applicants", "console.applicants"), ("questions", "console.questions")];
+    public static readonly IReadOnlyList<(string Path, string Label)> Pages =
+        [("needs-you", "console.needs"), ("rounds", "console.rounds"), ("pairs", "console.pairs"), ("members", "console.members"), ("questions", "console.questions"), ("sample-goals", "console.goals")];
 
     public static string Styles { get; } = HtmlCards.Styles + Resource("console.css");
 
     public static string Script { get; } = Resource("console.js");
+
+    /// <param name="look">Who looks, at what program.</param>
+    /// <param name="here">Which of <see cref="Pages"/> this is.</param>
+    /// <param name="title">Text; the page's heading.</param>
+    /// <param name="main">HTML below the heading.</param>
+    public static Shown Page(Look look, string here, string title, string main) => new Shown.Page(Write(look.Moderator, title, main, look.Program, here));
+
+    /// <summary>A page for whoever no bot knows: it can't act for them.</summary>
+    public static Shown Unknown(Look look, string here, string title) => Page(look, here, title, Parts.Said(look.T["console.unknown"]));
 
     /// <param name="moderator">Who looks.</param>
     /// <param name="title">Text; the page's heading.</param>
@@ -28,18 +38,18 @@ internal static class Frame
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
-            <title>{Html.Encode(title)} · ChatOps</title>
-            <link rel="icon" href="data:,">
+            <title>{Html.Encode(program is null ? title : $"{title} · {program.Name}")} · ChatOps</title>
             <link rel="stylesheet" href="/console/style.css">
             <script src="/console/console.js" defer></script>
             </head>
             <body>
             <a class="skip" href="#main">{Html.Encode(t["console.skip"])}</a>
-            <header class="bar">
-            <p class="brand"><a href="/console">{Html.Encode(t["console.name"])}</a></p>
-            {(program is null ? "" : Bar(program, here, moderator))}
-            <form method="post" action="/sign-out"><span class="subtle">{Html.Encode(moderator.Name)}</span> <button type="submit">{Html.Encode(t["console.sign-out"])}</button></form>
-            </header>
+            <header class="top">
+            <div class="bar">
+            <p class="brand"><a href="/console">{Html.Encode(t["console.name"])}</a>{(program is null ? "" : $" <span class=\"program\">{Html.Encode(program.Name)}</span>")}</p>
+            <form method="post" action="/sign-out" class="reader"><span class="subtle">{Html.Encode(moderator.Name)}</span> <button type="submit" class="quiet">{Html.Encode(t["console.sign-out"])}</button></form>
+            </div>
+            {(program is null ? "" : Bar(program, here, moderator))}</header>
             <main id="main">
             <h1>{Html.Encode(title)}</h1>
             {main}</main>
@@ -51,10 +61,11 @@ internal static class Frame
 
     private static string Bar(Program program, string here, Moderator moderator) =>
         $"""
-        <nav{Html.Attribute("aria-label", program.Name)}>
+        <nav class="tabs"{Html.Attribute("aria-label", program.Name)}>
         <ul>
         {Html.Each(Pages, p => $"<li><a href=\"/console/{program.Key}/{p.Path}\"{Html.Attribute("aria-current", p.Path == here ? "page" : null)}>{Html.Encode(moderator.Phrases[p.Label])}</a></li>\n")}</ul>
         </nav>
+
         """;
 
     private static string Resource(string name)

@@ -1,9 +1,11 @@
+using ChatOps.Moderating.Goals;
 using ChatOps.Moderating.Members;
+using ChatOps.Moderating.Needs;
+using ChatOps.Moderating.Pairs;
 using ChatOps.Moderating.Questions;
 using ChatOps.Moderating.Rounds;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
-using ChatOps.Programs;
 
 namespace ChatOps.Moderating;
 
@@ -12,7 +14,9 @@ internal static class ModeratingBuilder
 {
     private const string Html = "text/html; charset=utf-8";
 
-    public static void AddModerating(this IServiceCollection services) => services.AddSingleton<ModeratorDoor>().AddSingleton<RoundsDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>();
+    public static void AddModerating(this IServiceCollection services) => services
+        .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>()
+        .AddSingleton<NeedsDesk>().AddSingleton<RoundsDesk>().AddSingleton<PairsDesk>().AddSingleton<DryRunDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>().AddSingleton<GoalsDesk>();
 
     public static void MapModerating(this IEndpointRouteBuilder routes)
     {
@@ -20,19 +24,20 @@ internal static class ModeratingBuilder
         routes.MapGet("/console/console.js", () => Results.Text(Frame.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
         pages.MapGet("", async (HttpContext context, ModeratorDoor door, Ct ct) => Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct)), Html));
-        pages.MapPage<RoundsDesk>("rounds", (desk, moderator, program, ct) => desk.ShowRounds(moderator, program, ct), (desk, moderator, program, form, ct) => desk.DoRounds(moderator, program, form, ct));
-        pages.MapPage<MembersDesk>("members", (desk, moderator, program, ct) => desk.Show(moderator, program, ct));
-        pages.MapPage<RoundsDesk>("applicants", (desk, moderator, program, ct) => desk.ShowApplicants(moderator, program, ct), (desk, moderator, program, form, ct) => desk.DoApplicants(moderator, program, form, ct));
-        pages.MapPage<QuestionsDesk>("questions", (desk, moderator, program, ct) => desk.Show(moderator, program, ct), (desk, moderator, program, form, ct) => desk.Do(moderator, program, form, ct));
+        pages.MapPage<NeedsDesk>("needs-you", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<RoundsDesk>("rounds", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<PairsDesk>("pairs", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<DryRunDesk>("dry-run", (desk, look, ct) => desk.Show(look, ct));
+        pages.MapPage<MembersDesk>("members", (desk, look, ct) => desk.Show(look, ct));
+        pages.MapPage<QuestionsDesk>("questions", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<GoalsDesk>("sample-goals", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
     }
 
     /// <summary>A page of one program: shown, and changed by its form. Somebody else's program is not there.</summary>
-    private static void MapPage<TDesk>(
-        this RouteGroupBuilder pages, string path, Func<TDesk, Moderator, Program, Ct, Task<string>> show, Func<TDesk, Moderator, Program, IFormCollection, Ct, Task<string>>? change = null)
+    private static void MapPage<TDesk>(this RouteGroupBuilder pages, string path, Func<TDesk, Look, Ct, Task<Shown>> show, Func<TDesk, Look, IFormCollection, Ct, Task<Shown>>? change = null)
         where TDesk : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) =>
-            Answer(program, context, door, (moderator, own) => show(desk, moderator, own, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) => Answer(program, context, door, look => show(desk, look, ct), ct));
         if (change is null)
             return;
         pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) =>
@@ -40,15 +45,31 @@ internal static class ModeratingBuilder
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, (moderator, own) => change(desk, moderator, own, form, ct), ct);
+            return await Answer(program, context, door, look => change(desk, look, form, ct), ct);
         });
     }
 
-    private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Moderator, Program, Task<string>> write, Ct ct)
+    private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Look, Task<Shown>> write, Ct ct)
     {
         var moderator = await door.Enter(context, key, ct);
-        return moderator.Of(key) is { } program
-            ? Results.Content(await write(moderator, program), Html)
-            : Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], ""), Html, statusCode: StatusCodes.Status404NotFound);
+        if (moderator.Of(key) is not { } program)
+            return Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{Channels.Web.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+        return await write(new Look(moderator, program, context.Request.Query)) switch
+        {
+            Shown.Page page => Results.Content(page.Html, Html),
+            // 303: whatever was posted, the next page is fetched.
+            Shown.Elsewhere elsewhere => new SeeOther(elsewhere.Address),
+            _ => throw new InvalidOperationException("A page has two answers."),
+        };
+    }
+
+    private sealed class SeeOther(string address) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status303SeeOther;
+            httpContext.Response.Headers.Location = address;
+            return Task.CompletedTask;
+        }
     }
 }

@@ -25,9 +25,9 @@ internal sealed class ModeratorDoor(Db db, PersonStore people, ProgramStore prog
         var isOfTheLink = actor == SignedIn.OfTheLink.Key;
         var known = isOfTheLink ? null : await KnownAs(session, user, actor);
         var mine = isOfTheLink ? await programs.All(session) : known?.Person.WorkEmail is { } email ? await programs.ModeratedBy(session, email) : [];
-        if (isOfTheLink && mine.FirstOrDefault(p => p.Key == key) is { } program)
+        if (isOfTheLink && (mine.FirstOrDefault(p => p.Key == key) ?? (mine is [var first, ..] ? first : null)) is { } program)
             known = await FirstOf(session, program);
-        return new Moderator(actor, user.Identity?.Name ?? "", mine, TextCatalog.For(isOfTheLink || known is null ? Wanted(context.Request) : known.Person.Locale)) { Known = known };
+        return new Moderator(actor, user.Identity?.Name ?? "", mine, TextCatalog.For(known?.Person.Locale ?? Wanted(context.Request))) { Known = known };
     }, ct);
 
     private async Task<Visitor?> KnownAs(Session session, ClaimsPrincipal user, string actor) => actor.Split(':') switch

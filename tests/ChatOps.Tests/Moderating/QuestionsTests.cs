@@ -61,6 +61,47 @@ public abstract class QuestionsTests(string engine)
 
         browser.Page.ShouldContain("Nothing was saved");
         (await Settings(app)).Questions.Select(q => q.Id).ShouldBe(["went_well", "went_less_well", "in_the_way", "help"]);
+        // What was changed still stands there; saving once more is a decision.
+        await browser.Presses("save");
+        browser.Page.ShouldContain("Saved.");
+        (await Settings(app)).Questions.Select(q => q.Id).ShouldBe(["reason", "went_less_well", "in_the_way", "help"]);
+    }
+
+    [Fact]
+    public async Task the_preview_shows_what_both_channels_will_get_in_either_language_and_saves_nothing()
+    {
+        await using var app = await App.Start(_engine);
+        await Story.Begin(app, Channel.Slack, Channel.Slack);
+        using var browser = await Browser.SignedIn(app);
+        await browser.Opens(await Address(app));
+        await browser.Presses("add:LongText");
+
+        await browser.Presses("preview", ("q5.label.en", "What made <you> laugh?"), ("q5.label.de", "Was war lustig?"), ("language", "de"));
+
+        var (teams, slack) = (browser.Page.Split("class=\"teams-card\"")[1].Split("<details")[0], browser.Page.Split("class=\"slack-modal\"")[1].Split("<details")[0]);
+        teams.ShouldContain("Was war lustig?");
+        slack.ShouldContain("Was war lustig?");
+        await browser.Presses("preview", ("language", "en"));
+        browser.Page.Split("What made &lt;you&gt; laugh?").Length.ShouldBeGreaterThan(4);
+        browser.Page.ShouldNotContain("<you>");
+        (await Settings(app)).Questions.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task questions_are_reordered_by_keyboard_alone()
+    {
+        await using var app = await App.Start(_engine);
+        await Story.Begin(app, Channel.Slack, Channel.Slack);
+        using var browser = await Browser.SignedIn(app);
+        await browser.Opens(await Address(app));
+
+        await browser.Presses("up:4");
+        browser.Page.ShouldContain("value=\"up:3\" aria-label");
+        System.Text.RegularExpressions.Regex.Match(browser.Page, "value=\"([^\"]*)\"[^>]* autofocus").Groups[1].Value.ShouldBe("up:3");
+        await browser.Presses("up:3");
+        await browser.Presses("save");
+
+        (await Settings(app)).Questions.Select(q => q.Id).ShouldBe(["reason", "went_well", "help", "went_less_well", "in_the_way"]);
     }
 
     [Fact]

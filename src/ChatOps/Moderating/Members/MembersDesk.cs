@@ -1,62 +1,79 @@
-using ChatOps.Channels.Web;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.Privacy;
-using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Texts;
 
 namespace ChatOps.Moderating.Members;
 
-/// <summary>Everybody in a program: state, partner, and whether this round's news reached them. No words, no wishes, no exclusions.</summary>
-internal sealed class MembersDesk(Db db, PairingStore pairings, DeliveryBook book, AuditLog audit)
+/// <summary>Everybody in a program: state, partner, and whether a round's news reached them. No words, no wishes, no exclusions.</summary>
+internal sealed class MembersDesk(Db db, DeliveryBook book, AuditLog audit)
 {
+    public const string Here = "members";
+
     private static readonly SqlText Sql = new("Moderating");
 
-    public async Task<string> Show(Moderator moderator, Program program, Ct ct)
+    public async Task<Shown> Show(Look look, Ct ct)
     {
-        var (members, told) = await db.Write(async session =>
+        await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.members.opened"), ct);
+        var (rounds, round, listed) = await db.Read(async session =>
         {
-            await audit.Record(session, moderator.Actor, "console.members.opened");
-            var round = await pairings.OpenRound(session, program.Id);
-            return (await session.Query<MemberRow>(Sql["MembersOfProgram"], new { ProgramId = program.Id }), round is null ? [] : await book.Of(session, round));
+            var rounds = (await session.Query<RoundRow>(Sql["RoundsOfProgram"], new { ProgramId = look.Program.Id })).Select(r => r.ToRound(look.Program.Id)).ToList();
+            var round = rounds.Find(r => $"{r.Number}" == look.Asked("round")) ?? rounds.FirstOrDefault();
+            var members = await session.Query<MemberRow>(Sql["MembersOfProgram"], new { ProgramId = look.Program.Id });
+            var told = round is null ? [] : await book.Of(session, round);
+            var partners = round is null ? [] : await session.Query<PartnerRow>(Sql["PartnersOfRound"], new { RoundId = round.Id });
+            return (rounds, round, Listed(round, members, told, partners));
         }, ct);
-        return Frame.Write(moderator, moderator.Phrases["console.members"], Table(members, told, moderator.Phrases), program, "members");
+        return MembersPage.Write(look, rounds, round, listed);
     }
 
-    private static string Table(IReadOnlyList<MemberRow> members, IReadOnlyList<DeliveryBook.Entry> told, Phrases t)
+    /// <summary>Who takes part, and of those who left, who was in the round. In a round that is over nobody waits any more. Pure.</summary>
+    internal static IReadOnlyList<ListedMember> Listed(Round? round, IReadOnlyList<MemberRow> members, IReadOnlyList<DeliveryBook.Entry> told, IReadOnlyList<PartnerRow> partners)
     {
-        var partners = members.Where(m => m.PartnershipId is not null).ToLookup(m => m.PartnershipId);
-        var news = told.ToLookup(e => e.Told.PersonId.Value);
-        return $"""
-            <p class="subtle">{Html.Encode(t.Fill("console.members.count", ("n", members.DistinctBy(m => m.PersonId).Count())))}</p>
-            <div class="scroll" tabindex="0" role="group"{Html.Attribute("aria-label", t["console.members"])}>
-            <table>
-            <thead><tr><th scope="col">{Html.Encode(t["console.members.name"])}</th><th scope="col">{Html.Encode(t["console.members.state"])}</th><th scope="col">{Html.Encode(t["console.members.partner"])}</th><th scope="col">{Html.Encode(t["console.members.told"])}</th></tr></thead>
-            <tbody>
-            {Html.Each(members.DistinctBy(m => m.PersonId), m => Row(m, partners[m.PartnershipId].Where(p => p.PersonId != m.PersonId && m.PartnershipId is not null), news[m.PersonId], t))}</tbody>
-            </table>
-            </div>
-
-            """;
+        var news = told.Where(e => round?.State == RoundState.Open || e.Told.State != DeliveryState.Waiting).GroupBy(e => e.Told.PersonId.Value).ToDictionary(g => g.Key, g => g.First());
+        // The one that stands; of those that have ended, the last.
+        var places = partners.GroupBy(p => p.PersonId).ToDictionary(g => g.Key, g => g.Last(p => p.Stands == g.Any(x => x.Stands)).PartnershipId);
+        var groups = partners.ToLookup(p => p.PartnershipId);
+        return
+        [
+            .. members.Where(m => m.State != "left" || places.ContainsKey(m.PersonId)).Select(m => new ListedMember(
+                m.DisplayName, m.State, m.PausedUntil, [.. places.TryGetValue(m.PersonId, out var place) ? groups[place].Where(p => p.PersonId != m.PersonId).Select(p => p.DisplayName) : []], news.GetValueOrDefault(m.PersonId))),
+        ];
     }
 
-    private static string Row(MemberRow member, IEnumerable<MemberRow> partners, IEnumerable<DeliveryBook.Entry> told, Phrases t) =>
-        $"""
-        <tr><th scope="row"><bdi>{Html.Encode(member.DisplayName)}</bdi></th><td>{Html.Encode(State(member, t))}</td><td>{string.Join(", ", partners.Select(p => $"<bdi>{Html.Encode(p.DisplayName)}</bdi>"))}</td><td>{Html.Each(told, e => Html.Line(DeliveryCard.LineOf(e, t)))}</td></tr>
-
-        """;
-
-    private static string State(MemberRow member, Phrases t) => member is { State: "paused", PausedUntil: { } until }
-        ? t.Fill("console.members.paused-until", ("date", Dates.Day(until, t)))
-        : t[$"console.members.{member.State}"];
-
-    private sealed record MemberRow
+    internal sealed record MemberRow
     {
         public string PersonId { get; init; } = "";
         public string DisplayName { get; init; } = "";
         public string State { get; init; } = "";
         public LocalDate? PausedUntil { get; init; }
-        public string? PartnershipId { get; init; }
+    }
+
+    internal sealed record PartnerRow
+    {
+        public string PartnershipId { get; init; } = "";
+        public string PersonId { get; init; } = "";
+        public string DisplayName { get; init; } = "";
+        public bool Stands { get; init; }
+    }
+
+    private sealed record RoundRow
+    {
+        public string Id { get; init; } = "";
+        public int Number { get; init; }
+        public LocalDate FirstDay { get; init; }
+        public LocalDate LastDay { get; init; }
+        public string State { get; init; } = "";
+
+        public Round ToRound(Programs.ProgramId program) =>
+            new() { Id = Id, ProgramId = program, Number = Number, FirstDay = FirstDay, LastDay = LastDay, State = State == "open" ? RoundState.Open : RoundState.Closed };
     }
 }
+
+/// <summary>A member as the list shows them.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="State">Of the membership, as it is stored.</param>
+/// <param name="PausedUntil">Null: until they say so.</param>
+/// <param name="Partners">In the round that is shown.</param>
+/// <param name="News">What became of that round's news to them; null: there was none.</param>
+internal sealed record ListedMember(string Name, string State, LocalDate? PausedUntil, IReadOnlyList<string> Partners, DeliveryBook.Entry? News);

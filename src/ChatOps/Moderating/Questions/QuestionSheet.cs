@@ -12,10 +12,13 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
     /// <summary>Which saved template the form was made from.</summary>
     public string MadeFrom { get; init; } = "";
 
+    /// <summary>The language of the preview: a tag.</summary>
+    public string Language { get; init; } = "en";
+
     public static QuestionSheet Read(IFormCollection form)
     {
         var count = int.TryParse(form["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 50) : 0;
-        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i)))]) { MadeFrom = form["before"].ToString() };
+        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i)))]) { MadeFrom = form["before"].ToString(), Language = TextCatalog.Tags.FirstOrDefault(t => t == form["language"]) ?? "en" };
     }
 
     /// <summary>After one of the form's buttons: <c>up:2</c>, <c>down:2</c>, <c>remove:2</c>, <c>add:LongText</c>, <c>add:OneOf</c>, <c>add:reason</c>. Anything else changes nothing.</summary>

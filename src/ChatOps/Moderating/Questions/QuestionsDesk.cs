@@ -12,29 +12,38 @@ namespace ChatOps.Moderating.Questions;
 /// <summary>E7: a moderator edits the program's questions. The form carries the whole template; only Save stores it.</summary>
 internal sealed class QuestionsDesk(Db db, ProgramStore programs, AuditLog audit, ParticipationSettings participation)
 {
-    public Task<string> Show(Moderator moderator, Program program, Ct ct) =>
-        Task.FromResult(QuestionsPage.Write(moderator, program, new QuestionSheet(program.Settings.Questions) { MadeFrom = Version(program.Settings) }, [], participation.MinimumGroup, null));
+    public const string Here = "questions";
 
-    public async Task<string> Do(Moderator moderator, Program program, IFormCollection form, Ct ct)
+    public Task<Shown> Show(Look look, Ct ct)
     {
+        var sheet = new QuestionSheet(look.Program.Settings.Questions) { MadeFrom = Version(look.Program.Settings), Language = look.T.Tag };
+        return Task.FromResult(QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, look.Asked("done") == "saved" ? "console.saved" : null, null));
+    }
+
+    public async Task<Shown> Do(Look look, IFormCollection form, Ct ct)
+    {
+        var program = look.Program;
         var button = form["do"].ToString();
-        var sheet = QuestionSheet.Read(form).After(button);
+        var before = QuestionSheet.Read(form);
+        var sheet = before.After(button);
         if (button is not ("save" or "preview"))
-            return QuestionsPage.Write(moderator, program, sheet, [], participation.MinimumGroup, null);
+            return QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, null, Moved.FocusAfter(button, before.Questions.Count));
         var faults = Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
         if (faults.Count > 0 || button == "preview")
-            return QuestionsPage.Write(moderator, program, sheet, faults, participation.MinimumGroup, null);
+            return QuestionsPage.Write(look, sheet, faults, participation.MinimumGroup, null, null);
         var settings = QuestionRules.Replace(program.Settings, sheet.Saved);
         var isSaved = await db.Write(async session =>
         {
             if (sheet.MadeFrom != Version(program.Settings) || !await programs.SaveSettings(session, program, settings))
                 return false;
-            await audit.Record(session, moderator.Actor, "questions.changed");
+            await audit.Record(session, look.Moderator.Actor, "questions.changed");
             return true;
         }, ct);
-        return isSaved
-            ? QuestionsPage.Write(moderator, program, new QuestionSheet(settings.Questions) { MadeFrom = Version(settings) }, [], participation.MinimumGroup, "console.saved")
-            : QuestionsPage.Write(moderator, program, sheet, [], participation.MinimumGroup, "console.newer");
+        if (isSaved)
+            return new Shown.Elsewhere(look.At(Here, ("done", "saved")));
+        // Theirs is what is saved; saving once more is a decision.
+        var theirs = await db.Read(session => programs.Find(session, program.Id), ct);
+        return QuestionsPage.Write(look, sheet with { MadeFrom = Version(theirs!.Settings) }, [], participation.MinimumGroup, "console.newer", null);
     }
 
     /// <summary>What a form was made from: a change over somebody else's is noticed.</summary>

@@ -11,7 +11,10 @@ using Program = ChatOps.Programs.Program;
 namespace ChatOps.Tests.Pairing.Rounds;
 
 /// <summary>A program and its members, written as joining leaves them.</summary>
-internal sealed class RoundWorld(TestDatabase database, ProgramSettings? settings = null)
+/// <param name="database">Where.</param>
+/// <param name="settings">Of the program.</param>
+/// <param name="memberships">Where the host has keys of its own.</param>
+internal sealed class RoundWorld(TestDatabase database, ProgramSettings? settings = null, MembershipStore? memberships = null)
 {
     public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 8, 0);
 
@@ -19,7 +22,7 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
 
     private int _joined;
 
-    public MembershipStore Memberships { get; } = new(database.Cipher);
+    public MembershipStore Memberships { get; } = memberships ?? new MembershipStore(database.Cipher);
 
     private static Ct Ct => TestContext.Current.CancellationToken;
 

@@ -1,0 +1,40 @@
+using ChatOps.Goals;
+using ChatOps.Privacy;
+using ChatOps.Storage;
+
+namespace ChatOps.Moderating.Goals;
+
+/// <summary>D2: a moderator edits the goals that members can start from. The form carries the whole list; only Save stores it.</summary>
+internal sealed class GoalsDesk(Db db, SampleGoalStore samples, AuditLog audit)
+{
+    public const string Here = "sample-goals";
+
+    public async Task<Shown> Show(Look look, Ct ct)
+    {
+        var list = await db.Read(session => samples.Of(session, look.Program.Id), ct);
+        return GoalsPage.Write(look, new GoalSheet(list.All, list.Version), [], look.Asked("done") == "saved" ? "console.saved" : null, null);
+    }
+
+    public async Task<Shown> Do(Look look, IFormCollection form, Ct ct)
+    {
+        var button = form["do"].ToString();
+        var sheet = GoalSheet.Read(form);
+        if (button != "save")
+            return GoalsPage.Write(look, sheet.After(button), [], null, Moved.FocusAfter(button, sheet.All.Count));
+        var faults = SampleGoalRules.Faults(sheet.All);
+        if (faults.Count > 0)
+            return GoalsPage.Write(look, sheet, faults, null, null);
+        var isSaved = await db.Write(async session =>
+        {
+            if (!await samples.Save(session, look.Program.Id, sheet.All, sheet.MadeFrom))
+                return false;
+            await audit.Record(session, look.Moderator.Actor, "sample-goals.changed");
+            return true;
+        }, ct);
+        if (isSaved)
+            return new Shown.Elsewhere(look.At(Here, ("done", "saved")));
+        // Theirs is what is saved; saving once more is a decision.
+        var theirs = await db.Read(session => samples.Of(session, look.Program.Id), ct);
+        return GoalsPage.Write(look, sheet with { MadeFrom = theirs.Version }, [], "console.goals.newer", null);
+    }
+}

@@ -1,0 +1,97 @@
+using ChatOps.Channels.Web;
+using ChatOps.Pairing;
+using ChatOps.Pairing.Rounds.Delivered;
+using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Texts;
+
+namespace ChatOps.Moderating.Members;
+
+/// <summary>The members' table with its filters, all of them in the address. Pure.</summary>
+internal static class MembersPage
+{
+    private const int OnOnePage = 50;
+
+    private static readonly IReadOnlyList<string> States = ["active", "paused", "applied", "graduated", "left"];
+
+    private static readonly IReadOnlyList<DeliveryState> News =
+    [
+        DeliveryState.Sent, DeliveryState.Queued, DeliveryState.Failed, DeliveryState.Blocked, DeliveryState.NotInstalled, DeliveryState.Gone, DeliveryState.LeftOut, DeliveryState.Waiting, DeliveryState.Ended,
+    ];
+
+    public static Shown Write(Look look, IReadOnlyList<Round> rounds, Round? round, IReadOnlyList<ListedMember> all)
+    {
+        var t = look.T;
+        var (searched, state, told) = (look.Asked("q"), look.Asked("state"), look.Asked("told"));
+        var found = Paged.Of([.. all.Where(m => Paged.Finds(searched, m.Name) && (state.Length == 0 || m.State == state) && IsTold(m.News?.Told, told))], look.Page, OnOnePage);
+        var number = round is null ? "" : $"{round.Number}";
+        return Frame.Page(look, MembersDesk.Here, t["console.members"],
+            $"""
+            <form method="get" class="filters" role="search" action="{look.At(MembersDesk.Here)}">
+            {Parts.Search(t["console.search"], searched)}{Parts.Select("state", t["console.members.state"], state, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))])}{(round is null ? "" :
+                Parts.Select("round", t["console.members.round"], number, rounds.Select(r => ($"{r.Number}", t.Fill("console.members.round.one", ("number", r.Number), ("days", Dates.Days(r.FirstDay, r.LastDay, t))))))
+                + Parts.Select("told", t["console.members.told"], told, [("", t["console.all"]), ("look", t["console.told.look"]), .. News.Select(n => (Key(n), t[$"console.told.{Key(n)}"]))]))}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
+            </form>
+            <p class="subtle" role="status">{Html.Encode(t.Fill(found.Total == all.Count ? "console.members.count" : "console.members.found", ("n", found.Total), ("all", all.Count)))}</p>
+            {(found.Total == 0 ? $"<p>{Html.Encode(t["console.nothing-found"])}</p>\n" : Table(found.Items, t))}{Parts.Pages(found.Page, found.Pages, p => look.At(MembersDesk.Here, ("q", searched), ("state", state), ("round", look.Asked("round")), ("told", told), ("page", $"{p}")), t)}
+            """);
+    }
+
+    /// <summary>What became of the news, in words, with the vendor's own code.</summary>
+    public static string ToldText(DeliveryState state, string? code, Phrases t) =>
+        $"<span class=\"badge {Key(state)}\">{Html.Encode(t[$"console.told.{Key(state)}"])}</span>" + (code is null ? "" : $" <code>{Html.Encode(code)}</code>");
+
+    private static string Table(IReadOnlyList<ListedMember> members, Phrases t) =>
+        $"""
+        <table class="members" role="table">
+        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{Html.Encode(t["console.members.name"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.state"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.partner"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.told"])}</th></tr></thead>
+        <tbody role="rowgroup">
+        {Html.Each(members, m => Row(m, t))}</tbody>
+        </table>
+
+        """;
+
+    private static string Row(ListedMember member, Phrases t) =>
+        $"""
+        <tr role="row"><th scope="row" role="rowheader">{Parts.Name(member.Name)}</th><td role="cell">{Html.Encode(State(member, t))}</td><td role="cell">{string.Join(", ", member.Partners.Select(Parts.Name))}</td><td role="cell">{NewsOf(member.News, t)}</td></tr>
+
+        """;
+
+    private static string State(ListedMember member, Phrases t) => member is { State: "paused", PausedUntil: { } until }
+        ? t.Fill("console.members.paused-until", ("date", Dates.Day(until, t)))
+        : t[$"console.members.{member.State}"];
+
+    private static string NewsOf(DeliveryBook.Entry? news, Phrases t) => news switch
+    {
+        null => "",
+        { Left: { } left } => $"{ToldText(DeliveryState.LeftOut, null, t)} <span class=\"why\">{Html.Encode(t.Fill($"console.left.{Key(left.Why)}", ("code", left.Code ?? "")))}</span>",
+        _ => ToldText(news.Told.State, news.Told.Code, t),
+    };
+
+    private static bool IsTold(Told? told, string asked) => asked switch
+    {
+        "" => true,
+        "look" => told?.NeedsLook == true,
+        _ => told is not null && Key(told.State) == asked,
+    };
+
+    private static string Key(DeliveryState state) => state switch
+    {
+        DeliveryState.Failed => "failed",
+        DeliveryState.Blocked => "blocked",
+        DeliveryState.NotInstalled => "not-installed",
+        DeliveryState.Gone => "gone",
+        DeliveryState.LeftOut => "left-out",
+        DeliveryState.Queued => "queued",
+        DeliveryState.Ended => "ended",
+        DeliveryState.Sent => "sent",
+        _ => "waiting",
+    };
+
+    private static string Key(LeftOut why) => why switch
+    {
+        LeftOut.Unreachable => "unreachable",
+        LeftOut.Moderator => "moderator",
+        LeftOut.SetAside => "set-aside",
+        _ => "unmatched",
+    };
+}

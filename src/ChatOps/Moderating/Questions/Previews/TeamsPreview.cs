@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using ChatOps.Channels.Web;
+
+namespace ChatOps.Moderating.Questions.Previews;
+
+/// <summary>
+/// An Adaptive Card as Teams would draw it, from the very JSON that is sent. A picture in HTML: nothing in it can be pressed or typed into. What it doesn't know
+/// it leaves out. Pure. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
+/// </summary>
+internal static class TeamsPreview
+{
+    public static string Draw(JsonObject card) => $"<div class=\"teams-card\">\n{Each(card["body"], Element)}</div>\n";
+
+    private static string Element(JsonNode node)
+    {
+        if (node["isVisible"] is { } visible && !visible.GetValue<bool>())
+            return "";
+        var html = Text(node["type"]) switch
+        {
+            "TextBlock" => $"<p class=\"{(Text(node["size"]) == "Large" ? "title" : "section")}\">{Encode(node["text"])}</p>\n",
+            "RichTextBlock" => $"<p>{Each(node["inlines"], Run)}</p>\n",
+            "Container" => $"<div{Html.When(Text(node["style"]) == "emphasis", " class=\"quote\"")}>{Each(node["items"], Element)}</div>\n",
+            "ColumnSet" => $"<div class=\"facts\">{Each(node["columns"], c => $"<div>{Each(c["items"], Element)}</div>")}</div>\n",
+            "ActionSet" => $"<p class=\"actions\">{Each(node["actions"], a => $"<span class=\"press {Text(a["style"])}\">{Encode(a["title"])}</span> ")}</p>\n",
+            "Input.Text" => Labelled(node, $"<span class=\"box{Html.When(node["isMultiline"] is not null, " tall")}\">{Encode(node["value"] ?? node["placeholder"])}</span>"),
+            "Input.ChoiceSet" when Text(node["style"]) == "expanded" => Labelled(node, Each(node["choices"], c => $"<span class=\"option\">○ {Encode(c["title"])}</span>")),
+            "Input.ChoiceSet" => Labelled(node, $"<span class=\"box list\">{Encode(Chosen(node) ?? node["placeholder"])}</span>"),
+            "Input.Date" => Labelled(node, $"<span class=\"box\">{Encode(node["value"])}</span>"),
+            "Input.Toggle" => Labelled(node, $"<span class=\"option\">☐ {Encode(node["title"])}</span>"),
+            _ => "",
+        };
+        return node["separator"] is null ? html : "<hr>\n" + html;
+    }
+
+    private static string Run(JsonNode run)
+    {
+        var text = Encode(run["text"]).Replace("&#xA;", "<br>", StringComparison.Ordinal);
+        if (Text(run["weight"]) == "Bolder")
+            text = $"<strong>{text}</strong>";
+        if (run["italic"] is not null)
+            text = $"<em>{text}</em>";
+        return run["isSubtle"] is null ? text : $"<small>{text}</small>";
+    }
+
+    private static string Labelled(JsonNode input, string field) => $"<div class=\"input\">{(input["label"] is { } label ? $"<span class=\"label\">{Encode(label)}</span>" : "")}{field}</div>\n";
+
+    private static JsonNode? Chosen(JsonNode input) => (input["choices"] as JsonArray)?.FirstOrDefault(c => Text(c?["value"]) == Text(input["value"]))?["title"];
+
+    private static string Each(JsonNode? list, Func<JsonNode, string> draw) => string.Concat((list as JsonArray ?? []).OfType<JsonNode>().Select(draw));
+
+    private static string Encode(JsonNode? text) => Html.Encode(Text(text));
+
+    private static string Text(JsonNode? node) => node?.GetValue<string>() ?? "";
+}
