@@ -68,6 +68,30 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void the_trio_is_made_where_the_number_is_odd()
+    {
+        // Nobody works with the other half of the world, and the half with an even number would make the better trio.
+        var members = Enumerable.Range(0, 400).Select(i => Ana with { Id = $"day{i:000}" })
+            .Concat(Enumerable.Range(0, 101).Select(i => Ana with { Id = $"night{i:000}", WorkStart = 1200, Topic = $"topic{i % 7}", Topics = [], Seniority = i % 8 }));
+
+        var matched = Matcher.Match(Of([.. members]));
+
+        matched.Left.ShouldBeEmpty();
+        matched.Groups.Single(g => g.Members.Count == 3).Members.ShouldAllBe(m => m.StartsWith("night", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void everybody_under_one_manager_finds_somebody_elsewhere()
+    {
+        var members = Enumerable.Range(0, 1200).Select(i => Ana with { Id = $"m{i:0000}", Seniority = i < 400 ? 8 : 1 + i % 5, Managers = i < 400 ? ["m1199"] : [] });
+
+        var matched = Matcher.Match(Of([.. members]));
+
+        matched.Left.ShouldBeEmpty();
+        matched.Bound.ShouldBe(matched.Total);
+    }
+
+    [Fact]
     public void somebody_for_whom_nobody_is_left_is_offered_a_trio()
     {
         // The four are split from each other but for ben, who fits with all.

@@ -13,6 +13,7 @@ internal sealed class Optimum
     private const long Patience = 120;
     private const int Many = 25_000;
     private const int Rounds = 4;
+    private const int Small = 8;
 
     private readonly Roster _roster;
     private readonly int[] _free;
@@ -102,7 +103,7 @@ internal sealed class Optimum
     private void AddNearest(int keep)
     {
         var found = new Wanted(Count, keep);
-        _shelves.Nearest(keep, (a, b, score) => found.AddOne(a, b, score));
+        _shelves.Nearest(keep, Count <= Many, (a, b, score) => found.AddOne(a, b, score));
         found.AddTo(_graph);
         Tidy();
     }
@@ -144,8 +145,9 @@ internal sealed class Optimum
     /// <summary>Looks among all pairs for one that helps; when there is none, somebody of the tree is left.</summary>
     private void Widen(Stuck stuck)
     {
-        var before = _graph.Edges;
-        var wanted = new Wanted(Count, 3);
+        // A small tree lacks pairs of its own; around a large one everybody may.
+        var isSmall = stuck.Outer.Count < Small && Count <= Many;
+        var wanted = new Wanted(Count, isSmall ? 8 : 3);
         var group = new int[Count];
         for (var g = 0; g < stuck.Outer.Count; g++)
         {
@@ -170,7 +172,7 @@ internal sealed class Optimum
             for (var other = 0; other < Count; other++)
             {
                 if (group[other] != group[v] && !Blossoms.IsGone(other) && !stuck.Inner.Contains(other) && Score(v, other) is >= 0 and var score && !_graph.Has(v, other))
-                    wanted.Add(v, other, score, score);
+                    wanted.Add(v, other, score, isSmall);
             }
         }
     }

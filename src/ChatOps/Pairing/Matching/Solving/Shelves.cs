@@ -57,8 +57,9 @@ internal sealed class Shelves
 
     /// <summary>The most promising pairs of each member; a quarter of them with members of other shelves, so that no shelf stays by itself.</summary>
     /// <param name="keep">How many.</param>
+    /// <param name="isThorough">Also where those alike are all forbidden, or all want the same few: more is looked at.</param>
     /// <param name="take">Called with both places and the score.</param>
-    public void Nearest(int keep, Action<int, int, int> take)
+    public void Nearest(int keep, bool isThorough, Action<int, int, int> take)
     {
         var near = new Nearest(keep - keep / 4);
         var far = new Nearest(keep / 4);
@@ -81,8 +82,8 @@ internal sealed class Shelves
                     var member = _order[shelf.First + rank];
                     if (topic < 0 != _roster.TopicOf(_free[member]) < 0)
                         continue;
-                    Look(member, (double)rank / shelf.Count, targets, near, -1, take);
-                    Look(member, (double)rank / shelf.Count, targets, far, shelf.First, take);
+                    Look(member, (double)rank / shelf.Count, targets, near, -1, isThorough, take);
+                    Look(member, (double)rank / shelf.Count, targets, far, shelf.First, isThorough, take);
                 }
             }
         }
@@ -123,10 +124,10 @@ internal sealed class Shelves
 
     /// <summary>Begins in each shelf where the member stands in their own, so that members alike do not all find the same few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Look(int member, double rank, List<(int Ceiling, Shelf Shelf)> targets, Nearest nearest, int without, Action<int, int, int> take)
+    private void Look(int member, double rank, List<(int Ceiling, Shelf Shelf)> targets, Nearest nearest, int without, bool isThorough, Action<int, int, int> take)
     {
         nearest.Clear();
-        var budget = 6 * nearest.Keep;
+        var (budget, refusals) = (6 * nearest.Keep, isThorough ? 24 * nearest.Keep : 0);
         foreach (var (ceiling, shelf) in targets)
         {
             if (nearest.Least >= ceiling || budget <= 0)
@@ -139,10 +140,17 @@ internal sealed class Shelves
                 var other = _order[shelf.First + (start + i) % shelf.Count];
                 if (other == member)
                     continue;
-                budget--;
                 var score = _roster.Permitted(_free[member], _free[other]);
-                if (score > nearest.Least)
-                    nearest.Add(other, score);
+                // Those alike may all be forbidden, such as everybody under one manager.
+                if (score < 0 && refusals-- > 0)
+                    continue;
+                budget--;
+                if (score <= nearest.Least)
+                    continue;
+                nearest.Add(other, score);
+                // One of each: where many want the same few, the next shelf has others.
+                if (isThorough && without >= 0)
+                    break;
             }
         }
 

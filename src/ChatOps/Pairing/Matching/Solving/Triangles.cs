@@ -15,7 +15,9 @@ internal sealed class Triangles
     private readonly List<(int A, int B)> _pairs = [];
     private readonly Dictionary<int, List<int>> _neighbours = [];
 
-    private Triangles(Optimum optimum, Duals duals) => (_optimum, _duals) = (optimum, duals);
+    private readonly bool[]? _part;
+
+    private Triangles(Optimum optimum, Duals duals, bool[]? part) => (_optimum, _duals, _part) = (optimum, duals, part);
 
     /// <summary>Trios that gain more than the limit, the greatest gain first, as far as they could be looked at.</summary>
     public List<(long Gain, int A, int B, int C)> Found { get; } = [];
@@ -29,9 +31,10 @@ internal sealed class Triangles
     /// <param name="optimum">Solved.</param>
     /// <param name="duals">Feasible for every permitted pair, those taken out included.</param>
     /// <param name="limit">What a trio must gain to be of interest.</param>
-    public static Triangles Above(Optimum optimum, Duals duals, long limit)
+    /// <param name="part">Who may be in it; null: everybody.</param>
+    public static Triangles Above(Optimum optimum, Duals duals, long limit, bool[]? part)
     {
-        var triangles = new Triangles(optimum, duals);
+        var triangles = new Triangles(optimum, duals, part);
         triangles.Search(limit);
         return triangles;
     }
@@ -99,6 +102,9 @@ internal sealed class Triangles
         var isFull = false;
         _optimum.Shelves.Above(_duals.Members, 4, above, (a, b, score) =>
         {
+            // Both or neither: no permitted pair leads out of a part.
+            if (_part is not null && !_part[a])
+                return;
             var isNew = seen.Count < Most && seen.Add(((long)Math.Min(a, b) << 32) | (uint)Math.Max(a, b));
             isFull |= seen.Count == Most;
             take(a, b, (4L * score) - _duals.Members[a] - _duals.Members[b], isNew);

@@ -7,26 +7,38 @@ internal sealed class Trios
 {
     private readonly Optimum _optimum;
     private readonly HashSet<(int, int, int)> _tried = [];
+    private readonly bool[]? _part;
     private (int A, int B, int C) _current;
 
-    private Trios(Optimum optimum, (int A, int B, int C) first) => (_optimum, _current) = (optimum, first);
+    private Trios(Optimum optimum, (int A, int B, int C) first, bool[]? part) => (_optimum, _current, _part) = (optimum, first, part);
 
     /// <summary>Null when no three may stand together, or when a trio leaves more people alone than none; everybody else is matched then.</summary>
     public static Trio? Choose(Optimum optimum)
     {
-        if (First(optimum) is not { } first)
+        var part = Parts.Odd(optimum);
+        if (First(optimum, part) is not { } first)
         {
             optimum.Solve();
             return null;
         }
 
-        var trios = new Trios(optimum, first);
+        var trios = new Trios(optimum, first, part);
         var chosen = trios.Choose();
         if (trios.Alone() == 0)
             return chosen;
         var alone = trios.Alone();
         trios.Leave();
         optimum.Solve();
+        if (trios.Third() is { } third)
+        {
+            trios._current = third;
+            var another = trios.Choose();
+            if (trios.Alone() == 0)
+                return another;
+            trios.Leave();
+            optimum.Solve();
+        }
+
         if (trios.Alone() < alone)
             return null;
         trios.Enter((chosen.Members[0], chosen.Members[1], chosen.Members[2]));
@@ -41,7 +53,7 @@ internal sealed class Trios
         var bound = sum + Most(duals);
         for (var left = _optimum.Count switch { <= 200 => 400, <= 600 => 25, <= 2000 => 8, <= 5000 => 2, _ => 0 }; left > 0; left--)
         {
-            var triangles = Triangles.Above(_optimum, duals, worth - sum);
+            var triangles = Triangles.Above(_optimum, duals, worth - sum, _part);
             var untried = triangles.Found.Where(t => !_tried.Contains((t.A, t.B, t.C))).Take(1).ToArray();
             bound = Math.Min(bound, !triangles.IsComplete ? sum + triangles.Ceiling : untried.Length == 0 ? worth : sum + untried[0].Gain);
             if (untried.Length == 0 || bound <= worth)
@@ -63,13 +75,15 @@ internal sealed class Trios
     }
 
     /// <summary>The three of greatest score over their duals among the pairs that the solver sees.</summary>
-    private static (int, int, int)? First(Optimum optimum)
+    private static (int, int, int)? First(Optimum optimum, bool[]? part)
     {
         var (best, chosen) = (long.MinValue, ((int, int, int)?)null);
         var duals = optimum.Blossoms.Duals().Members;
         var most = optimum.Count <= 320 ? int.MaxValue : 12;
         for (var a = 0; a < optimum.Count; a += 1 + (optimum.Count / 4000))
         {
+            if (part is not null && !part[a])
+                continue;
             var near = optimum.Graph[a].ToArray().Where(n => most < int.MaxValue || n.To > a).OrderByDescending(n => n.Weight).ThenBy(n => n.To).Take(most).ToArray();
             for (var i = 0; i < near.Length; i++)
             {
@@ -87,6 +101,21 @@ internal sealed class Trios
         }
 
         return chosen;
+    }
+
+    /// <summary>Without a trio one is left: that one, with the pair who take them best; null when more are left, or no pair may.</summary>
+    private (int, int, int)? Third()
+    {
+        if (Enumerable.Range(0, _optimum.Count).Where(v => _optimum.Blossoms.PartnerOf(v) < 0).Take(2).ToArray() is not [var alone])
+            return null;
+        var (best, third) = (-1, ((int, int, int)?)null);
+        for (var v = 0; v < _optimum.Count; v++)
+        {
+            if (_optimum.Blossoms.PartnerOf(v) is var partner && partner > v && _optimum.Score(alone, v) is >= 0 and var first && _optimum.Score(alone, partner) is >= 0 and var second && first + second > best)
+                (best, third) = (first + second, (alone, v, partner));
+        }
+
+        return third;
     }
 
     /// <summary>

@@ -21,6 +21,14 @@ internal sealed class Wanted(int count, int keep)
         AddTo(b, a, score, most);
     }
 
+    /// <summary>Wanted for its score, by both or by the first only.</summary>
+    public void Add(int a, int b, int score, bool byOne)
+    {
+        AddTo(a, b, score, score);
+        if (!byOne)
+            AddTo(b, a, score, score);
+    }
+
     /// <summary>Wanted by the first only, for its score.</summary>
     public void AddOne(int a, int b, int score) => AddTo(a, b, score, score);
 
