@@ -16,6 +16,9 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
 
     public TeamsPerson Person => person;
 
+    /// <summary>The shared channel in which they act and read; null: their own chat with the bot.</summary>
+    public string? Channel { get; init; }
+
     /// <summary>The last toast that an invoke answered, or null.</summary>
     public string? Toast { get; private set; }
 
@@ -31,12 +34,19 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         return Send(Activity("installationUpdate").With("action", "remove"));
     }
 
-    public Task Says(string text) => Send(Activity("message").With("text", text).With("textFormat", "plain"));
+    public Task Says(string text) => Send(Channel is null
+        ? Activity("message").With("text", text).With("textFormat", "plain")
+        : Activity("message").With("text", $"<at>ChatOps</at> {text}\n").With("textFormat", "plain").With("entities", new JsonArray(new JsonObject
+        {
+            ["type"] = "mention",
+            ["mentioned"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
+            ["text"] = "<at>ChatOps</at>",
+        })));
 
     /// <summary>What stands in their chat, oldest first, as they read it.</summary>
     public IReadOnlyList<string> Sees() => [.. Messages().Select(m => m.Card is null ? $"{m.Activity["text"]}" : View(m).Text)];
 
-    public IReadOnlyList<TeamsMessage> Messages() => teams.Chats.Of(person.Conversation);
+    public IReadOnlyList<TeamsMessage> Messages() => teams.Chats.Of(Channel ?? person.Conversation);
 
     /// <summary>The newest card with such a button.</summary>
     public (TeamsMessage Message, AdaptiveView View) CardWith(string button) =>
@@ -113,7 +123,9 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         ["serviceUrl"] = teams.ServiceUrl,
         ["from"] = new JsonObject { ["id"] = person.ConnectorId, ["name"] = person.Name, ["aadObjectId"] = person.ObjectId },
         ["recipient"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
-        ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = person.Tenant, ["id"] = person.Conversation },
+        ["conversation"] = Channel is null
+            ? new JsonObject { ["conversationType"] = "personal", ["tenantId"] = person.Tenant, ["id"] = person.Conversation }
+            : new JsonObject { ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = person.Tenant, ["id"] = $"{Channel};messageid=1763884800000" },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = person.Tenant } },
         ["locale"] = person.Locale,
         ["localTimezone"] = person.Zone,

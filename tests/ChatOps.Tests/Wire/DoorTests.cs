@@ -146,6 +146,42 @@ public abstract class DoorTests(string engine)
         app.Slack.Messages("C0AUTUMN").Count.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task in_a_teams_channel_a_card_lets_people_join_and_members_are_introduced()
+    {
+        const string Place = "19:autumn@thread.tacv2";
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams, Channel.Teams);
+        var kim = (InTeams)app.Newcomer(Channel.Teams, "Kim Sato");
+        TeamsMember There(Member member) => new(app.Client, app.Teams, ((InTeams)member).Teams.Person) { Channel = Place };
+        Task Reads(string text) => App.Eventually(() => There(kim).Sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never in the channel: {text}\n{string.Join("\n---\n", There(kim).Sees())}");
+
+        await There(story.Dana).Says("post");
+        await Reads("Find a partner for what you want to get done");
+        var atTheCard = There(kim);
+        await atTheCard.Presses("join.open");
+        await atTheCard.Presses("intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"));
+        atTheCard.Sees().ShouldContain(m => m.Contains("You're in.", StringComparison.Ordinal));
+        await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'active'", 3);
+        app.Teams.Chats.Of(Place).ShouldHaveSingleItem().Changes.ShouldBe(0, "what one of them does there nobody else sees");
+
+        foreach (var (member, name) in new[] { (story.Ana, "Ana Ruiz"), (story.Ben, "Ben Okafor") })
+        {
+            await member.Says("preferences");
+            await member.Reads("All optional. Leave out whatever you like.");
+            (await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", $"I am {name}."))).ShouldBe("");
+            await member.Reads("This is your post");
+            There(kim).Sees().ShouldNotContain(m => m.Contains($"{name} is new", StringComparison.Ordinal), "nothing is posted before they say so");
+            await member.Presses("introduction.post");
+            await Reads($"{name} is new in Autumn 2026");
+        }
+
+        await story.Ben.Says("leave");
+        await Reads("An introduction was taken back.");
+        There(kim).Sees().ShouldNotContain(m => m.Contains("I am Ben Okafor.", StringComparison.Ordinal));
+        app.Teams.Chats.Of(Place).Count.ShouldBe(3);
+    }
+
     [Theory]
     [InlineData("Slack")]
     [InlineData("Teams")]
