@@ -38,6 +38,15 @@ internal sealed class RunningHost : IAsyncDisposable
         return new RunningHost(folder, app);
     }
 
+    /// <summary>Puts rows where the page reads them.</summary>
+    public Task Write(params string[] statements) => _app.Services.GetRequiredService<Db>().Write(
+        async db =>
+        {
+            foreach (var statement in statements)
+                await db.Execute(new Statement("seed", statement, null));
+        },
+        CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
         await _app.StopAsync();

@@ -1,0 +1,46 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace ChatOps.BrowserTests;
+
+/// <summary>What HR's page says when it shows no figures, in both languages, wide and on a phone, light and dark.</summary>
+public sealed class PageStateTests(PageStateFixture hr) : IClassFixture<PageStateFixture>
+{
+    [Theory]
+    [InlineData("no-data", "en", 200, "No round in this period. The first figures appear after the first week closes.")]
+    [InlineData("no-data", "de", 200, "Keine Runde in diesem Zeitraum. Die ersten Zahlen erscheinen, wenn die erste Woche abgeschlossen ist.")]
+    [InlineData("all-hidden", "en", 200, "Too few people take part to show figures without showing individuals.")]
+    [InlineData("all-hidden", "de", 200, "Zu wenige nehmen teil, um Zahlen zu zeigen, ohne Einzelne zu zeigen.")]
+    [InlineData("failed", "en", 503, "The figures could not be read just now. Nothing is lost; please reload.")]
+    [InlineData("failed", "de", 503, "Die Zahlen konnten gerade nicht gelesen werden. Nichts ist verloren; bitte neu laden.")]
+    public async Task each_state_says_what_is_so(string state, string language, int status, string sentence)
+    {
+        foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 1280), (ColorScheme.Light, 360), (ColorScheme.Dark, 360) })
+        {
+            await using var visitor = await hr.Visit(state, o => (o.ColorScheme, o.Locale, o.ViewportSize, o.IsMobile) =
+                (scheme, language == "de" ? "de-DE" : "en-GB", new() { Width = width, Height = 900 }, width < 600));
+
+            (await visitor.Page.GotoAsync("/participation"))!.Status.ShouldBe(status);
+
+            await Expect(visitor.Page.GetByText(sentence, new() { Exact = true })).ToBeVisibleAsync();
+            await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+            (await visitor.Page.Locator("dl.tiles, svg.trend").CountAsync()).ShouldBe(0);
+            (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+            await visitor.FindsNothingInTheWay($"state.{state}.{language}.{scheme}.{width}".ToLowerInvariant());
+        }
+    }
+
+    [Fact]
+    public async Task tools_are_told_that_the_figures_are_out_of_reach()
+    {
+        await using var visitor = await hr.Visit("failed", _ => { });
+
+        foreach (var path in (string[])["/participation.json", "/participation.csv"])
+        {
+            var answer = await visitor.Page.APIRequest.GetAsync(path);
+            (answer.Status, answer.Headers["content-type"]).ShouldBe((503, "application/problem+json"));
+        }
+    }
+}
