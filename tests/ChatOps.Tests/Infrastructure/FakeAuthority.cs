@@ -28,6 +28,9 @@ internal sealed class FakeAuthority : IAsyncDisposable
     /// <summary>What is published; usually the key that signs.</summary>
     public List<RsaSecurityKey> Published { get; } = [];
 
+    /// <summary>Whose tokens the published keys may sign; null: it is not said.</summary>
+    public string? KeysAreOf { get; set; }
+
     public List<string> Roles { get; } = [ChatOps.Operations.SignIn.Roles.Hr];
 
     /// <summary>Changes the claims of the next tokens; a null value takes one away.</summary>
@@ -37,6 +40,9 @@ internal sealed class FakeAuthority : IAsyncDisposable
 
     /// <summary>What the token endpoint was asked.</summary>
     public List<IFormCollection> Exchanges { get; } = [];
+
+    /// <summary>As Entra's, it names the tenant.</summary>
+    public string Issuer => new Uri(Address, $"/{Tenant}/v2.0").AbsoluteUri;
 
     public Uri Address => new(_host.Urls.First());
 
@@ -64,7 +70,7 @@ internal sealed class FakeAuthority : IAsyncDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var claims = new Dictionary<string, object?>
         {
-            ["iss"] = Address.AbsoluteUri,
+            ["iss"] = Issuer,
             ["aud"] = Client,
             ["tid"] = Tenant,
             ["oid"] = "0123",
@@ -91,7 +97,7 @@ internal sealed class FakeAuthority : IAsyncDisposable
     {
         _host.MapGet("/.well-known/openid-configuration", () => Results.Text(new JsonObject
         {
-            ["issuer"] = Address.AbsoluteUri,
+            ["issuer"] = Issuer,
             ["authorization_endpoint"] = new Uri(Address, "/authorize").AbsoluteUri,
             ["token_endpoint"] = new Uri(Address, "/token").AbsoluteUri,
             ["jwks_uri"] = new Uri(Address, "/keys").AbsoluteUri,
@@ -103,7 +109,7 @@ internal sealed class FakeAuthority : IAsyncDisposable
                 var parts = k.Rsa.ExportParameters(false);
                 return (JsonNode)new JsonObject
                 {
-                    ["kty"] = "RSA", ["use"] = "sig", ["kid"] = k.KeyId, ["n"] = WebEncoders.Base64UrlEncode(parts.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(parts.Exponent!),
+                    ["kty"] = "RSA", ["use"] = "sig", ["kid"] = k.KeyId, ["n"] = WebEncoders.Base64UrlEncode(parts.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(parts.Exponent!), ["issuer"] = KeysAreOf,
                 };
             })]),
         }.ToJsonString(), "application/json"));

@@ -203,6 +203,25 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_key_of_another_issuer_is_refused()
+    {
+        _authority.KeysAreOf = _authority.Issuer.Replace(FakeAuthority.Tenant, "9188040d-6c67-4c5b-b112-36a304b66dad", StringComparison.Ordinal);
+
+        await IsRefused();
+    }
+
+    [Theory]
+    [InlineData(FakeAuthority.Tenant)]
+    [InlineData("{tenantid}")]
+    public async Task a_key_of_this_issuer_is_good(string tenant)
+    {
+        _authority.KeysAreOf = _authority.Issuer.Replace(FakeAuthority.Tenant, tenant, StringComparison.Ordinal);
+        using var browser = Browser();
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task a_token_that_nobody_signed_is_refused()
     {
         _authority.Sign = descriptor =>

@@ -1,4 +1,5 @@
 using ChatOps.Operations.SignIn;
+using ChatOps.Operations.Tab;
 
 namespace ChatOps.Operations.Checks;
 
@@ -17,7 +18,7 @@ internal sealed class EntraCheck(Settings settings) : ICheck
         {
             var known = await authority.Current(ct);
             return known is { Issuer.Length: > 0, AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 } && known.SigningKeys.Count > 0
-                ? this.Ok($"{authority.Address.Host} publishes its keys.")
+                ? this.Ok($"{authority.Address.Host} publishes its keys. {Tab(settings)}")
                 : this.Warning($"{authority.Address.Host} answers without an issuer, addresses or keys: see Web:Entra:Authority.");
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException or ArgumentException)
@@ -25,4 +26,9 @@ internal sealed class EntraCheck(Settings settings) : ICheck
             return this.Warning($"{authority.Address.Host} can't be read: see Web:Entra:Authority and Web:Entra:TenantId.");
         }
     }
+
+    private static string Tab(Settings settings) =>
+        !settings.Web.HasTab ? "No tab in Teams: it wants Web:Entra:TenantId, a GUID as Web:Entra:ClientId, and an https address in Web:PublicUrl."
+        : TabPage.TeamsScript.Length == 0 ? "No tab in Teams: this build was made without npm."
+        : "The manifest for Teams names the tab.";
 }

@@ -1,6 +1,8 @@
 using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
+using Microsoft.IdentityModel.Validators;
 
 namespace ChatOps.Operations.SignIn;
 
@@ -88,15 +90,22 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
         return null;
     }
 
-    private TokenValidationParameters Expected(OpenIdConnectConfiguration known) => new()
+    private TokenValidationParameters Expected(OpenIdConnectConfiguration known)
     {
-        // Entra's common document carries a place for the tenant.
-        ValidIssuer = known.Issuer?.Replace("{tenantid}", settings.TenantId, StringComparison.OrdinalIgnoreCase),
-        ValidAudience = settings.ClientId,
-        IssuerSigningKeys = known.SigningKeys,
-        ValidAlgorithms = Algorithms,
-        ClockSkew = TimeSpan.FromMinutes(5),
-    };
+        var expected = new TokenValidationParameters
+        {
+            // Entra's common document carries a place for the tenant.
+            ValidIssuer = known.Issuer?.Replace("{tenantid}", settings.TenantId, StringComparison.OrdinalIgnoreCase),
+            ValidAudience = settings.ClientId,
+            IssuerSigningKeys = known.SigningKeys,
+            ConfigurationManager = new StaticConfigurationManager<OpenIdConnectConfiguration>(known),
+            ValidAlgorithms = Algorithms,
+            ClockSkew = TimeSpan.FromMinutes(5),
+        };
+        // Entra says of some keys whose tokens they may sign.
+        expected.EnableAadSigningKeyIssuerValidation();
+        return expected;
+    }
 
     private EntraFault Fault(JsonWebToken jwt)
     {
@@ -136,7 +145,7 @@ internal sealed partial class EntraTokens(EntraSettings settings, Authority auth
         SecurityTokenInvalidIssuerException => EntraFault.Issuer,
         SecurityTokenInvalidAudienceException => EntraFault.Audience,
         SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => EntraFault.Lifetime,
-        SecurityTokenInvalidSignatureException => EntraFault.Signature,
+        SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException => EntraFault.Signature,
         _ => EntraFault.NotAToken,
     };
 
