@@ -25,6 +25,7 @@ public sealed class PageStateFixture : IAsyncLifetime
             "INSERT INTO participation_members VALUES ('autumn', 'Legal', '2026-11-02', 3), ('autumn', '', '2026-11-02', 1)",
             "INSERT INTO participation_weeks VALUES ('autumn', '2026-11-02', 1, TRUE, NULL, 2, 0), ('autumn', '2026-11-09', 1, TRUE, NULL, 2, 0)",
             "INSERT INTO participation_rollup VALUES ('autumn', 1, '2026-11-02', 'Legal', 0, 3, 3, 2, 1), ('autumn', 1, '2026-11-09', 'Legal', 0, 3, 3, 1, 1)");
+        await Add("signing-out");
         await Add("failed", "--Database:ParticipationConnectionString", "Data Source=nowhere/at-all.db");
     }
 

@@ -43,4 +43,20 @@ public sealed class PageStateTests(PageStateFixture hr) : IClassFixture<PageStat
             (answer.Status, answer.Headers["content-type"]).ShouldBe((503, "application/problem+json"));
         }
     }
+
+    [Fact]
+    public async Task signing_out_closes_the_page_also_in_a_window_that_was_left_open()
+    {
+        await using var visitor = await hr.Visit("signing-out", _ => { });
+        await using var leftOpen = await hr.Visit("signing-out", _ => { });
+        await visitor.Opens("/participation?lang=de");
+        (await leftOpen.Page.GotoAsync("/participation"))!.Status.ShouldBe(200);
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Abmelden" }).ClickAsync();
+
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Abgemeldet");
+        (await visitor.Page.GotoAsync("/participation"))!.Status.ShouldBe(401);
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading)).ToHaveTextAsync("Please sign in");
+        (await leftOpen.Page.GotoAsync("/participation"))!.Status.ShouldBe(401);
+        await visitor.FindsNothingInTheWay("state.not-signed-in");
+    }
 }
