@@ -27,7 +27,8 @@ internal sealed class ModeratorDoor(Db db, PersonStore people, ProgramStore prog
         var mine = isOfTheLink ? await programs.All(session) : known?.Person.WorkEmail is { } email ? await programs.ModeratedBy(session, email) : [];
         if (isOfTheLink && (mine.FirstOrDefault(p => p.Key == key) ?? (mine is [var first, ..] ? first : null)) is { } program)
             known = await FirstOf(session, program);
-        return new Moderator(actor, user.Identity?.Name ?? "", mine, TextCatalog.For(known?.Person.Locale ?? Wanted(context.Request))) { Known = known };
+        var t = TextCatalog.For(known?.Person.Locale ?? Wanted(context.Request));
+        return new Moderator(actor, isOfTheLink ? t["console.link"] : user.Identity?.Name ?? "", mine, t) { Known = known };
     }, ct);
 
     private async Task<Visitor?> KnownAs(Session session, ClaimsPrincipal user, string actor) => actor.Split(':') switch

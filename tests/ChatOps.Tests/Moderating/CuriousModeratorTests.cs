@@ -60,14 +60,11 @@ public abstract partial class CuriousModeratorTests(string engine)
         await using var app = await App.Start(_engine);
         var world = new RoundWorld(app.Database, memberships: app.Services.GetRequiredService<MembershipStore>());
         await world.Begins();
-        foreach (var name in Names.Append("Dana"))
-            app.Slack.AddUser($"U-{name.ToLowerInvariant()}", name, $"{name.ToLowerInvariant()}@example.com");
         await world.Joins("Dana");
         var people = new Dictionary<string, PersonId>();
         foreach (var name in Names)
             people[name] = await world.Joins(name, asked: name == "Ana" ? anas : null);
-        // They are of the workspace, not guests in it.
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE accounts SET tenant = @Tenant, lane = @Lane", null), new { Tenant = FakeSlack.Acme, Lane = $"slack:{FakeSlack.Acme}" }), Stop);
+        await Workspace.Employs(app);
         await world.Was(1, met ? [[people["Ana"], people["Ben"]]] : []);
         using var browser = await Browser.SignedIn(app);
         var console = "/console/autumn";

@@ -1,8 +1,13 @@
 using System.Text.RegularExpressions;
 using ChatOps.Channels;
+using ChatOps.Joining;
+using ChatOps.Pairing.Rounds.Opening;
+using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Pairing.Rounds;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Moderating;
 
@@ -10,6 +15,8 @@ namespace ChatOps.Tests.Moderating;
 public abstract partial class PairsTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    private static Ct Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task pairs_are_swapped_locked_taken_apart_and_put_together_again()
@@ -155,7 +162,64 @@ public abstract partial class PairsTests(string engine)
         (await circle.Count("SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)")).ShouldBe(0);
     }
 
-    private async Task<(Circle Circle, Browser Browser, string Pairs)> Proposed(App app)
+    [Fact]
+    public async Task a_program_of_hundreds_is_paged_and_the_other_one_of_a_swap_is_searched_for()
+    {
+        await using var app = await App.Start(_engine);
+        var world = new RoundWorld(app.Database, memberships: app.Services.GetRequiredService<MembershipStore>());
+        await world.Begins();
+        await world.Joins("Dana");
+        for (var i = 1; i <= 240; i++)
+            await world.Joins($"Member{i:D3}");
+        await Workspace.Employs(app);
+        using var browser = await Browser.SignedIn(app);
+        await browser.Opens("/console/autumn/rounds");
+        await browser.Presses("rounds.run-now");
+        Proposal? proposal;
+        do
+        {
+            await app.Services.GetRequiredService<RoundTick>().Tick(app.Clock.GetCurrentInstant(), Stop);
+            proposal = await app.Database.Db.Read(db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
+        }
+        while (proposal is not { State: ProposalState.Proposed });
+
+        await browser.Opens("/console/autumn/pairs?page=2");
+        browser.Subjects("proposal.lock").Count.ShouldBe(25);
+        browser.Page.ShouldContain("aria-current=\"page\">2</a>");
+        browser.Page.Length.ShouldBeLessThan(60_000);
+        var first = proposal.Groups[0];
+        var other = proposal.Groups[100].Members[0];
+        await browser.Opens($"/console/autumn/pairs?group={first.Id}");
+        browser.Page.ShouldContain("Search for a name to choose from.");
+        browser.HasButton("proposal.swap").ShouldBeFalse();
+        await browser.Opens($"/console/autumn/pairs?group={first.Id}&with={other.DisplayName.ToUpperInvariant()}");
+        await browser.Presses("proposal.swap", ("who", first.Members[1].PersonId.Value), ("with", other.PersonId.Value));
+
+        browser.Page.ShouldContain("Swapped.");
+        var after = await app.Database.Db.Read(db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
+        after!.GroupOf(other.PersonId)!.Members.Select(m => m.PersonId).ShouldContain(first.Members[0].PersonId);
+    }
+
+    [Fact]
+    public async Task without_a_moderator_whom_the_bot_knows_nothing_is_shown_or_done()
+    {
+        await using var app = await App.Start(_engine);
+        var world = new RoundWorld(app.Database, memberships: app.Services.GetRequiredService<MembershipStore>());
+        await world.Begins();
+        using var browser = await Browser.SignedIn(app);
+
+        foreach (var page in new[] { "needs-you", "rounds", "pairs", "dry-run" })
+        {
+            await browser.Opens($"/console/autumn/{page}");
+            browser.Page.ShouldContain("No moderator of this program has written to the bot yet.", Case.Sensitive, page);
+        }
+
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", "rounds.run-now"), KeyValuePair.Create("subject", world.Autumn.Id.Value)]);
+        (await browser.Http.PostAsync("/console/autumn/rounds", form, Stop)).EnsureSuccessStatusCode();
+        (await app.Database.Db.Read(db => db.Find<int>(new Statement("test", "SELECT COUNT(*) FROM proposals", null)), Stop)).ShouldBe(0);
+    }
+
+    private static async Task<(Circle Circle, Browser Browser, string Pairs)> Proposed(App app)
     {
         var circle = await Circle.Begin(app, Channel.Slack, "Kim", "Tom");
         var browser = await Browser.SignedIn(app);

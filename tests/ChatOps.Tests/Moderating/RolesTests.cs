@@ -96,6 +96,25 @@ public sealed class RolesTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("0123", "en", "en")]
+    [InlineData("0123", "de", "de")]
+    [InlineData("9999", "en", "de")]
+    public async Task a_page_speaks_as_the_bot_does_and_to_a_stranger_as_their_browser(string oid, string locale, string expected)
+    {
+        await _app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET locale = @Locale WHERE work_email = @Email", null), new { Locale = locale, Email = App.ModeratorEmail }), Stop);
+        _authority.Claims = claims => claims["oid"] = oid;
+        using var browser = await SignedIn(Roles.Moderator);
+        // The browser would like French best, which there is none of, then German.
+        browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr;q=0.9, de;q=0.8, en;q=0.1");
+
+        foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "GET"))
+        {
+            var page = await (await browser.GetAsync(path, Stop)).Content.ReadAsStringAsync(Stop);
+            page.ShouldContain($"<html lang=\"{expected}\">", Case.Sensitive, path);
+        }
+    }
+
+    [Theory]
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]

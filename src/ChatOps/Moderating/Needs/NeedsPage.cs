@@ -42,6 +42,8 @@ internal static class NeedsPage
             yield return new Part("undelivered", t["needs.undelivered"], need.Undelivered.Count,
                 Rows(need.Undelivered, u => $"<li>{Parts.Name(u.DisplayName)} <span class=\"why\">{MembersPage.ToldText(u.State, u.Code, t)}</span></li>\n", t)
                 + (round is null ? "" : $"<p><a href=\"{Html.Encode(look.At("members", ("told", "look")))}\">{Html.Encode(t["console.needs.told"])}</a></p>\n"));
+        if (need.Meetings.Count > 0)
+            yield return new Part("meetings", t["needs.meetings"], need.Meetings.Count, Rows(need.Meetings, m => $"<li><span>{Html.Line(m.Said(t))}</span></li>\n", t));
         if (need.Quiet.Count > 0)
             yield return new Part("quiet", t["needs.quiet"], need.Quiet.Count, $"<p class=\"subtle\">{Html.Encode(t["console.needs.quiet"])}</p>\n" + Rows(need.Quiet, q => Quiet(look, q, refused), t));
         if (need.Reports > 0)

@@ -31,7 +31,7 @@ internal static class ChangePage
             {(others.Count <= MostInList ? "" : Finding(look, group, searched))}{Parts.Form(look.At(PairsDesk.Here, ("q", look.Asked("q")), ("locked", look.Asked("locked")), ("page", look.Asked("page")), ("group", group.Id), ("with", searched)) + "#change",
                 Parts.Hidden(ProposalDoor.Version, PairsDesk.Version(proposal))
                 + Choice("who", t["proposal.swap.who"], group.Members, refused, look)
-                + (found.Count > 0 ? found.Count > MostFound ? List(found, refused, look) : Choice("with", t["proposal.swap.with"], found, refused, look) : $"<p class=\"subtle\">{Html.Encode(t[searched.Length == 0 ? "console.pairs.find" : "console.nothing-found"])}</p>\n")
+                + (found.Count > 0 ? others.Count <= MostInList ? List(found, refused, look) : Choice("with", t["proposal.swap.with"], found, refused, look) : $"<p class=\"subtle\">{Html.Encode(t[searched.Length == 0 ? "console.pairs.find" : "console.nothing-found"])}</p>\n")
                 + $"<div class=\"buttons\">\n{Html.When(found.Count > 0, Parts.Press("proposal.swap", group.Id, t["proposal.swap"], null, "primary"))}<a class=\"button\"{Html.Attribute("href", $"{fold}#g-{group.Id}")}>{Html.Encode(t["rounds.back"])}</a></div>\n")}</section>
 
             """;

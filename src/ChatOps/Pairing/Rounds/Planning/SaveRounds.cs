@@ -54,7 +54,7 @@ internal sealed class SaveRounds(ProposalDoor door, ProgramStore programs, Round
     {
         var next = fields.Date("next_first_day");
         if (fields.Has("next_first_day") && next is null || next is { } day && day != before && (day <= today || day > today.PlusDays(RoundsForm.Furthest)))
-            return new Decision.Incomplete([new FieldError("next_first_day", t.Fill("input.between", ("min", Dates.Day(today.PlusDays(1), t)), ("max", Dates.Day(today.PlusDays(RoundsForm.Furthest), t))))]);
+            return new Decision.Incomplete([new FieldError("next_first_day", t.Fill("input.between", ("min", Dates.DayAndYear(today.PlusDays(1), t)), ("max", Dates.DayAndYear(today.PlusDays(RoundsForm.Furthest), t))))]);
         var rounds = program.Settings.Rounds;
         return new Decision.Planned(next, program.Settings with
         {
