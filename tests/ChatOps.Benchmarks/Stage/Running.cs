@@ -73,8 +73,9 @@ internal sealed class Running : IDisposable
                 if ((int)answer.StatusCode is < 300 or 404)
                     return;
             }
-            catch (HttpRequestException)
+            catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
             {
+                // Not there yet, or too slow on a busy machine.
             }
             await Task.Delay(2, ct);
         }

@@ -4,6 +4,7 @@ using ChatOps.People.Changes;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Meetings.Outlook;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
@@ -54,6 +55,30 @@ public abstract class PeopleChangeTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'left'", 1);
         await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email = 'ana.ruiz@contoso.example'", 1);
         await app.Eventually("SELECT COUNT(*) FROM former_emails WHERE email = 'ana@contoso.example'", 1);
+        await app.Until(Instant.FromUtc(2026, 11, 27, 9, 0));
+        await story.Ana.Reads("The pairs have changed.");
+    }
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task what_entra_says_is_taken_over(string first, string second)
+    {
+        await using var app = await App.Prepare(_engine);
+        await app.ConnectGraph(isTold: false);
+        await app.Run();
+        var story = await Story.InTheWeek(app, Enum.Parse<Channel>(first), Enum.Parse<Channel>(second));
+        await OutlookWorld.Mailboxes(app);
+        await Night(app, 26);
+        await app.Eventually("SELECT COUNT(*) FROM people_checks WHERE state = 'done'", 1);
+        app.Graph!.Calendars.Of("ana@contoso.example").Department = "Legal";
+        app.Graph.Calendars.Of("ben@contoso.example").IsEnabled = false;
+
+        await Night(app, 27);
+
+        await app.Eventually("SELECT COUNT(*) FROM people_checks WHERE state = 'done'", 2);
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE display_name = 'Ana Ruiz' AND department = 'Legal'", 1);
+        await app.Eventually("SELECT COUNT(*) FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = 'Ben Okafor' AND m.state = 'left'", 1);
         await app.Until(Instant.FromUtc(2026, 11, 27, 9, 0));
         await story.Ana.Reads("The pairs have changed.");
     }
