@@ -27,6 +27,7 @@ public sealed class PageStateTests(PageStateFixture hr) : IClassFixture<PageStat
             await Expect(visitor.Page.GetByText(sentence, new() { Exact = true })).ToBeVisibleAsync();
             await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
             (await visitor.Page.Locator("dl.tiles, svg.trend").CountAsync()).ShouldBe(0);
+            (await visitor.Page.Locator("form.filters").CountAsync()).ShouldBe(state == "all-hidden" ? 1 : 0);
             (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
             await visitor.FindsNothingInTheWay($"state.{state}.{language}.{scheme}.{width}".ToLowerInvariant());
         }

@@ -9,6 +9,9 @@ internal static class ParticipationPage
         Frame frame, IReadOnlyList<(string Key, string Name)> programs, string? program, Query query, Overview? overview, BandStep? bands, (long Employees, DateOnly AsOf)? headcount)
     {
         var text = frame.Text;
+        // Nothing to choose from yet.
+        if (programs.Count == 0)
+            return frame.Around(Notice(text["no-data"]));
         var filters = Filters.Of(text, programs, program, overview?.From ?? query.From, overview?.To ?? query.To, query.By ?? By.Department);
         if (overview is null)
             return frame.Around(filters + Notice(text["no-data"]));

@@ -5,6 +5,8 @@ using ChatOps.Operations.SignIn;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
@@ -75,6 +77,32 @@ public abstract class ParticipationTests(string engine)
         await app.Client.GetAsync("/participation.csv?by=nonsense", Stop);
 
         (await Audit(app)).ShouldBe(["participation.opened", "participation.json", "participation.csv"]);
+    }
+
+    [Fact]
+    public async Task a_copy_of_the_cookie_opens_nothing_after_signing_out_at_any_instance()
+    {
+        await using var app = await App.Start(_engine);
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Client.BaseAddress };
+        var opened = await browser.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop);
+        browser.DefaultRequestHeaders.Add("Cookie", opened.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().Split(';')[0]);
+        List<Uri> instances = [browser.BaseAddress!];
+        if (_engine == Engine.Postgres)
+        {
+            await app.RunBeside();
+            instances.Add(new Uri(app.Beside.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()));
+        }
+
+        foreach (var instance in instances)
+            (await browser.GetAsync(new Uri(instance, "/participation"), Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await browser.PostAsync("/sign-out", null, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        foreach (var instance in instances)
+        {
+            foreach (var path in new[] { "/participation", "/participation.json", "/console" })
+                (await browser.GetAsync(new Uri(instance, path), Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{instance}{path}");
+        }
     }
 
     [Fact]
