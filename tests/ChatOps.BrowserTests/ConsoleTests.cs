@@ -179,7 +179,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         await using var visitor = await console.Visit();
         await visitor.Opens($"{Console}/needs-you");
         await visitor.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Zeno Applicant") }).First.ClickAsync();
-        await Expect(visitor.Page.Locator("#applicants li")).ToHaveCountAsync(1);
+        await Expect(visitor.Page.Locator("#applicants li")).ToHaveCountAsync(2);
     }
 
     /// <summary>There are pairs to look at.</summary>

@@ -25,11 +25,13 @@ internal static class Demos
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<MeetingWorker>(s, s.GetRequiredService<DemoTime>()));
+        // Nobody is looked for outside.
+        Taken(services, d => d.ServiceType == typeof(IFindByEmail));
         // Its calendar is our own, whatever else is configured: nobody real is invited to anything.
         Taken(services, d => d.ServiceType == typeof(IMeetingCalendar) && d.ImplementationType != typeof(IcsCalendar));
         services.AddSingleton(new MailSettings());
 
-        services.AddSingleton<SampleProgram>().AddSingleton<SampleMeetings>().AddSingleton<SampleRounds>().AddSingleton<SampleChats>();
+        services.AddSingleton<SampleProgram>().AddSingleton<SampleMeetings>().AddSingleton<SampleRounds>().AddSingleton<SampleJoining>().AddSingleton<SampleChats>();
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DemoStart>());
 
         services.AddSingleton<DemoCalm>().AddSingleton<DemoJump>().AddSingleton<DemoGestures>().AddSingleton<DemoRoster>().AddSingleton<DemoDesk>();

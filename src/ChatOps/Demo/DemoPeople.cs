@@ -4,7 +4,7 @@ using ChatOps.Channels;
 namespace ChatOps.Demo;
 
 /// <summary>
-/// Everybody in the demo, and nobody who exists: 24 members in departments of 12, 8 and 4, and their moderator. In the open round
+/// Everybody in the demo, and nobody who exists: 24 members in departments of 12, 8 and 4, their moderator, and two who are not in the program yet. In the open round
 /// neighbours are partners, most of them across channels.
 /// </summary>
 internal static class DemoPeople
@@ -44,7 +44,14 @@ internal static class DemoPeople
         Slack("xena", "Xena Example", Lisbon, "en", Legal),
     ];
 
-    public static readonly IReadOnlyList<DemoPerson> All = [.. Members, Moderator];
+    /// <summary>One who waits for the moderator's answer, and one who is invited.</summary>
+    public static readonly IReadOnlyList<DemoPerson> Newcomers =
+    [
+        new("yann", "Yann Invented", Channel.Slack, Lisbon, "en", "") { IsNewcomer = true, AllowsOutsideHours = true },
+        new("ada", "Ada Muster", Channel.Teams, Berlin, "en", "") { IsNewcomer = true, AllowsOutsideHours = true },
+    ];
+
+    public static readonly IReadOnlyList<DemoPerson> All = [.. Members, .. Newcomers, Moderator];
 
     private const string Engineering = "Engineering";
     private const string Operations = "Operations";

@@ -8,7 +8,7 @@ namespace ChatOps.Demo;
 /// <param name="Channel">Where they work.</param>
 /// <param name="Zone">IANA zone id.</param>
 /// <param name="Locale">BCP 47 tag.</param>
-/// <param name="Department">Empty for the moderator, who is no member.</param>
+/// <param name="Department">Empty for who is no member.</param>
 internal sealed record DemoPerson(string Key, string Name, Channel Channel, string Zone, string Locale, string Department)
 {
     /// <summary>The tenant and workspace of every sample account. No vendor gives such an id.</summary>
@@ -23,6 +23,9 @@ internal sealed record DemoPerson(string Key, string Name, Channel Channel, stri
     public bool AllowsOutsideHours { get; init; }
 
     public bool IsMember => Department.Length > 0;
+
+    /// <summary>Not in the program yet.</summary>
+    public bool IsNewcomer { get; init; }
 
     public AccountKey Account => new(Channel, Tenant, Key);
 

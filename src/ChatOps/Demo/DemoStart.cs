@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Counting;
 using ChatOps.Demo.History;
 using ChatOps.Operations;
 using ChatOps.Pairing.Rounds.Planning;
@@ -11,7 +12,7 @@ namespace ChatOps.Demo;
 /// <c>demo.db</c> and what belongs to it.
 /// </summary>
 internal sealed partial class DemoStart(
-    DbSettings database, Db db, SampleProgram program, SampleRounds rounds, SampleChats chats, IClock clock, ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
+    DbSettings database, Db db, SampleProgram program, SampleRounds rounds, SampleJoining joining, SampleChats chats, IEnumerable<ITick> ticks, IClock clock, ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
 {
     private const string FileName = "demo.db";
 
@@ -36,12 +37,16 @@ internal sealed partial class DemoStart(
         var seen = await db.Write(async session =>
         {
             var joinedAt = now - Duration.FromDays(7 * 16);
-            var (sample, moderator, members) = await program.Found(session, joinedAt);
-            var seen = await rounds.Live(session, sample, members, now);
+            var (sample, moderator, members, newcomers) = await program.Found(session, joinedAt);
+            List<SeenMessage> seen = [.. await rounds.Live(session, sample, members, now)];
+            seen.AddRange(await joining.Begin(session, sample, moderator, members, newcomers, now));
             // The moderator begins where rounds are made: proposed, changed, approved and told from there.
             return (IReadOnlyList<SeenMessage>)[.. seen, new SeenMessage(now - Duration.FromHours(1), new CardRef(RoundsCard.Kind, sample.Id.Value), moderator, Sounds: false)];
         }, cancellationToken);
         await chats.Fill(seen, cancellationToken);
+        // HR's figures are there when readiness is told, not with the first look at the clock.
+        foreach (var tick in ticks.OfType<ParticipationTick>())
+            await tick.Tick(now, cancellationToken);
         Log.DemoIsReady(log, DemoPeople.All.Count, seen.Count);
     }
 

@@ -31,7 +31,7 @@ internal static class ChatPage
             """);
     }
 
-    private static string Placeholder(DemoRoster.Line who) => (who.Sample.IsMember, who.Sample.Channel) switch
+    private static string Placeholder(DemoRoster.Line who) => (who.Sample.IsMember || who.Sample.IsNewcomer, who.Sample.Channel) switch
     {
         (false, _) => "menu, pair, applicants, program",
         (_, Channel.Slack) => "menu, week, /partner pause",

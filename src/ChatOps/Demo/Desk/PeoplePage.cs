@@ -17,7 +17,7 @@ internal static class PeoplePage
             Everybody here is invented. The data lies in <code>data/demo.db</code> and is made anew at each start.</p>
             {Start(people)}
             {ClockForm.Write(now, DateTimeZone.Utc, null)}</div>
-            {Html.Each(departments, d => Group(d.Key, $"{d.Count()} members", d, now))}{Group("Moderator", "pairs the members", people.Where(p => !p.Sample.IsMember), now)}
+            {Html.Each(departments, d => Group(d.Key, $"{d.Count()} members", d, now))}{Group("Newcomers", "not in the program yet", people.Where(p => p.Sample.IsNewcomer), now)}{Group("Moderator", "pairs the members", people.Where(p => p.Sample is { IsMember: false, IsNewcomer: false }), now)}
             """);
     }
 

@@ -10,7 +10,7 @@ internal static class WhoPanel
         $"""
         <h1><bdi>{Html.Encode(who.Person.DisplayName)}</bdi></h1>
         {Html.Each(who.Partners, p => $"<p><a class=\"button primary\" href=\"/demo/{p.Key}#say\">Switch to {Html.Encode(p.Name)}</a></p>\n")}<dl>
-        {Fact("Role", who.Sample.IsMember ? $"Member, {who.Person.Department}" : "Moderator")}{Fact("Works in", who.Sample.Channel.ToString())}{Fact("Language", PeoplePage.LanguageOf(who.Person.Locale))}{Fact("Partner", Partners(who))}{Fact("Local time", $"{DeskPage.At(now, who.Person.TimeZone)} ({PeoplePage.Place(who.Person.Zone)})")}</dl>
+        {Fact("Role", who.Sample.IsMember ? $"Member, {who.Person.Department}" : who.Sample.IsNewcomer ? "Not in the program yet" : "Moderator")}{Fact("Works in", who.Sample.Channel.ToString())}{Fact("Language", PeoplePage.LanguageOf(who.Person.Locale))}{Fact("Partner", Partners(who))}{Fact("Local time", $"{DeskPage.At(now, who.Person.TimeZone)} ({PeoplePage.Place(who.Person.Zone)})")}</dl>
         <p class="subtle">{Html.Encode(Hours(who, now))}</p>
         """;
 

@@ -9,7 +9,7 @@ namespace ChatOps.Demo.History;
 /// <summary>The program and everybody in it, as they would be had they joined before the first round.</summary>
 internal sealed class SampleProgram(PersonStore people, ProgramStore programs, MembershipStore memberships)
 {
-    public async Task<(Program Program, Seat Moderator, IReadOnlyList<Seat> Members)> Found(Session db, Instant at)
+    public async Task<(Program Program, Seat Moderator, IReadOnlyList<Seat> Members, IReadOnlyList<Seat> Newcomers)> Found(Session db, Instant at)
     {
         var program = new Program
         {
@@ -25,7 +25,10 @@ internal sealed class SampleProgram(PersonStore people, ProgramStore programs, M
         var members = new List<Seat>();
         foreach (var (number, person) in DemoPeople.Members.Index())
             members.Add(await Enrol(db, program, await Arrive(db, person, number, at), at));
-        return (program, moderator, members);
+        var newcomers = new List<Seat>();
+        foreach (var (number, person) in DemoPeople.Newcomers.Index())
+            newcomers.Add(await Arrive(db, person, members.Count + number, at));
+        return (program, moderator, members, newcomers);
     }
 
     private async Task<Seat> Arrive(Session db, DemoPerson sample, int number, Instant at)
