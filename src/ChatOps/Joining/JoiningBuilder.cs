@@ -22,6 +22,7 @@ internal static class JoiningBuilder
             .AddSingleton<InvitationStore>()
             .AddSingleton<Invite>()
             .AddSingleton<ITick>(s => s.GetRequiredService<Invite>())
+            .AddSingleton<ITick, FindInvited>()
             .AddSingleton<ITick, ShowNoticeAgain>()
             .AddSingleton<ProgramChannels>()
             .AddSingleton<HolidayStore>()

@@ -101,6 +101,7 @@ internal sealed partial class FakeSlack
     private JsonObject Call(string method, JsonObject arguments, string team) => method switch
     {
         "auth.test" => Good(new("team_id", team), new("user_id", BotUser), new("enterprise_id", null)),
+        "users.lookupByEmail" => _users.Where(u => u.Key.Item1 == team && (string?)u.Value["profile"]!["email"] == Text(arguments, "email")).Select(u => u.Value).FirstOrDefault() is { } addressed ? Good(new KeyValuePair<string, JsonNode?>("user", addressed.DeepClone())) : Refusal("users_not_found"),
         "users.info" => _users.TryGetValue((team, Text(arguments, "user")), out var user) ? Good(new KeyValuePair<string, JsonNode?>("user", user.DeepClone())) : Refusal("user_not_found"),
         "conversations.open" => Open(arguments, team),
         "conversations.history" => History(arguments),

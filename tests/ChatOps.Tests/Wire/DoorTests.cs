@@ -59,6 +59,28 @@ public abstract class DoorTests(string engine)
         await kim.Reads("You said yes to Autumn 2026.");
     }
 
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task an_address_reaches_somebody_in_slack_who_was_never_here(string inviting)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Enum.Parse<Channel>(inviting), Channel.Teams);
+        var kim = app.Newcomer(Channel.Slack, "Kim Sato");
+
+        await story.Ana.Says("invite kim@contoso.example");
+        await story.Ana.Reads(Thanks);
+        await story.Ben.Says("invite nobody@contoso.example");
+        await story.Ben.Reads(Thanks);
+        await app.Tick();
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email = 'kim@contoso.example'", 1);
+        await app.Tick();
+
+        await kim.Reads("Ana Ruiz invites you to Autumn 2026");
+        await app.Later(Duration.FromHours(1));
+        app.Slack.CallsOf("users.lookupByEmail").Count.ShouldBe(2, "each address is asked about once");
+    }
+
     [Fact]
     public async Task in_slack_a_mention_reaches_somebody_who_was_never_here()
     {

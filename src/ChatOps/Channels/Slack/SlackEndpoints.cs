@@ -24,6 +24,7 @@ internal static class SlackEndpoints
             .AddSingleton<SlackAnswers>()
             .AddSingleton<SlackGestures>()
             .AddSingleton<SlackInstallPages>()
+            .AddSingleton<IFindByEmail, SlackColleagues>()
             .AddSingleton<IChannel, SlackChannel>();
     }
 

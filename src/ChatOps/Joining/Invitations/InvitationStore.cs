@@ -36,6 +36,15 @@ internal sealed class InvitationStore
     public async Task<IReadOnlyList<(string Id, PersonId Person)>> Found(Session db, int most) =>
         [.. (await db.Query<FoundRow>(Sql["FoundInvitations"], new { Most = most })).Select(r => (r.Id, r.PersonId))];
 
+    /// <summary>Invitations by address about which the channels are to be asked by now.</summary>
+    public async Task<IReadOnlyList<(string Id, string Email)>> ToAsk(Session db, Instant now, int most) =>
+        [.. (await db.Query<AskRow>(Sql["InvitationsToAsk"], new { Now = now, Most = most })).Select(r => (r.Id, r.Email))];
+
+    /// <param name="db">The unit of work.</param>
+    /// <param name="id">The invitation.</param>
+    /// <param name="at">When the channels are asked again; null: not any more.</param>
+    public Task AskAt(Session db, string id, Instant? at) => db.Execute(Sql["AskAt"], new { Id = id, At = at });
+
     /// <summary>False when that person was invited in another way meanwhile.</summary>
     public async Task<bool> Give(Session db, string id, PersonId person) => await db.Execute(Sql["GiveInvitation"], new { Id = id, PersonId = person }) > 0;
 
@@ -47,6 +56,12 @@ internal sealed class InvitationStore
 
     /// <summary>Those who are called exactly so, two at most: one is meant, two are a doubt.</summary>
     public async Task<IReadOnlyList<PersonId>> Called(Session db, string name) => [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
+
+    private sealed record AskRow
+    {
+        public string Id { get; init; } = "";
+        public string Email { get; init; } = "";
+    }
 
     private sealed record FoundRow
     {

@@ -37,6 +37,9 @@ internal sealed class SlackApi(SlackHttp http)
     public Task<SlackUserFound> FindUser(string token, string user, Ct ct) =>
         http.PostForm("users.info", Bearer(token), [new("user", user), new("include_locale", "true")], SlackApiJson.Default.SlackUserFound, ct);
 
+    public Task<SlackUserFound> FindUserByEmail(string token, string email, Ct ct) =>
+        http.PostForm("users.lookupByEmail", Bearer(token), [new("email", email)], SlackApiJson.Default.SlackUserFound, ct);
+
     public Task<SlackResult> OpenView(string token, string trigger, JsonObject view, Ct ct) =>
         http.Post("views.open", token, new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackApiJson.Default.SlackResult, ct);
 

@@ -64,6 +64,7 @@ internal sealed record SlackUserFound : SlackResult
 /// <remarks>https://docs.slack.dev/reference/objects/user-object</remarks>
 internal sealed record SlackUser
 {
+    public string? Id { get; init; }
     public string? TeamId { get; init; }
     public bool Deleted { get; init; }
     public string? RealName { get; init; }

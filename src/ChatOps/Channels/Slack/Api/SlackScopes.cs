@@ -17,6 +17,7 @@ internal static class SlackScopes
         ["conversations.open"] = ["im:write"],
         ["oauth.v2.access"] = [],
         ["users.info"] = ["users:read", "users:read.email"],
+        ["users.lookupByEmail"] = ["users:read.email"],
         ["views.open"] = [],
         ["views.publish"] = [],
         ["views.push"] = [],

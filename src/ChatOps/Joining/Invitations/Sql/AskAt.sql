@@ -1,0 +1,3 @@
+UPDATE invitations
+SET ask_at = @At
+WHERE id = @Id
