@@ -164,6 +164,7 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         await page.Locator("[name='g10.statement.en']").FillAsync("Read one book of my field");
         await page.Locator("button[value='save']").ClickAsync();
         await Expect(page.Locator("fieldset.wrong")).ToHaveCountAsync(1);
+        await Expect(page.Locator("[name='g10.statement.de']")).ToBeFocusedAsync();
         await visitor.FindsNothingInTheWay("console.sample-goals.refused");
         await page.Locator("[name='g10.measure.en']").FillAsync("A page of notes for the team");
         await page.Locator("button[value='up:10']").ClickAsync();

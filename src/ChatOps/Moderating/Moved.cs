@@ -17,5 +17,8 @@ internal static class Moved
         _ => null,
     };
 
+    /// <summary>The first row in which something is wrong; null: none is named.</summary>
+    public static string? ToFirst(IEnumerable<int?> faults) => faults.FirstOrDefault(at => at is not null) is { } first ? $"field:{first}" : null;
+
     private static int? IndexOf(string button) => int.TryParse(button.Split(':')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
 }

@@ -23,7 +23,7 @@ internal sealed class GoalsDesk(Db db, SampleGoalStore samples, AuditLog audit)
             return GoalsPage.Write(look, sheet.After(button), [], null, Moved.FocusAfter(button, sheet.All.Count));
         var faults = SampleGoalRules.Faults(sheet.All);
         if (faults.Count > 0)
-            return GoalsPage.Write(look, sheet, faults, null, null);
+            return GoalsPage.Write(look, sheet, faults, null, Moved.ToFirst(faults.Select(f => f.At)));
         var isSaved = await db.Write(async session =>
         {
             if (!await samples.Save(session, look.Program.Id, sheet.All, sheet.MadeFrom))

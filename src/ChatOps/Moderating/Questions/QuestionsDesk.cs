@@ -30,7 +30,7 @@ internal sealed class QuestionsDesk(Db db, ProgramStore programs, AuditLog audit
             return QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, null, Moved.FocusAfter(button, before.Questions.Count));
         var faults = Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
         if (faults.Count > 0 || button == "preview")
-            return QuestionsPage.Write(look, sheet, faults, participation.MinimumGroup, null, null);
+            return QuestionsPage.Write(look, sheet, faults, participation.MinimumGroup, null, Moved.ToFirst(faults.Select(f => f.At)));
         var settings = QuestionRules.Replace(program.Settings, sheet.Saved);
         var isSaved = await db.Write(async session =>
         {
