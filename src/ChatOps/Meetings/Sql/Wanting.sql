@@ -1,3 +1,4 @@
+-- A membership is looked up for each partner by itself: joined, SQLite goes through all of the program for every pair.
 SELECT s.id AS partnership_id, s.program_id
 FROM partnerships s
 JOIN rounds r ON r.id = s.round_id
@@ -7,12 +8,15 @@ WHERE s.ended_at IS NULL AND r.state = 'open'
       WHERE m.partnership_id = s.id AND m.instead_of = '' AND m.state <> 'ended')
   AND (
       SELECT COUNT(*) FROM partners b
-      JOIN memberships x ON x.program_id = s.program_id AND x.person_id = b.person_id
-      WHERE b.partnership_id = s.id AND x.state = 'active') >= 2
+      WHERE b.partnership_id = s.id
+        AND (SELECT x.state FROM memberships x WHERE x.program_id = s.program_id AND x.person_id = b.person_id) = 'active') >= 2
   AND EXISTS (
       SELECT 1 FROM partners b
-      JOIN memberships x ON x.program_id = s.program_id AND x.person_id = b.person_id
-      LEFT JOIN intakes i ON i.membership_id = x.id
-      WHERE b.partnership_id = s.id AND x.state = 'active' AND COALESCE(i.mode, '') <> 'text')
+      WHERE b.partnership_id = s.id
+        AND (
+            SELECT CASE WHEN x.state = 'active' AND COALESCE(i.mode, '') <> 'text' THEN 1 ELSE 0 END
+            FROM memberships x
+            LEFT JOIN intakes i ON i.membership_id = x.id
+            WHERE x.program_id = s.program_id AND x.person_id = b.person_id) = 1)
 ORDER BY s.id
 LIMIT @Most
