@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -31,7 +32,7 @@ internal sealed record TokenAnswer
     private static long? Number(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Number when value.TryGetInt64(out var number) => Sane(number),
-        JsonValueKind.String when long.TryParse(value.GetString(), out var number) => Sane(number),
+        JsonValueKind.String when long.TryParse(value.GetString(), CultureInfo.InvariantCulture, out var number) => Sane(number),
         _ => null,
     };
 

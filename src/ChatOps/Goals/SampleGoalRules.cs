@@ -33,7 +33,7 @@ internal static partial class SampleGoalRules
             yield return new SampleGoalFault(null, "console.goals.error.measure", MeasureLength);
     }
 
-    [GeneratedRegex("^[a-z0-9_]{1,32}$")]
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 }
 

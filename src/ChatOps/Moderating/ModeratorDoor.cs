@@ -61,5 +61,5 @@ internal sealed class ModeratorDoor(Db db, PersonStore people, ProgramStore prog
     }
 
     private static string Wanted(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).FirstOrDefault(l => TextCatalog.Tags.Contains(l.Split('-')[0])) ?? "en";
+        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).FirstOrDefault(l => TextCatalog.Tags.Contains(l.Split('-')[0], StringComparer.OrdinalIgnoreCase)) ?? "en";
 }

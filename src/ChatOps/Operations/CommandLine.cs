@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 using NodaTime.Text;
 
 namespace ChatOps.Operations;
@@ -26,7 +27,7 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         Description = "With --demo: how much faster the clock runs, 1 to 10000.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, out var speed) && speed is >= 1 and <= 10_000
+        CustomParser = result => int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var speed) && speed is >= 1 and <= 10_000
             ? speed
             : Wrong<int>(result, "--speed must be a whole number from 1 to 10000."),
     };

@@ -63,10 +63,10 @@ internal static partial class QuestionRules
         _ => MostChoices,
     };
 
-    [GeneratedRegex("^own_[a-z0-9_]{1,32}$")]
+    [GeneratedRegex("^own_[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex OwnId();
 
-    [GeneratedRegex("^[a-z0-9_]{1,32}$")]
+    [GeneratedRegex("^[a-z0-9_]{1,32}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ChoiceValue();
 }
 

@@ -21,16 +21,16 @@ internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : IChe
 {
     private int _said;
 
-    public Task Reached(string name)
+    public async Task Reached(string name)
     {
         if (name != holdAt)
-            return Task.CompletedTask;
+            return;
         if (Interlocked.Exchange(ref _said, 1) == 0)
         {
-            output.WriteLine($"Holding at {name}");
-            output.Flush();
+            await output.WriteLineAsync($"Holding at {name}");
+            await output.FlushAsync();
         }
-        return Task.Delay(Timeout.Infinite);
+        await Task.Delay(Timeout.Infinite);
     }
 }
 

@@ -3,10 +3,12 @@ namespace ChatOps.Benchmarks.Matching;
 /// <summary>SplitMix64: the same numbers everywhere.</summary>
 internal sealed class Chance(ulong state)
 {
+    private ulong _state = state;
+
     public ulong Next()
     {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
+        _state += 0x9E3779B97F4A7C15;
+        var z = _state;
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
         z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
         return z ^ (z >> 31);

@@ -42,10 +42,10 @@ internal sealed class Running : IDisposable
             await running.Answers(ready, ct);
             return running;
         }
-        catch
+        catch (Exception e)
         {
             running.Dispose();
-            throw new InvalidOperationException($"{command[0]} did not get ready: {await File.ReadAllTextAsync(output, ct)}");
+            throw new InvalidOperationException($"{command[0]} did not get ready: {await File.ReadAllTextAsync(output, ct)}", e);
         }
     }
 

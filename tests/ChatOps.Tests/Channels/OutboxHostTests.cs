@@ -18,7 +18,7 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
     public async Task a_commit_wakes_the_worker_and_a_stop_gives_everything_back()
     {
         var arrived = new TaskCompletionSource<string>();
-        var slack = new MemoryChannel(Channel.Slack, SystemClock.Instance) { Script = c => arrived.TrySetResult(c.Shown) ? null : null };
+        var slack = new MemoryChannel(Channel.Slack, SystemClock.Instance) { Script = Arrive };
         await using var services = Host(slack);
         var worker = services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
         await worker.StartAsync(Ct);
@@ -29,6 +29,12 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
         await worker.StopAsync(Ct);
         (await Db.Read(db => services.GetRequiredService<Outbox>().Find(db, new CardRef("menu", "a"), ana), Ct))!.State.ShouldBe(RowState.Done);
         (await Db.Read(db => db.Find<int>(Held), Ct)).ShouldBe(0);
+
+        Answered? Arrive(Call call)
+        {
+            arrived.TrySetResult(call.Shown);
+            return null;
+        }
     }
 
     private ServiceProvider Host(MemoryChannel slack) => new ServiceCollection()

@@ -158,7 +158,7 @@ internal sealed partial class FakeSlack
         var withMetadata = Text(arguments, "include_all_metadata") == "true";
         var most = int.Parse(Text(arguments, "limit"), CultureInfo.InvariantCulture);
         var newestFirst = all.Where(m => decimal.Parse(m.Ts, CultureInfo.InvariantCulture) >= oldest).Reverse().ToList();
-        var start = int.TryParse(Text(arguments, "cursor"), out var at) ? at : 0;
+        var start = int.TryParse(Text(arguments, "cursor"), CultureInfo.InvariantCulture, out var at) ? at : 0;
         var page = newestFirst.Skip(start).Take(most).Select(m =>
         {
             var shown = new JsonObject { ["type"] = "message", ["ts"] = m.Ts, ["text"] = m.Text };

@@ -92,9 +92,9 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             {
                 await changed.WaitAsync(limit.Token);
             }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException e)
             {
-                throw new TimeoutException($"Slack waited in vain. It was called: {string.Join(", ", Calls.Select(c => c.Method))}");
+                throw new TimeoutException($"Slack waited in vain. It was called: {string.Join(", ", Calls.Select(c => c.Method))}", e);
             }
         }
     }

@@ -56,7 +56,7 @@ public sealed class ManifestTests
     public async Task the_teams_package_fits_its_schemas_and_icons_have_their_sizes(bool hasTab)
     {
         using var folder = new Folder();
-        using (var zip = new ZipArchive(new MemoryStream(TeamsManifest.Package(TeamsManifest.Of(hasTab ? WithTab : Connected)))))
+        await using (var zip = new ZipArchive(new MemoryStream(TeamsManifest.Package(TeamsManifest.Of(hasTab ? WithTab : Connected)))))
         {
             zip.Entries.Select(e => e.FullName).ShouldBe(["manifest.json", "color.png", "outline.png", "de.json"]);
             await zip.ExtractToDirectoryAsync(folder.Path, Stop);

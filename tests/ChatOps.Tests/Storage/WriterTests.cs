@@ -170,7 +170,7 @@ public abstract class WriterTests(string engine) : DatabaseTests(engine)
 
         units.ShouldAllBe(u => u.IsCompletedSuccessfully);
         (await Stored()).Count.ShouldBe(20);
-        Should.Throw<ObjectDisposedException>(() => db.Write(s => Add(s, "late"), Ct));
+        await Should.ThrowAsync<ObjectDisposedException>(() => db.Write(s => Add(s, "late"), Ct));
     }
 
     [Fact]

@@ -108,7 +108,7 @@ internal sealed partial class OutboxWorker(
     {
         try
         {
-            await Task.WhenAny(Settled, Task.Delay(PatienceAtTheEnd));
+            await Task.WhenAny(Settled, Task.Delay(PatienceAtTheEnd, _end.Token));
             await _end.CancelAsync();
             await Settled;
             await claims.Free(_me, everybody: false, CancellationToken.None);

@@ -62,7 +62,7 @@ internal static partial class HolidayCalendar
     private static int Length(Entry entry, LocalDate start) => Math.Clamp(
         entry.Find("DTEND")?.Day is { } end ? Period.DaysBetween(start, end)
         : entry.Find("DURATION")?.Value is { } duration && Duration().Match(duration) is { Success: true } match
-            ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) * (match.Groups[2].Value == "W" ? 7 : 1)
+            ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) * (match.Groups["unit"].Value == "W" ? 7 : 1)
             : 1,
         1,
         LongestEvent);
@@ -120,7 +120,7 @@ internal static partial class HolidayCalendar
     [GeneratedRegex(@"\r?\n[ \t]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Fold();
 
-    [GeneratedRegex(@"^P(\d{1,3})([DW])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^P(?<count>\d{1,3})(?<unit>[DW])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Duration();
 }
 

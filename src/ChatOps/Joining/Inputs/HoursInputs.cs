@@ -26,7 +26,7 @@ internal static class HoursInputs
         var until = SavePreferences.Minutes(fields.Choice("work_to", SavePreferences.HalfHours)) ?? person.WorkUntil;
         if (from >= until)
             errors.Add(new FieldError("work_to", t["preferences.error.hours"]));
-        var days = string.Concat(fields.Choices("work_days").Where(d => d is ['1' or '2' or '3' or '4' or '5' or '6' or '7']).Distinct().Order());
+        var days = string.Concat(fields.Choices("work_days").Where(d => d is ['1' or '2' or '3' or '4' or '5' or '6' or '7']).Distinct().Order(StringComparer.Ordinal));
         return person with { WorkDays = days.Length > 0 ? days : person.WorkDays, WorkFrom = from, WorkUntil = until };
     }
 

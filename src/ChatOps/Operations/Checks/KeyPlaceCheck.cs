@@ -45,7 +45,7 @@ internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck ke
             return false;
         foreach (var file in Directory.EnumerateFiles(folder))
         {
-            if ((File.GetUnixFileMode(file) & Others) != 0)
+            if ((File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
                 return true;
         }
 

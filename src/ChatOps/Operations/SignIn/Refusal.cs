@@ -19,7 +19,7 @@ internal static class Refusal
         return Page.Say(
             context,
             StatusCodes.Status403Forbidden,
-            context.Request.Path.StartsWithSegments("/console") ? "not-moderator" : "not-hr",
+            context.Request.Path.StartsWithSegments("/console", StringComparison.OrdinalIgnoreCase) ? "not-moderator" : "not-hr",
             ("name", context.User.Identity?.Name is { Length: > 0 } name ? name : t["page.no-name"]),
             ("contact", settings.Web.Contact ?? (settings.Moderators is [var first, ..] ? first : t["page.contact"])));
     }

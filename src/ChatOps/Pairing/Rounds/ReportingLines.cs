@@ -10,7 +10,7 @@ internal sealed class ReportingLines
     public static ReportingLines Of(IReadOnlyList<Row> rows)
     {
         var lines = new ReportingLines();
-        var people = rows.Where(r => r.WorkEmail is not null).GroupBy(r => r.WorkEmail!).ToDictionary(g => g.Key, g => g.First().PersonId.Value, StringComparer.OrdinalIgnoreCase);
+        var people = rows.Where(r => r.WorkEmail is not null).GroupBy(r => r.WorkEmail!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().PersonId.Value, StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {
             if ((row.ManagerPersonId?.Value ?? people.GetValueOrDefault(row.ManagerEmail ?? "") ?? row.ManagerEmail?.ToLowerInvariant()) is { } manager)

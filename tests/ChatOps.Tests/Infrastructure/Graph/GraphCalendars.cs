@@ -15,7 +15,7 @@ internal sealed partial class GraphCalendars
     private readonly Dictionary<(string Mailbox, string Transaction), (string Text, GraphSeries Series)> _transactions = [];
 
     /// <summary>Mailbox, event, kind of change.</summary>
-    public event Action<string, string, string>? Changed;
+    public Action<string, string, string>? Changed { get; set; }
 
     /// <summary>Every repeat of a transaction is refused, an identical one as well.</summary>
     public bool RefusesEveryRepeat { get; set; }

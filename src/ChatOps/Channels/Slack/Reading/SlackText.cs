@@ -15,9 +15,9 @@ internal static partial class SlackText
 
     /// <summary>The user id of the last person mentioned, or null: <c>&lt;@U024BE7LH|ana&gt;</c>.</summary>
     public static string? Mentioned(string? text) =>
-        string.IsNullOrEmpty(text) || User().Matches(text) is not [.., var last] ? null : last.Groups[1].Value;
+        string.IsNullOrEmpty(text) || User().Matches(text) is not [.., var last] ? null : last.Groups["user"].Value;
 
-    [GeneratedRegex("<@([UW][A-Z0-9]{2,30})(?:\\|[^>]*)?>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<@(?<user>[UW][A-Z0-9]{2,30})(?:\\|[^>]*)?>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex User();
 
     [GeneratedRegex("<[@!][^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

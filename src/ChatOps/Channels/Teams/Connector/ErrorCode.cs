@@ -46,6 +46,6 @@ internal static partial class ErrorCode
     }
 
     /// <summary>"Bad Argument" is written both ways.</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9_. -]{1,60}$")]
+    [GeneratedRegex(@"^[A-Za-z0-9_. -]{1,60}$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Code();
 }

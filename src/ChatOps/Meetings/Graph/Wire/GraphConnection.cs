@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using ChatOps.Credentials;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
@@ -81,7 +82,9 @@ internal sealed class GraphConnection : IDisposable
         {
             if (mailbox is not null && fault is { Status: 429 or 503, RetryAfter: { } wait })
                 _gates.Rest(mailbox, wait);
-            throw fault;
+            // What was thrown as a fault already keeps the place where it was thrown.
+            ExceptionDispatchInfo.Throw(fault);
+            throw;
         }
     }
 }
