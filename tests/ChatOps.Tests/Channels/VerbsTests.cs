@@ -20,7 +20,8 @@ public sealed class VerbsTests
     [InlineData("please  join\tus\nnow ", "us\nnow")]
     [InlineData("join", null)]
     [InlineData("what is this?", null)]
-    public void what_stands_behind_the_verb_is_a_field(string text, string? rest) => Verbs.Read(text).Rest.Words(Verbs.Rest)?.Reveal().ShouldBe(rest);
+    public void what_stands_behind_the_verb_is_a_field(string text, string? rest) =>
+        (Verbs.Read(text).Rest.Words(Verbs.Rest)?.Reveal()).ShouldBe(rest);
 
     [Fact]
     public void every_verb_leads_somewhere() => Verbs.AllActions.ShouldAllBe(action => Routes.UseCases.ContainsKey(action));

@@ -18,5 +18,15 @@ internal static class SourceFiles
             .Select(f => (f.Path, Regex.Replace(File.ReadAllText(f.File), @"(?m)(?<!:)//.*$", ""))),
     ];
 
+    /// <summary>Every C# file of the tests: path below the root, and its text as it is.</summary>
+    public static IReadOnlyList<(string Path, string Text)> Tests { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Select(f => (Path: Path.GetRelativePath(Root, f).Replace('\\', '/'), File: f))
+            .Where(f => !f.Path.Contains("/obj/", StringComparison.Ordinal) && !f.Path.Contains("/bin/", StringComparison.Ordinal))
+            .OrderBy(f => f.Path, StringComparer.Ordinal)
+            .Select(f => (f.Path, File.ReadAllText(f.File))),
+    ];
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

@@ -172,7 +172,7 @@ public sealed class SlackDoorTests : IAsyncLifetime
     private static async Task ShouldBeProblem(HttpResponseMessage response, HttpStatusCode status)
     {
         response.StatusCode.ShouldBe(status);
-        response.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        (response.Content.Headers.ContentType?.MediaType).ShouldBe("application/problem+json");
         (await response.Content.ReadAsStringAsync(Ct)).ShouldContain($"\"status\":{(int)status}");
     }
 }
