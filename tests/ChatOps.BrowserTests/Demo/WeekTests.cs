@@ -115,7 +115,9 @@ public sealed class WeekTests(DemoFixture demo)
         await using var visitor = await demo.Visit();
         await visitor.Opens("/demo/milo");
         var own = visitor.Card($"Your week, {Week}");
-        foreach (var choice in await own.Locator("select[name^='o']").AllAsync())
+        var outcomes = await own.Locator("select[name^='o']").AllAsync();
+        outcomes.ShouldNotBeEmpty();
+        foreach (var choice in outcomes)
         {
             await visitor.TabsTo(choice);
             await visitor.Page.Keyboard.TypeAsync("Done");

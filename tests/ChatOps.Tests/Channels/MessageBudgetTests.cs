@@ -80,7 +80,7 @@ public sealed class MessageBudgetTests
                 day.Count().ShouldBeLessThanOrEqualTo(2);
             foreach (var days in counted.GroupBy(h => QuietHours.WeekOf(week.Hours.DayOf(h.At))))
                 days.Count().ShouldBeLessThanOrEqualTo(days.Any(h => h.Row.Kind == "reveal") ? 5 : 4);
-            heard.Where(h => h.Row.Importance != Importance.Answer).ShouldAllBe(h => week.Hours.IsOpen(h.At));
+            heard.Where(h => h.Row.Importance != Importance.Answer && !week.Hours.IsOpen(h.At)).ShouldBeEmpty();
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(300));
 
     [Fact]

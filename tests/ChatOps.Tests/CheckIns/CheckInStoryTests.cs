@@ -294,9 +294,9 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         var (ana, ben) = await Pair(world);
         var week = await world.WeekOf(ben);
 
-        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you"))
+        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you").Some())
             (await world.Does(ana, action, week, FirstWeek)).ShouldBe(new Reply.Say("error.not_yours"), action);
-        foreach (var kind in Routes.Cards.Keys.Where(k => k.StartsWith("check-in-", StringComparison.Ordinal) || k is TakeBackForm.Kind))
+        foreach (var kind in Routes.Cards.Keys.Where(k => k.StartsWith("check-in-", StringComparison.Ordinal) || k is TakeBackForm.Kind).Some())
             (await world.Sees(ana, kind, week)).ShouldBeNull(kind);
     }
 
@@ -306,7 +306,7 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         await using var world = await Open(Db);
         var (_, ben) = await Pair(world);
 
-        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you"))
+        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you").Some())
             (await world.Does(ben, action, "' OR 1=1 --:x:y", FirstWeek)).ShouldBe(new Reply.Say("error.card_old"), action);
     }
 

@@ -107,7 +107,7 @@ public sealed class RolesTests : IAsyncLifetime
         // The browser would like French best, which there is none of, then German.
         browser.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr;q=0.9, de;q=0.8, en;q=0.1");
 
-        foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "GET"))
+        foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "GET").Some())
         {
             var page = await (await browser.GetAsync(path, Stop)).Content.ReadAsStringAsync(Stop);
             page.ShouldContain($"<html lang=\"{expected}\">", Case.Sensitive, path);
@@ -134,7 +134,7 @@ public sealed class RolesTests : IAsyncLifetime
     {
         using var browser = await SignedIn(Roles.Moderator);
 
-        foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "POST"))
+        foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "POST").Some())
             (await browser.PostAsync(path, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Stop)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType, path);
     }
 

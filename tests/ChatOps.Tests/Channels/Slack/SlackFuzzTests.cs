@@ -20,6 +20,7 @@ public sealed class SlackFuzzTests : SlackTestBase
     {
         var json = SlackPayload.Text(name);
         var members = Members(JsonNode.Parse(json)!).Count();
+        members.ShouldBePositive();
         var path = name.StartsWith("event.", StringComparison.Ordinal) ? SlackEndpoints.Events : SlackEndpoints.Interactions;
         for (var i = 0; i < members; i++)
         {

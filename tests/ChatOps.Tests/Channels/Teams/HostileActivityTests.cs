@@ -32,7 +32,7 @@ public sealed class HostileActivityTests : IAsyncLifetime
     public async Task every_member_may_hold_anything(string payload)
     {
         var whole = Payload.Json(payload).With("serviceUrl", _teams.ServiceUrl);
-        foreach (var path in Paths(whole))
+        foreach (var path in Paths(whole).Some())
         {
             foreach (var node in Nodes)
                 await IsHarmless(Encoding.UTF8.GetBytes(Replaced(whole, path, node)));
