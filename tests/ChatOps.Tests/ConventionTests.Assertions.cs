@@ -54,7 +54,8 @@ public sealed partial class ConventionTests
     public void an_assertion_that_always_runs_is_let_pass(string code) => Hanging.In(code.Replace('§', '?')).ShouldBeEmpty();
 
     /// <summary>A driver asserts what it needs itself, such as an answer of 200. That is no assertion of the test that uses it.</summary>
-    private static bool IsDriver(MethodBase method) => method.DeclaringType?.Namespace is "ChatOps.Tests.Drivers" or "ChatOps.Tests.Infrastructure";
+    private static bool IsDriver(MethodBase method) =>
+        method.DeclaringType?.Namespace is "ChatOps.Tests.Drivers" or "ChatOps.Tests.Infrastructure";
 
     private static bool IsAssertion(MethodBase called) =>
         called.DeclaringType?.Assembly.GetName().Name is "Shouldly" or "FsCheck" || IsDriver(called) && Waiting.Contains(called.Name);

@@ -4,11 +4,14 @@ using System.Runtime.CompilerServices;
 
 namespace ChatOps.Tests.Infrastructure;
 
-/// <summary>What a test calls, read from its compiled code: itself, its lambdas, its state machine, and the methods of the tests that it goes through.</summary>
+/// <summary>
+/// What a test calls, read from its compiled code: itself, its lambdas, its state machine, and the methods of the tests that it goes through.
+/// </summary>
 internal static class Calls
 {
     private static readonly Dictionary<short, OpCode> Codes =
-        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => f.GetValue(null)).OfType<OpCode>().ToDictionary(c => c.Value);
+        typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => f.GetValue(null)).OfType<OpCode>().ToDictionary(c => c.Value);
 
     /// <param name="test">Where to begin.</param>
     /// <param name="isOpened">Whether to go on through a method of the tests.</param>
@@ -34,12 +37,14 @@ internal static class Calls
             yield return machine.StateMachineType.GetMethod("MoveNext", BindingFlags.Instance | BindingFlags.NonPublic)!;
         if (method.GetMethodBody()?.GetILAsByteArray() is not { } code)
             yield break;
-        var (ofType, ofMethod) = (method.DeclaringType?.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null);
+        var (ofType, ofMethod) = (method.DeclaringType?.GetGenericArguments(),
+            method.IsGenericMethod ? method.GetGenericArguments() : null);
         for (var at = 0; at < code.Length;)
         {
             var operation = code[at] == 0xFE ? Codes[(short)(0xFE00 | code[at + 1])] : Codes[code[at]];
             at += operation.Size;
-            if (operation.OperandType == OperandType.InlineMethod && method.Module.ResolveMethod(BitConverter.ToInt32(code, at), ofType, ofMethod) is { } called)
+            if (operation.OperandType == OperandType.InlineMethod
+                && method.Module.ResolveMethod(BitConverter.ToInt32(code, at), ofType, ofMethod) is { } called)
                 yield return called is MethodInfo { IsGenericMethod: true } generic ? generic.GetGenericMethodDefinition() : called;
             at += operation.OperandType switch
             {

@@ -12,7 +12,8 @@ internal static partial class Hanging
     public static IEnumerable<int> In(string code)
     {
         var plain = Quoted().Replace(code, q => Blanks().Replace(q.Value, " "));
-        return Conditional().Matches(plain).Where(m => EndsInAssertion(plain, m.Index + 1)).Select(m => plain.AsSpan(0, m.Index).Count('\n') + 1);
+        return Conditional().Matches(plain).Where(m => EndsInAssertion(plain, m.Index + 1))
+            .Select(m => plain.AsSpan(0, m.Index).Count('\n') + 1);
     }
 
     /// <summary>Goes along the members, calls and indexers that follow one another, from a dot or a bracket on.</summary>
