@@ -83,7 +83,7 @@ internal sealed class InTeams(App app, TeamsMember member) : Member(app)
             await member.Presses(open);
         var answer = await member.Presses(send, typed);
         var card = answer["value"]?.ToJsonString() ?? "";
-        return card.Contains("\"attention\"", StringComparison.OrdinalIgnoreCase) ? member.Sees()[^1] : "";
+        return card.Contains("\"attention\"", StringComparison.OrdinalIgnoreCase) ? new AdaptiveView(answer["value"]!.AsObject()).Text : "";
     }
 
     private bool HasButton(string action)

@@ -17,6 +17,9 @@ internal sealed class App : IAsyncDisposable
     /// <summary>A Monday morning, in the working hours of all Europe.</summary>
     public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 30);
 
+    /// <summary>So that the pauses which the vendors' limits ask for cost little real time, and a lease of half a minute still outlives a busy machine.</summary>
+    private const int Speed = 10;
+
     public const string ModeratorEmail = "dana@contoso.example";
 
     private readonly TestDatabase _database;
@@ -66,8 +69,11 @@ internal sealed class App : IAsyncDisposable
     }
 
     /// <summary>Everything but the host: a test writes into the database first, or runs the built program instead.</summary>
-    public static async Task<App> Prepare(Engine engine, Instant? at = null) =>
-        new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday));
+    /// <param name="engine">Where it keeps its records.</param>
+    /// <param name="at">What its clock shows.</param>
+    /// <param name="speed">Its seconds in a real one. 1 where the built program, which goes by the real clock, takes over its database.</param>
+    public static async Task<App> Prepare(Engine engine, Instant? at = null, int speed = Speed) =>
+        new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday, speed));
 
     /// <summary>The tenant's calendars, where a test connects them.</summary>
     public FakeGraph? Graph { get; private set; }
@@ -224,6 +230,7 @@ internal sealed class App : IAsyncDisposable
         {
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
+            builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
             With?.Invoke(builder.Services);
             Replaces?.Invoke(builder.Services);
         });

@@ -18,7 +18,7 @@ public abstract class KillScene(string engine) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite, SystemClock.Instance.GetCurrentInstant());
+        _app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite, SystemClock.Instance.GetCurrentInstant(), speed: 1);
         _couples = new(await Couple.Seed(_app, Couples));
         await _app.Run();
         foreach (var couple in _couples)

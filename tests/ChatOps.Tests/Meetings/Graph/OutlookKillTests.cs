@@ -64,7 +64,7 @@ public abstract class OutlookKillTests(string engine)
 
     private async Task<App> Pair()
     {
-        var app = await App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant());
+        var app = await App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant(), speed: 1);
         await app.ConnectGraph(isTold: false);
         await Couple.Seed(app, 1);
         await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null)), Stop);

@@ -91,7 +91,7 @@ public abstract partial class MailKillTests(string engine)
 
     private async Task<App> Pair(MailSink sink)
     {
-        var app = await App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant());
+        var app = await App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant(), speed: 1);
         app.More.AddRange(["--Mail:Host", "127.0.0.1", "--Mail:Port", $"{sink.Port}", "--Mail:From", "meetings@contoso.example"]);
         await Couple.Seed(app, 1);
         await app.Database.Db.Write(

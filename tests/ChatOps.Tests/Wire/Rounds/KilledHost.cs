@@ -13,7 +13,7 @@ public abstract class KilledHost(string engine)
     private readonly List<TeamsPerson> _teams = [];
     private readonly List<string> _slack = [];
 
-    internal Task<App> Prepare() => App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant());
+    internal Task<App> Prepare() => App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant(), speed: 1);
 
     internal Binary Start(App app, Folder folder, string? holdAt) => Binary.Start(
         folder,
