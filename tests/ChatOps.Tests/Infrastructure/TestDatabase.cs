@@ -23,6 +23,9 @@ namespace ChatOps.Tests.Infrastructure;
 /// </summary>
 internal sealed class TestDatabase : IAsyncDisposable
 {
+    /// <summary>The file that every migrated SQLite database of this run is a copy of.</summary>
+    private static readonly Lazy<Task<string>> Migrated = new(MigrateOnce);
+
     private readonly string? _folder;
 
     private TestDatabase(DbSettings settings, string? folder)
@@ -53,8 +56,17 @@ internal sealed class TestDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("chatops-test-").FullName;
         var settings = new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" };
         if (isMigrated)
-            await new Migrator(settings, SystemClock.Instance).Migrate(TestContext.Current.CancellationToken);
+            File.Copy(await Migrated.Value, Path.Combine(folder, "test.db"));
         return new TestDatabase(settings, folder);
+    }
+
+    private static async Task<string> MigrateOnce()
+    {
+        var folder = Directory.CreateTempSubdirectory("chatops-test-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        var file = Path.Combine(folder, "migrated.db");
+        await new Migrator(new DbSettings { ConnectionString = $"Data Source={file};Pooling=False" }, SystemClock.Instance).Migrate(Ct.None);
+        return file;
     }
 
     public async ValueTask DisposeAsync()
