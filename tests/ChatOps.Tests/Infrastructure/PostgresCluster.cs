@@ -15,6 +15,11 @@ public sealed class PostgresCluster : IAsyncDisposable
 {
     private const string Template = "migrated";
 
+    /// <summary>A server whose data nobody wants back: nothing is forced to a disk, and no process tidies up behind databases that live for seconds.</summary>
+    private const string NothingLasts =
+        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off "
+        + "-c checkpoint_timeout=1h -c max_wal_size=4GB -c max_connections=400 -c shared_buffers=128MB";
+
     private static readonly SemaphoreSlim Gate = new(1);
     private static Task<PostgresCluster>? s_running;
 
