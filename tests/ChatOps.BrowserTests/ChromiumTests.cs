@@ -9,8 +9,7 @@ public sealed class ChromiumTests
     [Fact]
     public async Task the_browser_draws_a_page()
     {
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright);
+        var browser = await Chromium.Running();
         var page = await browser.NewPageAsync();
 
         await page.SetContentAsync("<h1>Participation</h1>");

@@ -11,7 +11,6 @@ namespace ChatOps.BrowserTests;
 /// <summary>A demo whose moderator has something to do everywhere: a proposal, an applicant, a quiet pair, somebody out of reach. Signed in by the link of its start.</summary>
 public sealed class ConsoleFixture : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RunningHost? _host;
     private string? _session;
@@ -24,8 +23,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
         if (Chromium.MayBeLeftOut)
             return;
         _host = await RunningHost.Start("serve", "--demo", "--at", "2026-11-24T10:00:00Z");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.Launch(_playwright);
+        _browser = await Chromium.Running();
         await using var context = await _browser.NewContextAsync();
         await (await context.NewPageAsync()).GotoAsync(_host.OneTimeLink.AbsoluteUri);
         _session = await context.StorageStateAsync();
@@ -85,9 +83,6 @@ public sealed class ConsoleFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
     }

@@ -8,15 +8,13 @@ namespace ChatOps.BrowserTests;
 public sealed class PageStateFixture : IAsyncLifetime
 {
     private readonly Dictionary<string, (RunningHost Host, string Session)> _hosts = [];
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public async ValueTask InitializeAsync()
     {
         if (Chromium.MayBeLeftOut)
             return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.Launch(_playwright);
+        _browser = await Chromium.Running();
         await Add("no-data");
         await Add("all-hidden");
         await _hosts["all-hidden"].Host.Write(
@@ -49,9 +47,6 @@ public sealed class PageStateFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
         foreach (var (host, _) in _hosts.Values)
             await host.DisposeAsync();
     }

@@ -7,7 +7,6 @@ namespace ChatOps.BrowserTests;
 /// <summary>A demo with twelve weeks of history, and HR signed in by the link of its start.</summary>
 public sealed class ParticipationFixture : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RunningHost? _host;
     private string? _session;
@@ -17,8 +16,7 @@ public sealed class ParticipationFixture : IAsyncLifetime
         if (Chromium.MayBeLeftOut)
             return;
         _host = await RunningHost.Start("serve", "--demo", "--at", "2026-11-25T10:00:00Z");
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.Launch(_playwright);
+        _browser = await Chromium.Running();
         await using var context = await _browser.NewContextAsync();
         var page = await context.NewPageAsync();
         await page.GotoAsync(_host.OneTimeLink.AbsoluteUri);
@@ -49,9 +47,6 @@ public sealed class ParticipationFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
     }

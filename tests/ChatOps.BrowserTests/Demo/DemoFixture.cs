@@ -6,7 +6,6 @@ namespace ChatOps.BrowserTests.Demo;
 /// <summary>One demo and one browser for the stories of the desk. On a Tuesday morning, when everybody's week is open. Each story has a pair of its own.</summary>
 public sealed class DemoFixture : IAsyncLifetime
 {
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RunningHost? _host;
 
@@ -17,8 +16,7 @@ public sealed class DemoFixture : IAsyncLifetime
         _host = await RunningHost.Start("serve", "--demo", "--at", "2026-11-24T10:00:00Z");
         if (Chromium.MayBeLeftOut)
             return;
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.Launch(_playwright);
+        _browser = await Chromium.Running();
     }
 
     /// <summary>A visitor with a browser of their own.</summary>
@@ -33,9 +31,6 @@ public sealed class DemoFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
     }

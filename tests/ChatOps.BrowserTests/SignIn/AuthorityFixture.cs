@@ -14,7 +14,6 @@ public class AuthorityFixture : IAsyncLifetime
     private readonly string[] _more;
     private Counterpart? _authority;
     private RunningHost? _host;
-    private IPlaywright? _playwright;
     private IBrowser? _browser;
 
     public AuthorityFixture()
@@ -35,8 +34,7 @@ public class AuthorityFixture : IAsyncLifetime
         _host = await RunningHost.Start(
             ["serve", .. _more, "--Web:Entra:Authority", _authority.Address.AbsoluteUri, "--Web:Entra:TenantId", Tenant,
             "--Web:Entra:ClientId", Client, "--Web:Entra:ClientSecret", "only-for-tests", "--Web:Contact", "Noor Haddad"]);
-        _playwright = await Playwright.CreateAsync();
-        _browser = await Chromium.Launch(_playwright);
+        _browser = await Chromium.Running();
     }
 
     /// <summary>What the next tokens are like: good ones of HR, but for one claim (null: it is left out) or for who signed them.</summary>
@@ -80,9 +78,6 @@ public class AuthorityFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_browser is not null)
-            await _browser.DisposeAsync();
-        _playwright?.Dispose();
         if (_host is not null)
             await _host.DisposeAsync();
         if (_authority is not null)

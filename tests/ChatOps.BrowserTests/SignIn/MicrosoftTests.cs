@@ -1,5 +1,4 @@
 using ChatOps.BrowserTests.Demo;
-using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -27,8 +26,7 @@ public sealed class MicrosoftTests
         await using var host = await RunningHost.Start(
             "serve", "--Urls", here.AbsoluteUri, "--Web:Entra:Authority", new Uri(microsoft.Address, $"/{Tenant}/v2.0").AbsoluteUri, "--Web:Entra:TenantId", Tenant,
             "--Web:Entra:ClientId", Client, "--Web:Entra:ClientSecret", "only-for-tests", "--Moderators:0", "dana@contoso.example");
-        using var playwright = await Playwright.CreateAsync();
-        await using var browser = await Chromium.Launch(playwright);
+        var browser = await Chromium.Running();
         var context = await browser.NewContextAsync(new() { BaseURL = host.Address.ToString(), Locale = "en-GB" });
         await using var visitor = new Visitor(context, await context.NewPageAsync());
 
