@@ -5,6 +5,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Channels;
 
 /// <summary>Two instances on one PostgreSQL behave as one.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class OutboxInstancesTests() : DatabaseTests("postgres")
 {
     [Fact]

@@ -3,6 +3,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Golden;
 
 /// <summary>Every golden file against the vendors' schemas, limits and renderers, in Node.js and a real browser.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class ContractTests
 {
     [Fact]

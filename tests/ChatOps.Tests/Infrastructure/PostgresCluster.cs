@@ -78,12 +78,13 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     private async Task<PostgresCluster> Start()
     {
+        SecondProcess.Starts();
         Directory.CreateDirectory(_folder);
         if (Environment.IsPrivilegedProcess)
             await Start("chown", "postgres", _folder);
         await Execute("initdb", "-D", _folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         _port = FreePort();
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} -c fsync=off -c max_connections=200 -c shared_buffers=32MB");
+        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {NothingLasts}");
         await Execute("pg_ctl", "start", "-D", _folder, "-w", "-s", "-l", Path.Combine(_folder, "log"), "-o", options);
         return this;
     }

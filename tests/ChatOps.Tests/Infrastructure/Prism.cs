@@ -21,6 +21,7 @@ internal sealed class Prism : IAsyncDisposable
     /// <summary>Skips the test where Node packages are missing, but never in CI. What is added goes on top, as RFC 7396 merges.</summary>
     public static async Task<Prism> Start(string contract, string? added = null)
     {
+        SecondProcess.Starts();
         var tests = Path.GetFullPath(Path.Combine(Here(), "../.."));
         var prism = Path.Combine(tests, "counterparts/node_modules/@stoplight/prism-cli/dist/index.js");
         if (!File.Exists(prism))

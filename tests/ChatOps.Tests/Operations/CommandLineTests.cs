@@ -46,6 +46,7 @@ public sealed class CommandLineTests
     }
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("--help", 0, "")]
     [InlineData("--Slak:BotToken=xoxb-secret", 2, "--Slak:BotToken is neither an option nor a setting.\n")]
     [InlineData("serve --Participation:MinimumGroup=4", 1, "Participation:MinimumGroup must be 5 or more.\n")]
@@ -62,6 +63,7 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     public async Task a_settings_file_that_is_not_json_is_named()
     {
         using var folder = new Folder();

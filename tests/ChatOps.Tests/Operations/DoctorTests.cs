@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ChatOps.Tests.Operations;
 
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class DoctorTests
 {
     private static readonly string[] Subjects =

@@ -3,6 +3,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Operations;
 
 /// <summary><c>doctor</c> tries what the calendar's application may do, and says what is missing.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class GraphDoctorTests
 {
     [Theory]

@@ -9,6 +9,7 @@ public sealed partial class InfraTests
     private static readonly string Infra = Path.Combine(SourceFiles.Root, "infra");
 
     [Fact]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     public Task the_compose_file_fits_the_specification() => Counterpart.Passes("check-manifests.mjs", "compose", Path.Combine(Infra, "compose.yaml"));
 
     [Fact]

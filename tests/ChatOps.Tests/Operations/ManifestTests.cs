@@ -42,6 +42,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     public async Task the_slack_manifest_fits_its_schema()
     {
         using var folder = new Folder();
@@ -51,6 +52,7 @@ public sealed class ManifestTests
     }
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task the_teams_package_fits_its_schemas_and_icons_have_their_sizes(bool hasTab)
@@ -116,6 +118,7 @@ public sealed class ManifestTests
         TeamsManifest.Package(TeamsManifest.Of(Connected)).ShouldBe(TeamsManifest.Package(TeamsManifest.Of(Connected)));
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("manifest slack", "Web:PublicUrl is missing: the address at which Slack reaches this host.\n")]
     [InlineData("manifest slack --Web:PublicUrl chatops.example.org", "Web:PublicUrl must be an http or https address.\n")]
     [InlineData("manifest slack --Web:PublicUrl https://example.org/chatops", "Web:PublicUrl must be scheme and host only, without a path.\n")]
@@ -131,6 +134,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     public async Task the_command_writes_under_artifacts()
     {
         using var folder = new Folder();

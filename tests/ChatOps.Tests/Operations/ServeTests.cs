@@ -6,6 +6,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Operations;
 
 /// <summary>The built binary on a fresh machine, with nothing configured.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class ServeTests
 {
     private static readonly HttpClient Browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });

@@ -3,6 +3,7 @@ using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Operations;
 
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class TelemetryTests
 {
     private static Ct Stop => TestContext.Current.CancellationToken;

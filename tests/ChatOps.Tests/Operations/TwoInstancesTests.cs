@@ -6,6 +6,7 @@ using Npgsql;
 namespace ChatOps.Tests.Operations;
 
 /// <summary>Two instances of the built binary that start at the same moment on one empty PostgreSQL.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class TwoInstancesTests
 {
     private static Ct Stop => TestContext.Current.CancellationToken;

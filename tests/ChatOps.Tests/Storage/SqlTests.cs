@@ -6,6 +6,7 @@ using Npgsql;
 namespace ChatOps.Tests.Storage;
 
 /// <summary>Every statement is understood by the engine that it is for, against the migrated schema.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
 {
     private const string Migrations = "ChatOps.Storage.Migrations.";

@@ -1,9 +1,12 @@
+using ChatOps.Tests.Infrastructure;
+
 namespace ChatOps.Tests.Wire;
 
 /// <summary>
 /// The built program is killed between each two steps of a submission, in both directions at once, and started again. Nothing is lost; Slack
 /// shows one copy; Teams shows two only where it took the first and we had no time to write it down.
 /// </summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class KillTests(KillScene scene)
 {
     [Theory]

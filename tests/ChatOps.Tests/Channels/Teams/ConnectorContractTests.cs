@@ -6,6 +6,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Channels.Teams;
 
 /// <summary>Every call of ours against the connector's own description.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class ConnectorContractTests : IAsyncLifetime
 {
     private const string Chat = "a:1pL7wJ2nXc9v;x@y/z";

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ChatOps.Tests.Meetings.Outlook;
 
 /// <summary>Every request of ours against Graph's own description. The answers are canned, so only what was refused counts.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class GraphContractTests : IAsyncLifetime
 {
     private static readonly HttpClient Http = new();

@@ -8,6 +8,7 @@ namespace ChatOps.Tests.Meetings.Outlook;
 /// The built program is killed at every step of booking and of cancelling, and started again: then exactly one series stands for a pair, and none for
 /// one that has ended.
 /// </summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class OutlookKillTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;

@@ -6,6 +6,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Meetings.Ics;
 
 /// <summary>F5: what we write is what an independent reader understands, across every change of the clocks.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class IcsTests
 {
     private static readonly Instant Stamp = Instant.FromUtc(2026, 11, 23, 9, 30);

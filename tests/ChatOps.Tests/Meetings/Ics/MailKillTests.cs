@@ -10,6 +10,7 @@ namespace ChatOps.Tests.Meetings.Ics;
 /// for one that has ended, and each partner has one mail of each change. Only a mail that the server had kept, and of which nobody wrote that down, is sent again:
 /// as the very same one to a calendar.
 /// </summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract partial class MailKillTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;

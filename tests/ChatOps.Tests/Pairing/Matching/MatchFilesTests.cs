@@ -12,6 +12,7 @@ public sealed class MatchFilesTests : IDisposable
     private readonly Folder _folder = new();
 
     [Fact]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     public async Task the_built_program_writes_pairs_and_says_what_it_did()
     {
         Write("people.csv", Four);
@@ -28,6 +29,7 @@ public sealed class MatchFilesTests : IDisposable
     }
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("match --people people.csv", "--out")]
     [InlineData("match --out pairs.csv", "--people")]
     [InlineData("match --people people.csv --out ./people.csv", "--out would overwrite --people.")]

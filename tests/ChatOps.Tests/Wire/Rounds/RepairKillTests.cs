@@ -8,6 +8,7 @@ using Program = ChatOps.Programs.Program;
 namespace ChatOps.Tests.Wire.Rounds;
 
 /// <summary>The built program is killed while it pairs those who have nobody, and started again. Nobody is paired twice, nobody is told twice.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class RepairKillTests(string engine) : KilledHost(engine)
 {
     private const string Standing = "SELECT COUNT(*) FROM partners b JOIN partnerships s ON s.id = b.partnership_id WHERE s.ended_at IS NULL";

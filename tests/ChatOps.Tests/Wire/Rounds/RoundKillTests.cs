@@ -10,6 +10,7 @@ using Program = ChatOps.Programs.Program;
 namespace ChatOps.Tests.Wire.Rounds;
 
 /// <summary>The built program is killed while it opens a round, and started again: it goes on where it was. Nobody is paired twice, nobody is told twice.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class RoundKillTests(string engine) : KilledHost(engine)
 {
     /// <summary>More than are told in one unit of work.</summary>

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ChatOps.Tests.Golden;
+using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Channels.Slack.Emulator;
 
@@ -46,6 +47,7 @@ internal sealed class SlackEmulator : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["COUNTERPARTS_HOME"] = Home;
+        SecondProcess.Starts();
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync(ct) is var line and not "ready")
             line.ShouldNotBeNull("The emulator ended before it was ready.");

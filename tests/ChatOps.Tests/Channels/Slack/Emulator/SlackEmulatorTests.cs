@@ -8,6 +8,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Channels.Slack.Emulator;
 
 /// <summary>What our own stand-in can't prove: that somebody else's reading of Slack's documentation agrees with ours.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class SlackEmulatorTests : IAsyncLifetime
 {
     private const string AnasToken = "xoxp-ana";
