@@ -14,7 +14,7 @@ internal static class CheckInAnswers
         Commitments = Rows(fields),
         HasNoCall = now.Partners.Count > 0 && fields.IsOn("no_call"),
         IsLight = fields.IsOn("light_week"),
-        Met = now.AsksWhetherMet ? fields.Choice("met", CheckInQuestions.YesOrNo) : null,
+        Met = now.TakesWhetherMet ? fields.Choice("met", CheckInQuestions.YesOrNo) : null,
         Together = now.AsksAboutWorkingTogether ? fields.Choice("together", CheckInQuestions.KeepOrChange) : null,
     };
 

@@ -91,7 +91,7 @@ internal static class CheckInQuestions
         if (now.AsksWhetherMet)
         {
             var label = t.Line("check-in.met", ("partner", Span.Name(PartnerNames.Joined(now.Partners, t))));
-            yield return new ChoiceInput("met", label, [.. YesOrNo.Select(v => new Choice(v, t[$"check-in.met.{v}"]))]) { IsOptional = true, IsExpanded = true, Values = filled.Met is { } met ? [met] : [] };
+            yield return new ChoiceInput("met", label, [.. YesOrNo.Select(v => new Choice(v, t[$"check-in.met.{v}"]))]) { IsOptional = true, IsExpanded = true, Values = (filled.Met ?? now.SaidMet) is { } met ? [met] : [] };
         }
 
         if (now.AsksAboutWorkingTogether)

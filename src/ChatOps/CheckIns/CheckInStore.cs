@@ -33,18 +33,24 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
             return null;
         var row = rows[0];
         var key = row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped);
+        var meeting = row.MeetingAt?.InUtc().Date < row.Week ? row.MeetingId : null;
+        var said = meeting is null ? null : row.SaidMet switch { true => "yes", false => "no", null => null };
+        var words = Open(key, row.Words, WordsPlace(row.Id));
         return new Situation
         {
             CheckIn = row.ToCheckIn(),
             Program = SettingsOf(row.Settings),
             Key = key,
-            Words = Open(key, row.Words, WordsPlace(row.Id)),
+            // What was said on the meeting's card since is what the member says now.
+            Words = said is null ? words : words is null ? null : words with { Met = said },
             Draft = Open(key, row.Draft, DraftPlace(row.Id)),
             LastWeek = LooksBackOn(row) ? Open(key, row.BeforeWords, WordsPlace(row.BeforeId!))?.Commitments ?? [] : [],
             StandingId = row.StandingId,
             Partners = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
             NextOpensAt = row.NextCheckInAt,
-            LastMeetingId = row.MeetingAt?.InUtc().Date < row.Week ? row.MeetingId : null,
+            LastMeetingId = meeting,
+            IsLastMeetingHeld = row.MeetingIsHeld is true,
+            SaidMet = said,
             IsMiddleWeek = MiddleOf(row.FirstDay, row.LastDay) == row.Week,
         };
     }
@@ -114,6 +120,8 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
         public LocalDate LastDay { get; init; }
         public string? MeetingId { get; init; }
         public Instant? MeetingAt { get; init; }
+        public bool? MeetingIsHeld { get; init; }
+        public bool? SaidMet { get; init; }
 
         public CheckIn ToCheckIn() => new()
         {

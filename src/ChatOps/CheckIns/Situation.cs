@@ -30,13 +30,22 @@ internal sealed record Situation
     /// <summary>When the member's next check-in opens; null when none is planned.</summary>
     public Instant? NextOpensAt { get; init; }
 
-    /// <summary>The pair's meeting of the week before, while nobody has said whether it was held; null: there is nothing to ask.</summary>
+    /// <summary>The pair's meeting of the week before; null: there was none.</summary>
     public string? LastMeetingId { get; init; }
+
+    /// <summary>Somebody said that they met. One yes is enough, so nobody else is asked.</summary>
+    public bool IsLastMeetingHeld { get; init; }
+
+    /// <summary>What the author said about it, here or on the meeting's card, <c>yes</c> or <c>no</c>: asked again, so that they can say it differently.</summary>
+    public string? SaidMet { get; init; }
 
     /// <summary>The week in the middle of the round: "keep it, or change something?".</summary>
     public bool IsMiddleWeek { get; init; }
 
-    public bool AsksWhetherMet => LastMeetingId is not null && Partners.Count > 0;
+    /// <summary>An answer counts also when it comes from a form that was opened before a partner said yes.</summary>
+    public bool TakesWhetherMet => LastMeetingId is not null && Partners.Count > 0;
+
+    public bool AsksWhetherMet => TakesWhetherMet && (!IsLastMeetingHeld || SaidMet is not null);
 
     public bool AsksAboutWorkingTogether => IsMiddleWeek && Partners.Count > 0;
 

@@ -27,8 +27,12 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         {
             case Decision.Shared shared:
                 await store.Share(visit.Db, now, shared.Words, visit.Now);
-                if (shared.Words.Met is { } met && now.LastMeetingId is { } meeting)
-                    await meetings.SayWhetherHeld(visit.Db, meeting, met == "yes");
+                if (shared.Words.Met is { } met && now is { LastMeetingId: { } meeting, StandingId: { } pair })
+                {
+                    await meetings.SayWhetherHeld(visit.Db, meeting, visit.Person.Id, met == "yes", visit.Now);
+                    await outbox.Refresh(visit.Db, new CardRef(MeetingCard.Kind, pair));
+                }
+
                 foreach (var partner in now.Partners)
                     await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
                 // Whoever reads along while a partner is away has a copy, too.

@@ -48,7 +48,7 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
         }
 
         await Rounds(rounds, kept, ct);
-        await Meetings(kept, today, ct);
+        await Meetings(kept, open, today, ct);
     }
 
     /// <summary>Noon of the week's last day that is in its round; the moment itself while that is to come.</summary>
@@ -71,11 +71,13 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
         }
     }
 
-    private async Task Meetings(List<WeekLine> weeks, LocalDate today, Ct ct)
+    private async Task Meetings(List<WeekLine> weeks, HashSet<(string Key, string Week)> open, LocalDate today, Ct ct)
     {
         var known = (await db.Read(store.WithMeetings, ct)).Select(w => (w.Key, w.Week)).ToHashSet();
         var programs = await db.Read(store.ProgramsWithMeetings, ct);
-        foreach (var week in weeks.Where(w => w.IsClosed && programs.Contains(w.Key) && w.Monday.PlusDays(DaysUntilMet) <= today && !known.Contains((w.Key, w.Week))))
+        // A card that stays open for two weeks asks for as long.
+        bool IsAsked(WeekLine week) => open.Contains((week.Key, LocalDatePattern.Iso.Format(week.Monday.PlusWeeks(1))));
+        foreach (var week in weeks.Where(w => w.IsClosed && programs.Contains(w.Key) && w.Monday.PlusDays(DaysUntilMet) <= today && !known.Contains((w.Key, w.Week)) && !IsAsked(w)))
             await db.Write(session => store.AddMeetings(session, week), ct);
     }
 }

@@ -50,8 +50,10 @@ internal sealed class SnapshotStore
     public Task Show(Session db, WeekLine week) =>
         db.Execute(Sql["ShowWeek"], new { week.Key, week.Week, week.Number, week.IsClosed, week.Paused, week.Pairs, week.LargerGroups });
 
+    /// <summary>An answer that comes at the same moment is either counted or refused.</summary>
     public async Task AddMeetings(Session db, WeekLine week)
     {
+        await db.Execute(Sql["HoldMeetings"]);
         await db.Execute(Sql["AddMeetings"], new { week.Key, week.Week });
         await db.Execute(Sql["AddMeetingsByDepartment"], new { week.Key, week.Week });
     }

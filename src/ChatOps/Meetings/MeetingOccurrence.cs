@@ -21,6 +21,12 @@ internal sealed record MeetingOccurrence
     /// <summary>Did they meet? Null while nobody said. One yes is enough.</summary>
     public bool? IsHeld { get; init; }
 
+    /// <summary>What the reader themselves said about it; null: nothing, or nobody reads.</summary>
+    public bool? Said { get; init; }
+
+    /// <summary>Its week's meetings are counted for HR: what was said about it stays.</summary>
+    public bool IsCounted { get; init; }
+
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 
     public bool TakesPlace => State is OccurrenceState.Planned or OccurrenceState.Moved;

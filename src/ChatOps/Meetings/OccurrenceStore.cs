@@ -13,9 +13,9 @@ internal sealed class OccurrenceStore
     public async Task<IReadOnlyList<MeetingOccurrence>> Of(Session db, string seriesId) =>
         [.. (await db.Query<Row>(Sql["OccurrencesOf"], new { SeriesId = seriesId })).Select(r => r.ToOccurrence())];
 
-    /// <summary>All of a partnership, over all its series; those that ended with a series are left out.</summary>
-    public async Task<IReadOnlyList<MeetingOccurrence>> OfPair(Session db, string partnershipId) =>
-        [.. (await db.Query<Row>(Sql["OccurrencesOfPair"], new { PartnershipId = partnershipId })).Select(r => r.ToOccurrence())];
+    /// <summary>All of a partnership, over all its series, with what this reader said about them; those that ended with a series are left out.</summary>
+    public async Task<IReadOnlyList<MeetingOccurrence>> OfPair(Session db, string partnershipId, PersonId reader) =>
+        [.. (await db.Query<Row>(Sql["OccurrencesOfPair"], new { PartnershipId = partnershipId, Reader = reader })).Select(r => r.ToOccurrence())];
 
     /// <summary>Adds it or brings it up to date, and the fact with it: it is booked while it takes place.</summary>
     public async Task Save(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingFrame frame)
@@ -42,12 +42,18 @@ internal sealed class OccurrenceStore
         await Record(db, occurrence, series, frame);
     }
 
-    /// <summary>Did they meet? Counts once for the pair: one yes is enough. True when it says something new.</summary>
-    public async Task<bool> SayWhetherHeld(Session db, string id, bool isHeld)
+    /// <summary>
+    /// Did they meet? Counts once for the pair: one yes is enough, in whichever order the answers come, and whoever changes their mind takes back their own answer
+    /// alone. False, and nothing was kept, once the week's meetings are counted: a figure that was shown does not move.
+    /// </summary>
+    public async Task<bool> SayWhetherHeld(Session db, string id, PersonId person, bool isHeld, Instant now)
     {
-        var isNew = await db.Execute(Sql["SayWhetherHeld"], new { Id = id, IsHeld = isHeld }) == 1;
-        await db.Execute(Sql["RecordHeld"], new { Id = id, IsHeld = isHeld });
-        return isNew;
+        if (await db.Execute(Sql["HoldForAnswer"], new { Id = id }) == 0)
+            return false;
+        await db.Execute(Sql["KeepAnswer"], new { Id = id, PersonId = person, IsHeld = isHeld, Now = now });
+        await db.Execute(Sql["SayWhetherHeld"], new { Id = id });
+        await db.Execute(Sql["RecordHeld"], new { Id = id });
+        return true;
     }
 
     private static async Task Record(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingFrame frame)
@@ -75,6 +81,8 @@ internal sealed class OccurrenceStore
         public string State { get; init; } = "";
         public string? AwayPersonId { get; init; }
         public bool? IsHeld { get; init; }
+        public bool? Said { get; init; }
+        public bool IsCounted { get; init; }
 
         public MeetingOccurrence ToOccurrence() => new()
         {
@@ -86,6 +94,8 @@ internal sealed class OccurrenceStore
             State = MeetingText.Read<OccurrenceState>(State),
             AwayPersonId = AwayPersonId is null ? null : new PersonId(AwayPersonId),
             IsHeld = IsHeld,
+            Said = Said,
+            IsCounted = IsCounted,
         };
     }
 }

@@ -44,9 +44,20 @@ internal sealed class MeetingCard(MeetingViews views) : ICardBuilder
     internal static Line ItemOf(string author, string item, Phrases t) =>
         t.Line(item == "all" ? "meeting.item.all" : "meeting.item", ("author", Span.Name(author)), ("n", item));
 
-    private static IEnumerable<Element> Held(MeetingView view, Instant now, Phrases t) => view.Unanswered(now) is { } last
-        ? [new Text(t["meeting.held.ask"]), new ButtonRow([new Button("meeting.held", last.Id, t["meeting.held.yes"]), new Button("meeting.not-held", last.Id, t["meeting.held.no"])])]
-        : [];
+    /// <summary>Asks until this reader or a yes has answered; then what is noted, with the way to say it differently for whose answer it is.</summary>
+    private static Element[] Held(MeetingView view, Instant now, Phrases t)
+    {
+        if (view.Last(now) is not { } last)
+            return [];
+        var (yes, no) = (new Button("meeting.held", last.Id, t["meeting.held.yes"]), new Button("meeting.not-held", last.Id, t["meeting.held.no"]));
+        return last switch
+        {
+            { IsHeld: true, Said: true } => [new Text(t["meeting.held.noted"]), new ButtonRow([no])],
+            { IsHeld: true } => [new Text(t["meeting.held.noted"])],
+            { Said: false } => [new Text(t["meeting.held.noted-not"]), new ButtonRow([yes])],
+            _ => [new Text(t["meeting.held.ask"]), new ButtonRow([yes, no])],
+        };
+    }
 
     private static IEnumerable<Button> Buttons(MeetingView view, Person reader, MeetingOccurrence? next, Instant now, Phrases t)
     {

@@ -20,7 +20,7 @@ internal sealed class MeetingViews(SeriesStore series, OccurrenceStore occurrenc
             Frame = frame,
             Series = main,
             Singles = [.. current.Where(s => s.InsteadOf is not null)],
-            Occurrences = await occurrences.OfPair(db, partnershipId),
+            Occurrences = await occurrences.OfPair(db, partnershipId, reader),
             Proposal = await proposals.OpenOf(db, partnershipId),
             Agenda = await db.Query<MeetingView.Raised>(Sql["RaisedItems"], new { PartnershipId = partnershipId }),
             IsMailed = links.SendsMail,

@@ -2,7 +2,7 @@ using ChatOps.Channels;
 
 namespace ChatOps.Meetings;
 
-/// <summary>"Did you meet?" in one tap (<c>meeting.held</c>, <c>meeting.not-held</c>): counts once for the pair, whoever answers. Subject: the occurrence.</summary>
+/// <summary>"Did you meet?" in one tap (<c>meeting.held</c>, <c>meeting.not-held</c>): counts once for the pair, one yes is enough. Subject: the occurrence.</summary>
 internal sealed class SayWhetherMet(SeriesStore series, OccurrenceStore occurrences, MeetingNews news) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
@@ -12,7 +12,7 @@ internal sealed class SayWhetherMet(SeriesStore series, OccurrenceStore occurren
         if (MeetingDoor.Decide(await series.FrameOf(visit.Db, current.PartnershipId), visit) is { } refusal)
             return refusal;
         if (last.EndsAt <= visit.Now && last.TakesPlace)
-            await occurrences.SayWhetherHeld(visit.Db, last.Id, visit.Inbound.Action == "meeting.held");
+            await occurrences.SayWhetherHeld(visit.Db, last.Id, visit.Person.Id, visit.Inbound.Action == "meeting.held", visit.Now);
         await news.Refresh(visit.Db, current.PartnershipId, visit.Now);
         return MeetingDoor.Back(visit, current.PartnershipId);
     }

@@ -1,3 +1,3 @@
 UPDATE meeting_occurrences
-SET is_held = @IsHeld
-WHERE id = @Id AND (is_held IS NULL OR is_held = FALSE)
+SET is_held = EXISTS (SELECT 1 FROM meeting_answers a WHERE a.occurrence_id = meeting_occurrences.id AND a.is_held)
+WHERE id = @Id

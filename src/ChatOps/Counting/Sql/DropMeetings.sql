@@ -1,0 +1,1 @@
+DELETE FROM participation_meetings WHERE department IS NOT NULL AND week >= (SELECT min(week) FROM meeting_facts)
