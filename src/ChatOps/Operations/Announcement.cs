@@ -21,7 +21,9 @@ internal static class Announcement
     {
         if (!settings.Slack.IsConnected)
             yield return "Slack: not connected: set Slack:SigningSecret and Slack:BotToken (or Slack:ClientId and Slack:ClientSecret).";
-        if (!settings.Teams.IsConnected)
+        if (!settings.Teams.IsConnected && settings.Teams.AllowAnonymousLoopback)
+            yield return "Teams: a local client on this machine only (Teams:AllowAnonymousLoopback).";
+        else if (!settings.Teams.IsConnected)
             yield return "Teams: not connected: set Teams:AppId, Teams:TenantId and Teams:AppPassword (or Teams:CertificatePath, or Teams:ManagedIdentityClientId).";
         if (!settings.Graph.IsConnected)
             yield return "Graph: not connected: set Graph:TenantId, Graph:ClientId and Graph:ClientSecret (or Graph:CertificatePath, or Graph:ManagedIdentityClientId).";
