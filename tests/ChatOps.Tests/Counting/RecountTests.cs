@@ -77,6 +77,24 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task meetings_that_were_counted_wrongly_are_seen_and_counted_anew()
+    {
+        await Run("INSERT INTO meeting_facts VALUES ('o1', 'autumn', 1, '2026-11-02', 'p1', TRUE, TRUE), ('o2', 'autumn', 1, '2026-11-02', 'p2', TRUE, FALSE)");
+        await Run("INSERT INTO meeting_fact_people VALUES ('o1', 'ana', 'Sales'), ('o1', 'cleo', 'Legal'), ('o2', 'ben', 'Sales'), ('o2', 'dora', '')");
+        await Db.Write(db => new SnapshotStore().AddMeetings(db, new WeekLine { Key = "autumn", Week = "2026-11-02" }), Ct);
+        (await Db.Read(Recount.Differences, Ct)).ShouldBe(0);
+        await Run("UPDATE participation_meetings SET held = 2 WHERE department IS NULL");
+        await Run("DELETE FROM participation_meetings WHERE department = 'Legal'");
+        (await Db.Read(Recount.Differences, Ct)).ShouldBe(2);
+
+        await Db.Write(Recount.Run, Ct);
+
+        (await Db.Read(Recount.Differences, Ct)).ShouldBe(0);
+        (await Db.Read(db => db.Query<string>(new Statement("meetings", "SELECT COALESCE(department, 'all') || ' ' || booked || ' ' || held AS value FROM participation_meetings ORDER BY 1", null)), Ct))
+            .ShouldBe([" 1 0", "Legal 1 1", "Sales 2 1", "all 2 1"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task totals_outlive_the_facts_that_were_folded_into_them()
     {
         await Db.Write(db => Open(db, "old", "Sales", 0), Ct);

@@ -346,7 +346,7 @@ public abstract class MeetingStoryTests(string engine)
     }
 
     [Fact]
-    public async Task the_next_check_in_asks_whether_they_met_and_one_yes_is_enough()
+    public async Task the_next_check_in_asks_whether_they_met_and_a_no_counts_while_nobody_says_yes()
     {
         await using var world = await MeetingWorld.Booked(_engine);
         await world.App.Until(Story.Wednesday);
