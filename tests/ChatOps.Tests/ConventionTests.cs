@@ -126,6 +126,42 @@ public sealed partial class ConventionTests
         counts.Where(c => c.Value > Crowded.GetValueOrDefault(c.Key)).ShouldBeEmpty();
     }
 
+    /// <summary>
+    /// Where packages come from is each machine's own affair: no text of the repository names a registry, and no lock file an address. Container base images are
+    /// named in full, because they have no other name. The names are put together here, so that this file does not hold them.
+    /// </summary>
+    [Fact]
+    public void no_text_names_a_package_registry()
+    {
+        string[] registries =
+        [
+            "npm" + "js.", "registry" + ".npm", "registry" + ".yarn", "yarn" + "pkg.", "npm" + "mirror", "npm.pkg" + ".github", "nuget" + ".org", "nuget.pkg" + ".github", "pkgs.dev" + ".azure",
+            "my" + "get.org", "deb." + "debian", "security." + "debian", "ftp." + "debian", "archive." + "ubuntu", "security." + "ubuntu", "py" + "pi.", "pythonhosted" + ".org", "proxy." + "golang", "crates" + ".io",
+        ];
+        string[] others = [".git", "bin", "obj", "node_modules", "artifacts", "data", "TestResults", "BenchmarkDotNet.Artifacts"];
+        var files = new Queue<string>([SourceFiles.Root]);
+        var found = new List<string>();
+        var read = 0;
+        while (files.TryDequeue(out var folder))
+        {
+            foreach (var below in Directory.EnumerateDirectories(folder).Where(d => !others.Contains(Path.GetFileName(d))))
+                files.Enqueue(below);
+            foreach (var file in Directory.EnumerateFiles(folder))
+            {
+                var text = File.ReadAllText(file);
+                if (text.Contains('\0', StringComparison.Ordinal))
+                    continue;
+                read++;
+                found.AddRange(registries.Where(r => text.Contains(r, StringComparison.OrdinalIgnoreCase)).Select(r => $"{Path.GetRelativePath(SourceFiles.Root, file)}: {r}"));
+                if (Path.GetFileName(file).EndsWith("lock.json", StringComparison.Ordinal) && text.Contains("\"resolved\": \"http", StringComparison.Ordinal))
+                    found.Add($"{Path.GetRelativePath(SourceFiles.Root, file)}: an address");
+            }
+        }
+
+        found.ShouldBeEmpty();
+        read.ShouldBeGreaterThan(1000);
+    }
+
     [Fact]
     public void statements_are_called_by_name_and_none_lies_unused()
     {
