@@ -117,18 +117,73 @@ public sealed class SignInTests : IAsyncLifetime
         page.Headers.CacheControl!.NoStore.ShouldBeTrue();
     }
 
-    [Theory]
-    [InlineData("https://evil.example/")]
-    [InlineData("//evil.example/")]
-    [InlineData("/\\evil.example/")]
-    [InlineData("evil")]
-    public async Task a_sign_in_leads_to_our_own_pages_only(string wanted)
+    /// <summary>As they stand in the address: what is asked for, and where the sign-in leads.</summary>
+    public static TheoryData<string, string> Returns => new()
     {
-        using var browser = Browser(followsRedirects: false);
+        { "", "/participation" },
+        { "returnUrl=", "/" },
+        { "returnUrl=/", "/" },
+        { "returnUrl=/participation%3Fby%3Dround", "/participation?by=round" },
+        { "returnUrl=/console/a~b!c*", "/console/a~b!c*" },
+        { "returnUrl=https://evil.example/", "/" },
+        { "returnUrl=https:evil.example", "/" },
+        { "returnUrl=javascript:alert(1)", "/" },
+        { "returnUrl=evil", "/" },
+        { "returnUrl=//evil.example/", "/" },
+        { "returnUrl=%2F%2Fevil.example/", "/" },
+        { "returnUrl=/%5Cevil.example/", "/" },
+        { "returnUrl=%5C/evil.example/", "/" },
+        { "returnUrl=/%0A/evil.example", "/" },
+        { "returnUrl=/%0D%0ASet-Cookie:%20a=b", "/" },
+        { "returnUrl=/%09/evil.example", "/" },
+        { "returnUrl=/a%00b", "/" },
+        { "returnUrl=/a%7Fb", "/" },
+        { "returnUrl=/a%20b", "/" },
+        { "returnUrl=/%C3%A9", "/" },
+        { "returnUrl=/%E2%80%AE", "/" },
+        { "returnUrl=/%F0%9F%99%82", "/" },
+        // Half a letter is left as it was written, and what is encoded twice is a path with percent signs in it.
+        { "returnUrl=/%ED%A0%80", "/%ED%A0%80" },
+        { "returnUrl=/%250D%250Aa", "/%0D%0Aa" },
+        { "returnUrl=%252F%252Fevil.example", "/" },
+        { "returnUrl=/console&returnUrl=/participation", "/" },
+        { "returnUrl=/console&returnUrl=//evil.example", "/" },
+        { $"returnUrl=/{new string('a', 1500)}", "/" },
+        { "ReturnUrl=//evil.example", "/" },
+    };
 
-        var back = await SignIn(browser, $"/sign-in?returnUrl={Uri.EscapeDataString(wanted)}");
+    [Fact]
+    public async Task a_sign_in_leads_to_our_own_pages_only()
+    {
+        foreach (var (asked, leads) in Returns.Select(r => r.Data))
+        {
+            using var browser = Browser(followsRedirects: false);
 
-        back.Headers.Location!.OriginalString.ShouldBe("/participation");
+            var back = await SignIn(browser, $"/sign-in?{asked}");
+
+            back.StatusCode.ShouldBe(HttpStatusCode.Redirect, asked);
+            back.Headers.Location!.OriginalString.ShouldBe(leads, asked);
+        }
+    }
+
+    [Fact]
+    public async Task no_address_that_belongs_to_a_sign_in_fails_or_leads_away_for_what_is_written_into_it()
+    {
+        foreach (var asked in Returns.Select(r => r.Data.Item1))
+        {
+            using var browser = Browser(followsRedirects: false);
+            foreach (var path in (string[])[$"/sign-in/oidc?code=x&state=y&{asked}", $"/sign-in/oidc?error=access_denied&{asked}", $"/sign-in/link?key=x&{asked}", $"/tab?{asked}", $"/participation?{asked}"])
+            {
+                var answer = await browser.GetAsync(path, Stop);
+
+                ((int)answer.StatusCode).ShouldBeLessThan(500, path);
+                (answer.Headers.Location?.OriginalString ?? "/sign-in").ShouldStartWith("/sign-in", Case.Sensitive, path);
+            }
+
+            var signedOut = await browser.PostAsync($"/sign-out?{asked}", null, Stop);
+            signedOut.StatusCode.ShouldBe(HttpStatusCode.OK, asked);
+            signedOut.Headers.Location.ShouldBeNull(asked);
+        }
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Primitives;
 
 namespace ChatOps.Operations.SignIn;
 
@@ -30,6 +31,8 @@ internal static class SignIn
 
     /// <summary>The claim that tells one session from another of the same person.</summary>
     private const string Session = "chatops:session";
+
+    private const int LongestReturn = 1024;
 
     /// <summary>A role that is taken away ends with the session at the latest.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
@@ -123,10 +126,20 @@ internal static class SignIn
     {
         if (!settings.Web.Entra.IsConnected)
             return NotSignedIn(context);
-        var wanted = context.Request.Query["returnUrl"].ToString();
-        var isOurs = wanted is ['/', ..] and not (['/', '/' or '\\', ..]) && !wanted.Any(char.IsControl);
-        return context.ChallengeAsync(EntraHandler.Name, new AuthenticationProperties { RedirectUri = isOurs ? wanted : "/participation" });
+        return context.ChallengeAsync(EntraHandler.Name, new AuthenticationProperties { RedirectUri = ReturnTo(context.Request.Query["returnUrl"]) });
     }
+
+    /// <summary>
+    /// Where a sign-in leads: a path of ours in printable ASCII, because it stands in a header afterwards and may lead nowhere else. Anything else that is asked for
+    /// is the first page. It travels to the authority and back, in addresses that servers cut off at some length.
+    /// </summary>
+    internal static string ReturnTo(StringValues wanted) => wanted switch
+    {
+        [] => "/participation",
+        ["/"] => "/",
+        [{ Length: <= LongestReturn } path] when path is ['/', not ('/' or '\\'), ..] && path.All(c => c is > ' ' and <= '~') => path,
+        _ => "/",
+    };
 
     private static async Task Open(HttpContext context, OneTimeLink link, Settings settings)
     {
