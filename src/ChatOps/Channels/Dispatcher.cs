@@ -9,11 +9,14 @@ namespace ChatOps.Channels;
 /// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
 /// </summary>
 internal sealed partial class Dispatcher(
-    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
+    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IGestureAudit audit, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
 {
     public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
     {
         var done = await db.Write(session => Effect(session, inbound, ct), ct);
+        // A form to correct leaves nothing in its unit of work; that it was refused is recorded all the same.
+        if (done is { Reply: Reply.Correct, About: { } about })
+            await db.Write(session => audit.Record(session, about, done.Reply), ct);
         await checkpoint.Reached("gesture.committed");
         return done is null ? Answer.Done : await AnswerTo(inbound, done, ct);
     }
@@ -39,13 +42,16 @@ internal sealed partial class Dispatcher(
         }
 
         var visit = new Visit(session, visitor.Person, visitor.Account, inbound, now);
+        var about = await audit.About(visit);
         var reply = await useCase.Handle(visit, ct);
+        if (about is not null && reply is not Reply.Correct)
+            await audit.Record(session, about, reply);
         if (reply is Reply.Correct)
             session.Undo();
         else if (!inbound.IsAnsweredAtOnce || (reply is Reply.Aside && !IsSeenAtOnce(inbound)))
             await QueueAnswer(session, visitor, reply, now);
         await checkpoint.Reached("gesture.decided");
-        return new Effected(visitor.Person, reply);
+        return new Effected(visitor.Person, reply, about);
     }
 
     /// <summary>A plain message is answered through the outbox: at the end of the chat it came from.</summary>
@@ -94,7 +100,7 @@ internal sealed partial class Dispatcher(
     /// <summary>An aside can be part of the answer on top of a modal or under a typed command; a pressed button's own card must stay.</summary>
     private static bool IsSeenAtOnce(Inbound inbound) => inbound.IsAnsweredAtOnce && (inbound.IsInModal || inbound.Text is not null);
 
-    private sealed record Effected(Person Person, Reply Reply);
+    private sealed record Effected(Person Person, Reply Reply, GestureAbout? About);
 
     private static partial class Log
     {

@@ -40,6 +40,9 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     /// <summary>An aside can be put on top of what the person sees: in Slack on a modal, and as a modal over anything whose button was pressed.</summary>
     public bool IsInModal { get; init; }
 
+    /// <summary>Who acts through this account from a page, as the audit calls them; null: the account's person.</summary>
+    public string? Actor { get; init; }
+
     /// <summary>A second key for the same happening, where the vendor is known to repeat it under a new id; or null.</summary>
     public string? BusinessKey { get; init; }
 

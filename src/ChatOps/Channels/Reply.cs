@@ -8,6 +8,12 @@ internal readonly record struct CardRef(string Kind, string Subject);
 /// <summary>What a use case wants its person to see at once. References only; the dispatcher builds the card after the commit.</summary>
 internal abstract record Reply
 {
+    /// <summary>
+    /// Nothing was done, though the card is shown as it stands: what was asked for came too late. A <see cref="Correct"/> says so by itself, and a <see cref="Say"/>
+    /// by its sentence.
+    /// </summary>
+    public bool IsRefusal { get; init; }
+
     /// <summary>Nothing more to say. A modal closes.</summary>
     internal sealed record Nothing : Reply;
 

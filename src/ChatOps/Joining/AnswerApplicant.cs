@@ -11,14 +11,13 @@ internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore m
         if (await memberships.Find(visit.Db, visit.Subject) is not { } membership
             || !await programs.IsModerator(visit.Db, membership.ProgramId, visit.Person.WorkEmail))
             return new Reply.Say("error.moderators_only");
-        if (membership.State == MembershipState.Applied)
-        {
-            await memberships.Save(visit.Db, membership with { State = outcome }, visit.Now);
-            await outbox.Queue(visit.Db, new Posting(new CardRef(AdmittedCard.Kind, membership.Id), membership.PersonId, visit.Now));
-            await outbox.Refresh(visit.Db, new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));
-        }
-
-        return new Reply.Show(new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));
+        var shown = new Reply.Show(new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));
+        if (membership.State != MembershipState.Applied)
+            return shown with { IsRefusal = true };
+        await memberships.Save(visit.Db, membership with { State = outcome }, visit.Now);
+        await outbox.Queue(visit.Db, new Posting(new CardRef(AdmittedCard.Kind, membership.Id), membership.PersonId, visit.Now));
+        await outbox.Refresh(visit.Db, shown.Card);
+        return shown;
     }
 }
 

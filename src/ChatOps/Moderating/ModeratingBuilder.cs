@@ -1,3 +1,4 @@
+using ChatOps.Channels;
 using ChatOps.Moderating.Goals;
 using ChatOps.Moderating.Members;
 using ChatOps.Moderating.Needs;
@@ -15,7 +16,7 @@ internal static class ModeratingBuilder
     private const string Html = "text/html; charset=utf-8";
 
     public static void AddModerating(this IServiceCollection services) => services
-        .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>()
+        .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
         .AddSingleton<NeedsDesk>().AddSingleton<RoundsDesk>().AddSingleton<PairsDesk>().AddSingleton<DryRunDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>().AddSingleton<GoalsDesk>();
 
     public static void MapModerating(this IEndpointRouteBuilder routes)
@@ -40,20 +41,25 @@ internal static class ModeratingBuilder
         pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) => Answer(program, context, door, look => show(desk, look, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) =>
+        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, Gestures gestures, TDesk desk, Ct ct) =>
         {
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, look => change(desk, look, form, ct), ct);
+            return await Answer(program, context, door, look => change(desk, look, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
         });
     }
 
-    private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Look, Task<Shown>> write, Ct ct)
+    private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Look, Task<Shown>> write, Ct ct, Func<Moderator, Task>? refuse = null)
     {
         var moderator = await door.Enter(context, key, ct);
         if (moderator.Of(key) is not { } program)
+        {
+            if (refuse is not null)
+                await refuse(moderator);
             return Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{Channels.Web.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+        }
+
         return await write(new Look(moderator, program, context.Request.Query)) switch
         {
             Shown.Page page => Results.Content(page.Html, Html),

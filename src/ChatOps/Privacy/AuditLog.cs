@@ -12,6 +12,14 @@ internal sealed class AuditLog(IClock clock)
     /// <param name="actor">Who: a person's id, <c>operator</c>, <c>one-time link</c>.</param>
     /// <param name="action">What, as <c>participation.opened</c>.</param>
     /// <param name="person">Whom it is about; null: nobody in particular.</param>
-    public Task Record(Session db, string actor, string action, PersonId? person = null) =>
-        db.Execute(Sql["RecordAccess"], new { Id = Ids.New(), At = clock.GetCurrentInstant(), Actor = actor, Action = action, PersonId = person?.Value });
+    /// <param name="isRefused">It was asked for and not done.</param>
+    public Task Record(Session db, string actor, string action, PersonId? person = null, bool isRefused = false) => db.Execute(Sql["RecordAccess"], new
+    {
+        Id = Ids.New(),
+        At = clock.GetCurrentInstant(),
+        Actor = actor,
+        Action = action,
+        PersonId = person?.Value,
+        Outcome = isRefused ? "refused" : "done",
+    });
 }

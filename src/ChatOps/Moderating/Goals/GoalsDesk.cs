@@ -9,6 +9,8 @@ internal sealed class GoalsDesk(Db db, SampleGoalStore samples, AuditLog audit)
 {
     public const string Here = "sample-goals";
 
+    private const string Changed = "sample-goals.changed";
+
     public async Task<Shown> Show(Look look, Ct ct)
     {
         var list = await db.Read(session => samples.Of(session, look.Program.Id), ct);
@@ -23,18 +25,25 @@ internal sealed class GoalsDesk(Db db, SampleGoalStore samples, AuditLog audit)
             return GoalsPage.Write(look, sheet.After(button), [], null, Moved.FocusAfter(button, sheet.All.Count));
         var faults = SampleGoalRules.Faults(sheet.All);
         if (faults.Count > 0)
+        {
+            await Refused(look, ct);
             return GoalsPage.Write(look, sheet, faults, null, Moved.ToFirst(faults.Select(f => f.At)));
+        }
+
         var isSaved = await db.Write(async session =>
         {
             if (!await samples.Save(session, look.Program.Id, sheet.All, sheet.MadeFrom))
                 return false;
-            await audit.Record(session, look.Moderator.Actor, "sample-goals.changed");
+            await audit.Record(session, look.Moderator.Actor, Changed);
             return true;
         }, ct);
         if (isSaved)
             return new Shown.Elsewhere(look.At(Here, ("done", "saved")));
+        await Refused(look, ct);
         // Theirs is what is saved; saving once more is a decision.
         var theirs = await db.Read(session => samples.Of(session, look.Program.Id), ct);
         return GoalsPage.Write(look, sheet with { MadeFrom = theirs.Version }, [], "console.goals.newer", null);
     }
+
+    private Task Refused(Look look, Ct ct) => db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
 }

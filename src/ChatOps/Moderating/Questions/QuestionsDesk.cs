@@ -14,6 +14,8 @@ internal sealed class QuestionsDesk(Db db, ProgramStore programs, AuditLog audit
 {
     public const string Here = "questions";
 
+    private const string Changed = "questions.changed";
+
     public Task<Shown> Show(Look look, Ct ct)
     {
         var sheet = new QuestionSheet(look.Program.Settings.Questions) { MadeFrom = Version(look.Program.Settings), Language = look.T.Tag };
@@ -29,6 +31,8 @@ internal sealed class QuestionsDesk(Db db, ProgramStore programs, AuditLog audit
         if (button is not ("save" or "preview"))
             return QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, null, Moved.FocusAfter(button, before.Questions.Count));
         var faults = Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
+        if (faults.Count > 0 && button == "save")
+            await Refused(look, ct);
         if (faults.Count > 0 || button == "preview")
             return QuestionsPage.Write(look, sheet, faults, participation.MinimumGroup, null, Moved.ToFirst(faults.Select(f => f.At)));
         var settings = QuestionRules.Replace(program.Settings, sheet.Saved);
@@ -36,15 +40,18 @@ internal sealed class QuestionsDesk(Db db, ProgramStore programs, AuditLog audit
         {
             if (sheet.MadeFrom != Version(program.Settings) || !await programs.SaveSettings(session, program, settings))
                 return false;
-            await audit.Record(session, look.Moderator.Actor, "questions.changed");
+            await audit.Record(session, look.Moderator.Actor, Changed);
             return true;
         }, ct);
         if (isSaved)
             return new Shown.Elsewhere(look.At(Here, ("done", "saved")));
+        await Refused(look, ct);
         // Theirs is what is saved; saving once more is a decision.
         var theirs = await db.Read(session => programs.Find(session, program.Id), ct);
         return QuestionsPage.Write(look, sheet with { MadeFrom = Version(theirs!.Settings) }, [], participation.MinimumGroup, "console.newer", null);
     }
+
+    private Task Refused(Look look, Ct ct) => db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
 
     /// <summary>What a form was made from: a change over somebody else's is noticed.</summary>
     private static string Version(ProgramSettings settings) =>

@@ -13,7 +13,7 @@ internal sealed partial class ApproveProposal(ProposalDoor door, ProposalStore p
         if (await door.Open(visit, seen.Id) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
         if (proposal.State != ProposalState.Proposed)
-            return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
+            return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };
         if (proposal.Version != seen.Page || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Approved, ApprovedBy = visit.Person.Id }, visit.Now))
         {
             await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));

@@ -10,12 +10,11 @@ internal sealed class DraftAgain(ProposalDoor door, ProposalStore proposals, Out
     {
         if (await door.Open(visit, visit.Subject) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
-        if (proposal.IsOpenToChange && await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))
-        {
-            await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
-            visit.Db.AfterCommit(signal.Wake);
-        }
-
-        return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
+        var shown = new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
+        if (!proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))
+            return shown with { IsRefusal = true };
+        await outbox.Refresh(visit.Db, shown.Card);
+        visit.Db.AfterCommit(signal.Wake);
+        return shown;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DropProposal(ProposalDoor door, ProposalStore proposals, R
         if (await door.Open(visit, visit.Subject) is not var (program, proposal))
             return new Reply.Say("error.moderators_only");
         if (proposal.State > ProposalState.Approved || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Dropped }))
-            return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
+            return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };
         if (!proposal.IsNow)
             await plans.Save(visit.Db, program.Id, null);
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
