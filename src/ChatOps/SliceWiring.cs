@@ -20,7 +20,7 @@ internal static class SliceWiring
         services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
         services.AddSingleton<LeaveStore>().AddSingleton<GatherDaysOff>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
-        services.AddSingleton(new PrivacyTerms(settings.Privacy.ContentRetentionDays, ""));
+        services.AddSingleton(new PrivacyTerms(""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<SampleGoalStore>();
         services.AddRounds();
         services.AddJoining(settings.Calendar == "graph");

@@ -1,5 +1,6 @@
 using ChatOps.BrowserTests.Demo;
 using ChatOps.Pairing.Rounds.Opening;
+using ChatOps.Programs;
 using ChatOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -70,7 +71,7 @@ public sealed class ConsoleFixture : IAsyncLifetime
                 """);
             await Run($"""
                 INSERT INTO memberships (id, program_id, person_id, state, notice_version, notice_at, joined_at)
-                SELECT '{Ids.New()}', g.id, p.id, 'applied', 1, p.created_at, p.created_at FROM programs g, persons p WHERE p.display_name = '{name}'
+                SELECT '{Ids.New()}', g.id, p.id, 'applied', {DataNoticeCard.BuiltIn}, p.created_at, p.created_at FROM programs g, persons p WHERE p.display_name = '{name}'
                 """);
         }
 

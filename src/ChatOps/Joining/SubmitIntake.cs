@@ -70,7 +70,7 @@ internal sealed partial class SubmitIntake(
             ProgramId = program.Id,
             PersonId = default,
             State = program.IsOpen ? MembershipState.Active : MembershipState.Applied,
-            NoticeVersion = program.Settings.NoticeVersion,
+            NoticeVersion = program.Settings.NoticeInForce,
         };
         return new Decision.Joined(membership, new Intake
         {

@@ -8,6 +8,9 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
 {
     public const string Kind = "data-notice";
 
+    /// <summary>The version of the built-in text <c>data.notice</c>. Whoever changes the text raises it: then everybody is shown the new one.</summary>
+    public const int BuiltIn = 2;
+
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var t = showing.Phrases;
@@ -19,12 +22,12 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
             Heading = t["data.notice.button"],
             Body =
             [
-                new Text(t.Fill("data.notice", ("days", terms.RetentionDays), ("privacy_contact", contact.Length > 0 ? contact : t["data.notice.nobody"]))),
+                new Text(t.Fill("data.notice", ("privacy_contact", contact.Length > 0 ? contact : t["data.notice.nobody"]))),
                 .. settings.NoticeAddition.Length > 0 ? [new Text(Line.Of(new Span(settings.NoticeAddition, IsMembers: true)))] : Array.Empty<Element>(),
             ],
         };
     }
 }
 
-/// <summary>What holds for words in this installation: days that they are kept after a round, and whom to ask.</summary>
-internal sealed record PrivacyTerms(int RetentionDays, string Contact);
+/// <summary>Whom to ask in this installation.</summary>
+internal sealed record PrivacyTerms(string Contact);

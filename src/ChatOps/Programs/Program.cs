@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ChatOps.Programs;
 
 /// <summary>A UUIDv7 as text.</summary>
@@ -66,8 +68,12 @@ internal sealed record ProgramSettings
     /// <summary>Working days within which somebody without a partner hears of another one.</summary>
     public int NewsWorkDays { get; init; } = 3;
 
-    /// <summary>Version of the data notice; a higher one is shown again before the next round.</summary>
+    /// <summary>Counts what moderators changed about the data notice, from 1 on.</summary>
     public int NoticeVersion { get; init; } = 1;
+
+    /// <summary>Version of the whole data notice, built-in text included: what somebody agreed to. A higher one is shown again before the next round.</summary>
+    [JsonIgnore]
+    public int NoticeInForce => NoticeVersion + DataNoticeCard.BuiltIn - 1;
 
     /// <summary>What the data notice of this program says beside the text that holds for everybody.</summary>
     public string NoticeAddition { get; init; } = "";

@@ -102,7 +102,7 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
         var name = $"{(isSlack ? "Sam" : "Tess")} Sample{digits}";
         await _people.Add(session, new Person { Id = account.PersonId, DisplayName = name, PreferredAccount = account.Id, AllowsOutsideHours = true, WorkDays = "1234567", WorkUntil = 24 * 60, WorkFrom = 0 }, _now);
         await _people.AddAccount(session, account, name, _now);
-        var membership = new Membership { Id = Ids.New(), ProgramId = program.Id, PersonId = account.PersonId, State = MembershipState.Active, NoticeVersion = 1 };
+        var membership = new Membership { Id = Ids.New(), ProgramId = program.Id, PersonId = account.PersonId, State = MembershipState.Active, NoticeVersion = program.Settings.NoticeInForce };
         await _memberships!.Save(session, membership, _now);
         await _memberships.SaveIntake(session, account.PersonId, new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["text"] }, _now);
         return new Side(account, name, membership.Id);

@@ -71,7 +71,7 @@ internal sealed class CheckInWorld : IAsyncDisposable
     {
         var person = new Person { Id = PersonId.New(), DisplayName = name, WorkEmail = $"{name.Split(' ')[0].ToLowerInvariant()}@example.com", Zone = zone, Locale = locale, Department = "Sales" };
         var account = new Account { Id = AccountId.New(), PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{name}" };
-        var membership = new Membership { Id = Ids.New(), ProgramId = _program.Id, PersonId = person.Id, State = MembershipState.Active };
+        var membership = new Membership { Id = Ids.New(), ProgramId = _program.Id, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = _program.Settings.NoticeInForce };
         _members[person.Id] = (person, account);
         await Write(async s =>
         {

@@ -74,9 +74,9 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
         await db.Execute(
             new Statement("test", """
                 INSERT INTO memberships (id, program_id, person_id, state, notice_version, notice_at, joined_at)
-                VALUES (@Id, @ProgramId, @PersonId, 'active', 1, @Now, @Now)
+                VALUES (@Id, @ProgramId, @PersonId, 'active', @Notice, @Now, @Now)
                 """, null),
-            new { Id = membership, ProgramId = program.Id, account.PersonId, Now = now });
+            new { Id = membership, ProgramId = program.Id, account.PersonId, Notice = program.Settings.NoticeInForce, Now = now });
         return membership;
     }
 

@@ -81,7 +81,7 @@ public sealed class JoiningGoldenTests
     public async Task the_invitation_in_a_channel() => Goldens.Check(await Built(_ => new JoinInviteCard(new ProgramStore()), MembershipState.Active), "join-invite");
 
     [Fact]
-    public async Task how_data_is_kept() => Goldens.Check(await Built(_ => new DataNoticeCard(new ProgramStore(), new PrivacyTerms(180, "")), MembershipState.Active), "data-notice");
+    public async Task how_data_is_kept() => Goldens.Check(await Built(_ => new DataNoticeCard(new ProgramStore(), new PrivacyTerms("")), MembershipState.Active), "data-notice");
 
     [Fact]
     public async Task who_waits_for_the_moderator() => Goldens.Check(
@@ -104,7 +104,7 @@ public sealed class JoiningGoldenTests
 
     [Fact]
     public async Task a_changed_notice_is_shown_again() => Goldens.Check(await Built(
-        db => new NoticeAgainCard(new ProgramStore(), new MembershipStore(db.Cipher), new DataNoticeCard(new ProgramStore(), new PrivacyTerms(180, ""))),
+        db => new NoticeAgainCard(new ProgramStore(), new MembershipStore(db.Cipher), new DataNoticeCard(new ProgramStore(), new PrivacyTerms(""))),
         MembershipState.Active,
         Autumn with { Settings = Autumn.Settings with { NoticeVersion = 2, NoticeAddition = "Our works council agreed to *this*." } },
         "0193-membership"), "notice-again");

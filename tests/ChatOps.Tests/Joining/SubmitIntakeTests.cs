@@ -24,7 +24,7 @@ public sealed class SubmitIntakeTests
         var joined = Decide(Autumn, Answers()).ShouldBeOfType<SubmitIntake.Decision.Joined>();
 
         joined.Membership.State.ShouldBe(MembershipState.Active);
-        joined.Membership.NoticeVersion.ShouldBe(Autumn.Settings.NoticeVersion);
+        joined.Membership.NoticeVersion.ShouldBe(Autumn.Settings.NoticeInForce);
         joined.Intake.Topic.ShouldBe("writing");
         joined.Intake.Languages.ShouldBe(["en", "de"]);
         joined.Intake.Words.Purpose!.Reveal().ShouldBe("finish the course");

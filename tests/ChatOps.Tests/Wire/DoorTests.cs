@@ -126,7 +126,7 @@ public abstract class DoorTests(string engine)
         var story = await Story.Begin(app, Enum.Parse<Channel>(channel), Channel.Slack, Enum.Parse<Channel>(channel));
 
         await story.Dana.Says("notice");
-        await story.Dana.Reads("This is version 1.");
+        await story.Dana.Reads("This is version 2.");
         (await story.Dana.Sends("notice.open", "notice.change", ("addition", "The works council agreed."))).ShouldBe("");
         await app.Tick();
         await story.Ana.Reads("The works council agreed.");
@@ -134,9 +134,42 @@ public abstract class DoorTests(string engine)
         await story.Ana.Presses("notice.agree");
         await story.Ana.Reads("Thank you. You've read how your data is kept.");
 
-        await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 2 AND agreed_at > 0", 1);
+        await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 3 AND agreed_at > 0", 1);
         await app.Later(Duration.FromDays(1));
         story.Ben.With("news from Autumn 2026").Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task a_changed_built_in_notice_is_shown_again_and_the_moderators_own_words_stay(string ana, string ben)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+        await story.Dana.Says("notice");
+        await story.Dana.Reads("This is version 2.");
+        (await story.Dana.Sends("notice.open", "notice.change", ("addition", "The works council agreed."))).ShouldBe("");
+        await app.Tick();
+        await story.Ana.Reads("The works council agreed.");
+        await story.Ana.Presses("notice.agree");
+        await story.Ana.Reads("Thank you. You've read how your data is kept.");
+        await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 3", 1);
+
+        // What the build before this text left: versions that count one less.
+        await app.Database.Db.Write(async db =>
+        {
+            await db.Execute(new Statement("test", "UPDATE memberships SET notice_version = notice_version - 1, notice_shown = notice_shown - 1", null));
+            await db.Execute(new Statement("test", "DELETE FROM notice_agreements WHERE version = 3", null));
+        }, TestContext.Current.CancellationToken);
+        await app.Tick();
+
+        await app.Eventually("SELECT COUNT(*) FROM memberships WHERE notice_shown = 3", 2);
+        await story.Ana.Reads("Something has changed since you joined.");
+        await story.Ana.Reads("No date is set yet on which it is removed");
+        story.Ana.SeesNow("The works council agreed.").ShouldBeTrue();
+        await story.Ana.Presses("notice.agree");
+        await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 3", 1);
+        (await app.Database.Db.Read(db => db.Find<string>(new Statement("test", "SELECT settings FROM programs", null)), TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldContain("The works council agreed.");
     }
 
     [Fact]

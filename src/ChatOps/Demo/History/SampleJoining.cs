@@ -39,7 +39,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
     private async Task<IReadOnlyList<SeenMessage>> Apply(Session db, Program program, Seat applicant, Seat moderator, Instant now)
     {
         var at = now - Duration.FromHours(20);
-        var membership = new Membership { Id = applicant.MembershipId, ProgramId = program.Id, PersonId = applicant.PersonId, State = MembershipState.Applied, NoticeVersion = program.Settings.NoticeVersion };
+        var membership = new Membership { Id = applicant.MembershipId, ProgramId = program.Id, PersonId = applicant.PersonId, State = MembershipState.Applied, NoticeVersion = program.Settings.NoticeInForce };
         await memberships.Save(db, membership, at);
         await memberships.SaveIntake(db, applicant.PersonId, SampleWords.Intake(applicant.Person, applicant.Number, membership.Id), at);
         return

@@ -69,7 +69,7 @@ internal sealed class SampleProgram(PersonStore people, ProgramStore programs, M
             ProgramId = program.Id,
             PersonId = seat.PersonId,
             State = MembershipState.Active,
-            NoticeVersion = program.Settings.NoticeVersion,
+            NoticeVersion = program.Settings.NoticeInForce,
         };
         await memberships.Save(db, membership, at);
         await memberships.SaveIntake(db, seat.PersonId, SampleWords.Intake(seat.Person, seat.Number, seat.MembershipId), at);

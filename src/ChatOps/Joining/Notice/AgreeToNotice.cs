@@ -11,7 +11,7 @@ internal sealed class AgreeToNotice(ProgramStore programs, MembershipStore membe
         if (await memberships.Find(visit.Db, visit.Subject) is not { } membership || membership.PersonId != visit.Person.Id
             || await programs.Find(visit.Db, membership.ProgramId) is not { } program)
             return new Reply.Say("error.not_yours");
-        await memberships.Save(visit.Db, membership with { NoticeVersion = program.Settings.NoticeVersion }, visit.Now);
+        await memberships.Save(visit.Db, membership with { NoticeVersion = program.Settings.NoticeInForce }, visit.Now);
         var card = new CardRef(NoticeAgainCard.Kind, membership.Id);
         await outbox.Refresh(visit.Db, card);
         return new Reply.Show(card);

@@ -17,7 +17,7 @@ internal sealed class NoticeAgainCard(ProgramStore programs, MembershipStore mem
             || await notice.Build(showing with { Subject = program.Id.Value }, ct) is not { } kept)
             return null;
         var card = new Card(Kind, t["notice.again.notification"]) { Locale = t.Tag };
-        if (membership.State is MembershipState.Left || membership.NoticeVersion >= program.Settings.NoticeVersion)
+        if (membership.State is MembershipState.Left || membership.NoticeVersion >= program.Settings.NoticeInForce)
             return card with { Body = [new Text(t[membership.State is MembershipState.Left ? "membership.left" : "notice.again.read"])] };
         return card with
         {

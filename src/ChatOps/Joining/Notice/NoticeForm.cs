@@ -20,7 +20,7 @@ internal sealed class NoticeForm(ProgramStore programs) : ICardBuilder
     {
         Locale = t.Tag,
         Heading = t.Fill("notice.heading", ("program", program.Name)),
-        Body = [new Text(t.Fill("notice.lead", ("version", program.Settings.NoticeVersion)))],
+        Body = [new Text(t.Fill("notice.lead", ("version", program.Settings.NoticeInForce)))],
         Form = new Form("notice.change", program.Id.Value, t["notice.title"], t["notice.submit"], t["intake.cancel"])
         {
             Open = new Button("notice.open", program.Id.Value, t["notice.title"], ButtonStyle.Primary),

@@ -14,7 +14,7 @@ internal sealed partial class ShowNoticeAgain(Db db, ProgramStore programs, Memb
     {
         foreach (var program in await db.Read(programs.All, ct))
         {
-            if (program.Settings.NoticeVersion > 1)
+            if (program.Settings.NoticeInForce > 1)
                 await Show(program, now, ct);
         }
     }
@@ -32,10 +32,10 @@ internal sealed partial class ShowNoticeAgain(Db db, ProgramStore programs, Memb
 
     private async Task<int> ShowSome(Session session, Program program, Instant now)
     {
-        var behind = await memberships.BehindNotice(session, program.Id, program.Settings.NoticeVersion, Batch);
+        var behind = await memberships.BehindNotice(session, program.Id, program.Settings.NoticeInForce, Batch);
         foreach (var (id, person) in behind)
         {
-            await memberships.NoteShown(session, id, program.Settings.NoticeVersion);
+            await memberships.NoteShown(session, id, program.Settings.NoticeInForce);
             await outbox.Queue(session, new Posting(new CardRef(NoticeAgainCard.Kind, id), person, now) { PostsAnew = true });
         }
 

@@ -16,7 +16,7 @@ internal static class AboutPage
         Your organization runs ChatOps itself: for help, write to the people who brought it to you.</p>
         <h2 id="privacy">Who sees what</h2>
         <p>What you write in a check-in goes to you and your partners. It is encrypted where it is kept. Your moderator sees who shared in this round, not what.
-        HR sees totals for groups, never one person, and can't read what anyone wrote. The bot's card "How my data is kept" says how long everything is kept and whom to ask.</p>
+        HR sees totals for groups, never one person, and can't read what anyone wrote. The bot's card "How my data is kept" says how it is kept and whom to ask.</p>
         <h2 id="terms">Taking part</h2>
         <p>Nobody is enrolled by another person. You can pause or leave at any time in one step, without a reason.</p>
         </main></body>

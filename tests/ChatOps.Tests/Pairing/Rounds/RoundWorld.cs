@@ -39,7 +39,7 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
         var person = new Person { Id = new PersonId($"person-{++_joined:D4}"), DisplayName = name, WorkEmail = $"{first}@example.com", Zone = "Europe/Berlin" };
         person = about?.Invoke(person) ?? person;
         var account = new Account { Id = AccountId.New(), PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{first}", State = state };
-        var membership = new Membership { Id = Ids.New(), ProgramId = Autumn.Id, PersonId = person.Id, State = MembershipState.Active };
+        var membership = new Membership { Id = Ids.New(), ProgramId = Autumn.Id, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = Autumn.Settings.NoticeInForce };
         var intake = new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["video"] };
         await database.Db.Write(async db =>
         {

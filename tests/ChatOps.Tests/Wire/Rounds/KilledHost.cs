@@ -80,9 +80,9 @@ public abstract class KilledHost(string engine)
         await db.Execute(
             new Statement("test", """
                 INSERT INTO memberships (id, program_id, person_id, state, notice_version, notice_at, joined_at)
-                VALUES (@Id, @ProgramId, @PersonId, 'active', 1, @At, @At)
+                VALUES (@Id, @ProgramId, @PersonId, 'active', @Notice, @At, @At)
                 """, null),
-            new { Id = membership, ProgramId = program.Id, PersonId = person.Id, At = at });
+            new { Id = membership, ProgramId = program.Id, PersonId = person.Id, Notice = program.Settings.NoticeInForce, At = at });
         await db.Execute(
             new Statement("test", """
                 INSERT INTO intakes (membership_id, topic, languages, mode, feedback_style, own_times, posts_intro, changed_at)
