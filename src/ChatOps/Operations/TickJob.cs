@@ -1,10 +1,11 @@
+using ChatOps.Storage.Faults;
 using Quartz;
 
 namespace ChatOps.Operations;
 
 /// <summary>Every few seconds: what is due, one after the other. Never twice at once, over all instances.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, ILogger<TickJob> log) : IJob
+internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, Guard guard, ILogger<TickJob> log) : IJob
 {
     public async ValueTask Execute(IJobExecutionContext context, Ct ct)
     {
@@ -22,6 +23,7 @@ internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, IL
             catch (Exception e) when (!ct.IsCancellationRequested)
             {
                 // The next one is a few seconds away, and what is due stays due.
+                guard.BrokeOff(tick.GetType());
                 Log.TickFailed(log, tick.GetType(), e);
             }
         }

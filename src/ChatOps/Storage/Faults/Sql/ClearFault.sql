@@ -1,0 +1,2 @@
+DELETE FROM faults
+WHERE tick = @Tick AND kind = @Kind AND item = @Item

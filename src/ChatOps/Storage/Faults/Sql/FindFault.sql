@@ -1,0 +1,3 @@
+SELECT tick, kind, item, program_id, error, tries, failed_at, next_at
+FROM faults
+WHERE tick = @Tick AND kind = @Kind AND item = @Item

@@ -1,0 +1,2 @@
+DELETE FROM faults
+WHERE failed_at < @Before

@@ -1,0 +1,4 @@
+SELECT tick, kind, item, program_id, error, tries, failed_at, next_at
+FROM faults
+WHERE failed_at >= @Since
+ORDER BY tick, kind, item
