@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatOps.Counting;
 using ChatOps.Pairing;
 using ChatOps.People;
@@ -67,7 +68,10 @@ internal sealed class MembershipStore(WordsCipher cipher)
         if (row is null)
             return null;
         var key = row.Words is null ? null : await cipher.FindKey(db, membership.PersonId);
-        return row.ToIntake(key?.Open(row.Words!, IntakeJson.Default.IntakeWords, Place(row.MembershipId)) ?? new IntakeWords());
+        // Empty words would be saved over those that can't be read now.
+        return row.ToIntake(row.Words is null ? new IntakeWords()
+            : key is null ? throw new CryptographicException("There is no key for these words.")
+            : key.Open(row.Words, IntakeJson.Default.IntakeWords, Place(row.MembershipId)));
     }
 
     public async Task SaveIntake(Session db, PersonId person, Intake intake, Instant now)

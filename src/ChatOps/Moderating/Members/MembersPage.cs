@@ -90,6 +90,7 @@ internal static class MembersPage
     private static string Key(LeftOut why) => why switch
     {
         LeftOut.Unreachable => "unreachable",
+        LeftOut.Unreadable => "unreadable",
         LeftOut.Moderator => "moderator",
         LeftOut.SetAside => "set-aside",
         _ => "unmatched",

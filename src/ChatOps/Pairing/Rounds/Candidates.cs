@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Pairing.Matching;
@@ -23,7 +24,9 @@ internal sealed class Candidates(WordsCipher cipher)
         var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Sql["Managers"]));
         var met = await db.Query<PairRow>(Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
         var stay = await db.Query<StayRow>(Sql["GroupsWhoStay"], new { ProgramId = program.Id });
-        var asked = rows.ToDictionary(r => r.PersonId, Asked);
+        // Whom somebody asked not to be with can't be known then: they are with nobody, and the others go on.
+        var unread = new Dictionary<PersonId, string>();
+        var asked = rows.ToDictionary(r => r.PersonId, r => Asked(r, unread));
         // What somebody wrote about an address still means its person after they got another one.
         var former = await db.Query<DoorRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
         var addresses = new Addresses(rows.SelectMany(r => doors[r.PersonId].Select(d => d.Email).Append(r.WorkEmail).OfType<string>().Select(e => (e, r.PersonId))).Concat(former.Select(f => (f.Email!, f.PersonId))));
@@ -39,12 +42,40 @@ internal sealed class Candidates(WordsCipher cipher)
             Keep = mutual.Keep,
             KeptGroups = mutual.KeptGroups,
             IsOneSided = program.Settings.Rounds.IsOneSided,
-            All = [.. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on))],
+            All =
+            [
+                .. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on) with
+                {
+                    Unread = unread.GetValueOrDefault(r.PersonId),
+                }),
+            ],
         };
     }
 
-    private IntakeWords Asked(Row row) => row.Words is null || row.Wrapped is null
-        ? new IntakeWords()
+    /// <summary>Whether an intake that could not be opened can be now.</summary>
+    /// <exception cref="CryptographicException">It can't.</exception>
+    public async Task ReadAgain(Session db, string membershipId)
+    {
+        if (await db.Find<Sealed>(Sql["IntakeToReadAgain"], new { MembershipId = membershipId }) is { } row)
+            Open(row);
+    }
+
+    private IntakeWords Asked(Row row, Dictionary<PersonId, string> unread)
+    {
+        try
+        {
+            return Open(row);
+        }
+        catch (Exception e)
+        {
+            unread[row.PersonId] = e.GetType().Name;
+            return new IntakeWords();
+        }
+    }
+
+    private IntakeWords Open(Sealed row) =>
+        row.Words is null ? new IntakeWords()
+        : row.Wrapped is null ? throw new CryptographicException("There is no key for these words.")
         : cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, IntakeJson.Default.IntakeWords, $"intakes.words/{row.MembershipId}");
 
     private sealed class Addresses(IEnumerable<(string Email, PersonId Person)> known)
@@ -54,9 +85,16 @@ internal sealed class Candidates(WordsCipher cipher)
         public IEnumerable<PersonId> Of(Words address) => _people[address.Reveal()];
     }
 
-    private sealed record Row
+    private record Sealed
     {
         public string MembershipId { get; init; } = "";
+        public byte[]? Words { get; init; }
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+    }
+
+    private sealed record Row : Sealed
+    {
         public PersonId PersonId { get; init; }
         public string DisplayName { get; init; } = "";
         public string? WorkEmail { get; init; }
@@ -70,9 +108,6 @@ internal sealed class Candidates(WordsCipher cipher)
         public string? Mode { get; init; }
         public string? Overlap { get; init; }
         public string? Side { get; init; }
-        public byte[]? Words { get; init; }
-        public string? RingKey { get; init; }
-        public byte[]? Wrapped { get; init; }
         public bool StaysOutside { get; init; }
 
         public Entrant ToEntrant(IReadOnlyList<Entrant.Door> doors, IReadOnlyList<string> neverWith, ReportingLines lines, LocalDate on)
@@ -80,6 +115,7 @@ internal sealed class Candidates(WordsCipher cipher)
             var hours = WorkHours.Of(Zone, WorkFrom, WorkUntil, on);
             return new Entrant
             {
+                MembershipId = MembershipId,
                 PersonId = PersonId,
                 DisplayName = DisplayName,
                 Zone = Zone,

@@ -57,6 +57,9 @@ internal sealed record Entrants
     public Verdict Judge(IReadOnlyList<string> ids, IReadOnlyList<Pair>? apart = null)
     {
         var group = ids.Select(id => Find(new PersonId(id)) ?? throw new ArgumentException("Not a member of the program.", nameof(ids))).ToList();
+        // Whom they must not be with can't be read: with nobody, then.
+        if (group.Exists(e => e.Unread is not null))
+            return new Verdict.Broken(Rule.Excluded);
         return Matcher.Judge(new Pool { Members = [.. Sides.Together(IsOneSided, group).Select(e => e.Candidate)], Weights = Weights, Met = Met, Apart = apart ?? [] }, ids);
     }
 

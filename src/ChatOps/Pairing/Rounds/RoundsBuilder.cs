@@ -5,6 +5,7 @@ using ChatOps.Pairing.Rounds.Editing;
 using ChatOps.Pairing.Rounds.Opening;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Rounds;
 
@@ -12,6 +13,7 @@ namespace ChatOps.Pairing.Rounds;
 internal static class RoundsBuilder
 {
     public static IServiceCollection AddRounds(this IServiceCollection services) => services
+        .AddGuard()
         .AddSingleton<Candidates>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<ProposalDoor>()
@@ -20,6 +22,7 @@ internal static class RoundsBuilder
         .AddSingleton<DeliveryBook>()
         .AddSingleton<ReachProbe>()
         .AddSingleton<ProposeRounds>()
+        .AddSingleton<UnreadIntakes>()
         .AddSingleton<DraftProposal>()
         .AddSingleton<OpenRound>()
         .AddSingleton<TellPartners>()

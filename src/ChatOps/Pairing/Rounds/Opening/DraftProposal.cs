@@ -7,7 +7,8 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing.Rounds.Opening;
 
 /// <summary>Puts a proposal together. Matching is done between a reading and a unit of work: nobody's check-in waits for it.</summary>
-internal sealed partial class DraftProposal(Db db, ProposalStore proposals, Candidates candidates, Outbox outbox, ILogger<DraftProposal> log)
+internal sealed partial class DraftProposal(
+    Db db, ProposalStore proposals, Candidates candidates, UnreadIntakes unread, Outbox outbox, ILogger<DraftProposal> log)
 {
     private static readonly SqlText Sql = new("Pairing/Rounds");
 
@@ -26,7 +27,7 @@ internal sealed partial class DraftProposal(Db db, ProposalStore proposals, Cand
             State = isApproved ? ProposalState.Approved : ProposalState.Proposed,
             OpensAt = proposal.IsNow ? proposal.OpensAt : Hours.Earliest(rounds, proposal.FirstDay, [.. known.All.Where(e => e.IsAvailable).Select(e => e.Zone)]),
         };
-        if (await Save(proposed, draft, tellsAnew: true, now, ct))
+        if (await Save(program, proposed, draft, known, tellsAnew: true, now, ct))
             Log.ProposalStands(log, program.Id, draft.Groups.Count, draft.LeftOut.Count);
     }
 
@@ -44,16 +45,19 @@ internal sealed partial class DraftProposal(Db db, ProposalStore proposals, Cand
         var draft = Draft.Make(program.Settings.Rounds, known, proposal.Groups, proposal.Splits);
         if (beforeOpening || program.Settings.Rounds.ApprovesItself)
             draft = draft.WithThirds(program.Settings.Rounds, known, proposal.Splits);
-        return await Save(proposal, draft, tellsAnew: false, now, ct) ? proposal with { Version = proposal.Version + 1, Groups = draft.Groups, LeftOut = draft.LeftOut } : null;
+        return await Save(program, proposal, draft, known, tellsAnew: false, now, ct)
+            ? proposal with { Version = proposal.Version + 1, Groups = draft.Groups, LeftOut = draft.LeftOut }
+            : null;
     }
 
     private Task<(Proposal Proposal, Entrants Known)?> Read(Program program, string id, Ct ct) => db.Read<(Proposal, Entrants)?>(async session =>
         await proposals.Find(session, id) is { } proposal ? (proposal, await candidates.Load(session, program, proposal.FirstDay)) : null, ct);
 
-    private Task<bool> Save(Proposal proposal, Draft draft, bool tellsAnew, Instant now, Ct ct) => db.Write(async session =>
+    private Task<bool> Save(Program program, Proposal proposal, Draft draft, Entrants known, bool tellsAnew, Instant now, Ct ct) => db.Write(async session =>
     {
         if (!await proposals.Save(session, proposal, draft))
             return false;
+        await unread.Note(session, program, known, now);
         if (!tellsAnew)
             await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
         foreach (var moderator in tellsAnew ? await session.Query<PersonId>(Sql["ModeratorsOf"], new { proposal.ProgramId }) : [])

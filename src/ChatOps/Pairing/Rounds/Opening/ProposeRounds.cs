@@ -3,21 +3,25 @@ using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Rounds.Opening;
 
 /// <summary>Begins a proposal some days before a round's first day, and asks who can be reached.</summary>
 internal sealed partial class ProposeRounds(Db db, ProgramStore programs, RoundPlans plans, ProposalStore proposals, ReachProbe probe, ILogger<ProposeRounds> log)
 {
-    public async Task Run(Instant now, Ct ct)
+    public async Task Run(GuardedLook look, Instant now, Ct ct)
     {
         foreach (var (id, firstDay) in await db.Read(plans.Awaited, ct))
-        {
-            if (await db.Read(session => programs.Find(session, id), ct) is not { } program || now < ProposedAt(program.Settings.Rounds, firstDay))
-                continue;
-            if (await db.Write(session => Begin(session, program, firstDay, isNow: false, now), ct))
-                Log.RoundIsProposed(log, id);
-        }
+            await look.Run(FaultKind.Program, new Item(id.Value, id.Value), () => Propose(id, firstDay, now, ct));
+    }
+
+    private async Task Propose(ProgramId id, LocalDate firstDay, Instant now, Ct ct)
+    {
+        if (await db.Read(session => programs.Find(session, id), ct) is not { } program || now < ProposedAt(program.Settings.Rounds, firstDay))
+            return;
+        if (await db.Write(session => Begin(session, program, firstDay, isNow: false, now), ct))
+            Log.RoundIsProposed(log, id);
     }
 
     /// <summary>False: the program has a proposal that is not opened yet.</summary>

@@ -2,6 +2,7 @@ using ChatOps.Operations;
 using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Rounds.Opening;
 
@@ -9,7 +10,8 @@ namespace ChatOps.Pairing.Rounds.Opening;
 /// What becomes of rounds as time passes: proposed before their day, put together, kept true to who is there, opened at their hour. Each step is a unit of
 /// work that holds only for the version that it saw: after a kill, and beside another instance, it goes on where it stands.
 /// </summary>
-internal sealed class RoundTick(Db db, ProgramStore programs, ProposalStore proposals, ProposeRounds propose, DraftProposal draft, OpenRound open) : ITick, IDisposable
+internal sealed class RoundTick(
+    Db db, Guard guard, UnreadIntakes unread, ProgramStore programs, ProposalStore proposals, ProposeRounds propose, DraftProposal draft, OpenRound open) : ITick, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -18,12 +20,11 @@ internal sealed class RoundTick(Db db, ProgramStore programs, ProposalStore prop
         await _one.WaitAsync(ct);
         try
         {
-            await propose.Run(now, ct);
+            var look = await guard.Begin(nameof(RoundTick), now, ct);
+            await unread.TryAgain(look, ct);
+            await propose.Run(look, now, ct);
             foreach (var proposal in await db.Read(proposals.Open, ct))
-            {
-                if (await db.Read(session => programs.Find(session, proposal.ProgramId), ct) is { } program)
-                    await Forward(program, proposal, now, ct);
-            }
+                await look.Run(FaultKind.Proposal, new Item(proposal.Id, proposal.ProgramId.Value), () => Forward(proposal, now, ct));
         }
         finally
         {
@@ -33,8 +34,10 @@ internal sealed class RoundTick(Db db, ProgramStore programs, ProposalStore prop
 
     public void Dispose() => _one.Dispose();
 
-    private async Task Forward(Program program, Proposal proposal, Instant now, Ct ct)
+    private async Task Forward(Proposal proposal, Instant now, Ct ct)
     {
+        if (await db.Read(session => programs.Find(session, proposal.ProgramId), ct) is not { } program)
+            return;
         if (proposal.State == ProposalState.Drafting)
             await draft.Run(program, proposal.Id, now, ct);
         else if (proposal.State is ProposalState.Proposed or ProposalState.Approved && await draft.IsAstray(proposal.Id, ct))

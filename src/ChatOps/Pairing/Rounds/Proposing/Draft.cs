@@ -72,6 +72,8 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
                 yield return new LeftOutMember(entrant.PersonId, entrant.DisplayName, Proposing.LeftOut.Moderator);
             else if (!entrant.IsReachable)
                 yield return new LeftOutMember(entrant.PersonId, entrant.DisplayName, Proposing.LeftOut.Unreachable, CodeOf(entrant));
+            else if (entrant.Unread is not null)
+                yield return new LeftOutMember(entrant.PersonId, entrant.DisplayName, Proposing.LeftOut.Unreadable);
             else if (unmatched.Contains(entrant.PersonId.Value))
                 yield return new LeftOutMember(entrant.PersonId, entrant.DisplayName, Proposing.LeftOut.Unmatched);
         }

@@ -95,6 +95,9 @@ internal enum LeftOut
     /// <summary>No account of theirs can be written to.</summary>
     Unreachable,
 
+    /// <summary>What they asked for can't be read now.</summary>
+    Unreadable,
+
     /// <summary>Moderates the program and did not ask to be paired in it.</summary>
     Moderator,
 

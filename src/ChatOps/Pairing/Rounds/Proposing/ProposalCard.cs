@@ -100,6 +100,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     private static string Key(LeftOut why) => why switch
     {
         LeftOut.Unreachable => "unreachable",
+        LeftOut.Unreadable => "unreadable",
         LeftOut.Moderator => "moderator",
         LeftOut.SetAside => "set-aside",
         _ => "unmatched",

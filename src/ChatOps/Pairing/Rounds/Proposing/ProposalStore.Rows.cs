@@ -20,6 +20,7 @@ internal sealed partial class ProposalStore
     private static string Text(LeftOut why) => why switch
     {
         LeftOut.Unreachable => "unreachable",
+        LeftOut.Unreadable => "unreadable",
         LeftOut.Moderator => "moderator",
         LeftOut.Unmatched => "unmatched",
         LeftOut.SetAside => "set_aside",
@@ -29,6 +30,7 @@ internal sealed partial class ProposalStore
     private static LeftOut WhyOf(string text) => text switch
     {
         "unreachable" => LeftOut.Unreachable,
+        "unreadable" => LeftOut.Unreadable,
         "moderator" => LeftOut.Moderator,
         "set_aside" => LeftOut.SetAside,
         _ => LeftOut.Unmatched,
