@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using ChatOps.Benchmarks.Stage;
 using ChatOps.Counting;
@@ -8,6 +9,9 @@ using ChatOps.Participation.Exports;
 using ChatOps.Participation.Pages;
 using ChatOps.Participation.Reading;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Benchmarks;
 
@@ -32,7 +36,9 @@ internal static class ParticipationBenchmark
             await Seed(db, options.Members, ct);
             var counted = await Timed(() => db.Write(Recount.Run, ct));
             var snapshots = new SnapshotStore();
-            var tick = await Timed(() => new ParticipationTick(db, snapshots, new KeepWeeks(db, snapshots), new KeepBands(db, snapshots)).Tick(Instant.FromUtc(2027, 1, 1, 0, 0), ct));
+            await using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+            var guard = new Guard(db, new FaultStore(), meters.GetRequiredService<IMeterFactory>(), NullLogger<Guard>.Instance);
+            var tick = await Timed(() => new ParticipationTick(db, guard, snapshots, new KeepWeeks(db, snapshots), new KeepBands(db, snapshots)).Tick(Instant.FromUtc(2027, 1, 1, 0, 0), ct));
             var compared = await Timed(async () => Expect(await db.Read(Recount.Differences, ct) == 0));
             await databases.Settle();
             await new ParticipationRole(databases.Seeded, new()).Ensure(ct);

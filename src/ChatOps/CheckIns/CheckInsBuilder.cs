@@ -6,6 +6,7 @@ using ChatOps.Operations;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
 using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.CheckIns;
 
@@ -13,6 +14,7 @@ namespace ChatOps.CheckIns;
 internal static class CheckInsBuilder
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
+        .AddGuard()
         .AddSingleton(s => s.GetRequiredService<Settings>().Participation)
         .AddSingleton<CheckInStore>()
         .AddSingleton<CopyStore>()

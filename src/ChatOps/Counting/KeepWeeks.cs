@@ -1,4 +1,5 @@
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 using NodaTime.Text;
 
 namespace ChatOps.Counting;
@@ -15,7 +16,7 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
     /// <summary>Whether a meeting was held is asked in the next week's card.</summary>
     private const int DaysUntilMet = 16;
 
-    public async Task Run(Instant now, Ct ct)
+    public async Task Run(GuardedLook look, Instant now, Ct ct)
     {
         var today = now.InUtc().Date;
         var (programs, rounds, shown) = await db.Read(
@@ -32,6 +33,17 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
                 continue;
             }
 
+            var line = before ?? week;
+            await look.Run(
+                FaultKind.Week, new Item($"{week.Key}/{week.Week}", program.Id.Value), async () => line = await Keep(week, before, program));
+            kept.Add(line);
+        }
+
+        await Rounds(look, rounds, kept, ct);
+        await Meetings(look, kept, open, today, ct);
+
+        async Task<WeekLine> Keep(WeekLine week, WeekLine? before, ProgramLine program)
+        {
             var last = rounds.Where(r => r.Key == week.Key && r.Number == week.Number).Select(r => LocalDatePattern.Iso.Parse(r.LastDay).GetValueOrThrow()).FirstOrDefault(week.Monday.PlusDays(6));
             var (pairs, larger) = await db.Read(session => store.Standing(session, program.Id, StandsAt(week.Monday, last, now)), ct);
             var isThisWeek = week.Monday <= today && today < week.Monday.PlusDays(7);
@@ -42,13 +54,10 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
                 LargerGroups = larger,
                 Paused = isThisWeek ? program.Paused : before?.Paused,
             };
-            kept.Add(line);
             if (line != before)
                 await db.Write(session => store.Show(session, line), ct);
+            return line;
         }
-
-        await Rounds(rounds, kept, ct);
-        await Meetings(kept, open, today, ct);
     }
 
     /// <summary>Noon of the week's last day that is in its round; the moment itself while that is to come.</summary>
@@ -60,24 +69,31 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
     }
 
     /// <summary>A round is over when it is closed and all of its weeks are.</summary>
-    private async Task Rounds(IReadOnlyList<RoundLine> rounds, List<WeekLine> weeks, Ct ct)
+    private async Task Rounds(GuardedLook look, IReadOnlyList<RoundLine> rounds, List<WeekLine> weeks, Ct ct)
     {
         var shown = (await db.Read(store.ShownRounds, ct)).ToDictionary(r => (r.Key, r.Number), r => r.IsClosed);
         foreach (var round in rounds)
         {
             var line = round with { IsClosed = round.IsClosed && weeks.TrueForAll(w => (w.Key, w.Number) != (round.Key, round.Number) || w.IsClosed) };
             if (!shown.TryGetValue((round.Key, round.Number), out var isClosed) || (line.IsClosed && !isClosed))
-                await db.Write(session => store.Show(session, line), ct);
+            {
+                await look.Run(
+                    FaultKind.RoundFigures, new Item($"{line.Key}/{line.Number}"), () => db.Write(session => store.Show(session, line), ct));
+            }
         }
     }
 
-    private async Task Meetings(List<WeekLine> weeks, HashSet<(string Key, string Week)> open, LocalDate today, Ct ct)
+    private async Task Meetings(GuardedLook look, List<WeekLine> weeks, HashSet<(string Key, string Week)> open, LocalDate today, Ct ct)
     {
         var known = (await db.Read(store.WithMeetings, ct)).Select(w => (w.Key, w.Week)).ToHashSet();
         var programs = await db.Read(store.ProgramsWithMeetings, ct);
         // A card that stays open for two weeks asks for as long.
         bool IsAsked(WeekLine week) => open.Contains((week.Key, LocalDatePattern.Iso.Format(week.Monday.PlusWeeks(1))));
-        foreach (var week in weeks.Where(w => w.IsClosed && programs.Contains(w.Key) && w.Monday.PlusDays(DaysUntilMet) <= today && !known.Contains((w.Key, w.Week)) && !IsAsked(w)))
-            await db.Write(session => store.AddMeetings(session, week), ct);
+        bool IsDue(WeekLine week) => week.IsClosed && week.Monday.PlusDays(DaysUntilMet) <= today;
+        foreach (var week in weeks.Where(w => IsDue(w) && programs.Contains(w.Key) && !known.Contains((w.Key, w.Week)) && !IsAsked(w)))
+        {
+            await look.Run(
+                FaultKind.MeetingFigures, new Item($"{week.Key}/{week.Week}"), () => db.Write(session => store.AddMeetings(session, week), ct));
+        }
     }
 }

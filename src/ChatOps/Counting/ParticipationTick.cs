@@ -1,5 +1,6 @@
 using ChatOps.Operations;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Counting;
 
@@ -7,7 +8,7 @@ namespace ChatOps.Counting;
 /// Every few minutes: memberships that were changed past the counting, and what the page says beside the totals. Looks first and writes only what differs,
 /// so that nobody's share waits behind it.
 /// </summary>
-internal sealed class ParticipationTick(Db db, SnapshotStore store, KeepWeeks weeks, KeepBands bands) : ITick
+internal sealed class ParticipationTick(Db db, Guard guard, SnapshotStore store, KeepWeeks weeks, KeepBands bands) : ITick
 {
     private const int Batch = 256;
 
@@ -19,25 +20,25 @@ internal sealed class ParticipationTick(Db db, SnapshotStore store, KeepWeeks we
     {
         if (now >= _ran && now - Every < _ran)
             return;
-        foreach (var some in (await db.Read(MemberCounts.Missed, ct)).Chunk(Batch))
+        var look = await guard.Begin(nameof(ParticipationTick), now, ct);
+        await look.Each(FaultKind.Membership, await db.Read(MemberCounts.Missed, ct), Batch, id => new Item(id), async (session, some) =>
         {
-            await db.Write(async session =>
-            {
-                foreach (var membership in some)
-                    await MemberCounts.Keep(session, membership, now);
-            }, ct);
-        }
-
-        await Names(ct);
-        await weeks.Run(now, ct);
-        await bands.Run(ct);
+            foreach (var membership in some)
+                await MemberCounts.Keep(session, membership, now);
+        });
+        await Names(look, ct);
+        await weeks.Run(look, now, ct);
+        await bands.Run(look, ct);
         _ran = now;
     }
 
-    private async Task Names(Ct ct)
+    private async Task Names(GuardedLook look, Ct ct)
     {
         var shown = (await db.Read(store.ShownPrograms, ct)).ToDictionary(p => p.Key, p => p.Name);
         foreach (var program in (await db.Read(store.Programs, ct)).Where(p => shown.GetValueOrDefault(p.Key) != p.Name))
-            await db.Write(session => store.Show(session, program), ct);
+        {
+            await look.Run(
+                FaultKind.Program, new Item(program.Id.Value, program.Id.Value), () => db.Write(session => store.Show(session, program), ct));
+        }
     }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Operations;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Meetings;
 
@@ -6,6 +7,7 @@ namespace ChatOps.Meetings;
 internal static class MeetingsBuilder
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
+        .AddGuard()
         .AddSingleton(s => s.GetRequiredService<Settings>().Mail)
         .AddSingleton<MeetingSignal>()
         .AddSingleton<SeriesStore>()

@@ -15,6 +15,9 @@ internal sealed class ProgramStore
 
     public async Task<IReadOnlyList<Program>> All(Session db) => [.. (await db.Query<Row>(Sql["AllPrograms"])).Select(r => r.ToProgram())];
 
+    /// <summary>As they are stored: one whose settings can't be read stops no other.</summary>
+    public Task<IReadOnlyList<Row>> Stored(Session db) => db.Query<Row>(Sql["AllPrograms"]);
+
     /// <summary>The programs that this verified work email moderates.</summary>
     public async Task<IReadOnlyList<Program>> ModeratedBy(Session db, string email) =>
         [.. (await db.Query<Row>(Sql["ModeratedBy"], new { Email = email })).Select(r => r.ToProgram())];
@@ -49,7 +52,7 @@ internal sealed class ProgramStore
 
     public static string WriteSettings(ProgramSettings settings) => JsonSerializer.Serialize(settings, Json);
 
-    private sealed record Row
+    internal sealed record Row
     {
         public ProgramId Id { get; init; }
         public string Key { get; init; } = "";

@@ -106,7 +106,7 @@ public abstract class ParticipationTickTests(string engine) : DatabaseTests(engi
     private Task Tick(LocalDate day)
     {
         var store = new SnapshotStore();
-        return new ParticipationTick(Db, store, new KeepWeeks(Db, store), new KeepBands(Db, store)).Tick(day.AtMidnight().InUtc().ToInstant(), Ct);
+        return new ParticipationTick(Db, Guards.On(Db), store, new KeepWeeks(Db, store), new KeepBands(Db, store)).Tick(day.AtMidnight().InUtc().ToInstant(), Ct);
     }
 
     private Task<IReadOnlyList<string>> Meetings() =>

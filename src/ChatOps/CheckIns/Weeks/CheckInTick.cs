@@ -1,24 +1,24 @@
 using ChatOps.Operations;
-using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.CheckIns.Weeks;
 
 /// <summary>What the clock does with check-ins. May run at any time, on several instances at once and late: everything due is read from the tables.</summary>
-internal sealed class CheckInTick(Db db, CloseWeeks close, OpenDueCheckIns open, NudgeCheckIns nudge) : ITick
+internal sealed class CheckInTick(Guard guard, CloseWeeks close, OpenDueCheckIns open, NudgeCheckIns nudge) : ITick
 {
+    /// <summary>One unit of work a batch, so that a submit never waits behind a whole company.</summary>
     private const int Batch = 256;
 
     public async Task Tick(Instant now, Ct ct)
     {
-        await InBatches((session, most) => open.Run(session, now, most), ct);
-        await InBatches((session, most) => close.Run(session, now, most), ct);
-        await InBatches((session, most) => nudge.Run(session, now, most), ct);
-    }
-
-    /// <summary>One unit of work a batch, so that a submit never waits behind a whole company.</summary>
-    private async Task InBatches(Func<Session, int, Task<int>> run, Ct ct)
-    {
-        while (await db.Write(session => run(session, Batch), ct) == Batch)
-            ct.ThrowIfCancellationRequested();
+        var look = await guard.Begin(nameof(CheckInTick), now, ct);
+        await look.Due(
+            FaultKind.CheckInOpening, Batch, (session, most) => open.Find(session, now, most),
+            m => new Item(m.MembershipId, m.ProgramId.Value),
+            (session, some) => open.Run(session, some, now));
+        await look.Due(FaultKind.CheckInClosing, Batch, (session, most) => close.Find(session, now, most), id => new Item(id), close.Run);
+        await look.Due(
+            FaultKind.Nudge, Batch, (session, most) => nudge.Find(session, now, most), n => new Item(n.Id),
+            (session, some) => nudge.Run(session, some, now));
     }
 }

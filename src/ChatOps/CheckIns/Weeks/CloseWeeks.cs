@@ -6,17 +6,16 @@ namespace ChatOps.CheckIns.Weeks;
 /// <summary>Weeks whose time is over.</summary>
 internal sealed class CloseWeeks(WeekStore store, Outbox outbox)
 {
-    /// <summary>One batch in the caller's unit of work. How many weeks were looked at.</summary>
-    public async Task<int> Run(Session db, Instant now, int most)
+    public Task<IReadOnlyList<string>> Find(Session db, Instant now, int most) => store.WeeksOver(db, now, most);
+
+    /// <summary>One batch in the caller's unit of work.</summary>
+    public async Task Run(Session db, IReadOnlyList<string> over)
     {
-        var over = await store.WeeksOver(db, now, most);
         foreach (var id in over)
         {
             if (await store.Close(db, id) is { } closed)
                 await Tell(db, outbox, closed);
         }
-
-        return over.Count;
     }
 
     /// <summary>

@@ -6,12 +6,13 @@ namespace ChatOps.CheckIns.Weeks;
 /// <summary>The same card once more at the end of the chat, the earlier message removed. Once, and a second time where the program wants it.</summary>
 internal sealed partial class NudgeCheckIns(WeekStore store, Outbox outbox, ILogger<NudgeCheckIns> log)
 {
-    /// <summary>One batch in the caller's unit of work. How many check-ins were looked at.</summary>
-    public async Task<int> Run(Session db, Instant now, int most)
+    public Task<IReadOnlyList<WeekStore.NudgeRow>> Find(Session db, Instant now, int most) => store.DueNudges(db, now, most);
+
+    /// <summary>One batch in the caller's unit of work.</summary>
+    public async Task Run(Session db, IReadOnlyList<WeekStore.NudgeRow> due, Instant now)
     {
-        var due = await store.DueNudges(db, now, most);
         var sent = 0;
-        foreach (var nudge in due)
+        foreach (var nudge in due.Select(n => n.ToNudge()))
         {
             var isSent = Decide(nudge, now);
             await store.RecordNudge(db, nudge, isSent ? now : null);
@@ -28,7 +29,6 @@ internal sealed partial class NudgeCheckIns(WeekStore store, Outbox outbox, ILog
 
         if (sent > 0)
             Log.NudgesWereQueued(log, sent);
-        return due.Count;
     }
 
     /// <summary>Nobody is nudged who shared, skipped, is away, or saved a draft on this very day.</summary>

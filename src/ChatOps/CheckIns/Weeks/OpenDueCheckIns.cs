@@ -6,12 +6,13 @@ namespace ChatOps.CheckIns.Weeks;
 /// <summary>Whose hour has come: opens their week, closes the one before, plans the next. What was missed while nobody ran is caught up once.</summary>
 internal sealed partial class OpenDueCheckIns(WeekStore store, Outbox outbox, ILogger<OpenDueCheckIns> log)
 {
-    /// <summary>One batch in the caller's unit of work. How many members were looked at.</summary>
-    public async Task<int> Run(Session db, Instant now, int most)
+    public Task<IReadOnlyList<WeekStore.MemberRow>> Find(Session db, Instant now, int most) => store.DueMembers(db, now, most);
+
+    /// <summary>One batch in the caller's unit of work.</summary>
+    public async Task Run(Session db, IReadOnlyList<WeekStore.MemberRow> members, Instant now)
     {
-        var members = await store.DueMembers(db, now, most);
         var opened = 0;
-        foreach (var member in members)
+        foreach (var member in members.Select(m => m.ToMember()))
         {
             var plan = Decide(member, now);
             if (plan.Opens is { } week && await Open(db, member, week))
@@ -21,7 +22,6 @@ internal sealed partial class OpenDueCheckIns(WeekStore store, Outbox outbox, IL
 
         if (opened > 0)
             Log.WeeksWereOpened(log, opened);
-        return members.Count;
     }
 
     /// <summary>The week that is open now, if it was not opened yet, and when to look again. Weeks that were missed as a whole are left out.</summary>

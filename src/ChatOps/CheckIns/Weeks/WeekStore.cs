@@ -10,9 +10,9 @@ internal sealed class WeekStore
 {
     private static readonly SqlText Sql = new("CheckIns/Weeks");
 
-
-    public async Task<IReadOnlyList<DueMember>> DueMembers(Session db, Instant now, int most) =>
-        [.. (await db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most })).Select(r => r.ToMember())];
+    /// <summary>As they are stored: one that makes no sense stops no other.</summary>
+    public Task<IReadOnlyList<MemberRow>> DueMembers(Session db, Instant now, int most) =>
+        db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most });
 
     public async Task<DueMember?> FindMember(Session db, ProgramId program, PersonId person) =>
         (await db.Find<MemberRow>(Sql["FindSchedule"], new { ProgramId = program, PersonId = person }))?.ToMember();
@@ -69,13 +69,13 @@ internal sealed class WeekStore
     public async Task<ClosedWeek?> Close(Session db, string id) =>
         await db.Find<ClosedRow>(Sql["CloseWeek"], new { Id = id }) is { } row ? new ClosedWeek(row.Id, CheckInStore.StateOf(row.State)) : null;
 
-    public async Task<IReadOnlyList<DueNudge>> DueNudges(Session db, Instant now, int most) =>
-        [.. (await db.Query<NudgeRow>(Sql["DueNudges"], new { Now = now, Most = most })).Select(r => r.ToNudge())];
+    public Task<IReadOnlyList<NudgeRow>> DueNudges(Session db, Instant now, int most) =>
+        db.Query<NudgeRow>(Sql["DueNudges"], new { Now = now, Most = most });
 
     public Task RecordNudge(Session db, DueNudge nudge, Instant? nudgedAt) =>
         db.Execute(Sql["RecordNudge"], new { nudge.Id, NudgeAt = nudge.SecondNudgeAt, NudgedAt = nudgedAt ?? nudge.NudgedAt });
 
-    private sealed record MemberRow
+    internal sealed record MemberRow
     {
         public string MembershipId { get; init; } = "";
         public ProgramId ProgramId { get; init; }
@@ -150,7 +150,7 @@ internal sealed class WeekStore
         public string State { get; init; } = "";
     }
 
-    private sealed record NudgeRow
+    internal sealed record NudgeRow
     {
         public string Id { get; init; } = "";
         public PersonId PersonId { get; init; }

@@ -1,11 +1,13 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining;
 
 /// <summary>Who paused until a day is back by themselves when that day begins where they are.</summary>
-internal sealed partial class EndPauses(Db db, MembershipStore memberships, Absence absence, Outbox outbox, ILogger<EndPauses> log) : ITick
+internal sealed partial class EndPauses(
+    Db db, Guard guard, MembershipStore memberships, Absence absence, Outbox outbox, ILogger<EndPauses> log) : ITick
 {
     private const int Batch = 128;
 
@@ -15,16 +17,19 @@ internal sealed partial class EndPauses(Db db, MembershipStore memberships, Abse
     public async Task Tick(Instant now, Ct ct)
     {
         var over = await db.Read(session => memberships.PausedUntil(session, now.InZone(Earliest).Date), ct);
-        foreach (var batch in over.Where(p => IsOver(p, now)).Chunk(Batch))
-        {
-            await db.Write(session => Return(session, batch, now), ct);
-            Log.MembersAreBack(log, batch.Length);
-        }
+        var due = over.Where(p => IsOver(p, now)).ToList();
+        if (due.Count == 0)
+            return;
+        var look = await guard.Begin(nameof(EndPauses), now, ct);
+        var back = await look.Each(
+            FaultKind.Return, due, Batch, p => new Item(p.MembershipId), (session, some) => Return(session, some, now));
+        if (back > 0)
+            Log.MembersAreBack(log, back);
     }
 
     internal static bool IsOver(PausedMember paused, Instant now) => paused.Until <= now.InZone(paused.TimeZone).Date;
 
-    private async Task<bool> Return(Session session, IReadOnlyList<PausedMember> batch, Instant now)
+    private async Task Return(Session session, IReadOnlyList<PausedMember> batch, Instant now)
     {
         foreach (var paused in batch)
         {
@@ -34,8 +39,6 @@ internal sealed partial class EndPauses(Db db, MembershipStore memberships, Abse
             await absence.End(session, membership, now);
             await outbox.Queue(session, new Posting(new CardRef(WelcomeBackCard.Kind, membership.Id), membership.PersonId, now) { PostsAnew = true });
         }
-
-        return true;
     }
 
     private static partial class Log

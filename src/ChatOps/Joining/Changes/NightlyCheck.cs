@@ -1,10 +1,11 @@
 using ChatOps.Operations;
 using ChatOps.People.Changes;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining;
 
 /// <summary>The clock's way to the check of people.</summary>
-internal sealed class NightlyCheck(CheckPeople check) : ITick
+internal sealed class NightlyCheck(CheckPeople check, Guard guard) : ITick
 {
-    public Task Tick(Instant now, Ct ct) => check.Tick(now, ct);
+    public async Task Tick(Instant now, Ct ct) => await check.Tick(await guard.Begin(nameof(NightlyCheck), now, ct), now, ct);
 }

@@ -2,6 +2,7 @@ using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining.Holidays;
 
@@ -9,7 +10,8 @@ namespace ChatOps.Joining.Holidays;
 /// Looks at each program's calendar once a week, and at once when it was given anew: at an https address, or at the operator's file
 /// <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the form.
 /// </summary>
-internal sealed partial class ImportHolidays(Db db, HolidayStore store, ProgramStore programs, HolidayFetch fetch, GatherDaysOff gather, ILogger<ImportHolidays> log) : ITick
+internal sealed partial class ImportHolidays(
+    Db db, Guard guard, HolidayStore store, ProgramStore programs, HolidayFetch fetch, GatherDaysOff gather, ILogger<ImportHolidays> log) : ITick
 {
     private const int Batch = 64;
     private const long MostBytes = 4L * HolidayCalendar.MostCharacters;
@@ -20,14 +22,36 @@ internal sealed partial class ImportHolidays(Db db, HolidayStore store, ProgramS
 
     public async Task Tick(Instant now, Ct ct)
     {
+        var look = await guard.Begin(nameof(ImportHolidays), now, ct);
         foreach (var source in await db.Read(session => store.Due(session, now), ct))
         {
-            if (await db.Read(session => programs.Find(session, source.ProgramId), ct) is { } program)
-                await Import(program, source, now, ct);
+            var item = new Item(source.ProgramId.Value, source.ProgramId.Value);
+            await look.Run(FaultKind.Holidays, item, () => Import(look, source, now, ct));
+        }
+
+        foreach (var person in look.DueAgain(FaultKind.DaysOff))
+        {
+            await look.Run(
+                FaultKind.DaysOff, new Item(person), () => db.Write(session => gather.Of(session, new PersonId(person), now), ct));
         }
     }
 
-    private async Task Import(Program program, HolidaySource source, Instant now, Ct ct)
+    private async Task Import(GuardedLook look, HolidaySource source, Instant now, Ct ct)
+    {
+        try
+        {
+            if (await db.Read(session => programs.Find(session, source.ProgramId), ct) is { } program)
+                await Import(look, program, source, now, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && !e.IsOutage())
+        {
+            // Said in the form, too. When it is tried again is the guard's.
+            await db.Write(session => store.Note(session, source.ProgramId, "broken", now, now), ct);
+            throw;
+        }
+    }
+
+    private async Task Import(GuardedLook look, Program program, HolidaySource source, Instant now, Ct ct)
     {
         var today = now.InUtc().Date;
         var (text, fault) = source.Address.Length > 0 ? await fetch.Get(source.Address, ct) : await ReadFile(program.Key, ct);
@@ -44,15 +68,11 @@ internal sealed partial class ImportHolidays(Db db, HolidayStore store, ProgramS
             await store.Note(session, program.Id, "", now, now + Weekly);
             return await store.People(session, program.Id);
         }, ct);
-        foreach (var batch in people.Chunk(Batch))
+        await look.Each(FaultKind.DaysOff, people, Batch, p => new Item(p.Value, program.Id.Value), async (session, some) =>
         {
-            await db.Write(async session =>
-            {
-                foreach (var person in batch)
-                    await gather.Of(session, person, now);
-                return true;
-            }, ct);
-        }
+            foreach (var person in some)
+                await gather.Of(session, person, now);
+        });
 
         if (read is CalendarRead.Days { Holidays.Count: var count })
             Log.HolidaysAreIn(log, program.Id, count);

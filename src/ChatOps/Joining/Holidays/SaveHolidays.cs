@@ -1,11 +1,12 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>A moderator says where the public holidays come from; the calendar is fetched a moment later. Subject: the program.</summary>
-internal sealed class SaveHolidays(ProgramStore programs, HolidayStore store) : IUseCase
+internal sealed class SaveHolidays(ProgramStore programs, HolidayStore store, FaultStore faults) : IUseCase
 {
     public const int AddressLength = 500;
 
@@ -20,6 +21,8 @@ internal sealed class SaveHolidays(ProgramStore programs, HolidayStore store) : 
         if (address.Length > 0 && !HolidayFetch.IsAddress(address))
             return Wrong(visit, visit.Phrases["holidays.error.address"]);
         await store.SetSource(visit.Db, id, address, visit.Now);
+        // What failed before may be another calendar: it is looked at at once.
+        await faults.Clear(visit.Db, nameof(ImportHolidays), FaultKind.Holidays, id.Value);
         return new Reply.Show(new CardRef(NoticeCard.Kind, "holidays.saved"));
     }
 

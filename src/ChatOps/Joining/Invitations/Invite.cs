@@ -3,11 +3,13 @@ using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining;
 
 /// <summary>Brings an invitation to who is meant, unless they have been in the program before or may not be; by address also later, when their channel vouches for it.</summary>
-internal sealed class Invite(Db db, InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people, Outbox outbox) : ITick
+internal sealed class Invite(
+    Db db, Guard guard, InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people, Outbox outbox) : ITick
 {
     private const int Batch = 64;
 
@@ -15,18 +17,19 @@ internal sealed class Invite(Db db, InvitationStore invitations, ProgramStore pr
     {
         if (await db.Read(async session => (await invitations.Found(session, 1)).Count == 0, ct))
             return;
-        await db.Write(async session =>
-        {
-            foreach (var (id, person) in await invitations.Found(session, Batch))
-            {
-                if (await invitations.Give(session, id, person) && await invitations.Find(session, id) is { } invitation)
-                    await Tell(session, invitation, person, now);
-                else
-                    await invitations.Forget(session, id);
-            }
+        var look = await guard.Begin(nameof(Invite), now, ct);
+        await look.Due(FaultKind.Invitation, Batch, invitations.Found, f => new Item(f.Id), (session, some) => Give(session, some, now));
+    }
 
-            return true;
-        }, ct);
+    private async Task Give(Session session, IReadOnlyList<(string Id, PersonId Person)> found, Instant now)
+    {
+        foreach (var (id, person) in found)
+        {
+            if (await invitations.Give(session, id, person) && await invitations.Find(session, id) is { } invitation)
+                await Tell(session, invitation, person, now);
+            else
+                await invitations.Forget(session, id);
+        }
     }
 
     public async Task Tell(Session session, Invitation invitation, PersonId person, Instant now)

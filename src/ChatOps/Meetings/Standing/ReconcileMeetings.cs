@@ -1,6 +1,7 @@
 using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Meetings;
 
@@ -8,7 +9,8 @@ namespace ChatOps.Meetings;
 /// Compares who stands together with what stands in the calendars, and puts to work what differs: a series for every pair that has none, an end for every
 /// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
-internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+internal sealed partial class ReconcileMeetings(
+    Db db, Guard guard, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 
@@ -21,62 +23,50 @@ internal sealed partial class ReconcileMeetings(Db db, SeriesDesk desk, GuestDes
 
     public async Task Tick(Instant now, Ct ct)
     {
-        await db.Write(session => session.Execute(Sql["DropFailed"], new { Now = now }), ct);
-        var ended = await InBatches("Unwanted", async (session, row) =>
-        {
-            await desk.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now);
-            return true;
-        }, ct);
-        var begun = await InBatches("Wanting", async (session, row) => await desk.Begin(session, row.PartnershipId, null, null, null, now) is not null, ct);
-        await InBatches("ChangedGuests", async (session, row) =>
-        {
-            await guests.Change(session, row.SeriesId, row.PersonId, isOver: row.Reason == "over", now);
-            return true;
-        }, ct);
+        var look = await guard.Begin(nameof(ReconcileMeetings), now, ct);
+        await Each(
+            look, FaultKind.MeetingAgain, "FailedToDrop", most => new { Now = now, Most = most }, r => r.SeriesId,
+            (session, row) => session.Execute(Sql["DropFailed"], new { Id = row.SeriesId, Now = now }), ct);
+        var ended = await Each(
+            look, FaultKind.MeetingEnd, "Unwanted", most => new { Most = most }, r => r.SeriesId,
+            (session, row) => desk.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now), ct);
+        var begun = await Each(
+            look, FaultKind.Meeting, "Wanting", most => new { Most = most }, r => r.PartnershipId,
+            (session, row) => desk.Begin(session, row.PartnershipId, null, null, null, now), ct);
+        await Each(
+            look, FaultKind.MeetingGuest, "ChangedGuests", most => new { Most = most }, r => $"{r.SeriesId}/{r.PersonId}",
+            (session, row) => guests.Change(session, row.SeriesId, row.PersonId, isOver: row.Reason == "over", now), ct);
         if (ended + begun > 0)
             Log.MeetingsFollow(log, begun, ended);
-        await LookAhead(now, ct);
-    }
-
-    private async Task<int> InBatches(string statement, Func<Session, Row, Task<bool>> each, Ct ct)
-    {
-        var done = 0;
-        // Looked for beside the writer: mostly there is nothing, and finding that takes a look at every standing pair.
-        while ((await db.Read(session => session.Query<Row>(Sql[statement], new { Most }), ct)).Count > 0)
+        var today = now.InUtc().Date;
+        foreach (var (until, before) in new[] { (now + LooksAhead, WallTime.MondayOf(today)), (now + ShortlyBefore, today) })
         {
-            var (rows, did) = await db.Write(
-                async session =>
-                {
-                    var found = await session.Query<Row>(Sql[statement], new { Most });
-                    var count = 0;
-                    foreach (var row in found)
-                        count += await each(session, row) ? 1 : 0;
-                    return (found.Count, count);
-                },
-                ct);
-            done += did;
-            if (rows < Most || did == 0)
-                break;
+            await Each(
+                look, FaultKind.MeetingLook, "SeriesToLookAt", most => new { Now = now, Until = until, Before = before, Most = most }, r => r.SeriesId,
+                (session, row) => LookAt(session, row, today, now), ct);
         }
-
-        return done;
     }
 
-    private Task LookAhead(Instant now, Ct ct) => db.Write(
-        async session =>
-        {
-            var today = now.InUtc().Date;
-            var week = WallTime.MondayOf(today);
-            foreach (var (until, before) in new[] { (now + LooksAhead, week), (now + ShortlyBefore, today) })
+    private async Task<int> Each(
+        GuardedLook look, FaultKind kind, string statement, Func<int, object> values, Func<Row, string> idOf,
+        Func<Session, Row, Task> each, Ct ct)
+    {
+        // Looked for beside the writer: mostly there is nothing, and finding that takes a look at every standing pair.
+        if ((await db.Read(session => session.Query<Row>(Sql[statement], values(1)), ct)).Count == 0)
+            return 0;
+        return await look.Due(
+            kind, Most, (session, most) => session.Query<Row>(Sql[statement], values(most)), r => new Item(idOf(r)), async (session, some) =>
             {
-                foreach (var row in await session.Query<Row>(Sql["SeriesToLookAt"], new { Now = now, Until = until, Before = before, Most }))
-                {
-                    await session.Execute(Sql["RecordLookAt"], new { Id = row.SeriesId, Day = today });
-                    await calls.Queue(session, row.SeriesId, CallKind.Look, now, row.Day);
-                }
-            }
-        },
-        ct);
+                foreach (var row in some)
+                    await each(session, row);
+            });
+    }
+
+    private async Task LookAt(Session session, Row row, LocalDate today, Instant now)
+    {
+        await session.Execute(Sql["RecordLookAt"], new { Id = row.SeriesId, Day = today });
+        await calls.Queue(session, row.SeriesId, CallKind.Look, now, row.Day);
+    }
 
     private sealed record Row
     {

@@ -12,6 +12,10 @@ internal sealed partial class ChangeStore
 
     public Task PlanTrial(Session db, string partnershipId, Instant endsAt) => db.Execute(Sql["PlanTrial"], new { Id = partnershipId, EndsAt = endsAt });
 
-    /// <summary>Marks those whose first days are over; each of them once.</summary>
-    public Task<IReadOnlyList<string>> EndTrials(Session db, Instant now, int most) => db.Query<string>(Sql["EndTrials"], new { Now = now, Most = most });
+    /// <summary>Those whose first days are over.</summary>
+    public Task<IReadOnlyList<string>> TrialsToEnd(Session db, Instant now, int most) =>
+        db.Query<string>(Sql["TrialsToEnd"], new { Now = now, Most = most });
+
+    /// <summary>False when it was marked before.</summary>
+    public async Task<bool> EndTrial(Session db, string partnershipId) => await db.Execute(Sql["EndTrial"], new { Id = partnershipId }) > 0;
 }

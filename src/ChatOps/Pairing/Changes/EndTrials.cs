@@ -3,25 +3,25 @@ using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Changes;
 
 /// <summary>When the first days are over the button goes from the reveal, silently.</summary>
-internal sealed class EndTrials(Db db, ChangeStore store, PairingStore pairings, ProgramStore programs, PersonStore people, Outbox outbox) : ITick
+internal sealed class EndTrials(
+    Guard guard, ChangeStore store, PairingStore pairings, ProgramStore programs, PersonStore people, Outbox outbox) : ITick
 {
     private const int Batch = 128;
 
     public async Task Tick(Instant now, Ct ct)
     {
-        while (await db.Write(session => Plan(session), ct) == Batch)
-            ct.ThrowIfCancellationRequested();
-        while (await db.Write(session => End(session, now), ct) == Batch)
-            ct.ThrowIfCancellationRequested();
+        var look = await guard.Begin(nameof(EndTrials), now, ct);
+        await look.Due(FaultKind.TrialBegin, Batch, store.TrialsToPlan, id => new Item(id), Plan);
+        await look.Due(FaultKind.TrialEnd, Batch, (session, most) => store.TrialsToEnd(session, now, most), id => new Item(id), End);
     }
 
-    private async Task<int> Plan(Session session)
+    private async Task Plan(Session session, IReadOnlyList<string> begun)
     {
-        var begun = await store.TrialsToPlan(session, Batch);
         foreach (var id in begun)
         {
             if (await pairings.Find(session, id) is not { } partnership || await programs.Find(session, partnership.ProgramId) is not { } program
@@ -32,15 +32,14 @@ internal sealed class EndTrials(Db db, ChangeStore store, PairingStore pairings,
                 partners.AddRange(await people.Find(session, partner.PersonId) is { } person ? [person] : []);
             await store.PlanTrial(session, id, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, partners));
         }
-
-        return begun.Count;
     }
 
-    private async Task<int> End(Session session, Instant now)
+    private async Task End(Session session, IReadOnlyList<string> over)
     {
-        var over = await store.EndTrials(session, now, Batch);
         foreach (var id in over)
-            await outbox.Refresh(session, new CardRef(RevealCard.Kind, id));
-        return over.Count;
+        {
+            if (await store.EndTrial(session, id))
+                await outbox.Refresh(session, new CardRef(RevealCard.Kind, id));
+        }
     }
 }

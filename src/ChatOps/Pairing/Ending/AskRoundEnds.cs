@@ -1,21 +1,26 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Ending;
 
 /// <summary>Asks each member what comes after the round, and once more who has not answered.</summary>
-internal sealed partial class AskRoundEnds(Db db, EndingStore store, Outbox outbox, ILogger<AskRoundEnds> log) : ITick
+internal sealed partial class AskRoundEnds(Db db, Guard guard, EndingStore store, Outbox outbox, ILogger<AskRoundEnds> log) : ITick
 {
     private const int Batch = 256;
 
     public async Task Tick(Instant now, Ct ct)
     {
-        var due = (await db.Read(session => store.NotAsked(session, now), ct)).Where(m => Decide(m, now)).ToList();
-        foreach (var batch in due.Chunk(Batch))
-            await db.Write(session => Ask(session, batch, now), ct);
-        while (await db.Write(session => AskAgain(session, now), ct) == Batch)
-            ct.ThrowIfCancellationRequested();
+        var look = await guard.Begin(nameof(AskRoundEnds), now, ct);
+        var stored = await db.Read(session => store.NotAsked(session, now), ct);
+        var members = await look.Read(FaultKind.Membership, stored, m => new Item(m.MembershipId, m.ProgramId.Value), m => m.ToMember());
+        var due = members.Where(m => Decide(m, now)).ToList();
+        await look.Each(
+            FaultKind.RoundEnd, due, Batch, m => new Item(m.MembershipId, m.Round.ProgramId.Value), (session, some) => Ask(session, some, now));
+        await look.Due(
+            FaultKind.RoundEndAgain, Batch, (session, most) => store.DueAgain(session, now, most), id => new Item(id),
+            (session, some) => AskAgain(session, some, now));
     }
 
     /// <summary>Whether this member's day has come. What was slept through is caught up with, as long as the round lasts.</summary>
@@ -37,12 +42,13 @@ internal sealed partial class AskRoundEnds(Db db, EndingStore store, Outbox outb
             Log.MembersWereAsked(log, asked);
     }
 
-    private async Task<int> AskAgain(Session session, Instant now)
+    private async Task AskAgain(Session session, IReadOnlyList<string> due, Instant now)
     {
-        var again = await store.AskAgain(session, now, Batch);
-        foreach (var (id, person) in again)
-            await outbox.Queue(session, new Posting(new CardRef(RoundEndCard.Kind, id), person, now) { PostsAnew = true });
-        return again.Count;
+        foreach (var id in due)
+        {
+            if (await store.AskAgain(session, id) is { } person)
+                await outbox.Queue(session, new Posting(new CardRef(RoundEndCard.Kind, id), person, now) { PostsAnew = true });
+        }
     }
 
     private static partial class Log

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text.Json;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
@@ -27,11 +29,38 @@ internal sealed partial class EndingStore
     public Task<IReadOnlyList<string>> PartnershipsOf(Session db, Round round, int most) =>
         db.Query<string>(Sql["PartnershipsOfRound"], new { RoundId = round.Id, Most = most });
 
-    /// <summary>What the members of a round said about the program, without their names.</summary>
+    /// <summary>Who is to get this member's thanks. Where they can't be read now, the card is queued and waits for them.</summary>
+    public async Task<IReadOnlyList<Partner>> Thanked(Session db, string id)
+    {
+        try
+        {
+            return await Find(db, id) is { Words.Thanks: not null } end ? end.Partners : [];
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            var row = await db.Find<Row>(Sql["FindRoundEnd"], new { Id = id });
+            return await pairings.Find(db, row!.PartnershipId) is { } partnership ? partnership.PartnersOf(row.PersonId) : [];
+        }
+    }
+
+    /// <summary>
+    /// What the members of a round said about the program, without their names. Words that can't be read are left out, and named by their id.
+    /// </summary>
     public async Task<IReadOnlyList<Feedback>> FeedbackOf(Session db, string roundId) =>
-        [.. (await db.Query<FeedbackRow>(Sql["FeedbackOfRound"], new { RoundId = roundId }))
-            .Select(r => new Feedback(r.Helped, Open(r.Id, r.Words, r.RingKey, r.Wrapped).Change))
-            .Where(f => f.Helped is not null || f.Change is not null)];
+        [.. (await db.Query<FeedbackRow>(Sql["FeedbackOfRound"], new { RoundId = roundId })).Select(Read)
+            .Where(f => f.Helped is not null || f.Change is not null || f.Unread is not null)];
+
+    private Feedback Read(FeedbackRow row)
+    {
+        try
+        {
+            return new Feedback(row.Helped, Open(row.Id, row.Words, row.RingKey, row.Wrapped).Change);
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            return new Feedback(row.Helped, null) { Unread = row.Id };
+        }
+    }
 
     /// <summary>The program's moderators that we can name.</summary>
     public async Task<IReadOnlyList<PersonId>> ModeratorsOf(Session db, ProgramId program) =>
@@ -64,4 +93,8 @@ internal sealed partial class EndingStore
 internal sealed record Finishing(string MembershipId, PersonId PersonId, string PartnershipId, string? EndId, string? Next, bool IsActive, bool WasQuiet, bool HasWords);
 
 /// <summary>What one member said about the program.</summary>
-internal sealed record Feedback(string? Helped, Privacy.Words? Change);
+internal sealed record Feedback(string? Helped, Privacy.Words? Change)
+{
+    /// <summary>The id of an answer whose words can't be read now.</summary>
+    public string? Unread { get; init; }
+}

@@ -14,8 +14,9 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
 
     private static readonly SqlText Sql = new("Pairing/Ending");
 
-    public async Task<IReadOnlyList<ToAsk>> NotAsked(Session db, Instant now) =>
-        [.. (await db.Query<ToAskRow>(Sql["NotAsked"], new { Until = now.InUtc().Date.Plus(Ahead) })).Select(r => r.ToMember())];
+    /// <summary>As they are stored: one that makes no sense stops no other.</summary>
+    public Task<IReadOnlyList<ToAskRow>> NotAsked(Session db, Instant now) =>
+        db.Query<ToAskRow>(Sql["NotAsked"], new { Until = now.InUtc().Date.Plus(Ahead) });
 
     /// <summary>Its id; null when they were asked before.</summary>
     public async Task<string?> Ask(Session db, ToAsk member, Instant? againAt, Instant now)
@@ -24,9 +25,12 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
         return await Add(db, id, member.Round.Id, member.MembershipId, member.PersonId, member.PartnershipId, now, againAt) ? id : null;
     }
 
-    /// <summary>Who is to be asked once more, each of them once.</summary>
-    public async Task<IReadOnlyList<(string Id, PersonId Person)>> AskAgain(Session db, Instant now, int most) =>
-        [.. (await db.Query<AgainRow>(Sql["AskAgain"], new { Now = now, Most = most })).Select(r => (r.Id, r.PersonId))];
+    /// <summary>Answers to ask for once more.</summary>
+    public Task<IReadOnlyList<string>> DueAgain(Session db, Instant now, int most) =>
+        db.Query<string>(Sql["DueAgain"], new { Now = now, Most = most });
+
+    /// <summary>Whose answer it is; null when they were asked again meanwhile.</summary>
+    public async Task<PersonId?> AskAgain(Session db, string id) => (await db.Find<AgainRow>(Sql["AskAgain"], new { Id = id }))?.PersonId;
 
     public async Task<RoundEnd?> Find(Session db, string id)
     {
@@ -87,7 +91,6 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
 
     private sealed record AgainRow
     {
-        public string Id { get; init; } = "";
         public PersonId PersonId { get; init; }
     }
 
@@ -111,7 +114,7 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
         public int Wishes { get; init; }
     }
 
-    private sealed record ToAskRow
+    internal sealed record ToAskRow
     {
         public string RoundId { get; init; } = "";
         public ProgramId ProgramId { get; init; }

@@ -2,6 +2,7 @@ using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Pairing.Changes;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Ending;
 
@@ -10,16 +11,21 @@ namespace ChatOps.Pairing.Ending;
 /// about the program. In batches, so that nobody waits behind a whole company; what was done is marked, so that an interruption goes on where it was.
 /// </summary>
 internal sealed partial class FinishRound(
-    Db db, EndingStore store, PairingStore pairings, MembershipStore memberships, IRescheduleCheckIns checkIns, Parting parting, Outbox outbox, ILogger<FinishRound> log)
+    Guard guard, EndingStore store, PairingStore pairings, MembershipStore memberships, IRescheduleCheckIns checkIns, Parting parting,
+    Outbox outbox, ILogger<FinishRound> log)
 {
     private const int Batch = 64;
 
-    /// <summary>Everything that comes before the round is closed.</summary>
-    public async Task Run(Round round, Instant now, Ct ct)
+    /// <summary>Everything that comes before the round is closed. False: somebody's answer did not take effect yet and is tried again a few times first.</summary>
+    public async Task<bool> Run(Round round, Instant now, Ct ct)
     {
-        await Finish(round, isCutShort: false, now, ct);
-        while (await db.Write(session => End(session, round, now), ct) > 0)
-            ct.ThrowIfCancellationRequested();
+        var look = await Finish(round, isCutShort: false, now, ct);
+        if (look.IsYetToTry(FaultKind.Finishing, round.ProgramId.Value))
+            return false;
+        await look.Due(
+            FaultKind.PairEnd, Batch, (session, most) => store.PartnershipsOf(session, round, most), id => new Item(id, round.ProgramId.Value),
+            (session, some) => End(session, some, now), round.ProgramId.Value);
+        return true;
     }
 
     /// <summary>Before another round cuts this one short: who said "a break" or "alone" is not paired again. Who was not asked, or has not answered, is not paused for it.</summary>
@@ -36,7 +42,10 @@ internal sealed partial class FinishRound(
     /// <summary>Within the unit of work that closes the round: the moderators' card.</summary>
     public async Task Tell(Session session, Round round, Instant now)
     {
-        if ((await store.FeedbackOf(session, round.Id)).Count == 0)
+        var feedback = await store.FeedbackOf(session, round.Id);
+        foreach (var unread in feedback.Select(f => f.Unread).OfType<string>())
+            Log.AnswerCantBeRead(log, unread);
+        if (!feedback.Any(f => f.Helped is not null || f.Change is not null))
             return;
         foreach (var moderator in await store.ModeratorsOf(session, round.ProgramId))
             await outbox.Queue(session, new Posting(new CardRef(RoundFeedbackCard.Kind, round.Id), moderator, now));
@@ -52,38 +61,36 @@ internal sealed partial class FinishRound(
         _ => Outcome.IsPaused,
     };
 
-    private async Task Finish(Round round, bool isCutShort, Instant now, Ct ct)
+    /// <summary>Nobody's answer holds up the others: one that can't take effect is left out, and the round goes on.</summary>
+    private async Task<GuardedLook> Finish(Round round, bool isCutShort, Instant now, Ct ct)
     {
-        while (await db.Write(session => Finish(session, round, isCutShort, now), ct) is > 0 and var done)
-        {
+        var look = await guard.Begin(nameof(CloseRounds), now, ct);
+        var done = await look.Due(
+            FaultKind.Finishing, Batch, (session, most) => store.ToFinish(session, round, isCutShort, most),
+            m => new Item(m.MembershipId, round.ProgramId.Value),
+            (session, some) => Finish(session, round, some, now), round.ProgramId.Value);
+        if (done > 0)
             Log.AnswersTookEffect(log, round.Id, done);
-            ct.ThrowIfCancellationRequested();
-        }
+        return look;
     }
 
-    private async Task<int> Finish(Session session, Round round, bool onlyAnswered, Instant now)
+    private async Task Finish(Session session, Round round, IReadOnlyList<Finishing> members, Instant now)
     {
-        var members = await store.ToFinish(session, round, onlyAnswered, Batch);
         foreach (var member in members)
         {
             if (await store.Finish(session, round, member, now) is { } id)
                 await Finish(session, round, member, id, Decide(member), now);
         }
-
-        return members.Count;
     }
 
     /// <summary>The partnerships end, and their cards lose their buttons.</summary>
-    private async Task<int> End(Session session, Round round, Instant now)
+    private async Task End(Session session, IReadOnlyList<string> standing, Instant now)
     {
-        var standing = await store.PartnershipsOf(session, round, Batch);
         foreach (var partnership in standing)
         {
             if (await pairings.End(session, partnership, now))
                 await parting.Clear(session, partnership);
         }
-
-        return standing.Count;
     }
 
     private async Task Finish(Session session, Round round, Finishing member, string id, Outcome outcome, Instant now)
@@ -97,11 +104,8 @@ internal sealed partial class FinishRound(
         if (outcome == Outcome.IsPaused)
             await outbox.Queue(session, new Posting(new CardRef(PausedNote.Kind, id), member.PersonId, now));
         await outbox.Refresh(session, new CardRef(RoundEndCard.Kind, id));
-        if (member.HasWords && await store.Find(session, id) is { Words.Thanks: not null } end)
-        {
-            foreach (var partner in end.Partners)
-                await outbox.Queue(session, new Posting(new CardRef(ThanksCard.Kind, id), partner.PersonId, now));
-        }
+        foreach (var partner in member.HasWords ? await store.Thanked(session, id) : [])
+            await outbox.Queue(session, new Posting(new CardRef(ThanksCard.Kind, id), partner.PersonId, now));
     }
 
     internal enum Outcome
@@ -116,6 +120,9 @@ internal sealed partial class FinishRound(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Error, "The words of {Row} at the end of a round can't be read: they are left out of what the moderators see")]
+        public static partial void AnswerCantBeRead(ILogger logger, string row);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "{Count} answers to the end of {Round} took effect")]
         public static partial void AnswersTookEffect(ILogger logger, string round, int count);
     }

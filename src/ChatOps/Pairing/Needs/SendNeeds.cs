@@ -4,11 +4,12 @@ using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Needs;
 
 /// <summary>Once a week, on the program's day and hour in the moderator's own zone: who needs them. Nothing, when nobody does.</summary>
-internal sealed class SendNeeds(Db db, ProgramStore programs, PersonStore people, NeedStore needs, Outbox outbox) : ITick
+internal sealed class SendNeeds(Db db, Guard guard, ProgramStore programs, PersonStore people, NeedStore needs, Outbox outbox) : ITick
 {
     private static readonly SqlText Sql = new("Pairing/Needs");
 
@@ -17,12 +18,14 @@ internal sealed class SendNeeds(Db db, ProgramStore programs, PersonStore people
 
     public async Task Tick(Instant now, Ct ct)
     {
-        foreach (var program in await db.Read(programs.All, ct))
+        var look = await guard.Begin(nameof(SendNeeds), now, ct);
+        var stored = await db.Read(programs.Stored, ct);
+        foreach (var program in await look.Read(FaultKind.Program, stored, p => new Item(p.Id.Value, p.Id.Value), p => p.ToProgram()))
         {
             foreach (var id in await db.Read(session => session.Query<string>(Sql["ModeratorsToTell"], new { ProgramId = program.Id }), ct))
             {
-                if (await db.Read(session => people.Find(session, new PersonId(id)), ct) is { } moderator && Decide(program.Settings, moderator, now) is { } monday)
-                    await Send(program, moderator, monday, now, ct);
+                await look.Run(
+                    FaultKind.NeedsList, new Item($"{program.Id}/{id}", program.Id.Value), () => Send(program, new PersonId(id), now, ct));
             }
         }
     }
@@ -32,6 +35,12 @@ internal sealed class SendNeeds(Db db, ProgramStore programs, PersonStore people
     {
         var local = now.InZone(moderator.TimeZone).LocalDateTime;
         return local.DayOfWeek == settings.OpensOn && (local.Hour * 60) + local.Minute >= settings.OpensAt ? local.Date.PlusDays(1 - (int)local.DayOfWeek) : null;
+    }
+
+    private async Task Send(Program program, PersonId id, Instant now, Ct ct)
+    {
+        if (await db.Read(session => people.Find(session, id), ct) is { } moderator && Decide(program.Settings, moderator, now) is { } monday)
+            await Send(program, moderator, monday, now, ct);
     }
 
     private async Task Send(Program program, Person moderator, LocalDate monday, Instant now, Ct ct)

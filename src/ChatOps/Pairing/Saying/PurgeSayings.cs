@@ -1,11 +1,12 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>What was carried is removed after seven days: the words in the tables, and the message in the chat.</summary>
-internal sealed partial class PurgeSayings(Db db, SayStore store, Outbox outbox, ILogger<PurgeSayings> log) : ITick
+internal sealed partial class PurgeSayings(Guard guard, SayStore store, Outbox outbox, ILogger<PurgeSayings> log) : ITick
 {
     private const int Batch = 256;
 
@@ -13,19 +14,23 @@ internal sealed partial class PurgeSayings(Db db, SayStore store, Outbox outbox,
 
     public async Task Tick(Instant now, Ct ct)
     {
-        while (await db.Write(session => Empty(session, now), ct) is > 0 and var emptied)
-        {
+        var look = await guard.Begin(nameof(PurgeSayings), now, ct);
+        var emptied = await look.Due(FaultKind.Saying, Batch, (session, most) => store.Old(session, now - Kept, most), id => new Item(id), Empty);
+        if (emptied > 0)
             Log.MessagesWereRemoved(log, emptied);
-            ct.ThrowIfCancellationRequested();
-        }
     }
 
-    private async Task<int> Empty(Session session, Instant now)
+    private async Task Empty(Session session, IReadOnlyList<string> old)
     {
-        var messages = await store.Empty(session, now - Kept, Batch);
+        var messages = new HashSet<string>();
+        foreach (var id in old)
+        {
+            if (await store.Empty(session, id) is { } message)
+                messages.Add(message);
+        }
+
         foreach (var message in messages)
             await outbox.Refresh(session, new CardRef(SayCard.Kind, message));
-        return messages.Count;
     }
 
     private static partial class Log

@@ -64,8 +64,11 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
     public Task SwitchOn(Session db, string circleId, PersonId person) => db.Execute(Sql["SwitchSayingOn"], new { CircleId = circleId, PersonId = person });
 
     /// <summary>Empties what is older; the messages that carried it, each once.</summary>
-    public async Task<IReadOnlyList<string>> Empty(Session db, Instant before, int most) =>
-        [.. (await db.Query<string>(Sql["EmptySayings"], new { Before = before, Most = most })).Distinct()];
+    public Task<string?> Empty(Session db, string id) => db.Find<string>(Sql["EmptySaying"], new { Id = id });
+
+    /// <summary>What was said before this, and still has its words.</summary>
+    public Task<IReadOnlyList<string>> Old(Session db, Instant before, int most) =>
+        db.Query<string>(Sql["OldSayings"], new { Before = before, Most = most });
 
     public Task<IReadOnlyList<string>> MessagesIn(Session db, string circleId) => db.Query<string>(Sql["SaidIn"], new { CircleId = circleId });
 

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.People.Changes;
 
@@ -18,32 +19,32 @@ internal sealed partial class CheckPeople(
     /// <summary>What has not answered by then is left as it is.</summary>
     private static readonly Duration Patience = Duration.FromHours(6);
 
-    public async Task Tick(Instant now, Ct ct)
+    public async Task Tick(GuardedLook look, Instant now, Ct ct)
     {
         var night = (now - Begins).InUtc().Date;
         if (now.InUtc().Hour == 2 && await db.Write(session => checks.Begin(session, night, now), ct))
             Log.CheckBegins(log);
         if (await db.Read(checks.Looking, ct) is not { } check)
             return;
-        if (await db.Write(session => Ask(session, check, now), ct))
+        var asked = await look.Due(
+            FaultKind.Account, Batch, (session, most) => checks.Unasked(session, check.Id, most), a => new Item(a.Account.Value),
+            (session, some) => Ask(session, check, some, now));
+        if (asked > 0)
             return;
         var isLate = now - check.StartedAt >= Patience;
         if (!isLate && (!await db.Read(session => checks.IsComplete(session, check.Id), ct) || !await AskDirectory(check, ct)))
             return;
-        await Conclude(check, now, ct);
+        await Conclude(look, check, now, ct);
     }
 
-    /// <summary>True while accounts were still to be asked about: they answer in their own time.</summary>
-    private async Task<bool> Ask(Session session, PeopleCheck check, Instant now)
+    /// <summary>They answer in their own time.</summary>
+    private async Task Ask(Session session, PeopleCheck check, IReadOnlyList<(AccountId Account, PersonId Person)> unasked, Instant now)
     {
-        var unasked = await checks.Unasked(session, check.Id, Batch);
         foreach (var (account, person) in unasked)
         {
             await checks.NoteAsked(session, check.Id, account);
             await outbox.LookUp(session, account, person, now);
         }
-
-        return unasked.Count > 0;
     }
 
     /// <summary>True when the directory has said all it knows.</summary>
@@ -68,10 +69,10 @@ internal sealed partial class CheckPeople(
         return true;
     }
 
-    private async Task Conclude(PeopleCheck check, Instant now, Ct ct)
+    private async Task Conclude(GuardedLook look, PeopleCheck check, Instant now, Ct ct)
     {
         var (planned, people, isFirst) = await db.Read(async session =>
-            (await plan.Of(session, check.Id), (await checks.Seen(session, check.Id)).Select(s => s.PersonId).Distinct().Count(), await checks.IsFirst(session)), ct);
+            (await plan.Of(session, check.Id, look), (await checks.Seen(session, check.Id)).Select(s => s.PersonId).Distinct().Count(), await checks.IsFirst(session)), ct);
         if (Caution.Waits(isFirst, planned.Count(p => p.Change.Counts), people))
         {
             await db.Write(session => Report(session, check, now), ct);
@@ -79,16 +80,11 @@ internal sealed partial class CheckPeople(
             return;
         }
 
-        foreach (var batch in planned.Chunk(Batch / 4))
+        await look.Each(FaultKind.PersonChange, planned, Batch / 4, p => new Item(p.Change.Before.Id.Value), async (session, some) =>
         {
-            await db.Write(async session =>
-            {
-                foreach (var one in batch)
-                    await takeOver.Run(session, check.Id, one, now);
-                return true;
-            }, ct);
-        }
-
+            foreach (var one in some)
+                await takeOver.Run(session, check.Id, one, now);
+        });
         await db.Write(async session =>
         {
             await checks.Move(session, check.Id, "done");

@@ -13,9 +13,16 @@ internal sealed class WatchStore
 
     private static readonly SqlText Sql = new("Meetings/Graph/Watching");
 
-    /// <summary>Every mailbox with a series of ours is watched, and no other. How many that changed.</summary>
-    public async Task<int> Reconcile(Session db, Instant now) =>
-        await db.Execute(Sql["WantWatches"], new { Now = now }) + await db.Execute(Sql["UnwantWatches"], new { Now = now });
+    /// <summary>Whose mailbox is to be watched and is not, or the other way round.</summary>
+    public async Task<IReadOnlyList<PersonId>> Changed(Session db) =>
+        [.. (await db.Query<string>(Sql["WatchesToChange"])).Select(id => new PersonId(id))];
+
+    /// <summary>With a series of ours it is watched, else not.</summary>
+    public async Task Reconcile(Session db, PersonId person, Instant now)
+    {
+        await db.Execute(Sql["WantWatch"], new { PersonId = person, Now = now });
+        await db.Execute(Sql["UnwantWatch"], new { PersonId = person, Now = now });
+    }
 
     /// <summary>Takes what is due; nobody else gets it until it is saved or the claim runs out.</summary>
     public async Task<IReadOnlyList<Watch>> Take(Session db, int most, Instant now) =>

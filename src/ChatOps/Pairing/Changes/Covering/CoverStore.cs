@@ -54,11 +54,16 @@ internal sealed class CoverStore(PairingStore pairings)
     public async Task<bool> Move(Session db, string id, CoverState from, CoverState to) =>
         await db.Execute(Sql["MoveCover"], new { Id = id, From = Text(from), To = Text(to) }) > 0;
 
-    /// <summary>Ends those whose reason is gone: the partner is back, a pair ended, somebody left. Each of them once.</summary>
-    public Task<IReadOnlyList<string>> EndIdle(Session db) => db.Query<string>(Sql["EndIdleCovers"]);
+    /// <summary>
+    /// Those whose reason is gone (the partner is back, a pair ended, somebody left), and those that were asked for before this and not answered by
+    /// both: nobody waits longer.
+    /// </summary>
+    public Task<IReadOnlyList<string>> ToEnd(Session db, Instant askedBefore, int most) =>
+        db.Query<string>(Sql["CoversToEnd"], new { Before = askedBefore, Most = most });
 
-    /// <summary>Asked before this and not answered by both: nobody waits longer.</summary>
-    public Task<IReadOnlyList<string>> GiveUp(Session db, Instant askedBefore) => db.Query<string>(Sql["GiveUpCovers"], new { Before = askedBefore });
+    /// <summary>Ends one of them, as what it is then. False when there is nothing to end any more.</summary>
+    public async Task<bool> End(Session db, string id, Instant askedBefore) =>
+        await db.Execute(Sql["EndIdleCover"], new { Id = id }) + await db.Execute(Sql["GiveUpCover"], new { Id = id, Before = askedBefore }) > 0;
 
     public Task<IReadOnlyList<string>> SharedWeeks(Session db, string id) => db.Query<string>(Sql["SharedWithCover"], new { CoverId = id });
 

@@ -4,25 +4,38 @@ using ChatOps.Pairing.Changes.Repairing;
 using ChatOps.Pairing.Rounds;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Changes.Covering;
 
 /// <summary>While one partner is away for a week or more: asks a neighbouring pair, one pair at a time, and ends what has lost its reason.</summary>
 internal sealed partial class FindCovers(
-    Db db, CoverStore store, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox, ILogger<FindCovers> log) : ITick
+    Db db, Guard guard, CoverStore store, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox,
+    ILogger<FindCovers> log) : ITick
 {
+    private const int Batch = 64;
+
     /// <summary>So long the neighbours may think about it; then another pair is asked.</summary>
     private static readonly Duration Patience = Duration.FromDays(2);
 
     public async Task Tick(Instant now, Ct ct)
     {
-        await db.Write(async session =>
-        {
-            foreach (var id in (await store.EndIdle(session)).Concat(await store.GiveUp(session, now - Patience)))
-                await covers.Redraw(session, id);
-        }, ct);
+        var look = await guard.Begin(nameof(FindCovers), now, ct);
+        await look.Due(
+            FaultKind.CoverEnd, Batch, (session, most) => store.ToEnd(session, now - Patience, most), id => new Item(id),
+            (session, some) => End(session, some, now));
         foreach (var gap in await db.Read(session => store.Gaps(session, now), ct))
-            await db.Write(session => Ask(session, gap, now), ct);
+            await look.Run(
+                FaultKind.Cover, new Item(gap.PartnershipId, gap.ProgramId.Value), () => db.Write(session => Ask(session, gap, now), ct));
+    }
+
+    private async Task End(Session session, IReadOnlyList<string> some, Instant now)
+    {
+        foreach (var id in some)
+        {
+            if (await store.End(session, id, now - Patience))
+                await covers.Redraw(session, id);
+        }
     }
 
     private async Task Ask(Session session, Gap gap, Instant now)

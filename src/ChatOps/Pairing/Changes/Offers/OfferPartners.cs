@@ -1,25 +1,26 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Changes.Offers;
 
 /// <summary>Offers another partner to who stands beside somebody quiet, or away without an end. Once a partnership, and to nobody else's knowledge.</summary>
-internal sealed partial class OfferPartners(Db db, OfferStore store, Outbox outbox, ILogger<OfferPartners> log) : ITick
+internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store, Outbox outbox, ILogger<OfferPartners> log) : ITick
 {
     private const int Batch = 64;
 
     public async Task Tick(Instant now, Ct ct)
     {
         var due = await db.Read(session => store.Due(session, now), ct);
-        foreach (var batch in due.Chunk(Batch))
-        {
-            var made = await db.Write(session => Make(session, batch, now), ct);
-            Log.OffersWereMade(log, made);
-        }
+        if (due.Count == 0)
+            return;
+        var look = await guard.Begin(nameof(OfferPartners), now, ct);
+        await look.Each(
+            FaultKind.Offer, due, Batch, o => new Item($"{o.PartnershipId}/{o.PersonId}"), (session, some) => Make(session, some, now));
     }
 
-    private async Task<int> Make(Session session, IReadOnlyList<ToOffer> due, Instant now)
+    private async Task Make(Session session, IReadOnlyList<ToOffer> due, Instant now)
     {
         var made = 0;
         foreach (var offer in due)
@@ -30,7 +31,7 @@ internal sealed partial class OfferPartners(Db db, OfferStore store, Outbox outb
             await outbox.Queue(session, new Posting(new CardRef(OfferCard.Kind, id), offer.PersonId, now));
         }
 
-        return made;
+        Log.OffersWereMade(log, made);
     }
 
     private static partial class Log

@@ -1,9 +1,11 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
 using ChatOps.Pairing.Rounds;
+using ChatOps.Pairing.Rounds.Opening;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Changes.Repairing;
 
@@ -12,20 +14,30 @@ namespace ChatOps.Pairing.Changes.Repairing;
 /// work a round, decided on what stands at that moment, so that two instances do it once and a kill leaves nothing half.
 /// </summary>
 internal sealed partial class PairUnpaired(
-    Db db, RepairStore store, ProgramStore programs, PairingStore pairings, Candidates candidates, Parting parting, IRescheduleCheckIns checkIns, Outbox outbox,
-    ICheckpoint checkpoint, ILogger<PairUnpaired> log) : ITick
+    Db db, Guard guard, RepairStore store, ProgramStore programs, PairingStore pairings, Candidates candidates, UnreadIntakes unread,
+    Parting parting, IRescheduleCheckIns checkIns, Outbox outbox, ICheckpoint checkpoint, ILogger<PairUnpaired> log) : ITick
 {
     public async Task Tick(Instant now, Ct ct)
     {
-        var waiting = await db.Read(session => store.Waiting(session, now), ct);
-        foreach (var round in waiting.GroupBy(w => w.Round.Id))
+        var waiting = await db.Read(session => store.AllWaiting(session, now), ct);
+        if (waiting.Count == 0)
+            return;
+        var look = await guard.Begin(nameof(PairUnpaired), now, ct);
+        foreach (var round in waiting.GroupBy(w => (w.RoundId, w.ProgramId)))
         {
-            if (await db.Read(session => programs.Find(session, round.First().Round.ProgramId), ct) is not { } program
-                || !round.Any(w => Waiting.IsDue(w, now) || Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
-                continue;
-            await db.Write(session => Pair(session, program, round.First().Round, now), ct);
-            await checkpoint.Reached("unpaired.paired");
+            var item = new Item(round.Key.RoundId, round.Key.ProgramId.Value);
+            await look.Run(FaultKind.Round, item, () => Pair([.. round.Select(w => w.ToUnpaired())], now, ct));
         }
+    }
+
+    private async Task Pair(IReadOnlyList<Unpaired> waiting, Instant now, Ct ct)
+    {
+        var round = waiting[0].Round;
+        if (await db.Read(session => programs.Find(session, round.ProgramId), ct) is not { } program
+            || !waiting.Any(w => Waiting.IsDue(w, now) || Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+            return;
+        await db.Write(session => Pair(session, program, round, now), ct);
+        await checkpoint.Reached("unpaired.paired");
     }
 
     private async Task Pair(Session session, Program program, Round round, Instant now)
@@ -38,6 +50,7 @@ internal sealed partial class PairUnpaired(
         if (due.Count > 0)
         {
             var known = await candidates.Load(session, program, now.InUtc().Date);
+            await unread.Note(session, program, known, now);
             var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
             var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
             foreach (var group in groups)

@@ -14,9 +14,12 @@ internal sealed class RepairStore(PairingStore pairings)
     /// <summary>The first place where a day begins.</summary>
     private static readonly DateTimeZone Earliest = DateTimeZone.ForOffset(Offset.FromHours(14));
 
-    /// <summary>Active members without a standing partnership in rounds that have begun; of one round when it is named.</summary>
-    public async Task<IReadOnlyList<Unpaired>> Waiting(Session db, Instant now, string roundId = "") =>
-        [.. (await db.Query<Row>(Sql["WaitingMembers"], new { Today = now.InZone(Earliest).Date, RoundId = roundId })).Select(r => r.ToUnpaired())];
+    /// <summary>Active members without a standing partnership in a round that has begun.</summary>
+    public async Task<IReadOnlyList<Unpaired>> Waiting(Session db, Instant now, string roundId) =>
+        [.. (await Rows(db, now, roundId)).Select(r => r.ToUnpaired())];
+
+    /// <summary>The same of all rounds, as it is stored: one that makes no sense stops no other round.</summary>
+    public Task<IReadOnlyList<Row>> AllWaiting(Session db, Instant now) => Rows(db, now, "");
 
     public async Task<bool> IsOpen(Session db, string roundId) => await db.Find<string>(Sql["IsOpen"], new { Id = roundId }) is not null;
 
@@ -40,13 +43,16 @@ internal sealed class RepairStore(PairingStore pairings)
 
     public Task Told(Session db, string roundId, PersonId member, Instant now) => db.Execute(Sql["RememberTold"], new { RoundId = roundId, PersonId = member, Now = now });
 
+    private static Task<IReadOnlyList<Row>> Rows(Session db, Instant now, string roundId) =>
+        db.Query<Row>(Sql["WaitingMembers"], new { Today = now.InZone(Earliest).Date, RoundId = roundId });
+
     private sealed record PairRow
     {
         public string FirstId { get; init; } = "";
         public string SecondId { get; init; } = "";
     }
 
-    private sealed record Row
+    internal sealed record Row
     {
         public string RoundId { get; init; } = "";
         public ProgramId ProgramId { get; init; }

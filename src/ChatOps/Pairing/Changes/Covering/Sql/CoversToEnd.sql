@@ -1,7 +1,8 @@
-UPDATE covers
-SET state = CASE WHEN state = 'standing' THEN 'over' ELSE 'ended' END
+SELECT id
+FROM covers
 WHERE state IN ('asking', 'offered', 'standing')
-  AND (EXISTS (SELECT 1 FROM partnerships s WHERE s.id IN (covers.partnership_id, covers.by_partnership_id) AND s.ended_at IS NOT NULL)
+  AND (state = 'asking' AND asked_at < @Before
+       OR EXISTS (SELECT 1 FROM partnerships s WHERE s.id IN (covers.partnership_id, covers.by_partnership_id) AND s.ended_at IS NOT NULL)
        OR NOT EXISTS (
            SELECT 1
            FROM partnerships s
@@ -13,4 +14,5 @@ WHERE state IN ('asking', 'offered', 'standing')
            JOIN partnerships s ON s.id = p.partnership_id
            JOIN memberships m ON m.program_id = s.program_id AND m.person_id = p.person_id
            WHERE p.partnership_id IN (covers.partnership_id, covers.by_partnership_id) AND p.person_id <> covers.away_id AND m.state <> 'active'))
-RETURNING id
+ORDER BY id
+LIMIT @Most

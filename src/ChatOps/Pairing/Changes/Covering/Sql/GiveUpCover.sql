@@ -1,0 +1,3 @@
+UPDATE covers
+SET state = 'declined'
+WHERE id = @Id AND state = 'asking' AND asked_at < @Before

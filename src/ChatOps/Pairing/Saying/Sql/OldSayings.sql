@@ -1,0 +1,5 @@
+SELECT id
+FROM sayings
+WHERE words IS NOT NULL AND at < @Before
+ORDER BY at, id
+LIMIT @Most
