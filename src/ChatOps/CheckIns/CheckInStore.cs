@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
 using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Privacy;
@@ -8,7 +10,7 @@ using ChatOps.Storage;
 namespace ChatOps.CheckIns;
 
 /// <summary>Check-ins and what stands around them. Reading one is one statement: the member's submit is the hot path.</summary>
-internal sealed partial class CheckInStore(WordsCipher cipher)
+internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInStore>? log = null)
 {
     /// <summary>Commitments older than this are not looked back on.</summary>
     private const int LooksBackDays = 35;
@@ -44,7 +46,7 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
             // What was said on the meeting's card since is what the member says now.
             Words = said is null ? words : words is null ? null : words with { Met = said },
             Draft = Open(key, row.Draft, DraftPlace(row.Id)),
-            LastWeek = LooksBackOn(row) ? Open(key, row.BeforeWords, WordsPlace(row.BeforeId!))?.Commitments ?? [] : [],
+            LastWeek = LooksBackOn(row) ? Before(key, row)?.Commitments ?? [] : [],
             StandingId = row.StandingId,
             Partners = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
             NextOpensAt = row.NextCheckInAt,
@@ -67,6 +69,23 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
 
     private static bool LooksBackOn(Row row) =>
         row.BeforeWeek is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(row.BeforeWeek).Value >= row.Week.PlusDays(-LooksBackDays);
+
+    /// <summary>
+    /// Last week is only looked back on: when it can't be read, this week's card still comes. This week's own words are never taken for empty.
+    /// </summary>
+    private CheckInWords? Before(PersonKey? key, Row row)
+    {
+        try
+        {
+            return Open(key, row.BeforeWords, WordsPlace(row.BeforeId!));
+        }
+        catch (Exception e) when (e is CryptographicException or JsonException)
+        {
+            if (log is not null)
+                Log.WordsCantBeRead(log, row.BeforeId!);
+            return null;
+        }
+    }
 
     private static CheckInWords? Open(PersonKey? key, byte[]? words, string place) =>
         key is null || words is null ? null : key.Open(words, CheckInJson.Relaxed.CheckInWords, place);
@@ -154,4 +173,10 @@ internal sealed partial class CheckInStore(WordsCipher cipher)
         "skipped" => CheckInState.Skipped,
         _ => CheckInState.Due,
     };
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "The words of check-in {Row} can't be read: the week after it is shown without them")]
+        public static partial void WordsCantBeRead(ILogger logger, string row);
+    }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Channels;
@@ -27,6 +28,22 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         standing.State.ShouldBe(RowState.Done);
         standing.PostedAt.ShouldNotBeNull();
         (await Room.Account(ana.PreferredAccount!.Value))!.Conversation.ShouldBe("chat-U1");
+    }
+
+    [Fact]
+    public async Task a_reader_whose_record_makes_no_sense_keeps_nobody_of_their_lane_waiting()
+    {
+        var (ana, ben) = (await Room.Person(), await Room.Person());
+        await Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET days_off = 'no day' WHERE id = @Id", null), new { ana.Id }), Ct);
+        await Room.Queue(ana, "a", p => p with { Importance = Importance.PartnerWords });
+        await Room.Queue(ben, "b", p => p with { Importance = Importance.PartnerWords });
+        await Room.Run();
+
+        Room.Slack.Standing.ShouldHaveSingleItem().Shown.ShouldBe("b v1");
+        await Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET days_off = '' WHERE id = @Id", null), new { ana.Id }), Ct);
+        await Room.Run(Duration.FromHours(1));
+
+        Room.Slack.Standing.Select(s => s.Shown).ShouldBe(["a v1", "b v1"], ignoreOrder: true);
     }
 
     [Fact]

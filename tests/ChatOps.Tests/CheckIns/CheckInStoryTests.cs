@@ -1,8 +1,10 @@
+using System.Security.Cryptography;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.People;
+using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using static ChatOps.Tests.CheckIns.CheckInWorld;
 
@@ -28,6 +30,24 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         (await world.Sees(ben, CheckInForm.Kind, copy.Subject)).Says().ShouldContain("Shared with Ana at 10:00 on Wednesday.");
         (await world.FactsOf(ben)).ShouldBe([new FactLine { IsDue = true, IsShared = true, IsOnTime = true, Week = "2026-11-23", ProgramKey = "autumn", Department = "Sales" }]);
         (await world.FactsOf(ana)).Single().IsShared.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task a_last_week_that_cant_be_read_keeps_no_card_away_and_a_week_of_now_is_never_taken_for_empty()
+    {
+        await using var world = await Open(Db);
+        var (_, ben) = await Pair(world);
+        await world.Sends(ben, "check-in.submit", FirstWeek);
+        var first = await world.WeekOf(ben);
+        var form = (await world.Sees(ben, CheckInEdit.Kind, first))!.Form!.Subject;
+        await world.At(NextMonday);
+        (await world.Sees(ben, CheckInEdit.Kind, await world.WeekOf(ben))).Says().ShouldContain("Send the draft");
+
+        await Db.Write(db => db.Execute(new Statement("test", "UPDATE check_ins SET words = @Words WHERE id = @Id", null), new { Id = first, Words = new byte[64] }), Ct);
+
+        (await world.Sees(ben, CheckInForm.Kind, await world.WeekOf(ben))).ShouldNotBeNull();
+        (await world.Sees(ben, CheckInEdit.Kind, await world.WeekOf(ben))).Says().ShouldNotContain("Send the draft");
+        await Should.ThrowAsync<CryptographicException>(() => world.Does(ben, "check-in.submit", form, FirstWeek));
     }
 
     [Fact]

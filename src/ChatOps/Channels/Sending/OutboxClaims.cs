@@ -77,7 +77,19 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         foreach (var row in claimed)
         {
             var others = heard.Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId).Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
-            var errand = Errand.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
+            Errand errand;
+            try
+            {
+                errand = Errand.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
+            }
+            catch (Exception e)
+            {
+                // A row, or its reader's record, that makes no sense is put off by itself: the lane goes on.
+                await s.Execute(
+                    Sql["PutOffBroken"], new { row.Id, Me = me, At = now + Backoff.After(row.Id, row.Attempts + 1), Code = e.GetType().Name });
+                continue;
+            }
+
             await Apply(s, row, errand, me, now);
             if (errand is Errand.Go go)
                 claim.Goes.Add(go);

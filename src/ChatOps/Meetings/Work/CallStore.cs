@@ -54,7 +54,29 @@ internal sealed class CallStore(MeetingSignal signal)
     {
         // One instance at a time, so that a mailbox is counted right.
         await db.Query<int>(Sql["SerializeClaims"]);
-        return [.. (await db.Query<Row>(Sql["ClaimCalls"], new { Me = me, Now = now, Until = now + Claim, Most = most, MostPerMailbox })).Select(r => r.ToCall())];
+        var taken = new List<MeetingCall>();
+        var claim = new { Me = me, Now = now, Until = now + Claim, Most = most, MostPerMailbox };
+        foreach (var row in await db.Query<Row>(Sql["ClaimCalls"], claim))
+        {
+            try
+            {
+                taken.Add(row.ToCall());
+            }
+            catch (Exception e)
+            {
+                // A row that makes no sense is put off by itself; the doctor tells of it when it was tried often enough.
+                await db.Execute(Sql["RetryCall"], new
+                {
+                    row.Id,
+                    Me = me,
+                    NextAt = now + Channels.Backoff.After(row.Id, row.Attempts + 1),
+                    Code = e.GetType().Name,
+                    KeepsAttempt = true,
+                });
+            }
+        }
+
+        return taken;
     }
 
     /// <summary>When the next call can be made; null when none waits.</summary>

@@ -1,3 +1,4 @@
+using ChatOps.Channels;
 using ChatOps.People;
 using ChatOps.Storage;
 
@@ -80,8 +81,9 @@ internal sealed partial class MeetingWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException)
         {
-            // The claim runs out, and the call is made again.
+            // This call alone: it is made again later, and keeps nobody of its mailbox waiting.
             Log.CallBroke(log, call.Id, call.Kind, e);
+            await PutOff(call, e);
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
@@ -89,6 +91,20 @@ internal sealed partial class MeetingWorker(
         finally
         {
             signal.Wake();
+        }
+    }
+
+    private async Task PutOff(MeetingCall call, Exception error)
+    {
+        var at = clock.GetCurrentInstant() + Backoff.After(call.Id, call.Attempts + 1);
+        var again = new CallFate.Again(at, error.GetType().Name, KeepsAttempt: true, null);
+        try
+        {
+            await db.Write(session => calls.Retry(session, call, _me, again), Ct.None);
+        }
+        catch (Exception e) when (e is ObjectDisposedException || e.IsOutage())
+        {
+            // The claim runs out by itself.
         }
     }
 

@@ -62,6 +62,15 @@ internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox ma
             await db.Write(
                 session => watches.Save(session, watch with { Attempts = attempts }, null, fault.Code, now + Backoff.After(watch.PersonId.Value, attempts, fault.RetryAfter), now), ct);
         }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException && !e.IsOutage())
+        {
+            // This mailbox alone: the others are looked after, and it is tried again later.
+            var attempts = watch.Attempts + 1;
+            var now = clock.GetCurrentInstant();
+            Log.WatchBroke(log, watch.PersonId, e);
+            var nextAt = now + Backoff.After(watch.PersonId.Value, attempts);
+            await db.Write(session => watches.Save(session, watch with { Attempts = attempts }, null, e.GetType().Name, nextAt, now), ct);
+        }
     }
 
     private async Task Rest(Ct ct)
@@ -75,6 +84,9 @@ internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox ma
     {
         [LoggerMessage(LogLevel.Error, "The watch over calendars could not go on and tries again.")]
         public static partial void RestsAfterTrouble(ILogger log, Exception error);
+
+        [LoggerMessage(LogLevel.Error, "The watch over the calendar of {Person} broke; it is tried again.")]
+        public static partial void WatchBroke(ILogger log, People.PersonId person, Exception error);
 
         [LoggerMessage(LogLevel.Warning, "Changes in a calendar can't be heard now: Graph answered {Status} {Code}; it is tried again.")]
         public static partial void CouldNotWatch(ILogger log, int status, string code);
