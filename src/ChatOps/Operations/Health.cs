@@ -11,10 +11,12 @@ internal static class Health
         routes.MapGet("/health/ready", async (HttpContext context, Readiness readiness, Ct ct) =>
         {
             var failing = await readiness.Failing(ct);
-            if (failing.Count == 0)
-                await context.Response.WriteAsJsonAsync(new { status = "ready" }, ct);
-            else
+            if (failing.Count > 0)
                 await Problem.Write(context.Response, StatusCodes.Status503ServiceUnavailable, ct, failing: failing);
+            else if (await readiness.LeavingOut(ct) is { Count: > 0 } ticks)
+                await context.Response.WriteAsJsonAsync(new { status = "ready", ticks }, ct);
+            else
+                await context.Response.WriteAsJsonAsync(new { status = "ready" }, ct);
         });
     }
 }

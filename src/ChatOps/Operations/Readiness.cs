@@ -1,11 +1,13 @@
 using ChatOps.Privacy;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 using Quartz;
 
 namespace ChatOps.Operations;
 
 /// <summary>Whether this instance can do its job. Vendors never count: they being away is the outbox's business, not the load balancer's.</summary>
-internal sealed partial class Readiness(Startup startup, Migrator migrator, Db db, KeyRing ring, KeyCheck keys, ISchedulerFactory schedulers, ILogger<Readiness> log)
+internal sealed partial class Readiness(
+    Startup startup, Migrator migrator, Db db, KeyRing ring, KeyCheck keys, ISchedulerFactory schedulers, FaultStore faults, IClock clock, ILogger<Readiness> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -29,6 +31,21 @@ internal sealed partial class Readiness(Startup startup, Migrator migrator, Db d
         }
 
         return failing;
+    }
+
+    /// <summary>Ticks that leave something out. One program's fault takes no instance out of service, so these never make it unready.</summary>
+    public async Task<IReadOnlyList<string>> LeavingOut(Ct ct)
+    {
+        try
+        {
+            var standing = await db.Read(session => faults.Standing(session, clock.GetCurrentInstant()), ct).WaitAsync(Patience, ct);
+            return [.. standing.Select(f => f.Tick).Distinct()];
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.CheckFailed(log, e);
+            return [];
+        }
     }
 
     private async Task<bool> Holds(Func<Ct, Task<bool>> check, Ct ct)

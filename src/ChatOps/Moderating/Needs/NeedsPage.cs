@@ -44,6 +44,12 @@ internal static class NeedsPage
                 + (round is null ? "" : $"<p><a href=\"{Html.Encode(look.At("members", ("told", "look")))}\">{Html.Encode(t["console.needs.told"])}</a></p>\n"));
         if (need.Meetings.Count > 0)
             yield return new Part("meetings", t["needs.meetings"], need.Meetings.Count, Rows(need.Meetings, m => $"<li><span>{Html.Line(m.Said(t))}</span></li>\n", t));
+        if (need.Unread.Count > 0)
+        {
+            yield return new Part("unread", t["needs.unread"], need.Unread.Count,
+                Rows(need.Unread, u => $"<li><span>{Html.Encode(u.Said(look.Program, t))}</span></li>\n", t));
+        }
+
         if (need.Quiet.Count > 0)
             yield return new Part("quiet", t["needs.quiet"], need.Quiet.Count, $"<p class=\"subtle\">{Html.Encode(t["console.needs.quiet"])}</p>\n" + Rows(need.Quiet, q => Quiet(look, q, refused), t));
         if (need.Reports > 0)

@@ -3,6 +3,7 @@ using ChatOps.Channels.Slack;
 using ChatOps.Meetings;
 using ChatOps.Privacy;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Operations.Checks;
 
@@ -46,7 +47,7 @@ internal static class Doctor
             settings = settings with { ContentKey = new Settings().ContentKey };
         services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web).AddSingleton(settings.Participation);
         services.AddSingleton(new SettingsFaults(faults)).AddSingleton<IClock>(SystemClock.Instance);
-        services.AddSingleton<Migrator>().AddSingleton<Db>().AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
+        services.AddSingleton<Migrator>().AddSingleton<Db>().AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<FaultStore>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
         services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();
         services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>();
@@ -64,6 +65,7 @@ internal static class Doctor
             .AddSingleton<ICheck, EntraCheck>()
             .AddSingleton<ICheck, ParticipationCheck>()
             .AddSingleton<ICheck, OutboxCheck>()
+            .AddSingleton<ICheck, FaultsCheck>()
             .BuildServiceProvider();
     }
 }

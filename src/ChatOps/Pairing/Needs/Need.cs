@@ -28,7 +28,10 @@ internal sealed record Need
     /// <summary>Pairs whose meeting no calendar took, with what to do about it.</summary>
     public IReadOnlyList<StuckMeeting> Meetings { get; init; } = [];
 
-    public bool IsEmpty => this is { Meetings.Count: 0, Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
+    /// <summary>What could not be read or done three times now; it is tried again by itself.</summary>
+    public IReadOnlyList<UnreadItem> Unread { get; init; } = [];
+
+    public bool IsEmpty => Unread.Count == 0 && this is { Meetings.Count: 0, Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
 }
 
 /// <summary>A pair that could do with a word.</summary>

@@ -4,6 +4,7 @@ using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Needs;
 
@@ -33,9 +34,18 @@ internal sealed class NeedStore(MembershipStore memberships, PairingStore pairin
             Quiet = Quiet(await db.Query<QuietMember>(Sql["QuietMembers"], new { ProgramId = program.Id, Since = now - Remembered }), reader),
             // Where somebody else is named for it, it is theirs.
             Meetings = await meetings.Of(db, program.Id, now),
+            Unread = await Unread(db, program.Id, now),
             Reports = program.Settings.CareContact.Length > 0 ? 0 : await db.Find<int>(Sql["CountReports"], new { ProgramId = program.Id, Since = now - AWeek, Reader = reader.Id }),
         };
     }
+
+    private static async Task<IReadOnlyList<UnreadItem>> Unread(Session db, ProgramId program, Instant now) =>
+    [
+        .. (await db.Query<UnreadRow>(
+                Sql["FaultsToTell"], new { ProgramId = program, Tries = FaultStore.TriesUntilTold, Since = now - FaultStore.Stands }))
+            .GroupBy(r => (r.Kind, r.Item))
+            .Select(g => new UnreadItem(g.Key.Kind, g.Key.Item, [.. g.Select(r => r.Name).OfType<string>().Distinct()])),
+    ];
 
     /// <summary>Never the quiet flags of their own reports, nor a pair from which they could be told.</summary>
     internal static IReadOnlyList<QuietPair> Quiet(IReadOnlyList<QuietMember> members, Person reader) =>
@@ -45,6 +55,13 @@ internal sealed class NeedStore(MembershipStore memberships, PairingStore pairin
             .Select(p => new QuietPair(p.Key, [.. p.Select(m => m.DisplayName)]))
             .OrderBy(p => p.Names[0], StringComparer.InvariantCulture).ThenBy(p => p.PartnershipId, StringComparer.Ordinal),
     ];
+
+    private sealed record UnreadRow
+    {
+        public string Kind { get; init; } = "";
+        public string Item { get; init; } = "";
+        public string? Name { get; init; }
+    }
 
     private sealed record UnpairedRow
     {

@@ -26,7 +26,7 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
     {
         Locale = t.Tag,
         Heading = t.Fill("needs.heading", ("program", program.Name)),
-        Body = need.IsEmpty ? [new Text(t["needs.nobody"])] : [.. Lines(need, t)],
+        Body = need.IsEmpty ? [new Text(t["needs.nobody"])] : [.. Lines(program, need, t)],
         Buttons =
         [
             .. need.Applicants.Count == 0 ? [] : new[] { new Button("applicants.show", program.Id.Value, t["menu.applicants"], ButtonStyle.Primary) },
@@ -35,7 +35,7 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
         ],
     };
 
-    private static IEnumerable<Element> Lines(Need need, Phrases t)
+    private static IEnumerable<Element> Lines(Program program, Need need, Phrases t)
     {
         foreach (var (key, names) in new[] { ("applicants", need.Applicants.Select(a => a.DisplayName)), ("unpaired", need.Unpaired), ("re-pair", need.ToRePair) })
         {
@@ -53,6 +53,14 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
             yield return new Text(t["needs.meetings"], TextStyle.Section);
         if (need.Meetings.Count > 0)
             yield return new Listing([.. need.Meetings.Take(MostPairs).Select(m => m.Said(t)), .. need.Meetings.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Meetings.Count - MostPairs)) } : []]);
+        if (need.Unread.Count > 0)
+            yield return new Text(t["needs.unread"], TextStyle.Section);
+        if (need.Unread.Count > 0)
+        {
+            var more = need.Unread.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Unread.Count - MostPairs)) } : [];
+            yield return new Listing([.. need.Unread.Take(MostPairs).Select(u => (Line)u.Said(program, t)), .. more]);
+        }
+
         if (need.Quiet.Count > 0)
             yield return new Text(t["needs.quiet"], TextStyle.Section);
         foreach (var pair in need.Quiet.Take(MostPairs))
