@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace ChatOps.Operations;
@@ -70,6 +71,9 @@ internal static class Configuration
             kestrel.AddServerHeader = false;
             // The largest body that any vendor may send is half of this; the endpoints themselves hold their own limits.
             kestrel.Limits.MaxRequestBodySize = 2 * 1024 * 1024;
+            // A vendor's body is there at once, and a page's form soon: what trickles keeps memory and a place from others.
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
         });
 
         // Standard output is for what the operator is told; the log goes beside it.

@@ -5,7 +5,7 @@ using Microsoft.Net.Http.Headers;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>What every request of Slack passes, in this order: method 405, size 413, signature 401, media type 415. Nothing is parsed before.</summary>
-internal sealed partial class SlackDoor(SlackSettings settings, ILogger<SlackDoor> log)
+internal sealed partial class SlackDoor(SlackSettings settings, Arrivals arrivals, ILogger<SlackDoor> log)
 {
     public const int MostBytes = 1_048_576;
 
@@ -24,9 +24,9 @@ internal sealed partial class SlackDoor(SlackSettings settings, ILogger<SlackDoo
             return await Refuse(context, StatusCodes.Status405MethodNotAllowed, "Slack posts here.");
         }
 
-        var body = await RawBody.Read(request, MostBytes, context.RequestAborted);
+        var (body, refused) = await RawBody.Read(context, MostBytes, arrivals);
         if (body is null)
-            return await Refuse(context, StatusCodes.Status413PayloadTooLarge, "The request is longer than 1,048,576 bytes.");
+            return await Refuse(context, refused, refused == StatusCodes.Status413PayloadTooLarge ? "The request is longer than 1,048,576 bytes." : null);
         if (!IsGenuine(request.Headers, body))
         {
             body.Dispose();
@@ -34,6 +34,7 @@ internal sealed partial class SlackDoor(SlackSettings settings, ILogger<SlackDoo
             return await Refuse(context, StatusCodes.Status401Unauthorized, "The request is not signed by Slack for this app.");
         }
 
+        body.Believe();
         if (IsOf(request.ContentType, mediaType))
             return body;
         using (body)
@@ -45,7 +46,7 @@ internal sealed partial class SlackDoor(SlackSettings settings, ILogger<SlackDoo
         }
     }
 
-    public static async ValueTask<RawBody?> Refuse(HttpContext context, int status, string detail)
+    public static async ValueTask<RawBody?> Refuse(HttpContext context, int status, string? detail)
     {
         await Problem.Write(context.Response, status, context.RequestAborted, detail);
         return null;

@@ -1,3 +1,5 @@
+using ChatOps.Channels.Web;
+
 namespace ChatOps.Channels.Slack;
 
 /// <summary>The addresses that Slack's app configuration names. They exist without settings, too, and then answer 401.</summary>
@@ -12,7 +14,7 @@ internal static class SlackEndpoints
     public static IServiceCollection AddSlack(this IServiceCollection services)
     {
         services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
-        return services
+        return Arrivals.AddTo(services)
             .AddSingleton<SlackHttp>()
             .AddSingleton<SlackApi>()
             .AddSingleton<SlackHome>()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
@@ -11,14 +10,15 @@ namespace ChatOps.Channels.Teams;
 /// before anything is stored. The answer of an invoke is the response itself.
 /// </summary>
 internal sealed partial class TeamsDoor(
-    TeamsTokens tokens, TrustedHosts hosts, TeamsSettings settings, IHostEnvironment environment, Dispatch dispatch, PressedCard pressed, ILogger<TeamsDoor> log)
+    TeamsTokens tokens, TrustedHosts hosts, TeamsSettings settings, IHostEnvironment environment, Arrivals arrivals, Dispatch dispatch, PressedCard pressed,
+    ILogger<TeamsDoor> log)
 {
     public async Task Receive(HttpContext context)
     {
         var ct = context.RequestAborted;
         try
         {
-            var (refused, activity) = await Believe(context.Request, ct);
+            var (refused, activity) = await Believe(context, ct);
             if (activity is not null)
                 refused = await Answer(context, activity, ct);
             if (refused != 0)
@@ -40,31 +40,25 @@ internal sealed partial class TeamsDoor(
     }
 
     /// <summary>The activity of a request that may be believed, or the status to refuse it with.</summary>
-    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpRequest request, Ct ct)
+    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpContext context, Ct ct)
     {
-        if (!HttpMethods.IsPost(request.Method))
+        if (!HttpMethods.IsPost(context.Request.Method))
             return (405, null);
-        if (request.ContentLength > TeamsRequest.LargestBody || await TeamsRequest.ReadBody(request.BodyReader, ct) is not { } body)
-            return (413, null);
-        try
-        {
-            return await Believe(request, body, ct);
-        }
-        finally
-        {
-            request.BodyReader.AdvanceTo(body.End);
-        }
+        var (read, refused) = await RawBody.Read(context, TeamsRequest.LargestBody, arrivals);
+        using var body = read;
+        return body is null ? (refused, null) : await Believe(context.Request, body, ct);
     }
 
-    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpRequest request, ReadOnlySequence<byte> body, Ct ct)
+    private async ValueTask<(int Refused, Activity? Activity)> Believe(HttpRequest request, RawBody body, Ct ct)
     {
         var isAnonymous = IsAnonymousAllowed(request);
         var token = isAnonymous ? null : await tokens.Validate(request.Headers.Authorization, ct);
         if (token is null && !isAnonymous)
             return (401, null);
+        body.Believe();
         if (!TeamsRequest.IsJson(request.ContentType))
             return (415, null);
-        if (Activity.Read(body) is not { } activity)
+        if (Activity.Read(body.Sequence) is not { } activity)
             return (400, null);
         var fault = token is null ? TokenFit.CheckAnonymous(activity, settings, hosts) : TokenFit.Check(token, activity, settings, hosts);
         if (fault is TokenFault.None)

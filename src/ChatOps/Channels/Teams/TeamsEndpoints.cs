@@ -1,5 +1,6 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Channels.Web;
 using ChatOps.Credentials;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -21,7 +22,7 @@ internal static class TeamsEndpoints
     public static IServiceCollection AddTeams(this IServiceCollection services)
     {
         var real = SystemClock.Instance;
-        services.TryAddSingleton<TrustedHosts>();
+        Arrivals.AddTo(services).TryAddSingleton<TrustedHosts>();
         services.TryAddSingleton(new KnownTokens(real));
         services.TryAddSingleton(sp => new SigningKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), real, sp.GetRequiredService<ILogger<SigningKeys>>()));
         services.TryAddSingleton<TeamsTokens>();

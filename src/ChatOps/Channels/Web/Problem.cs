@@ -7,6 +7,9 @@ internal static class Problem
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>Seconds. What is refused for want of room or of a database can be tried again then.</summary>
+    private const string RetryAfter = "10";
+
     /// <param name="response">Not started yet.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="ct">The request's token.</param>
@@ -15,6 +18,8 @@ internal static class Problem
     public static Task Write(HttpResponse response, int status, Ct ct, string? detail = null, IReadOnlyList<string>? failing = null)
     {
         response.StatusCode = status;
+        if (status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = RetryAfter;
         response.ContentType = ContentType;
         var problem = new JsonObject
         {

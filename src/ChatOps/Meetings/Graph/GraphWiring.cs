@@ -1,3 +1,4 @@
+using ChatOps.Channels.Web;
 using ChatOps.Credentials;
 using ChatOps.Operations;
 using ChatOps.People.Changes;
@@ -9,7 +10,7 @@ internal static class GraphWiring
 {
     public static IServiceCollection AddGraph(this IServiceCollection services, Settings settings)
     {
-        services.AddSingleton(settings.Graph).AddSingleton(settings.Web);
+        Arrivals.AddTo(services).AddSingleton(settings.Graph).AddSingleton(settings.Web);
         services.AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<GraphDesk>();
         if (!settings.Graph.IsConnected)
             return services;

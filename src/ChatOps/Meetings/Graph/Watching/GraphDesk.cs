@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using ChatOps.Channels;
 using ChatOps.Channels.Web;
 using ChatOps.Storage;
 
@@ -11,7 +10,8 @@ namespace ChatOps.Meetings;
 /// crossing ones come to the same. Answered after that is durable.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/graph/change-notifications-delivery-webhooks</remarks>
-internal sealed partial class GraphDesk(GraphSettings settings, Db db, WatchStore watches, CallStore calls, GraphSignal signal, IClock clock, IMeterFactory meters, ILogger<GraphDesk> log)
+internal sealed partial class GraphDesk(
+    GraphSettings settings, Arrivals arrivals, Db db, WatchStore watches, CallStore calls, GraphSignal signal, IClock clock, IMeterFactory meters, ILogger<GraphDesk> log)
 {
     public const string Notifications = "/graph/notifications";
     public const string Lifecycle = "/graph/lifecycle";
@@ -34,8 +34,10 @@ internal sealed partial class GraphDesk(GraphSettings settings, Db db, WatchStor
             await Problem.Write(response, StatusCodes.Status405MethodNotAllowed, context.RequestAborted, "Graph posts here.");
             return;
         }
-        using var body = await RawBody.Read(request, MostBytes, context.RequestAborted);
-        var refusal = body is null ? StatusCodes.Status413PayloadTooLarge : settings.IsConnected ? 0 : StatusCodes.Status401Unauthorized;
+        var (read, refusal) = await RawBody.Read(context, MostBytes, arrivals);
+        using var body = read;
+        if (refusal == 0 && !settings.IsConnected)
+            refusal = StatusCodes.Status401Unauthorized;
         if (refusal == 0 && request.Query["validationToken"] is [{ } token])
         {
             await Prove(response, token, context.RequestAborted);
