@@ -129,6 +129,7 @@ internal static class Host
     /// <summary>The engine's own code: its text may name what the connection string holds.</summary>
     private static string Reason(DbException e) => e switch
     {
+        DatabaseAway { InnerException: DbException inner } => Reason(inner),
         SqliteException sqlite => $"SQLite error {sqlite.SqliteErrorCode}",
         { SqlState: { } state } => $"PostgreSQL error {state}",
         _ => "no connection",

@@ -13,12 +13,42 @@ internal sealed partial class Dispatcher(
 {
     public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
     {
-        var done = await db.Write(session => Effect(session, inbound, ct), ct);
-        // A form to correct leaves nothing in its unit of work; that it was refused is recorded all the same.
-        if (done is { Reply: Reply.Correct, About: { } about })
-            await db.Write(session => audit.Record(session, about, done.Reply), ct);
+        Effected? done;
+        try
+        {
+            done = await db.Write(session => Effect(session, inbound, ct), ct);
+            // A form to correct leaves nothing in its unit of work; that it was refused is recorded all the same.
+            if (done is { Reply: Reply.Correct, About: { } about })
+                await db.Write(session => audit.Record(session, about, done.Reply), ct);
+        }
+        catch (DatabaseAway away)
+        {
+            return new Answer.Away(Texts.TextCatalog.For(await LocaleOf(inbound, away, ct))["error.away"]);
+        }
         await checkpoint.Reached("gesture.committed");
-        return done is null ? Answer.Done : await AnswerTo(inbound, done, ct);
+        try
+        {
+            return done is null ? Answer.Done : await AnswerTo(inbound, done, ct);
+        }
+        catch (DatabaseAway)
+        {
+            // What was done is stored; that it can't be shown now is no reason to have it done again.
+            return Answer.Done;
+        }
+    }
+
+    /// <summary>Theirs, where the database can still be read and does not keep us waiting; else what the delivery tells.</summary>
+    private async Task<string> LocaleOf(Inbound inbound, DatabaseAway away, Ct ct)
+    {
+        try
+        {
+            if (away.Outage is not (Outage.Unreachable or Outage.Damaged) && await db.Read(session => welcome.Find(session, inbound.Account), ct) is { } known)
+                return known.Person.Locale;
+        }
+        catch (DatabaseAway)
+        {
+        }
+        return inbound.Sender.Locale ?? "en";
     }
 
     private async Task<Effected?> Effect(Session session, Inbound inbound, Ct ct)

@@ -51,5 +51,8 @@ internal abstract record Answer
 
     internal sealed record Correct(Card Card, IReadOnlyList<FieldError> Errors) : Answer;
 
+    /// <summary>The database is away: nothing was stored, and the vendor is told 503. The text is for the person, beside that.</summary>
+    internal sealed record Away(string Text) : Answer;
+
     public static readonly Answer Done = new Nothing();
 }

@@ -24,7 +24,13 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
         var inbound = NewInbound(person, pressed.Action, pressed.Subject, pressed.Fields) with { IsAnsweredAtOnce = true };
         try
         {
-            Show(chat, messageId, await dispatch(inbound, ct));
+            var answer = await dispatch(inbound, ct);
+            Show(chat, messageId, answer);
+            if (answer is Answer.Away away)
+            {
+                chat.Open(messageId, shown.WithTyped(pressed.Fields, []));
+                chat.Note = away.Text;
+            }
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
@@ -44,7 +50,8 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
         if (string.IsNullOrWhiteSpace(text))
             return;
         chat.Type(new Words(text), clock.GetCurrentInstant());
-        await dispatch(NewInbound(person, "", "", Fields.None) with { Text = WithoutCommand(text) }, ct);
+        if (await dispatch(NewInbound(person, "", "", Fields.None) with { Text = WithoutCommand(text) }, ct) is Answer.Away away)
+            chat.Note = away.Text;
         await calm.Comes(ct);
     }
 

@@ -23,7 +23,7 @@ internal sealed partial class DemoStart(
         var path = SqliteConnections.Describe(database).DataSource;
         if (database.EngineInUse != Engine.Sqlite || Path.GetFileName(path) != FileName)
             throw new InvalidOperationException($"A demo runs on {FileName} only.");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
         _mine = Lock(path);
         foreach (var end in (string[])["", "-wal", "-shm"])
             File.Delete(path + end);

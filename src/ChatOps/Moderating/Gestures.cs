@@ -28,12 +28,13 @@ internal sealed class Gestures(Db db, Dispatch dispatch, AuditLog audit)
         }
 
         var key = new AccountKey(account.Channel, account.Tenant, account.UserId);
-        return await dispatch(new Inbound(key, pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}")
+        var answer = await dispatch(new Inbound(key, pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}")
         {
             Actor = moderator.Actor,
             IsAnsweredAtOnce = true,
             IsInModal = true,
         }, ct);
+        return answer is Answer.Away ? throw new DatabaseAway(Outage.Unreachable) : answer;
     }
 
     /// <summary>It does not come to a use case: the program is not theirs, or it is nothing that a page may send. About nobody.</summary>

@@ -1,3 +1,4 @@
+using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 using Quartz;
 
@@ -18,6 +19,11 @@ internal sealed partial class TickJob(IEnumerable<ITick> ticks, IClock clock, Gu
             catch (ObjectDisposedException)
             {
                 // The host gave up while it started: the database is closed.
+                return;
+            }
+            catch (DatabaseAway)
+            {
+                // The log says so already, and the other ticks would find the same.
                 return;
             }
             catch (Exception e) when (!ct.IsCancellationRequested)

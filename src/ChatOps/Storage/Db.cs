@@ -5,13 +5,18 @@ internal sealed class Db : IAsyncDisposable
 {
     private readonly IConnections _connections;
     private readonly Writer _writer;
+    private readonly OutageLog _outages;
 
     /// <summary>Opens nothing yet: the file or the server is first touched by the first unit of work.</summary>
-    public Db(DbSettings settings)
+    /// <param name="settings">Which database.</param>
+    /// <param name="log">Where outages are told. Null: nowhere.</param>
+    /// <param name="time">Counts the minute.</param>
+    public Db(DbSettings settings, ILogger<Db>? log = null, TimeProvider? time = null)
     {
+        _outages = new OutageLog(log, time ?? TimeProvider.System);
         Engine = settings.EngineInUse;
         _connections = Engine == Engine.Postgres ? new PostgresConnections(settings) : new SqliteConnections(settings);
-        _writer = new Writer(_connections.Writer);
+        _writer = new Writer(_connections.Writer, _outages);
     }
 
     public Engine Engine { get; }
@@ -21,6 +26,7 @@ internal sealed class Db : IAsyncDisposable
     /// deadlock, so it touches nothing but the session. An exception, or <see cref="Session.Undo"/>, undoes this work only.
     /// A token that is cancelled before the work starts skips it; work that has begun is finished.
     /// </summary>
+    /// <exception cref="DatabaseAway">Nothing of it is stored.</exception>
     public Task<T> Write<T>(Func<Session, Task<T>> work, Ct ct) => _writer.Queue(work, ct);
 
     public Task Write(Func<Session, Task> work, Ct ct) =>
@@ -32,17 +38,34 @@ internal sealed class Db : IAsyncDisposable
             },
             ct);
 
-    /// <summary>Runs a reading on a connection of its own.</summary>
+    /// <summary>Runs a reading on a connection of its own. It may be run again when a connection turns out to be dead, so it touches nothing but the session.</summary>
+    /// <exception cref="DatabaseAway">It can't be read now.</exception>
     public async Task<T> Read<T>(Func<Session, Task<T>> work, Ct ct)
     {
-        var reader = await _connections.RentReader(ct);
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            return await work(new Session(reader));
-        }
-        finally
-        {
-            await _connections.ReturnReader(reader);
+            var hasConnection = false;
+            try
+            {
+                var reader = await _connections.RentReader(ct);
+                hasConnection = true;
+                try
+                {
+                    return await work(new Session(reader));
+                }
+                finally
+                {
+                    await _connections.ReturnReader(reader);
+                }
+            }
+            catch (Exception e) when (hasConnection && attempt == 1 && Engine == Engine.Postgres && e.OutageOf() is Outage.Unreachable)
+            {
+                // The pool still held a connection from before the server went away: the next one is new.
+            }
+            catch (Exception e) when (e.OutageOf() is not null)
+            {
+                throw _outages.Tell(e);
+            }
         }
     }
 

@@ -16,30 +16,45 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         PRAGMA cache_size=-8192;
         """;
 
+    private readonly string _log = SqliteConnections.Describe(settings).DataSource + "-wal";
+
     private SqliteStatements? _connection;
     private bool _isMarked;
+    private bool _hasBegun;
+    private bool _isBroken;
+    private bool _hasLog;
 
     public int GroupSize => 256;
 
     public bool IsOpen => _connection is { IsOpen: true };
 
-    public bool IsLost => false;
+    /// <summary>After some errors (disk full, input or output) SQLite ends the transaction by itself, and with it what others of the group did.</summary>
+    public bool IsLost => _hasBegun && _connection is { IsInTransaction: false };
 
     private SqliteStatements Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
     public void Open()
     {
-        if (IsOpen)
+        if (IsOpen && !_isBroken)
             return;
+        // Never another file than the one before, and none is made here: what was answered for is in that one.
+        if (IsOpen)
+            ThrowIfGone();
+        var connection = new SqliteStatements(Connect(settings, SqliteOpenMode.ReadWrite));
         _connection?.Dispose();
-        _connection = new SqliteStatements(Connect(settings));
+        (_connection, _isBroken, _hasLog) = (connection, false, File.Exists(_log));
     }
 
-    /// <summary>Opens the file for writing; it and its folder are created when they are not there.</summary>
-    public static SqliteConnection Connect(DbSettings settings)
+    /// <summary>Opens the file for writing. With <see cref="SqliteOpenMode.ReadWriteCreate"/> it and its folder are made when they are not there, for nobody else to read.</summary>
+    public static SqliteConnection Connect(DbSettings settings, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
     {
         var text = SqliteConnections.Describe(settings);
-        Directory.CreateDirectory(Path.GetDirectoryName(text.DataSource)!);
+        text.Mode = mode;
+        if (mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            PrivateFiles.MakeFolder(Path.GetDirectoryName(text.DataSource)!);
+            PrivateFiles.MakeFile(text.DataSource);
+        }
         var connection = new SqliteConnection(text.ToString());
         try
         {
@@ -62,6 +77,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
     {
         _isMarked = false;
         Connection.Run("BEGIN IMMEDIATE");
+        _hasBegun = true;
     }
 
     public void Save()
@@ -79,10 +95,16 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         // Everything ran when it was sent.
     }
 
-    public void Commit() => Connection.Run("COMMIT");
+    public void Commit()
+    {
+        ThrowIfGone();
+        Connection.Run("COMMIT");
+        _hasBegun = false;
+    }
 
     public void Rollback()
     {
+        _hasBegun = false;
         if (_connection is not { IsOpen: true, IsInTransaction: true } connection)
             return;
         try
@@ -91,8 +113,16 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
         catch (SqliteException)
         {
-            connection.Dispose();
+            // Kept until the next one is open: it knows which file is ours.
+            _isBroken = true;
         }
+    }
+
+    /// <summary>What is written to a file that has no name any more is lost with this process: a look at two names costs a microsecond or two.</summary>
+    private void ThrowIfGone()
+    {
+        if (Connection.HasMoved || (_hasLog && !File.Exists(_log)))
+            throw new DatabaseAway(Outage.Gone);
     }
 
     public void Dispose() => _connection?.Dispose();

@@ -46,7 +46,7 @@ internal abstract class Unit(Ct ct)
     }
 
     /// <summary>After the end of the transaction: the caller gets the result, or why there is none.</summary>
-    public void Settle(Exception? failure)
+    public void Settle(Exception? failure, OutageLog outages)
     {
         if (IsCancelled)
         {
@@ -61,7 +61,7 @@ internal abstract class Unit(Ct ct)
             if (error is null)
                 Succeed();
             else
-                Fail(error);
+                Fail(outages.Tell(error));
         }
         catch (Exception e)
         {

@@ -13,10 +13,11 @@ internal sealed class Writer : IAsyncDisposable
     private readonly IWriterConnection _connection;
     private readonly Channel<Unit> _queue;
     private readonly Task _running;
+    private readonly OutageLog _outages;
 
-    public Writer(IWriterConnection connection)
+    public Writer(IWriterConnection connection, OutageLog outages)
     {
-        _connection = connection;
+        (_connection, _outages) = (connection, outages);
         // All that runs inline at the end of a wait is the waking of the writer's thread.
         _queue = Channel.CreateUnbounded<Unit>(new() { SingleReader = true, AllowSynchronousContinuations = true });
         using (ExecutionContext.SuppressFlow())
@@ -58,7 +59,7 @@ internal sealed class Writer : IAsyncDisposable
         if (end.MayRunAgain)
             RunEachAlone(group);
         else
-            group.ForEach(u => u.Settle(end.Failure));
+            group.ForEach(u => u.Settle(end.Failure, _outages));
     }
 
     /// <summary>After a deadlock or a lost connection: who was in whose way is not known, so each gets a transaction of its own.</summary>
@@ -73,7 +74,7 @@ internal sealed class Writer : IAsyncDisposable
                 if (!end.MayRunAgain)
                     break;
             }
-            unit.Settle(end.Failure);
+            unit.Settle(end.Failure, _outages);
         }
     }
 
@@ -106,14 +107,17 @@ internal sealed class Writer : IAsyncDisposable
             _connection.Flush();
             (isSending, isCommitting) = (false, true);
             _connection.Commit();
+            _outages.TakesWrites();
             return new End(null);
         }
         catch (Exception e)
         {
             var isSomebodys = _connection.IsLost || (isSending && units.Count > 1);
             _connection.Rollback();
+            // Alone on a connection that works, a unit finds the disk just as full the next time.
+            var isHopeless = units.Count == 1 && _connection.IsOpen && !e.IsDeadlock() && e.OutageOf() is not null;
             // Once a commit was sent, a lost connection leaves its fate unknown: running again could do the work twice.
-            return new End(e, MayRunAgain: isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen));
+            return new End(e, MayRunAgain: !isHopeless && (isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
         }
     }
 

@@ -34,9 +34,7 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     /// <summary>Runs <c>/partner</c> with a text, in their own chat unless another conversation is named.</summary>
     public async Task Commands(string text = "", string? conversation = null)
     {
-        var answer = await Post(SlackEndpoints.Commands, Form(
-            ("command", "/partner"), ("text", text), ("team_id", team), ("user_id", user), ("user_name", user.ToLowerInvariant()), ("channel_id", conversation ?? Chat),
-            ("trigger_id", slack.NewTrigger(user)), ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null))));
+        var answer = await Post(SlackEndpoints.Commands, Command(text, conversation));
         if (answer is not null)
             slack.ShowOnly(user, answer);
     }
@@ -168,12 +166,26 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     }
 
     /// <summary>Sends an interaction, for the first time or again; the answer's body.</summary>
-    public Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Form(("payload", payload
+    public Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Interaction(payload));
+
+    private FormUrlEncodedContent Command(string text, string? conversation) => Form(
+        ("command", "/partner"), ("text", text), ("team_id", team), ("user_id", user), ("user_name", user.ToLowerInvariant()), ("channel_id", conversation ?? Chat),
+        ("trigger_id", slack.NewTrigger(user)), ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null)));
+
+    private FormUrlEncodedContent Interaction(JsonObject payload) => Form(("payload", payload
         .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
         .With("user", new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["name"] = user.ToLowerInvariant(), ["team_id"] = team })
-        .With("api_app_id", "A0APP").ToJsonString())));
+        .With("api_app_id", "A0APP").ToJsonString()));
 
-    private async Task<JsonObject?> Post(string path, HttpContent content, int retry = 0)
+    /// <summary>How our host answers what Slack posts for them, good or not: an event, an interaction, or <c>/partner menu</c>.</summary>
+    public Task<HttpResponseMessage> Answered(string path, JsonObject? payload, int retry = 0) => Send(path, path switch
+    {
+        SlackEndpoints.Events => new StringContent(payload!.ToJsonString(), Encoding.UTF8, "application/json"),
+        SlackEndpoints.Interactions => Interaction(payload!),
+        _ => Command("menu", null),
+    }, retry);
+
+    private async Task<HttpResponseMessage> Send(string path, HttpContent content, int retry)
     {
         using var request = await SlackSigned.Request(path, content, FakeSlack.SigningSecret);
         if (retry > 0)
@@ -181,7 +193,12 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
             request.Headers.Add("X-Slack-Retry-Num", retry.ToString(CultureInfo.InvariantCulture));
             request.Headers.Add("X-Slack-Retry-Reason", "http_timeout");
         }
-        using var response = await host.SendAsync(request);
+        return await host.SendAsync(request);
+    }
+
+    private async Task<JsonObject?> Post(string path, HttpContent content, int retry = 0)
+    {
+        using var response = await Send(path, content, retry);
         var body = await response.Content.ReadAsStringAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.OK, body);
         return body.Length == 0 ? null : (JsonObject)JsonNode.Parse(body)!;

@@ -92,7 +92,7 @@ public sealed class PostgresOutageTests() : DatabaseTests("postgres")
     public async Task without_a_server_the_callers_are_told_soon()
     {
         await using var db = new Db(new DbSettings { ConnectionString = "Host=127.0.0.1;Port=1;Username=nobody;Timeout=2" });
-        await Should.ThrowAsync<NpgsqlException>(() => db.Write(s => s.Find<int>(Backend), Ct));
+        await Should.ThrowAsync<DatabaseAway>(() => db.Write(s => s.Find<int>(Backend), Ct));
     }
 
     private static Task<int> Add(Db db, string id) => db.Write(s => s.Execute(Insert, new { Id = id }), Ct);

@@ -77,7 +77,8 @@ internal sealed partial class Courier(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            Log.CallBroke(log, go.Row.Id, go.Step, e.GetType().Name);
+            if (!e.IsAway())
+                Log.CallBroke(log, go.Row.Id, go.Step, e.GetType().Name);
             return go.Step == Step.Remove ? Fate.OfRemoval(go.Row, new Delivery.Unknown(e.GetType().Name), Now()) : Fate.OfError(go.Row, e, hasLeft, Now());
         }
     }

@@ -44,6 +44,10 @@ internal sealed partial class OutboxWorker(
                 // The host gave up while it started: the database is closed, and what is queued waits for the next start.
                 return;
             }
+            catch (DatabaseAway)
+            {
+                // The log says so already.
+            }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.RestsAfterTrouble(log, e);
@@ -113,9 +117,9 @@ internal sealed partial class OutboxWorker(
             await Settled;
             await claims.Free(_me, everybody: false, CancellationToken.None);
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or DatabaseAway)
         {
-            // The host was thrown away under us; the lease runs out by itself.
+            // The host was thrown away under us, or the database is away; the lease runs out by itself.
         }
         catch (Exception e)
         {

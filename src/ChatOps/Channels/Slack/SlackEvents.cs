@@ -4,8 +4,12 @@ namespace ChatOps.Channels.Slack;
 /// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign workspace or
 /// an unknown kind: too many failures make Slack switch the app's events off.
 /// </summary>
-internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Dispatch dispatch, ILogger<SlackEvents> log)
+internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
 {
+    /// <summary>Which repetition of an event this is; not there the first time.</summary>
+    /// <remarks>https://docs.slack.dev/apis/events-api#retries</remarks>
+    private const string Repetition = "X-Slack-Retry-Num";
+
     public async Task Take(HttpContext context)
     {
         using var body = await door.Open(context, "application/json");
@@ -17,15 +21,17 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
         else if (envelope is { Type: "url_verification", Challenge: { } challenge })
             await Results.Text(challenge).ExecuteAsync(context);
         else
-            await Follow(SlackHappening.Of(envelope), envelope, context.RequestAborted);
+            await Follow(SlackHappening.Of(envelope), envelope, context);
     }
 
-    private async Task Follow(SlackHappening happening, SlackEnvelope envelope, Ct ct)
+    private async Task Follow(SlackHappening happening, SlackEnvelope envelope, HttpContext context)
     {
+        var ct = context.RequestAborted;
         switch (happening)
         {
             case SlackHappening.Visited visited when await IsForUs(visited.Inbound.Account, envelope.EnterpriseId, ct):
-                await dispatch(visited.Inbound, ct);
+                if (await dispatch(visited.Inbound, ct) is Answer.Away away)
+                    await Refuse(context, visited.Inbound, away.Text);
                 break;
             case SlackHappening.Uninstalled gone:
                 await tokens.Drop(gone, ct);
@@ -35,6 +41,12 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
                 break;
         }
     }
+
+    /// <summary>Who wrote is told once; Slack sends the event again by itself for some minutes.</summary>
+    private Task Refuse(HttpContext context, Inbound inbound, string reason) =>
+        inbound.Text is null || context.Request.Headers.ContainsKey(Repetition)
+            ? SlackDoor.Refuse(context, StatusCodes.Status503ServiceUnavailable, null).AsTask()
+            : answers.Refuse(context, new SlackGesture(inbound, SlackSurface.Shortcut), reason);
 
     private async ValueTask<bool> IsForUs(AccountKey account, string? enterprise, Ct ct) =>
         await tokens.Knows(account.Tenant, enterprise, ct) && !await tokens.IsBot(account.Tenant, account.UserId, ct);

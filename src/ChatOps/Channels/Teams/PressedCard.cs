@@ -26,9 +26,27 @@ internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log
         }
     }
 
+    /// <summary>One sentence in somebody's own chat, when what they did could not be stored. Nowhere else: others would read it, too.</summary>
+    public async Task Tell(Activity activity, string text)
+    {
+        if (activity is not { Type: "message" or "invoke", IsPersonal: true, ServiceUrl: { } service, Conversation.Id: { } conversation })
+            return;
+        try
+        {
+            await api.SendToConversation(new Uri(service), conversation, new OutgoingActivity { Text = text }, Ct.None);
+        }
+        catch (TeamsException fault)
+        {
+            Log.TheReasonWasNotTold(log, fault.Status);
+        }
+    }
+
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a form to correct could not be shown in place (status {Status})")]
         public static partial void TheCardCouldNotBeChanged(ILogger log, int status);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: somebody was not told why nothing was stored (status {Status})")]
+        public static partial void TheReasonWasNotTold(ILogger log, int status);
     }
 }

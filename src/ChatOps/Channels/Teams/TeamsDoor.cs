@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Channels.Web;
@@ -72,17 +71,8 @@ internal sealed partial class TeamsDoor(
     {
         switch (TeamsInbound.Read(activity))
         {
-            case Reading.Gesture { Kind: ReadingKind.Card } gesture:
-                return await TeamsResponse.Write(context.Response, await CardAnswer(gesture.Inbound, ct), ct);
-            case Reading.Gesture { Kind: ReadingKind.Dialog } gesture:
-                return await TeamsResponse.Write(context.Response, TeamsAnswers.ToDialog(await dispatch(gesture.Inbound, ct)), ct);
-            case Reading.Gesture { Kind: ReadingKind.Submit } gesture:
-                var answer = await dispatch(gesture.Inbound, ct);
-                context.Response.OnCompleted(() => pressed.Change(activity, answer));
-                return 0;
             case Reading.Gesture gesture:
-                await dispatch(gesture.Inbound, ct);
-                return 0;
+                return await Answer(context, activity, gesture, ct);
             case Reading.UnknownInvoke:
                 return 501;
             case Reading.NotOurShape when activity.Name == "adaptiveCard/action":
@@ -94,17 +84,39 @@ internal sealed partial class TeamsDoor(
         }
     }
 
-    /// <summary>The vendor wants 200 whenever the bot ran, with the failure in the body: the client then shows it beside the card.</summary>
-    private async Task<JsonObject> CardAnswer(Inbound inbound, Ct ct)
+    private async Task<int> Answer(HttpContext context, Activity activity, Reading.Gesture gesture, Ct ct)
+    {
+        switch (await AnswerTo(gesture, ct))
+        {
+            case null:
+                return await TeamsResponse.Write(context.Response, TeamsAnswers.Error(500), ct);
+            case Channels.Answer.Away away:
+                // The client shows that it did not work, and keeps what was typed; why, stands in the chat.
+                context.Response.OnCompleted(() => pressed.Tell(activity, away.Text));
+                return 503;
+            case var answer when gesture.Kind is ReadingKind.Card:
+                return await TeamsResponse.Write(context.Response, TeamsAnswers.ToCard(answer), ct);
+            case var answer when gesture.Kind is ReadingKind.Dialog:
+                return await TeamsResponse.Write(context.Response, TeamsAnswers.ToDialog(answer), ct);
+            case var answer when gesture.Kind is ReadingKind.Submit:
+                context.Response.OnCompleted(() => pressed.Change(activity, answer));
+                return 0;
+            default:
+                return 0;
+        }
+    }
+
+    /// <summary>Null when an action on a card broke: the vendor wants 200 then, with the failure in the body, and the client shows it beside the card.</summary>
+    private async Task<Answer?> AnswerTo(Reading.Gesture gesture, Ct ct)
     {
         try
         {
-            return TeamsAnswers.ToCard(await dispatch(inbound, ct));
+            return await dispatch(gesture.Inbound, ct);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !ct.IsCancellationRequested)
+        catch (Exception fault) when (gesture.Kind is ReadingKind.Card && (fault is not OperationCanceledException || !ct.IsCancellationRequested))
         {
             Log.AnActionFailed(log, fault);
-            return TeamsAnswers.Error(500);
+            return null;
         }
     }
 

@@ -8,7 +8,7 @@ internal static class Problem
     public const string ContentType = "application/problem+json";
 
     /// <summary>Seconds. What is refused for want of room or of a database can be tried again then.</summary>
-    private const string RetryAfter = "10";
+    public const string RetryAfter = "10";
 
     /// <param name="response">Not started yet.</param>
     /// <param name="status">The HTTP status.</param>

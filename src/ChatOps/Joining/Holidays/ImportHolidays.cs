@@ -43,7 +43,7 @@ internal sealed partial class ImportHolidays(
             if (await db.Read(session => programs.Find(session, source.ProgramId), ct) is { } program)
                 await Import(look, program, source, now, ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && !e.IsOutage())
+        catch (Exception e) when (!ct.IsCancellationRequested && !e.IsAway())
         {
             // Said in the form, too. When it is tried again is the guard's.
             await db.Write(session => store.Note(session, source.ProgramId, "broken", now, now), ct);

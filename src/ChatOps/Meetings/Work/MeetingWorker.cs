@@ -44,6 +44,10 @@ internal sealed partial class MeetingWorker(
             {
                 break;
             }
+            catch (DatabaseAway)
+            {
+                // The log says so already.
+            }
             catch (Exception e)
             {
                 Log.RestsAfterTrouble(log, e);
@@ -81,9 +85,13 @@ internal sealed partial class MeetingWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException)
         {
-            // This call alone: it is made again later, and keeps nobody of its mailbox waiting.
-            Log.CallBroke(log, call.Id, call.Kind, e);
-            await PutOff(call, e);
+            // While the database is away the claim runs out, and the call is made again. Else it is this call alone: it is made again later, and
+            // keeps nobody of its mailbox waiting.
+            if (!e.IsAway())
+            {
+                Log.CallBroke(log, call.Id, call.Kind, e);
+                await PutOff(call, e);
+            }
         }
         catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
         {
@@ -102,7 +110,7 @@ internal sealed partial class MeetingWorker(
         {
             await db.Write(session => calls.Retry(session, call, _me, again), Ct.None);
         }
-        catch (Exception e) when (e is ObjectDisposedException || e.IsOutage())
+        catch (Exception e) when (e is ObjectDisposedException || e.IsAway())
         {
             // The claim runs out by itself.
         }
@@ -126,7 +134,7 @@ internal sealed partial class MeetingWorker(
             await Task.WhenAny(Task.WhenAll(_underWay), Task.Delay(PatienceAtTheEnd));
             await db.Write(session => calls.Free(session, _me, everybody: false, clock.GetCurrentInstant()), CancellationToken.None);
         }
-        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException)
+        catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException or DatabaseAway)
         {
         }
     }

@@ -47,7 +47,7 @@ internal static class Doctor
             settings = settings with { ContentKey = new Settings().ContentKey };
         services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web).AddSingleton(settings.Participation);
         services.AddSingleton(new SettingsFaults(faults)).AddSingleton<IClock>(SystemClock.Instance);
-        services.AddSingleton<Migrator>().AddSingleton<Db>().AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<FaultStore>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
+        services.AddSingleton<Migrator>().AddSingleton(_ => new Db(settings.Database)).AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<FaultStore>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
         services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();
         services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
         services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>();

@@ -208,5 +208,5 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
     private bool Rests(FaultKind kind, string item) =>
         _faulty.Count > 0 && _faulty.TryGetValue((FaultStore.Text(kind), item), out var fault) && fault.NextAt > now;
 
-    private bool IsItsOwn(Exception error) => !ct.IsCancellationRequested && error is not ObjectDisposedException && !error.IsOutage();
+    private bool IsItsOwn(Exception error) => !ct.IsCancellationRequested && error is not ObjectDisposedException && !error.IsAway();
 }

@@ -15,6 +15,7 @@ internal static unsafe partial class SqliteEngine
 
     private const string Library = "e_sqlite3";
     private const int MultiThread = 2;
+    private const int AsksWhetherMoved = 20;
     private const int CountsMemory = 9;
 
     /// <summary>Before the first connection: each is used by one thread at a time, so none needs a lock; nobody asks how much memory there is in use.</summary>
@@ -25,6 +26,17 @@ internal static unsafe partial class SqliteEngine
         _ = raw.sqlite3_config(MultiThread);
         _ = raw.sqlite3_config(CountsMemory, 0);
     }
+
+    /// <summary>Whether the main database's file was moved since it was opened; false where the system can't tell.</summary>
+    /// <remarks>https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved</remarks>
+    public static bool HasMoved(nint connection)
+    {
+        var has = 0;
+        return Control(connection, null, AsksWhetherMoved, &has) == 0 && has != 0;
+    }
+
+    [LibraryImport(Library, EntryPoint = "sqlite3_file_control")]
+    private static partial int Control(nint connection, byte* database, int operation, void* argument);
 
     [LibraryImport(Library, EntryPoint = "sqlite3_prepare_v3")]
     public static partial int Prepare(nint connection, byte* text, int length, uint flags, out nint statement, out byte* tail);

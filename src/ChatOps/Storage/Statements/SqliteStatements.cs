@@ -17,6 +17,9 @@ internal sealed class SqliteStatements(SqliteConnection connection) : IStatement
     /// <summary>False: SQLite has ended the transaction by itself, as it does after some errors (disk full, input or output).</summary>
     public bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
+    /// <summary>The file that is open is no longer the one of this name: it was taken away, renamed or replaced.</summary>
+    public bool HasMoved => SqliteEngine.HasMoved(connection.Handle!.DangerousGetHandle());
+
     public ValueTask<int> Execute(Statement statement, object? values) => new(Prepared(statement).Execute(values));
 
     /// <summary>At once: there is no way that it would have to go.</summary>

@@ -33,6 +33,10 @@ public sealed class GraphDeskTests
             (await Status(app, HttpMethod.Post, path, Json(broken))).ShouldBe(400, broken);
         foreach (var strange in new[] { """{"value":[]}""", """{"value":[null]}""", """{"value":[{}]}""", """{"value":[{"subscriptionId":"x","clientState":"y","new":{"a":[1]}}]}""" })
             (await Status(app, HttpMethod.Post, path, Json(strange))).ShouldBe(202, strange);
+
+        await using var fault = Fault.On(app, "gone");
+        await fault.Begin();
+        (await Status(app, HttpMethod.Post, path, Json("""{"value":[]}"""))).ShouldBe(503, "Graph sends it again");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Channels.Web;
 using ChatOps.Texts;
 
 namespace ChatOps.Channels.Slack;
@@ -14,6 +15,11 @@ internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, Sla
 
     public async Task Give(HttpContext context, SlackGesture gesture, Answer answer)
     {
+        if (answer is Answer.Away away)
+        {
+            await Refuse(context, gesture, away.Text);
+            return;
+        }
         switch (SlackMove.For(gesture, answer))
         {
             case SlackMove.Respond respond:
@@ -28,6 +34,16 @@ internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, Sla
                 await Apologize(context, gesture, LocaleOf(answer));
                 break;
         }
+    }
+
+    /// <summary>
+    /// 503, so that Slack sends an event again and shows at a button, command or modal (which keeps what was typed) that it did not work; and the reason beside it,
+    /// by a way that needs no database.
+    /// </summary>
+    public async Task Refuse(HttpContext context, SlackGesture gesture, string reason)
+    {
+        context.Response.OnCompleted(() => asides.Send(gesture, SlackMove.Ephemeral(reason)));
+        await Problem.Write(context.Response, StatusCodes.Status503ServiceUnavailable, context.RequestAborted);
     }
 
     /// <summary>False when Slack refused the view.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Storage;
 
 namespace ChatOps.Channels.Slack;
 
@@ -26,9 +27,9 @@ internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, Slac
         {
             Log.AsideWasNotSent(log, gesture.Surface, e.MayHaveHappened);
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or DatabaseAway)
         {
-            Log.AsideWasNotSent(log, gesture.Surface, true);
+            Log.AsideWasNotSent(log, gesture.Surface, e is not DatabaseAway);
         }
     }
 

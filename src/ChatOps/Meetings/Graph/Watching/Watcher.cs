@@ -25,6 +25,10 @@ internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox ma
                 // The host gave up while it started: the database is closed.
                 return;
             }
+            catch (DatabaseAway)
+            {
+                // The log says so already.
+            }
             catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
                 Log.RestsAfterTrouble(log, e);
@@ -62,7 +66,7 @@ internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox ma
             await db.Write(
                 session => watches.Save(session, watch with { Attempts = attempts }, null, fault.Code, now + Backoff.After(watch.PersonId.Value, attempts, fault.RetryAfter), now), ct);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException && !e.IsOutage())
+        catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException && !e.IsAway())
         {
             // This mailbox alone: the others are looked after, and it is tried again later.
             var attempts = watch.Attempts + 1;

@@ -1,3 +1,5 @@
+using ChatOps.Storage;
+
 namespace ChatOps.Pairing.Rounds.Opening;
 
 /// <summary>Does at once what else the next look at the clock would do.</summary>
@@ -19,7 +21,8 @@ internal sealed partial class RoundClerk(RoundTick rounds, RoundSignal signal, I
             catch (Exception e) when (e is not ObjectDisposedException)
             {
                 // The clock comes by in a few seconds.
-                Log.ClerkFailed(log, e);
+                if (!e.IsAway())
+                    Log.ClerkFailed(log, e);
             }
             catch (ObjectDisposedException)
             {
