@@ -35,6 +35,7 @@ internal static class ChatOpsBuilder
         services.AddCheckpoint();
         services.AddSingleton(s => new KeyRing(settings.ContentKey, s.GetRequiredService<IClock>()));
         services.AddSingleton<KeyCheck>();
+        services.AddSingleton<Heartbeat>();
         services.AddSingleton<SecretBox>();
         services.AddSingleton<WordsCipher>();
         services.AddSlices(settings);

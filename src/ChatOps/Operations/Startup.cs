@@ -8,7 +8,7 @@ namespace ChatOps.Operations;
 
 /// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
 internal sealed partial class Startup(
-    Migrator migrator, ParticipationRole role, KeyCheck keys, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+    Migrator migrator, ParticipationRole role, KeyRing ring, KeyCheck keys, Heartbeat heartbeat, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
     public bool IsAnnounced { get; private set; }
@@ -19,7 +19,10 @@ internal sealed partial class Startup(
             Log.Migrated(log, name);
         if ((await role.Ensure(cancellationToken)).Count > 0)
             Log.RoleIsMissing(log);
+        Protect();
         await keys.Run(cancellationToken);
+        // A database that takes no writes is told now, not by the first member.
+        await heartbeat.Beat(cancellationToken);
     }
 
     public Task StartedAsync(Ct cancellationToken)
@@ -43,6 +46,17 @@ internal sealed partial class Startup(
     public Task StopAsync(Ct cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(Ct cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Files from before the host looked after their modes, or from a copy.</summary>
+    private void Protect()
+    {
+        ring.Protect();
+        if (settings.Database.EngineInUse != Engine.Sqlite)
+            return;
+        var path = SqliteConnections.Describe(settings.Database).DataSource;
+        foreach (var end in (string[])["", "-wal", "-shm"])
+            PrivateFiles.Close(path + end);
+    }
 
     private static partial class Log
     {

@@ -9,6 +9,12 @@ internal interface IKeyPlace
     /// <summary>Makes a new key, durable before it is used.</summary>
     RingKey Add();
 
+    /// <summary>Takes from others what they may do with the keys' files.</summary>
+    void Protect()
+    {
+        // An environment variable has no mode.
+    }
+
     /// <summary>The place as the operator knows it, for sentences.</summary>
     string Name { get; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using ChatOps.Operations;
+using ChatOps.Storage;
 
 namespace ChatOps.Privacy;
 
@@ -23,20 +24,26 @@ internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
 
     public RingKey Add()
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(_folder);
-        else
-            Directory.CreateDirectory(_folder, OnlyOwner | UnixFileMode.UserExecute);
+        PrivateFiles.MakeFolder(_folder);
         var key = RandomNumberGenerator.GetBytes(AesBox.KeySize);
         var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant():uuuuMMdd'T'HHmmssfff'Z'}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         var unfinished = Path.Combine(_folder, "." + id);
         var finished = Path.Combine(_folder, id);
         Write(unfinished, Convert.ToBase64String(key));
+        PrivateFiles.Close(unfinished);
         // No reader sees half a key, and what it sealed is never more durable than the key itself.
         File.Move(unfinished, finished);
         using (var file = new FileStream(finished, FileMode.Open, FileAccess.ReadWrite))
             file.Flush(flushToDisk: true);
         return new RingKey(id, key);
+    }
+
+    public void Protect()
+    {
+        if (!Directory.Exists(_folder))
+            return;
+        foreach (var file in Directory.EnumerateFiles(_folder))
+            PrivateFiles.Close(file);
     }
 
     private static void Write(string path, string text)

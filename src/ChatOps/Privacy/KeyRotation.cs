@@ -13,7 +13,9 @@ internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, SecretBox se
     /// <summary>The new key's id, and how many persons' keys and workspaces' tokens are under it now.</summary>
     public async Task<Rotated> Rotate(Ct ct)
     {
-        var newest = ring.Add().Id;
+        var added = ring.Add();
+        await db.Write(session => KeyCheck.Keep(session, [added]), ct);
+        var newest = added.Id;
         var persons = 0;
         for (var done = Batch; done == Batch; persons += done)
             done = await db.Write(session => Rewrap(session, newest), ct);

@@ -18,15 +18,12 @@ internal sealed class SecretBox(KeyRing ring)
         return [Format, checked((byte)id.Length), .. id, .. key.Box.Seal(secret, place)];
     }
 
-    public byte[] Open(ReadOnlySpan<byte> box, string place)
-    {
-        var id = KeyOf(box);
-        return ring.Get(id).Box.Open(box[(2 + id.Length)..], place);
-    }
+    public byte[] Open(ReadOnlySpan<byte> box, string place) => ring.Get(KeyOf(box)).Open(Inside(box), place);
 
-    public static string KeyOf(byte[] box) => KeyOf(box.AsSpan());
+    /// <summary>What the ring's key itself sealed.</summary>
+    public static ReadOnlySpan<byte> Inside(ReadOnlySpan<byte> box) => box[(2 + KeyOf(box).Length)..];
 
-    private static string KeyOf(ReadOnlySpan<byte> box)
+    public static string KeyOf(ReadOnlySpan<byte> box)
     {
         if (box.Length < 2 || box[0] != Format || box.Length < 2 + box[1])
             throw new CryptographicException("These bytes were not sealed here.");

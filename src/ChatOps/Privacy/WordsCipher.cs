@@ -7,7 +7,8 @@ namespace ChatOps.Privacy;
 /// <summary>The only way from words to bytes and back: AES-GCM under one content key per person, each wrapped by the key ring.</summary>
 internal sealed class WordsCipher(KeyRing ring)
 {
-    private const string Place = "content_keys.wrapped";
+    /// <summary>Of a person's key, wrapped by the ring.</summary>
+    public const string Place = "content_keys.wrapped";
 
     private static readonly SqlText Sql = new("Privacy");
 
@@ -41,7 +42,7 @@ internal sealed class WordsCipher(KeyRing ring)
     internal (string RingKey, byte[] Wrapped) Rewrap(string ringKey, byte[] wrapped)
     {
         var newest = ring.Newest;
-        var key = ring.Get(ringKey).Box.Open(wrapped, Place);
+        var key = ring.Get(ringKey).Open(wrapped, Place);
         var anew = newest.Box.Seal(key, Place);
         CryptographicOperations.ZeroMemory(key);
         return (newest.Id, anew);
@@ -49,7 +50,7 @@ internal sealed class WordsCipher(KeyRing ring)
 
     private PersonKey Opened(string ringKey, byte[] wrapped)
     {
-        var key = ring.Get(ringKey).Box.Open(wrapped, Place);
+        var key = ring.Get(ringKey).Open(wrapped, Place);
         var opened = new PersonKey(key);
         CryptographicOperations.ZeroMemory(key);
         return opened;

@@ -54,6 +54,9 @@ internal sealed class App : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
+    /// <summary>The folder of the content keys.</summary>
+    public string Keys => _keys;
+
     public HttpClient Client => _client ?? throw new InvalidOperationException("The host is not running.");
 
     public IServiceProvider Services => _host!.Services;

@@ -65,7 +65,7 @@ public sealed class DoctorTests
 
         code.ShouldBe(0);
         beside.ShouldContain("Content key: warning: data/keys lies beside the database");
-        apart.ShouldContain("Content key: ok: keys holds what stored content needs.");
+        apart.ShouldContain("Content key: ok: keys opens what it sealed.");
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace ChatOps.Operations.Checks;
 /// <summary>The content key: is it there, and does it lie where a thief of the database finds it too.</summary>
 internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck keys, Migrator migrator) : ICheck
 {
-    private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+    private const string FirstMigration = "0001_people";
+    private const string MigrationOfChecks = "0046_key_checks";
 
     public string Subject => "Content key";
 
@@ -18,8 +18,8 @@ internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck ke
     {
         try
         {
-            if (await HasContent(ct) && await keys.Missing(ct) is { Count: > 0 } missing)
-                return this.Failed($"{ring.Place} lacks the key {string.Join(", ", missing)}, under which stored content is encrypted; put it back.");
+            if (await Faults(ct) is { Count: > 0 } faults)
+                return this.Failed(string.Join(' ', faults));
             if (ring.IsEmpty)
                 return this.Ok($"there is no key in {ring.Place} yet; the first start makes it.");
         }
@@ -32,27 +32,26 @@ internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck ke
             return this.Warning("whether stored content needs another key can't be told; see Database.");
         }
 
-        if (Folder is { } folder && IsOpenToOthers(folder))
-            return this.Warning($"others than the owner can read {ring.Place}; set the files' mode to 0600.");
+        if (Folder is { } folder && OpenToOthers(folder) is { } open)
+            return this.Warning(open);
         return LiesBesideDatabase()
             ? this.Warning($"{ring.Place} lies beside the database: one copied folder holds both. Set Content:Key to a folder elsewhere, or to env:NAME.")
-            : this.Ok($"{ring.Place} holds what stored content needs.");
+            : this.Ok($"{ring.Place} opens what it sealed.");
     }
 
-    private static bool IsOpenToOthers(string folder)
+    private string? OpenToOthers(string folder) =>
+        Directory.EnumerateFiles(folder).Any(PrivateFiles.IsOpen) ? $"others than the owner can read {ring.Place}; set the files' mode to 0600."
+        : PrivateFiles.IsOpen(folder) ? $"others than the owner can look into {ring.Place}; set the folder's mode to 0700."
+        : null;
+
+    /// <summary>None where nothing is stored yet.</summary>
+    private async Task<IReadOnlyList<string>> Faults(Ct ct)
     {
-        if (OperatingSystem.IsWindows())
-            return false;
-        foreach (var file in Directory.EnumerateFiles(folder))
-        {
-            if ((File.GetUnixFileMode(file) & Others) != UnixFileMode.None)
-                return true;
-        }
-
-        return false;
+        if (!DatabaseFile.Exists(settings.Database))
+            return [];
+        var pending = await migrator.Pending(ct);
+        return pending.Contains(FirstMigration) ? [] : await keys.Faults(hasChecks: !pending.Contains(MigrationOfChecks), ct);
     }
-
-    private async Task<bool> HasContent(Ct ct) => DatabaseFile.Exists(settings.Database) && (await migrator.Pending(ct)).Count == 0;
 
     private bool LiesBesideDatabase() =>
         Folder is { } folder && DatabaseFile.Path(settings.Database) is { } file

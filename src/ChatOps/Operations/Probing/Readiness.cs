@@ -5,32 +5,37 @@ using Quartz;
 
 namespace ChatOps.Operations;
 
-/// <summary>Whether this instance can do its job. Vendors never count: they being away is the outbox's business, not the load balancer's.</summary>
+/// <summary>
+/// Whether this instance can do its job. One look serves every probe of the next moment, so that probing costs nothing. Vendors never count: they being away is the
+/// outbox's business, not the load balancer's.
+/// </summary>
 internal sealed partial class Readiness(
-    Startup startup, Migrator migrator, Db db, KeyRing ring, KeyCheck keys, ISchedulerFactory schedulers, FaultStore faults, IClock clock, ILogger<Readiness> log)
+    Startup startup, Migrator migrator, Heartbeat heartbeat, Db db, KeyCheck keys, ISchedulerFactory schedulers, FaultStore faults, IClock clock, TimeProvider time,
+    ILogger<Readiness> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>With <see cref="Patience"/> at most 5 s: no answer is older.</summary>
+    private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _gate = new();
+    private readonly Seldom _told = new(time);
+    private Task<IReadOnlyList<string>>? _look;
+    private long _lookedAt;
 
     /// <summary>What fails: none means ready.</summary>
     public async Task<IReadOnlyList<string>> Failing(Ct ct)
     {
         if (!startup.IsAnnounced)
             return ["start"];
-        (string Name, Func<Ct, Task<bool>> Holds)[] checks =
-        [
-            ("migrations", async stop => (await migrator.Pending(stop)).Count == 0),
-            ("writer", async stop => await db.Write(_ => Task.FromResult(true), stop)),
-            ("key", async stop => !ring.IsEmpty && (await keys.Missing(stop)).Count == 0),
-            ("scheduler", async stop => (await schedulers.GetScheduler(stop)).Status == SchedulerStatus.Running),
-        ];
-        var failing = new List<string>();
-        foreach (var (name, holds) in checks)
+        Task<IReadOnlyList<string>> look;
+        lock (_gate)
         {
-            if (!await Holds(holds, ct))
-                failing.Add(name);
+            if (_look is not { IsCompleted: false } && (_look is null || time.GetElapsedTime(_lookedAt) > GoodFor))
+                (_look, _lookedAt) = (Task.Run(Look, CancellationToken.None), time.GetTimestamp());
+            look = _look;
         }
-
-        return failing;
+        return await look.WaitAsync(ct);
     }
 
     /// <summary>Ticks that leave something out. One program's fault takes no instance out of service, so these never make it unready.</summary>
@@ -43,27 +48,49 @@ internal sealed partial class Readiness(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            Log.CheckFailed(log, e);
+            if (!e.IsAway() && _told.Counts() > 0)
+                Log.CheckFailed(log, e.GetType());
             return [];
         }
     }
 
-    private async Task<bool> Holds(Func<Ct, Task<bool>> check, Ct ct)
+    private async Task<IReadOnlyList<string>> Look()
     {
+        (string Name, Func<Ct, Task<bool>> Holds)[] checks =
+        [
+            ("migrations", async ct => (await migrator.Pending(ct)).Count == 0),
+            ("writer", async ct =>
+            {
+                await heartbeat.Beat(ct);
+                return true;
+            }),
+            ("key", keys.Holds),
+            ("scheduler", async ct => (await schedulers.GetScheduler(ct)).Status == SchedulerStatus.Running),
+        ];
+        // At once: one that has to be given up costs the others no patience.
+        var holds = await Task.WhenAll(checks.Select(c => Task.Run(() => Holds(c.Holds))));
+        return [.. checks.Where((_, i) => !holds[i]).Select(c => c.Name)];
+    }
+
+    private async Task<bool> Holds(Func<Ct, Task<bool>> check)
+    {
+        using var limit = new CancellationTokenSource(Patience);
         try
         {
-            return await check(ct).WaitAsync(Patience, ct);
+            return await check(limit.Token).WaitAsync(Patience);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested)
+        catch (Exception e)
         {
-            Log.CheckFailed(log, e);
+            // Of a database that is away the log tells already.
+            if (!e.IsAway() && _told.Counts() > 0)
+                Log.CheckFailed(log, e.GetType());
             return false;
         }
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A readiness check failed")]
-        public static partial void CheckFailed(ILogger logger, Exception exception);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A readiness check failed: {Fault}")]
+        public static partial void CheckFailed(ILogger logger, Type fault);
     }
 }

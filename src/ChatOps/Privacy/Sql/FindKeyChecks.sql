@@ -1,0 +1,1 @@
+SELECT ring_key, sealed FROM key_checks

@@ -1,0 +1,1 @@
+SELECT wrapped FROM content_keys WHERE ring_key = @RingKey LIMIT 5
