@@ -7,6 +7,11 @@ internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : IC
 {
     public string Subject => "Database";
 
+    /// <summary>SQLite's file, or the folder that it lies in.</summary>
+    private string? OpenToOthers() => DatabaseFile.Path(settings) is not { } file ? null
+        : Path.GetDirectoryName(file) is { } folder && PrivateFiles.IsOpen(folder) ? folder
+        : ((string[])[file, file + "-wal", file + "-shm"]).FirstOrDefault(PrivateFiles.IsOpen);
+
     public async Task<Diagnosis> Run(Ct ct)
     {
         if (!DatabaseFile.Exists(settings))
@@ -14,6 +19,8 @@ internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : IC
         try
         {
             var pending = await migrator.Pending(ct);
+            if (OpenToOthers() is { } open)
+                return this.Warning($"others than the owner can look into {open}; set a folder's mode to 0700 and a file's to 0600.");
             return pending.Count == 0
                 ? this.Ok($"{(settings.EngineInUse == Engine.Postgres ? "PostgreSQL" : "SQLite")}, all {Migrator.Known.Count} migrations are applied.")
                 : this.Warning($"{pending.Count} migrations are pending; the next start or migrate applies them.");
