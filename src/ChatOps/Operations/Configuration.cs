@@ -15,6 +15,9 @@ internal static class Configuration
         ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
         ["Logging:LogLevel:System.Net.Http"] = "Warning",
         ["Logging:LogLevel:Quartz"] = "Warning",
+        // On PostgreSQL it tells of each attempt at a database that is away, with a trace; that it is away our own log says in one line.
+        ["Logging:LogLevel:Quartz.Impl.AdoJobStore"] = "None",
+        ["Logging:LogLevel:Quartz.Core.ErrorLogger"] = "None",
         // It warns of a missing certificate store at every first start; the keys lie in our own database.
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
     };

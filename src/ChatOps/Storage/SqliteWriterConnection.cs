@@ -4,10 +4,11 @@ namespace ChatOps.Storage;
 
 internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConnection
 {
+    // Ten seconds for somebody else who writes: no longer than a vendor waits for us.
     // 64 MiB of log between two copies into the file, 8 MiB of pages in memory: with 100,000 members a check-in changes a dozen pages
     // all over the file, and with its usual 4 SQLite would copy them again and again. What a savepoint may need stays in memory.
     private const string Pragmas = """
-        PRAGMA busy_timeout=30000;
+        PRAGMA busy_timeout=10000;
         PRAGMA journal_mode=WAL;
         PRAGMA synchronous=FULL;
         PRAGMA foreign_keys=ON;
@@ -16,8 +17,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         PRAGMA cache_size=-8192;
         """;
 
-    private readonly string _log = SqliteConnections.Describe(settings).DataSource + "-wal";
-
+    private string _log = "";
     private SqliteStatements? _connection;
     private bool _isMarked;
     private bool _hasBegun;
@@ -42,6 +42,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
             ThrowIfGone();
         var connection = new SqliteStatements(Connect(settings, SqliteOpenMode.ReadWrite));
         _connection?.Dispose();
+        _log = SqliteConnections.Describe(settings).DataSource + "-wal";
         (_connection, _isBroken, _hasLog) = (connection, false, File.Exists(_log));
     }
 

@@ -45,7 +45,9 @@ public sealed class OutageTests
         await Refused(ana.Slack.Answered(SlackEndpoints.Interactions, handedIn));
         await Refused(ben.Teams.Post(pressed));
         await Refused(ben.Teams.Post(ben.Teams.Activity("message").With("text", "menu").With("textFormat", "plain")));
-        await Refused(ana.Slack.Answered(SlackEndpoints.Events, ana.Slack.Message("menu")));
+        var typed = ana.Slack.Message("menu");
+        await Refused(ana.Slack.Answered(SlackEndpoints.Events, typed));
+        await Refused(ana.Slack.Answered(SlackEndpoints.Events, typed, retry: 1));
         await Refused(ana.Slack.Answered(SlackEndpoints.Commands, null));
         await Refused(Get(hr, "/participation.json", "application/json"));
         var page = await Refused(Get(hr, "/participation", "text/html"));

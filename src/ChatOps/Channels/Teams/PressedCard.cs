@@ -8,6 +8,8 @@ namespace ChatOps.Channels.Teams;
 /// </summary>
 internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log)
 {
+    private readonly Seldom _told = new(TimeProvider.System);
+
     public async Task Change(Activity activity, Answer answer)
     {
         if (TeamsAnswers.CardOf(answer) is not { } card || activity is not { ServiceUrl: { } service, Conversation.Id: { } conversation })
@@ -37,7 +39,8 @@ internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log
         }
         catch (TeamsException fault)
         {
-            Log.TheReasonWasNotTold(log, fault.Status);
+            if (_told.Counts() is var count and > 0)
+                Log.TheReasonWasNotTold(log, fault.Status, count);
         }
     }
 
@@ -46,7 +49,7 @@ internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log
         [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a form to correct could not be shown in place (status {Status})")]
         public static partial void TheCardCouldNotBeChanged(ILogger log, int status);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: somebody was not told why nothing was stored (status {Status})")]
-        public static partial void TheReasonWasNotTold(ILogger log, int status);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: somebody was not told why nothing was stored (status {Status}); {Count} times since this was last said")]
+        public static partial void TheReasonWasNotTold(ILogger log, int status, int count);
     }
 }

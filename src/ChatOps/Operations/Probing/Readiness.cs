@@ -13,10 +13,10 @@ internal sealed partial class Readiness(
     Startup startup, Migrator migrator, Heartbeat heartbeat, Db db, KeyCheck keys, ISchedulerFactory schedulers, FaultStore faults, IClock clock, TimeProvider time,
     ILogger<Readiness> log)
 {
-    /// <summary>With <see cref="Patience"/> at most 5 s: no answer is older.</summary>
+    /// <summary>From the beginning of a look. No answer is older than this or than <see cref="Patience"/>, so none is older than 5 s.</summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
 
     private readonly Lock _gate = new();
     private readonly Seldom _told = new(time);
@@ -82,7 +82,7 @@ internal sealed partial class Readiness(
         catch (Exception e)
         {
             // Of a database that is away the log tells already.
-            if (!e.IsAway() && _told.Counts() > 0)
+            if (e.OutageOf() is null && _told.Counts() > 0)
                 Log.CheckFailed(log, e.GetType());
             return false;
         }

@@ -14,6 +14,8 @@ internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, Slac
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
+    private readonly Seldom _told = new(TimeProvider.System);
+
     public async Task Send(SlackGesture gesture, JsonObject message)
     {
         using var limit = new CancellationTokenSource(Limit);
@@ -25,11 +27,11 @@ internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, Slac
         }
         catch (SlackException e)
         {
-            Log.AsideWasNotSent(log, gesture.Surface, e.MayHaveHappened);
+            Tell(gesture, e.MayHaveHappened);
         }
         catch (Exception e) when (e is HttpRequestException or OperationCanceledException or DatabaseAway)
         {
-            Log.AsideWasNotSent(log, gesture.Surface, e is not DatabaseAway);
+            Tell(gesture, e is not DatabaseAway);
         }
     }
 
@@ -45,6 +47,13 @@ internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, Slac
         var host = trusted[(trusted.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? scheme + 3 : 0)..].TrimEnd('/');
         return host.Equals(uri.IsDefaultPort ? uri.IdnHost : $"{uri.IdnHost}:{uri.Port}", StringComparison.OrdinalIgnoreCase)
             || (uri.IsLoopback && host.Equals(uri.IdnHost, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>While the database is away everybody's gesture has such a text.</summary>
+    private void Tell(SlackGesture gesture, bool mayHaveHappened)
+    {
+        if (_told.Counts() is var count and > 0)
+            Log.AsideWasNotSent(log, gesture.Surface, mayHaveHappened, count);
     }
 
     private async Task<bool> Post(Uri address, JsonObject message, Ct ct)
@@ -71,7 +80,7 @@ internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, Slac
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A short text beside a gesture on {Surface} was not sent; it may have been: {MayHave}")]
-        public static partial void AsideWasNotSent(ILogger logger, SlackSurface surface, bool mayHave);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "A short text beside a gesture on {Surface} was not sent; it may have been: {MayHave}; {Count} times since this was last said")]
+        public static partial void AsideWasNotSent(ILogger logger, SlackSurface surface, bool mayHave, int count);
     }
 }
