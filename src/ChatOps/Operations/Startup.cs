@@ -8,7 +8,7 @@ namespace ChatOps.Operations;
 
 /// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
 internal sealed partial class Startup(
-    Migrator migrator, ParticipationRole role, KeyRing ring, KeyCheck keys, Heartbeat heartbeat, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+    Migrator migrator, ParticipationRole role, KeyRing ring, IClock clock, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
     public bool IsAnnounced { get; private set; }
@@ -20,9 +20,11 @@ internal sealed partial class Startup(
         if ((await role.Ensure(cancellationToken)).Count > 0)
             Log.RoleIsMissing(log);
         Protect();
-        await keys.Run(cancellationToken);
-        // A database that takes no writes is told now, not by the first member.
-        await heartbeat.Beat(cancellationToken);
+        // A connection that tells nothing: what fails here ends the start, which says so itself, in one sentence.
+        await using var db = new Db(settings.Database);
+        await new KeyCheck(ring, db).Run(cancellationToken);
+        // A database that takes no writes is noticed now, not by the first member.
+        await new Heartbeat(db, clock).Beat(cancellationToken);
     }
 
     public Task StartedAsync(Ct cancellationToken)

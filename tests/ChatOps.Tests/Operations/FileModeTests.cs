@@ -21,6 +21,7 @@ public sealed class FileModeTests
         await using var app = await App.Prepare(Engine.Sqlite);
         app.More.AddRange(["--Database:ConnectionString", $"Data Source={folder["a/b/chatops.db"]}", "--Content:Key", $"file:{folder["c/keys"]}"]);
         await app.Run();
+        _ = await app.Client.GetAsync("/health/ready", Stop);
         var key = Directory.GetFiles(folder["c/keys"]).ShouldHaveSingleItem();
         string[] files = [folder["a/b/chatops.db"], folder["a/b/chatops.db-wal"], folder["a/b/chatops.db-shm"], key];
 
@@ -33,6 +34,7 @@ public sealed class FileModeTests
         foreach (var wide in (string[])["a/b", "c/keys"])
             File.SetUnixFileMode(folder[wide], OwnersFolder | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
         await app.Run();
+        _ = await app.Client.GetAsync("/health/ready", Stop);
 
         files.ShouldAllBe(f => File.GetUnixFileMode(f) == Owners);
         await using var output = new StringWriter();
