@@ -29,9 +29,16 @@ internal sealed class Candidates(WordsCipher cipher)
         var asked = rows.ToDictionary(r => r.PersonId, r => Asked(r, unread));
         // What somebody wrote about an address still means its person after they got another one.
         var former = await db.Query<DoorRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
-        var addresses = new Addresses(rows.SelectMany(r => doors[r.PersonId].Select(d => d.Email).Append(r.WorkEmail).OfType<string>().Select(e => (e, r.PersonId))).Concat(former.Select(f => (f.Email!, f.PersonId))));
+        List<(string Email, PersonId Person)> vouched =
+            [.. rows.Where(r => r.WorkEmail is not null).Select(r => (r.WorkEmail!, r.PersonId)), .. former.Select(f => (f.Email!, f.PersonId))];
+        var theirs = rows.SelectMany(r => doors[r.PersonId]).Where(d => d.Email is not null).ToList();
+        // A wish opens a partner's words: it reaches only whom a trusted channel vouches for. What somebody avoids may have any address.
+        var wished = new Addresses([.. vouched, .. theirs.Where(d => d.IsEmailVerified).Select(d => (d.Email!, d.PersonId))]);
+        var avoided = new Addresses([.. vouched, .. theirs.Select(d => (d.Email!, d.PersonId))]);
         var mutual = MutualRequests.Of(
-            asked.ToDictionary(a => a.Key, a => new MutualRequests.Request([.. a.Value.Avoid.SelectMany(w => addresses.Of(w))], a.Value.Wish is { } wish ? [.. addresses.Of(wish)] : [])),
+            asked.ToDictionary(
+                a => a.Key,
+                a => new MutualRequests.Request([.. a.Value.Avoid.SelectMany(avoided.Of)], a.Value.Wish is { } wish ? [.. wished.Of(wish)] : [])),
             [.. met.Select(m => new Pair(m.FirstId, m.SecondId))],
             [.. stay.GroupBy(s => s.PartnershipId).Select(g => g.Select(s => s.PersonId.Value).ToList())],
             lines);
@@ -145,6 +152,7 @@ internal sealed class Candidates(WordsCipher cipher)
         public AccountId Id { get; init; }
         public PersonId PersonId { get; init; }
         public string? Email { get; init; }
+        public bool IsEmailVerified { get; init; }
         public string State { get; init; } = "";
         public string? StateCode { get; init; }
 

@@ -64,6 +64,18 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task a_wish_reaches_nobody_by_an_address_that_is_not_vouched_for()
+    {
+        await World.Begins();
+        await World.Joins("Ana", asked: i => RoundWorld.Wishing(i, "ben.k@example.com"));
+        await World.Joins("Ben", asked: i => RoundWorld.Wishing(i, "ana@example.com"), accountEmail: "ben.k@example.com");
+        (await Load()).Keep.ShouldBeEmpty();
+
+        await Db.Write(db => db.Execute(new Statement("test", "UPDATE accounts SET is_email_verified = TRUE WHERE email = 'ben.k@example.com'", null)), Ct);
+        (await Load()).Keep.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task partners_who_both_wish_to_stay_may_meet_again()
     {
         await World.Begins();
