@@ -2,6 +2,7 @@ using System.Data.Common;
 using ChatOps.Counting;
 using ChatOps.Operations;
 using ChatOps.Operations.Checks;
+using ChatOps.Operations.Installing;
 using ChatOps.Operations.Manifests;
 using ChatOps.Pairing.Matching.Files;
 using ChatOps.Privacy;
@@ -82,6 +83,9 @@ internal static class Host
                 return await RotateKey(line.Settings);
             case Verb.RebuildParticipation:
                 return await RebuildParticipation(line.Settings);
+            case Verb.SlackInstallLink link:
+                var connected = Configuration.Read(Configuration.NewBuilder(line.Settings), new ServeOptions());
+                return await MakeInstallLink.Run(connected, link, Console.Out, Ct.None);
             case Verb.Match match:
                 return MatchFiles.Run(new(match.People, match.History, match.Keep, match.Out), Console.Out, Console.Error);
             case Verb.Doctor:

@@ -30,6 +30,10 @@ public sealed class SettingsTests
     [InlineData("Urls=127.0.0.1:80", "Urls must be http or https addresses, separated by semicolons.")]
     [InlineData("Slack:ApiUrl=http://slack.example/api/", "Slack:ApiUrl must be an https address; http is for a loopback address only.")]
     [InlineData("Slack:ApiUrl=ftp://slack.example/api/", "Slack:ApiUrl must be an http or https address.")]
+    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD=", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData("Slack:TrustedWorkspaces:0=acme=example.com", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD=@example.com", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
     [InlineData("Slack:ClientId=1", "Slack:ClientId is set but Slack:ClientSecret is missing.")]
     [InlineData("Teams:OpenIdMetadata=http://login.example/", "Teams:OpenIdMetadata must be an https address; http is for a loopback address only.")]
     [InlineData("Teams:LoginUrl=http://10.0.0.1/", "Teams:LoginUrl must be an https address; http is for a loopback address only.")]
@@ -70,6 +74,15 @@ public sealed class SettingsTests
     [Fact]
     public void a_server_in_the_connection_string_means_postgres() =>
         Read("Database:ConnectionString=Host=db;Database=chatops").Database.EngineInUse.ShouldBe(Engine.Postgres);
+
+    [Fact]
+    public void trusted_workspaces_keep_the_commas_of_their_domains()
+    {
+        var trusted = Read("Slack:TrustedWorkspaces:0=T012AB3CD=Example.com, example.org|Slack:TrustedWorkspaces:1=T0OTHER=example.net").Slack.TrustedWorkspaces;
+
+        trusted.Select(t => $"{t.Team} {string.Join(' ', t.Domains)}").ShouldBe(["T012AB3CD example.com example.org", "T0OTHER example.net"]);
+        Read("").Slack.TrustedWorkspaces.ShouldBeEmpty();
+    }
 
     [Fact]
     public void a_list_is_numbered_or_has_commas()

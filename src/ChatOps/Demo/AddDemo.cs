@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Demo.History;
+using ChatOps.Joining;
 using ChatOps.Meetings;
 using ChatOps.Operations;
 using ChatOps.Programs;
@@ -25,6 +26,8 @@ internal static class Demos
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<MeetingWorker>(s, s.GetRequiredService<DemoTime>()));
+        // The desk vouches for the sample accounts, whatever workspaces are trusted.
+        Taken(services, d => d.ImplementationType == typeof(TrustCheck));
         // Nobody is looked for outside.
         Taken(services, d => d.ServiceType == typeof(IFindByEmail));
         // Its calendar is our own, whatever else is configured: nobody real is invited to anything.

@@ -34,6 +34,7 @@ internal static class JoiningBuilder
             .AddSingleton<TakeLookUp>()
             .AddSingleton<CheckPeople>()
             .AddSingleton<IPeopleChanged, FollowChanges>()
+            .AddSingleton<ITick, TrustCheck>()
             .AddSingleton<ITick, NightlyCheck>();
     }
 }

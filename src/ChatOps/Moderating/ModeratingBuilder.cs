@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Slack;
 using ChatOps.Moderating.Goals;
 using ChatOps.Moderating.Members;
 using ChatOps.Moderating.Needs;
@@ -16,6 +17,7 @@ internal static class ModeratingBuilder
     private const string Html = "text/html; charset=utf-8";
 
     public static void AddModerating(this IServiceCollection services) => services
+        .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
         .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
         .AddSingleton<NeedsDesk>().AddSingleton<RoundsDesk>().AddSingleton<PairsDesk>().AddSingleton<DryRunDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>().AddSingleton<GoalsDesk>();
 
@@ -24,7 +26,8 @@ internal static class ModeratingBuilder
         routes.MapGet("/console/style.css", () => Results.Text(Frame.Styles, "text/css; charset=utf-8"));
         routes.MapGet("/console/console.js", () => Results.Text(Frame.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
-        pages.MapGet("", async (HttpContext context, ModeratorDoor door, Ct ct) => Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct)), Html));
+        pages.MapGet("", async (HttpContext context, ModeratorDoor door, SlackSettings slack, Ct ct) =>
+            Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
         pages.MapPage<NeedsDesk>("needs-you", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
         pages.MapPage<RoundsDesk>("rounds", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
         pages.MapPage<PairsDesk>("pairs", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));

@@ -37,7 +37,26 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
     private static readonly Option<string?> Keep = new("--keep") { Description = "Pairs who stay together.", HelpName = "keep.csv" };
     private static readonly Option<string> Out = new("--out") { Description = "Where the groups are written.", HelpName = "pairs.csv", Required = true };
 
-    private static readonly string[] OwnOptions = ["--demo", "--at", "--speed", "--people", "--history", "--keep", "--out", "--help", "--version"];
+    private static readonly Option<string?> Workspace = new("--workspace")
+    {
+        Description = "The only workspace that the link is good for.",
+        HelpName = "T...",
+        CustomParser = result => SettingsRules.IsWorkspace(result.Tokens[0].Value)
+            ? result.Tokens[0].Value
+            : Wrong<string?>(result, "--workspace must be the id of a workspace, such as T012AB3CD."),
+    };
+
+    private static readonly Option<string[]> Domain = new("--domain")
+    {
+        Description = "With --workspace: trusts it with confirmed addresses of this domain. May be given several times.",
+        HelpName = "example.com",
+        CustomParser = result => result.Tokens.Select(t => t.Value.ToLowerInvariant()).Distinct().ToArray() is var domains && domains.All(SettingsRules.IsDomain)
+            ? domains
+            : Wrong<string[]>(result, "--domain must be a domain, such as example.com."),
+    };
+
+    private static readonly string[] OwnOptions =
+        ["--demo", "--at", "--speed", "--people", "--history", "--keep", "--out", "--workspace", "--domain", "--help", "--version"];
 
     public static CommandLine Parse(IReadOnlyList<string> args)
     {
@@ -80,6 +99,7 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         doctor.Add(person);
         root.Add(doctor);
         root.Add(Match());
+        root.Add(new Command("slack", "Slack workspaces.") { InstallLink() });
         root.Add(Simple("rotate-key", "Adds a new content key beside the old ones.", new Verb.RotateKey()));
         root.Add(Simple("rebuild-participation", "Counts the participation totals anew from the facts.", new Verb.RebuildParticipation()));
         return root;
@@ -90,6 +110,14 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
             match.Validators.Add(KeepsItsInput);
             match.SetAction(r => choose(new Verb.Match(r.GetRequiredValue(People), r.GetValue(History), r.GetValue(Keep), r.GetRequiredValue(Out))));
             return match;
+        }
+
+        Command InstallLink()
+        {
+            var link = new Command("install-link", "Prints a link by which one workspace adds the app, within 60 minutes.") { Workspace, Domain };
+            link.Validators.Add(NeedsWorkspace);
+            link.SetAction(r => choose(new Verb.SlackInstallLink(r.GetValue(Workspace), r.GetValue(Domain) ?? [])));
+            return link;
         }
 
         Command Simple(string name, string description, Verb verb)
@@ -104,6 +132,12 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
     {
         if (!result.GetValue(Demo) && (result.GetResult(At) is { Implicit: false } || result.GetResult(Speed) is { Implicit: false }))
             result.AddError("--at and --speed are for serve --demo only.");
+    }
+
+    private static void NeedsWorkspace(CommandResult result)
+    {
+        if (result.GetResult(Domain) is { Implicit: false } && result.GetResult(Workspace) is null)
+            result.AddError("--domain needs --workspace: a domain is trusted to one workspace.");
     }
 
     private static void KeepsItsInput(CommandResult result)

@@ -22,6 +22,10 @@ internal abstract record Verb
     internal sealed record Match(string People, string? History, string? Keep, string Out) : Verb;
 
     internal sealed record RebuildParticipation : Verb;
+
+    /// <param name="Workspace">The only one that the link is good for; null: any.</param>
+    /// <param name="Domains">What that workspace is trusted with, in lower case.</param>
+    internal sealed record SlackInstallLink(string? Workspace, IReadOnlyList<string> Domains) : Verb;
 }
 
 internal enum ManifestKind

@@ -1,28 +1,51 @@
 using ChatOps.Channels;
 using ChatOps.People.Changes;
+using ChatOps.Privacy;
 using ChatOps.Storage;
 
 namespace ChatOps.People;
 
 /// <summary>
-/// Takes over what a channel says of an account, and joins the Teams and the Slack account of one person by verified work email, never otherwise.
-/// Each account is told once, and either can undo it.
+/// Takes over what a channel says of an account, and joins the accounts of one person by verified work email, where those who vouch for it
+/// are trusted. Any other account is joined by a code alone. Each account is told once, and either can undo it.
 /// </summary>
-internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IPeopleChanged changed, IClock clock, ILogger<LinkAccounts> log)
+internal sealed partial class LinkAccounts(
+    Db db, PersonStore people, Outbox outbox, IZoneChanged zones, IPeopleChanged changed, IEnumerable<ITrust> channels, AuditLog audit,
+    IClock clock, ILogger<LinkAccounts> log)
 {
-    public Task Take(AccountId account, LookUp found, Ct ct) => found switch
-    {
-        LookUp.Found { Profile: var profile } => db.Write(session => Take(session, account, profile), ct),
-        LookUp.Missing { State: { } state, Code: var code } => db.Write(session => people.SaveState(session, account, state, code), ct),
-        _ => Task.CompletedTask,
-    };
+    private static readonly Duration Again = Duration.FromMinutes(1);
 
-    private async Task Take(Session session, AccountId id, Profile profile)
+    public async Task Take(AccountId account, LookUp found, Ct ct)
+    {
+        if (found is LookUp.Found { Profile: var profile })
+        {
+            var trusts = profile.IsEmailVerified ? await InForce(ct) : [];
+            await db.Write(session => Take(session, account, profile, trusts), ct);
+        }
+        else if (found is LookUp.Missing { State: { } state, Code: var code })
+        {
+            await db.Write(session => people.SaveState(session, account, state, code), ct);
+        }
+    }
+
+    /// <summary>Whose word counts now; null where the vendor has not said which workspace is ours.</summary>
+    private async Task<Dictionary<Channel, Trust?>> InForce(Ct ct)
+    {
+        var trusts = new Dictionary<Channel, Trust?>();
+        foreach (var channel in channels)
+            trusts[channel.Channel] = await channel.InForce(ct);
+        return trusts;
+    }
+
+    private async Task Take(Session session, AccountId id, Profile profile, IReadOnlyDictionary<Channel, Trust?> trusts)
     {
         if (await people.FindAccount(session, id) is not { } account || await people.Find(session, account.PersonId) is not { } person)
             return;
         var now = clock.GetCurrentInstant();
         var known = WithProfile(person, profile);
+        // A guest's account that their owner joined to an employee's makes no guest of the employee.
+        if (known.IsGuest && !person.IsGuest && (await people.AccountsOf(session, person.Id)).Count > 1)
+            known = known with { IsGuest = false };
         if (known != person)
             await people.Save(session, known);
         if (known.Zone != person.Zone)
@@ -30,11 +53,16 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
         // Who joined before their channel said that they are a guest.
         if (known.IsGuest && !person.IsGuest)
             await changed.Changed(session, known, now);
-        await Link(session, id, profile, now);
+        await Link(session, id, profile, trusts, now);
     }
 
     /// <summary>Joins the account with another one of this verified email, if there is one.</summary>
-    internal async Task Link(Session session, AccountId id, Profile profile, Instant now)
+    /// <param name="session">The unit of work.</param>
+    /// <param name="id">The account.</param>
+    /// <param name="profile">What its channel says now.</param>
+    /// <param name="trusts">Whose word counts now; null: as it was when the other account was last asked about.</param>
+    /// <param name="now">The moment.</param>
+    internal async Task Link(Session session, AccountId id, Profile profile, IReadOnlyDictionary<Channel, Trust?>? trusts, Instant now)
     {
         await people.SaveProfile(session, id, profile, now);
         if (!profile.IsEmailVerified || profile.Email is null || await people.StaysAlone(session, id) || await people.FindAccount(session, id) is not { } account)
@@ -43,11 +71,19 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
         {
             if (other.PersonId == account.PersonId)
                 continue;
+            if (trusts is not null && trusts.GetValueOrDefault(other.Channel) is var trust
+                && trust?.Covers(other.Tenant, profile.Email) is not true)
+            {
+                if (trust is null)
+                    await outbox.LookUp(session, id, account.PersonId, now + Again);
+                continue;
+            }
+
             var decision = Decide(
                 new Side(account, await people.HasMemberships(session, account.PersonId)),
                 new Side(other, await people.HasMemberships(session, other.PersonId)));
             if (decision is Decision.Join join)
-                await Join(session, join, now);
+                await Join(session, join, JoinedBy.Email, "work email", now);
             else
                 Log.BothHaveMemberships(log, id);
             return;
@@ -71,15 +107,22 @@ internal sealed partial class LinkAccounts(Db db, PersonStore people, Outbox out
         IsGuest = profile.IsGuest,
     };
 
-    private async Task Join(Session session, Decision.Join join, Instant now)
+    /// <param name="session">The unit of work.</param>
+    /// <param name="join">Which account goes where.</param>
+    /// <param name="by">What told that they are one person's.</param>
+    /// <param name="actor">For the audit.</param>
+    /// <param name="now">The moment.</param>
+    internal async Task Join(Session session, Decision.Join join, JoinedBy by, string actor, Instant now)
     {
-        await people.Join(session, join.Moved.Id, join.To.PersonId, join.Moved.PersonId);
+        await people.Join(session, join.Moved.Id, join.To.PersonId, join.Moved.PersonId, by);
+        await audit.Record(session, actor, "accounts.joined", join.To.PersonId);
         await outbox.Reassign(session, join.Moved.PersonId, join.To.PersonId);
         foreach (var told in new[] { join.Moved, join.To })
         {
             await outbox.Queue(session, new Posting(new CardRef(AccountsJoinedCard.Kind, told.Id.Value), join.To.PersonId, now)
             {
                 Account = told.Id,
+                PostsAnew = true,
             });
         }
 

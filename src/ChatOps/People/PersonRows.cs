@@ -70,6 +70,14 @@ internal sealed record AccountRow
     };
 }
 
+internal sealed record JoinedRow
+{
+    public AccountId Id { get; init; }
+    public string? JoinedBy { get; init; }
+
+    public Joined ToJoined() => new(Id, JoinedBy == "code" ? People.JoinedBy.Code : People.JoinedBy.Email);
+}
+
 /// <summary>A person's row with the account's beside it, prefixed.</summary>
 internal sealed record VisitorRow : PersonRow
 {

@@ -114,15 +114,40 @@ internal sealed class PersonStore
         (await db.Find<int?>(Sql["StaysAlone"], new { Id = account })) == 1;
 
     /// <summary>Joins the account to a person, remembering where it came from.</summary>
-    public Task Join(Session db, AccountId account, PersonId to, PersonId from) =>
-        db.Execute(Sql["JoinAccount"], new { Id = account, To = to, From = from });
+    public Task Join(Session db, AccountId account, PersonId to, PersonId from, JoinedBy by) =>
+        db.Execute(Sql["JoinAccount"], new { Id = account, To = to, From = from, By = by == JoinedBy.Code ? "code" : "email" });
 
-    /// <summary>Undoes a joining: the account goes back to where it came from and stays alone. False when it was never joined.</summary>
-    public async Task<bool> Unjoin(Session db, AccountId account) => await db.Execute(Sql["UnjoinAccount"], new { Id = account }) > 0;
+    /// <summary>Undoes a joining: the account goes back to where it came from, for good when it is to stay alone. False when it was never joined.</summary>
+    public async Task<bool> Unjoin(Session db, AccountId account, bool forGood) =>
+        await db.Execute(Sql["UnjoinAccount"], new { Id = account, ForGood = forGood }) > 0;
+
+    /// <summary>The accounts that came to this person, and how.</summary>
+    public async Task<IReadOnlyList<Joined>> JoinsOf(Session db, PersonId person) =>
+        [.. (await db.Query<JoinedRow>(Sql["JoinedAccounts"], new { PersonId = person })).Select(r => r.ToJoined())];
+
+    /// <summary>A person keeps a work email that one of their accounts vouches for, and a preferred account that is theirs.</summary>
+    public async Task KeepOwn(Session db, PersonId person)
+    {
+        await db.Execute(Sql["KeepOwnEmail"], new { Id = person });
+        await db.Execute(Sql["KeepOwnAccount"], new { Id = person });
+    }
 
     public async Task<bool> HasMemberships(Session db, PersonId person) =>
         (await db.Find<int>(Sql["CountMemberships"], new { PersonId = person })) > 0;
 }
+
+/// <summary>What told that two accounts are one person's.</summary>
+internal enum JoinedBy
+{
+    /// <summary>The same work email, vouched for by both channels.</summary>
+    Email,
+
+    /// <summary>A one-time code of the one, typed in the other.</summary>
+    Code,
+}
+
+/// <summary>An account that came to a person.</summary>
+internal sealed record Joined(AccountId Account, JoinedBy By);
 
 /// <summary>A person and the account they came with.</summary>
 internal sealed record Visitor(Person Person, Account Account);

@@ -13,13 +13,16 @@ internal sealed class AuditLog(IClock clock)
     /// <param name="action">What, as <c>participation.opened</c>.</param>
     /// <param name="person">Whom it is about; null: nobody in particular.</param>
     /// <param name="isRefused">It was asked for and not done.</param>
-    public Task Record(Session db, string actor, string action, PersonId? person = null, bool isRefused = false) => db.Execute(Sql["RecordAccess"], new
-    {
-        Id = Ids.New(),
-        At = clock.GetCurrentInstant(),
-        Actor = actor,
-        Action = action,
-        PersonId = person?.Value,
-        Outcome = isRefused ? "refused" : "done",
-    });
+    /// <param name="reason">Why, or at what: a workspace's id. Never a word of a member.</param>
+    public Task Record(Session db, string actor, string action, PersonId? person = null, bool isRefused = false, string? reason = null) =>
+        db.Execute(Sql["RecordAccess"], new
+        {
+            Id = Ids.New(),
+            At = clock.GetCurrentInstant(),
+            Actor = actor,
+            Action = action,
+            PersonId = person?.Value,
+            Reason = reason,
+            Outcome = isRefused ? "refused" : "done",
+        });
 }

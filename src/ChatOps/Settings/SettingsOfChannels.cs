@@ -21,10 +21,21 @@ internal sealed record SlackSettings
     /// <summary>Hosts to which a <c>response_url</c> may point, as <c>host</c> or <c>host:port</c>; always https, but for a loopback stand-in.</summary>
     public IReadOnlyList<string> TrustedResponseHosts { get; init; } = ["hooks.slack.com"];
 
+    /// <summary>
+    /// Whose confirmed addresses join accounts. Empty: those of the workspace of <see cref="BotToken"/>, in any domain; once one is named only
+    /// the named ones count.
+    /// </summary>
+    public IReadOnlyList<TrustedWorkspace> TrustedWorkspaces { get; init; } = [];
+
     public bool IsConnected => SigningSecret is not null && (BotToken is not null || ClientId is not null);
 
     public override string ToString() => "(slack)";
 }
+
+/// <summary><c>T...=example.com,example.org</c>.</summary>
+/// <param name="Team">The workspace's id.</param>
+/// <param name="Domains">In lower case, one at least; those below a domain are others.</param>
+internal sealed record TrustedWorkspace(string Team, IReadOnlyList<string> Domains);
 
 /// <summary>Teams: the bot's registration, its credential, and whom to trust.</summary>
 internal sealed record TeamsSettings

@@ -84,6 +84,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ApiUrl = Folder(Address("Slack:ApiUrl") ?? usual.ApiUrl),
         AuthorizeUrl = Address("Slack:AuthorizeUrl") ?? usual.AuthorizeUrl,
         TrustedResponseHosts = List("Slack:TrustedResponseHosts") is { Count: > 0 } hosts ? hosts : usual.TrustedResponseHosts,
+        TrustedWorkspaces = Workspaces("Slack:TrustedWorkspaces"),
     };
 
     private TeamsSettings Teams(TeamsSettings usual) => new()
@@ -134,6 +135,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
             .Prepend(configuration[key])
             .SelectMany(v => v?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []),
     ];
+
+    /// <summary>Entries <c>T...=example.com,example.org</c>, numbered. The commas are the domains'.</summary>
+    private IReadOnlyList<TrustedWorkspace> Workspaces(string key)
+    {
+        var entries = configuration.GetSection(key).GetChildren().Select(c => c.Value).Prepend(configuration[key])
+            .Where(v => !string.IsNullOrWhiteSpace(v)).Select(v => SettingsRules.Workspace(v!)).ToList();
+        return entries.All(e => e is not null)
+            ? [.. entries.OfType<TrustedWorkspace>()]
+            : Fault<IReadOnlyList<TrustedWorkspace>>(
+                $"{key} must be workspaces with their domains, each as T012AB3CD=example.com,example.org.", []);
+    }
 
     private int Number(string key, int usual) => Text(key) switch
     {

@@ -24,6 +24,21 @@ internal static class SettingsRules
     /// <summary><c>file:FOLDER</c> or <c>env:NAME</c>.</summary>
     public static bool IsKeyPlace(string contentKey) => contentKey.Split(':', 2) is ["file" or "env", { Length: > 0 }];
 
+    /// <summary>The id of a Slack workspace.</summary>
+    public static bool IsWorkspace(string id) =>
+        id is ['T', _, ..] && id.Length <= 32 && id.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterUpper(c));
+
+    /// <summary>A domain of mail addresses, in lower case.</summary>
+    public static bool IsDomain(string domain) =>
+        domain.Contains('.') && domain[^1] != '.' && !domain.Any(char.IsAsciiLetterUpper) && Uri.CheckHostName(domain) is UriHostNameType.Dns;
+
+    /// <summary><c>T012AB3CD=example.com,example.org</c>; null when it is not that.</summary>
+    public static TrustedWorkspace? Workspace(string entry) =>
+        entry.Split('=') is [var id, var list] && IsWorkspace(id.Trim())
+        && list.ToLowerInvariant().Split(',', StringSplitOptions.TrimEntries) is { Length: > 0 } domains && domains.All(IsDomain)
+            ? new TrustedWorkspace(id.Trim(), [.. domains.Distinct()])
+            : null;
+
     /// <summary>An address to listen on; <c>*</c> and <c>+</c> stand for all.</summary>
     public static Uri? Listening(string url) =>
         Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)

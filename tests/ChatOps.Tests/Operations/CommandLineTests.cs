@@ -36,6 +36,11 @@ public sealed class CommandLineTests
     [InlineData("serve --demo --at Monday", "--at must be an instant such as 2026-11-23T08:59:00Z.")]
     [InlineData("serve --speed 2", "--at and --speed are for serve --demo only.")]
     [InlineData("doctor --demo", "--demo")]
+    [InlineData("slack install-link --workspace acme", "--workspace must be the id of a workspace, such as T012AB3CD.")]
+    [InlineData("slack install-link --workspace T012AB3CD --domain @example.com", "--domain must be a domain, such as example.com.")]
+    [InlineData("slack install-link --domain example.com", "--domain needs --workspace: a domain is trusted to one workspace.")]
+    [InlineData("slack install-link --workspace", "--workspace")]
+    [InlineData("slack", "command")]
     [InlineData("manifest", "command")]
     public void wrong_use_is_a_sentence(string line, string expected)
     {
@@ -45,8 +50,19 @@ public sealed class CommandLineTests
         parsed.Faults.ShouldHaveSingleItem().ShouldContain(expected);
     }
 
+    [Fact]
+    public void a_link_is_made_for_any_workspace_or_for_one_with_its_domains()
+    {
+        CommandLine.Parse(["slack", "install-link"]).Verb.ShouldBeOfType<Verb.SlackInstallLink>().ShouldSatisfyAllConditions(v => v.Workspace.ShouldBeNull(), v => v.Domains.ShouldBeEmpty());
+        CommandLine.Parse(["slack", "install-link", "--workspace", "T012AB3CD", "--domain", "Example.com", "--Web:PublicUrl", "https://bot.example", "--domain=example.org"]).Verb
+            .ShouldBeOfType<Verb.SlackInstallLink>().ShouldSatisfyAllConditions(v => v.Workspace.ShouldBe("T012AB3CD"), v => v.Domains.ShouldBe(["example.com", "example.org"]));
+    }
+
     [Theory]
     [Trait(SecondProcess.Trait, SecondProcess.Name)]
+    [InlineData("slack install-link --domain=example.com", 2, "--domain needs --workspace: a domain is trusted to one workspace.\n")]
+    [InlineData("slack install-link", 1, "Slack:ClientId is missing: no workspace can add the app by a link without it and Slack:ClientSecret.\n")]
+    [InlineData("slack install-link --Slack:ClientId=1.2 --Slack:ClientSecret=s", 1, "Web:PublicUrl is missing: the link begins with it.\n")]
     [InlineData("--help", 0, "")]
     [InlineData("--Slak:BotToken=xoxb-secret", 2, "--Slak:BotToken is neither an option nor a setting.\n")]
     [InlineData("serve --Participation:MinimumGroup=4", 1, "Participation:MinimumGroup must be 5 or more.\n")]

@@ -35,7 +35,8 @@ public abstract class LinkingTests(string engine)
         inSlack.With(Joined).ShouldHaveSingleItem();
         var undoing = undoneIn == "Slack" ? inSlack : inTeams;
         await undoing.Presses("account.unlink");
-        await undoing.Reads("Your accounts are kept apart.");
+        await inTeams.Reads("Your accounts are kept apart.");
+        await inSlack.Reads("Your accounts are kept apart.");
         (await Persons(app)).ShouldBe(2);
         await LookUpAgain(app);
         (await Persons(app)).ShouldBe(2, "they stay apart");
@@ -86,7 +87,7 @@ public abstract class LinkingTests(string engine)
     }
 
     /// <summary>The channels are asked about both accounts once more, as they are now and then.</summary>
-    private static async Task LookUpAgain(App app)
+    internal static async Task LookUpAgain(App app)
     {
         await app.Later(Duration.FromMinutes(1));
         var (outbox, now) = (app.Services.GetRequiredService<Outbox>(), app.Clock.GetCurrentInstant());

@@ -52,6 +52,10 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
         await Revive(db, to);
     }
 
+    /// <summary>An account left its person: the message of this card in its chat is the other person's now.</summary>
+    public Task HandOver(Session db, CardRef card, PersonId from, PersonId to) =>
+        db.Execute(Sql["HandOverCard"], new { card.Kind, card.Subject, From = from.Value, To = to.Value });
+
     /// <summary>Where a card stands for a person; null when it was never queued. What bundles comments of 15 minutes asks this.</summary>
     public async Task<Standing?> Find(Session db, CardRef card, PersonId person)
     {

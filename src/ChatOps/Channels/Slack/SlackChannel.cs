@@ -4,7 +4,7 @@ using ChatOps.Cards;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>The port to Slack. A card is a message of blocks in the person's chat with the app; the card <c>home</c> is their Home tab.</summary>
-internal sealed class SlackChannel(SlackApi api, SlackTokens tokens) : IChannel
+internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust trust) : IChannel
 {
     public const string HomeKind = "home";
 
@@ -90,8 +90,12 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens) : IChannel
         {
             if (await tokens.Find(account.Tenant, ct) is not { } token)
                 return new LookUp.TryAgain("not_installed");
+            if (await trust.InForce(ct) is not { } trusted)
+                return new LookUp.TryAgain("team_not_known");
             var found = await api.FindUser(token, account.UserId, ct);
-            return found.User is { } user ? new LookUp.Found(SlackProfiles.Of(user, account.Tenant)) : new LookUp.TryAgain("unreadable_answer");
+            return found.User is { } user
+                ? new LookUp.Found(SlackProfiles.Of(user, account.Tenant, trusted))
+                : new LookUp.TryAgain("unreadable_answer");
         }
         catch (SlackException e) when (e.Code is "user_not_found" or "user_not_visible" or "users_not_found")
         {

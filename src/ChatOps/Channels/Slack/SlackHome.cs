@@ -27,8 +27,9 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
     /// <summary>Who we are there; null without a token, or while Slack has not said.</summary>
     public async ValueTask<string?> BotUser(Ct ct) => settings.BotToken is { } token ? (await Ask(token, ct))?.UserId : null;
 
-    /// <summary>Its id; null without a token, or while Slack has not said.</summary>
-    public async ValueTask<string?> Team(Ct ct) => settings.BotToken is { } token ? (await Ask(token, ct))?.TeamId : null;
+    /// <summary>Its id; null without a token, or while Slack does not say. For who has time: one call is waited for to its end.</summary>
+    public async ValueTask<string?> Team(Ct ct) =>
+        settings.BotToken is { } token ? (_known ?? await Asking(token).WaitAsync(ct))?.TeamId : null;
 
     private async ValueTask<SlackAuthTested?> Ask(string token, Ct ct)
     {

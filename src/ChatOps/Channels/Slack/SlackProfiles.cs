@@ -5,7 +5,8 @@ internal static class SlackProfiles
 {
     /// <param name="user">From <c>users.info</c>.</param>
     /// <param name="team">Our workspace. Somebody of another one (a shared channel) is a guest here, whatever that workspace says about their address.</param>
-    public static Profile Of(SlackUser user, string team)
+    /// <param name="trust">Whose word on addresses counts. Anybody can confirm any address in a workspace of their own.</param>
+    public static Profile Of(SlackUser user, string team, Trust trust)
     {
         var isGuest = user.IsRestricted || user.IsUltraRestricted || user.IsStranger || !BelongsTo(user, team);
         var email = user.Profile?.Email?.Trim().ToLowerInvariant();
@@ -13,7 +14,8 @@ internal static class SlackProfiles
             // The full name: a Slack display name is often a handle, and the partner may only know the name that Teams shows.
             Name(user.Profile?.RealName) ?? Name(user.RealName) ?? Name(user.Profile?.DisplayName) ?? "",
             string.IsNullOrEmpty(email) ? null : email,
-            user is { IsEmailConfirmed: true, Deleted: false, IsBot: false } && !isGuest && !string.IsNullOrEmpty(email),
+            user is { IsEmailConfirmed: true, Deleted: false, IsBot: false } && !isGuest && !string.IsNullOrEmpty(email)
+                && trust.Covers(team, email),
             string.IsNullOrEmpty(user.Tz) ? null : user.Tz,
             string.IsNullOrEmpty(user.Locale) ? null : user.Locale,
             user.Deleted)

@@ -32,6 +32,7 @@ internal static class TeamsEndpoints
         services.TryAddSingleton<TeamsDoor>();
         services.TryAddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(sp => sp.GetRequiredService<TeamsChannel>());
+        services.AddSingleton<ITrust, TeamsTrust>();
         return services;
 
         BotCredentials Signer(IServiceProvider sp) => new(

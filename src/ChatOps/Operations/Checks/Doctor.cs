@@ -50,7 +50,7 @@ internal static class Doctor
         services.AddSingleton<Migrator>().AddSingleton(_ => new Db(settings.Database)).AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<FaultStore>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
         services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();
         services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
-        services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>();
+        services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>().AddSingleton<InstallLinkStore>();
         return services
             .AddSingleton<ICheck, ConfigurationCheck>()
             .AddSingleton<ICheck, DatabaseCheck>()

@@ -5,7 +5,7 @@ using ChatOps.Storage;
 namespace ChatOps.Operations.Checks;
 
 /// <summary>Slack's token and its scopes, or the workspaces that installed the app.</summary>
-internal sealed class SlackCheck(Settings settings, SlackApi api, Db db, Migrator migrator) : ICheck
+internal sealed class SlackCheck(Settings settings, SlackApi api, InstallLinkStore links, Db db, Migrator migrator) : ICheck
 {
     private static readonly SqlText Sql = new("Operations");
 
@@ -18,10 +18,39 @@ internal sealed class SlackCheck(Settings settings, SlackApi api, Db db, Migrato
             return this.NotConfigured("set Slack:SigningSecret and Slack:BotToken (or Slack:ClientId and Slack:ClientSecret).");
         if (slack.SigningSecret is null)
             return this.Failed("Slack:SigningSecret is missing: without it every request of Slack is refused.");
-        if (slack.BotToken is not null)
-            return await Token(slack.BotToken, ct);
-        return slack.ClientId is null ? this.Failed("Slack:BotToken is missing, or Slack:ClientId and Slack:ClientSecret.") : await Installs(ct);
+        if (slack.BotToken is null && slack.ClientId is null)
+            return this.Failed("Slack:BotToken is missing, or Slack:ClientId and Slack:ClientSecret.");
+        var seen = slack.BotToken is not null ? await Token(slack.BotToken, ct) : await Installs(ct);
+        return seen.State == CheckState.Failed ? seen : await Trusted(seen, ct);
     }
+
+    /// <summary>Whose addresses join accounts and make moderators.</summary>
+    private async Task<Diagnosis> Trusted(Diagnosis seen, Ct ct)
+    {
+        var slack = settings.Slack;
+        List<string> trusted = [.. slack.TrustedWorkspaces.Select(w => $"{w.Team} ({string.Join(", ", w.Domains)})")];
+        if (trusted.Count == 0 && slack.BotToken is not null)
+            trusted.Add("the workspace of Slack:BotToken");
+        trusted.AddRange((await Linked(ct)).GroupBy(t => t.Team, t => t.Domain, (team, domains) => $"{team} ({string.Join(", ", domains)}, by a link)"));
+        return trusted.Count > 0
+            ? seen with { Sentence = $"{seen.Sentence} Work emails count from {string.Join(", ", trusted)}." }
+            : this.Warning($"{seen.Sentence} No workspace is trusted with work emails: they join no accounts and make nobody a moderator "
+                + "until Slack:TrustedWorkspaces names one, or slack install-link --workspace with --domain.");
+    }
+
+    private async Task<IReadOnlyList<TrustedDomain>> Linked(Ct ct)
+    {
+        try
+        {
+            return await IsThere(ct) ? await db.Read(links.Trusted, ct) : [];
+        }
+        catch (DbException)
+        {
+            return [];
+        }
+    }
+
+    private async Task<bool> IsThere(Ct ct) => DatabaseFile.Exists(settings.Database) && (await migrator.Pending(ct)).Count == 0;
 
     private async Task<Diagnosis> Token(string token, Ct ct)
     {
@@ -41,19 +70,25 @@ internal sealed class SlackCheck(Settings settings, SlackApi api, Db db, Migrato
     {
         try
         {
-            if (!DatabaseFile.Exists(settings.Database) || (await migrator.Pending(ct)).Count > 0)
-                return this.Warning("no workspace has installed the app yet; open /slack/install.");
-            var installs = await db.Read(session => session.Query<string>(Sql["InstalledScopes"]), ct);
+            var installs = await IsThere(ct) ? await db.Read(session => session.Query<InstallRow>(Sql["Installs"]), ct) : [];
             return installs.Count == 0
-                ? this.Warning("no workspace has installed the app yet; open /slack/install.")
-                : installs.Select(scopes => Judge(scopes, "an install")).MaxBy(d => d.State)! is { State: CheckState.Failed } failed
-                    ? failed
-                    : this.Ok($"installed {installs.Count} times, with every scope.");
+                ? this.Warning("no workspace has added the app yet; make a link for one with slack install-link.")
+                : installs.Select(i => Judge(i.Scopes, $"the install of {i.Name}")).FirstOrDefault(d => d.State == CheckState.Failed)
+                    ?? this.Ok($"installed in {string.Join(", ", installs.Select(i => i.Name))}, with every scope.");
         }
         catch (DbException)
         {
             return this.Warning("the installs can't be read; see Database.");
         }
+    }
+
+    private sealed record InstallRow
+    {
+        public string EnterpriseId { get; init; } = "";
+        public string TeamId { get; init; } = "";
+        public string Scopes { get; init; } = "";
+
+        public string Name => TeamId == SlackInstall.EveryTeam ? EnterpriseId : TeamId;
     }
 
     private Diagnosis Judge(string scopes, string whose)

@@ -3,7 +3,9 @@ using ChatOps.Storage;
 namespace ChatOps.People.Changes;
 
 /// <summary>Takes one person's change over: who left leaves their programs, what is new is saved, and whether the accounts still belong together is looked at again.</summary>
-internal sealed partial class TakeOver(CheckStore checks, PersonStore people, LinkAccounts link, IPeopleChanged changed, IZoneChanged calendar, ILogger<TakeOver> log)
+internal sealed partial class TakeOver(
+    CheckStore checks, PersonStore people, LinkAccounts link, Separation separation, IPeopleChanged changed, IZoneChanged calendar,
+    ILogger<TakeOver> log)
 {
     public async Task Run(Session db, string check, PlannedChange planned, Instant now)
     {
@@ -29,18 +31,28 @@ internal sealed partial class TakeOver(CheckStore checks, PersonStore people, Li
         Log.PersonChanged(log, person);
     }
 
-    /// <summary>Accounts are one person's by verified work email only: one that is vouched for no more goes back to being on its own, a new address may join another.</summary>
+    /// <summary>
+    /// Accounts that a work email joined are one person's while both channels vouch for one: what is vouched for no more goes back to being
+    /// on its own, a new address may join another. What their owner joined by a code is no matter of addresses.
+    /// </summary>
     private async Task CheckLinks(Session db, PlannedChange planned, Instant now)
     {
-        if (planned.Sightings.Count > 1 && planned.Sightings.Any(s => s is { IsThere: true, IsEmailVerified: false }))
-        {
-            foreach (var sighting in planned.Sightings)
-                await people.Unjoin(db, sighting.AccountId);
+        var isApart = false;
+        var joins = await people.JoinsOf(db, planned.Change.Before.Id);
+        foreach (var join in joins.Where(j => j.By == JoinedBy.Email && IsDoubtful(j.Account, planned.Sightings)))
+            isApart |= await separation.Part(db, join.Account, forGood: true, "nightly check");
+        if (isApart)
             return;
-        }
 
         foreach (var sighting in planned.Sightings.Where(s => s.IsThere))
-            await link.Link(db, sighting.AccountId, sighting.ToProfile(), now);
+            await link.Link(db, sighting.AccountId, sighting.ToProfile(), null, now);
+    }
+
+    /// <summary>The account that came, or every other one, is there and nobody vouches for its address.</summary>
+    private static bool IsDoubtful(AccountId joined, IReadOnlyList<Sighting> sightings)
+    {
+        var there = sightings.Where(s => s.IsThere).ToLookup(s => s.AccountId == joined, s => s.IsEmailVerified);
+        return there[true].Contains(false) || (there[false].Any() && !there[false].Contains(true));
     }
 
     private static partial class Log

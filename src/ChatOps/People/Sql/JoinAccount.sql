@@ -1,3 +1,3 @@
 UPDATE accounts
-SET person_id = @To, joined_from = @From
+SET person_id = @To, joined_from = @From, joined_by = @By, stays_alone = FALSE
 WHERE id = @Id

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
+using ChatOps.Operations.Installing;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -30,6 +31,9 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>What the dispatcher answers.</summary>
     public Func<Inbound, Answer> Answers { get; set; } = _ => Answer.Done;
 
+    /// <summary>Who is signed in as a moderator, with every request.</summary>
+    public string? Moderator { get; set; }
+
     public IChannel Channel => _app.Services.GetServices<IChannel>().Single();
 
     public SlackTokens Tokens => _app.Services.GetRequiredService<SlackTokens>();
@@ -47,12 +51,21 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(settings).AddSingleton(settings.Slack).AddSingleton(clock ?? SystemClock.Instance)
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
+            .AddSingleton<AuditLog>().AddSingleton<ModeratorAtDoor>(_ => host!.Moderator)
             .AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapSlack();
         await app.StartAsync(TestContext.Current.CancellationToken);
         return host = new SlackHost(app, database, slack);
+    }
+
+    /// <summary>What <c>slack install-link</c> prints, without scheme and host.</summary>
+    public async Task<string> Link(string? team = null, params string[] domains)
+    {
+        var verb = ActivatorUtilities.CreateInstance<MakeInstallLink>(_app.Services);
+        var wanted = new ChatOps.Operations.Verb.SlackInstallLink(team, domains);
+        return new Uri((await verb.Lines(new Uri("https://bot.example"), wanted, TestContext.Current.CancellationToken))[1]).PathAndQuery;
     }
 
     public SlackMember Member(string user, string team = FakeSlack.Acme) => new(Client, _slack, user, team);

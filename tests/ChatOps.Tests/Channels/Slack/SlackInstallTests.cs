@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
@@ -38,7 +39,7 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task the_start_sends_the_browser_to_slack_with_a_state()
     {
-        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
+        using var response = await _host.Client.GetAsync(new Uri(await _host.Link(), UriKind.Relative), Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var target = response.Headers.Location!;
         target.GetLeftPart(UriPartial.Path).ShouldBe(new Uri(_slack.Address, "/oauth/v2/authorize").AbsoluteUri);
@@ -47,6 +48,94 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
         query["redirect_uri"].ToString().ShouldBe("https://bot.example/slack/oauth");
         query["scope"].ToString().ShouldBe(string.Join(',', SlackScopes.All));
         query["state"].ToString().Length.ShouldBe(43);
+        query.ShouldNotContainKey("team");
+        using var bound = await _host.Client.GetAsync(new Uri(await _host.Link(Other), UriKind.Relative), Ct);
+        QueryHelpers.ParseQuery(bound.Headers.Location!.Query)["team"].ToString().ShouldBe(Other);
+    }
+
+    [Fact]
+    public async Task without_a_link_or_a_moderator_nothing_begins()
+    {
+        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await Count("slack_install_states")).ShouldBe(0);
+        using var german = new HttpRequestMessage(HttpMethod.Get, "/slack/install");
+        german.Headers.AcceptLanguage.ParseAdd("de-AT");
+        using var refused = await _host.Client.SendAsync(german, Ct);
+        (await refused.Content.ReadAsStringAsync(Ct)).ShouldContain("Ein Workspace kommt mit einem Link");
+    }
+
+    [Fact]
+    public async Task a_moderator_begins_without_a_link_and_the_audit_names_them()
+    {
+        _host.Moderator = "entra:t:o";
+        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
+        (await Return(StateOf(response), _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.OK);
+        (await Audited()).ShouldBe([("entra:t:o", "slack.installed", Other)]);
+    }
+
+    [Fact]
+    public async Task of_a_link_only_the_hash_is_kept_and_what_came_of_it_is_audited()
+    {
+        var link = await _host.Link(Other, "example.com", "example.org");
+        var key = QueryHelpers.ParseQuery(link[link.IndexOf('?', StringComparison.Ordinal)..])["link"].ToString();
+        key.Length.ShouldBe(43);
+        (await TableDump.Of(_host.Database)).ShouldNotContain(v => v.Contains(key, StringComparison.Ordinal));
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+        (await Count($"slack_install_links WHERE hash = '{hash}'")).ShouldBe(1);
+
+        (await Return(await StateOf(link), _slack.NewCode("T0FOREIGN", "xoxb-foreign"))).ShouldBe(HttpStatusCode.BadRequest);
+        (await Count("slack_installs")).ShouldBe(0);
+        (await Return(await StateOf(link), _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.OK);
+        (await Status(link)).ShouldBe(HttpStatusCode.Gone);
+        (await Audited()).ShouldBe([
+            ("operator", "slack.install-link", "T0OTHER=example.com,example.org"),
+            ("operator", "slack.install.refused", "T0FOREIGN"),
+            ("operator", "slack.installed", "T0OTHER=example.com,example.org"),
+        ]);
+        (await Count($"slack_trusted_domains WHERE team_id = '{Other}'")).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(3599, HttpStatusCode.Redirect)]
+    [InlineData(3600, HttpStatusCode.Gone)]
+    public async Task a_link_is_good_for_an_hour(int seconds, HttpStatusCode status)
+    {
+        var link = await _host.Link();
+        _clock.Advance(Duration.FromSeconds(seconds));
+        (await Status(link)).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task an_install_that_comes_back_after_the_hour_is_late()
+    {
+        var link = await _host.Link();
+        _clock.Advance(Duration.FromMinutes(59));
+        var state = await StateOf(link);
+        _clock.Advance(Duration.FromMinutes(2));
+        (await Return(state, _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.Gone);
+        _slack.CallsOf("oauth.v2.access").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("made-up")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    public async Task an_unknown_link_is_gone_also_for_a_moderator(string link)
+    {
+        _host.Moderator = "entra:t:o";
+        (await Status($"/slack/install?link={link}")).ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task a_link_is_spent_by_the_first_install_and_by_nothing_else()
+    {
+        var link = await _host.Link();
+        (await Status($"/slack/oauth?error=access_denied&state={await StateOf(link)}")).ShouldBe(HttpStatusCode.OK);
+        (await Return(await StateOf(link), "made-up")).ShouldBe(HttpStatusCode.BadRequest);
+        var (first, second) = (await StateOf(link), await StateOf(link));
+        (await Return(first, _slack.NewCode(Other, OtherToken))).ShouldBe(HttpStatusCode.OK);
+        (await Return(second, _slack.NewCode("T0FOREIGN", "xoxb-foreign"))).ShouldBe(HttpStatusCode.Gone);
+        (await Count("slack_installs")).ShouldBe(1);
     }
 
     [Fact]
@@ -127,7 +216,7 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     public async Task without_a_client_there_is_no_install_flow()
     {
         await using var host = await Start(s => s);
-        (await host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Client.GetAsync(new Uri("/slack/install?link=a", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await host.Client.GetAsync(new Uri("/slack/oauth?code=a&state=b", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
@@ -179,7 +268,7 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     {
         await Install(_slack.NewCode(Other, "xoxb-old"));
         (await _host.Tokens.Find(Other, Ct)).ShouldBe("xoxb-old");
-        var store = new SlackInstallStore(new SecretBox(_host.Database.Ring));
+        var store = new SlackInstallStore(new SecretBox(_host.Database.Ring), new InstallLinkStore());
         await _host.Database.Db.Write(db => store.Save(db, new SlackInstall("", Other, "U0BOT", "", OtherToken), _clock.GetCurrentInstant()), Ct);
         _slack.AddTeam(Other, OtherToken);
         _slack.Fail("chat.postMessage", "token_revoked");
@@ -200,11 +289,27 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
 
     private async Task Install(string code) => (await Return(await NewState(), code)).ShouldBe(HttpStatusCode.OK);
 
-    private async Task<string> NewState()
+    private async Task<string> NewState() => await StateOf(await _host.Link());
+
+    private async Task<string> StateOf(string link)
     {
-        using var response = await _host.Client.GetAsync(new Uri("/slack/install", UriKind.Relative), Ct);
-        return QueryHelpers.ParseQuery(response.Headers.Location!.Query)["state"].ToString();
+        using var response = await _host.Client.GetAsync(new Uri(link, UriKind.Relative), Ct);
+        return StateOf(response);
     }
+
+    private static string StateOf(HttpResponseMessage begun) => QueryHelpers.ParseQuery(begun.Headers.Location!.Query)["state"].ToString();
+
+    private async Task<HttpStatusCode> Status(string address)
+    {
+        using var response = await _host.Client.GetAsync(new Uri(address, UriKind.Relative), Ct);
+        return response.StatusCode;
+    }
+
+    private Task<int> Count(string rows) =>
+        _host.Database.Db.Read(db => db.Find<int>(new Statement("test", $"SELECT COUNT(*) FROM {rows}", null)), Ct);
+
+    private Task<IReadOnlyList<(string Actor, string Action, string Reason)>> Audited() => _host.Database.Db.Read(
+        db => db.Query<(string, string, string)>(new Statement("test", "SELECT actor, action, reason FROM audit ORDER BY at, id", null)), Ct);
 
     private async Task<HttpStatusCode> Return(string? state, string code)
     {

@@ -14,6 +14,27 @@ public sealed class SlackLookUpTests : SlackTestBase
         (await Profile(u => u.Remove("is_email_confirmed"))).IsEmailVerified.ShouldBeFalse();
 
     [Theory]
+    [InlineData("T0ACME", "example.com", true)]
+    [InlineData("T0ACME", "example.org", false)]
+    [InlineData("T0ACME", "com", false)]
+    [InlineData("T0OTHER", "example.com", false)]
+    public async Task an_address_counts_where_its_workspace_is_trusted_with_its_domain(string team, string domain, bool counts)
+    {
+        Slack.AddUser("U0KIM", "Kim Sato", "Kim.Sato@Example.com");
+        await using var host = await SlackHost.Start(Slack, s => s with { TrustedWorkspaces = [new TrustedWorkspace(team, [domain])] });
+        var profile = (await host.Channel.LookUp(SlackAccounts.Of("U0KIM"), Ct)).ShouldBeOfType<LookUp.Found>().Profile;
+        (profile.Email, profile.IsEmailVerified, profile.IsGuest).ShouldBe(("kim.sato@example.com", counts, false));
+    }
+
+    [Fact]
+    public async Task nobody_is_judged_before_slack_has_said_which_workspace_is_ours()
+    {
+        Slack.Fail("auth.test", "internal_error");
+        await using var host = await SlackHost.Start(Slack);
+        (await host.Channel.LookUp(SlackAccounts.Of(Ana), Ct)).ShouldBe(new LookUp.TryAgain("team_not_known"));
+    }
+
+    [Theory]
     [InlineData("is_restricted")]
     [InlineData("is_ultra_restricted")]
     [InlineData("is_stranger")]

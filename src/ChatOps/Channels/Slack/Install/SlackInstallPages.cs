@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using ChatOps.Privacy;
 using ChatOps.Storage;
 using ChatOps.Texts;
 using Microsoft.AspNetCore.WebUtilities;
@@ -9,12 +10,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// Adding the app to a workspace through OAuth v2: the start sends the browser to Slack with a state that is good once, for 600 seconds; the
-/// return exchanges the code for the workspace's token.
+/// Adding the app to a workspace through OAuth v2, begun by a link of the operator or by a signed-in moderator: the start sends the
+/// browser to Slack with a state that is good once, for 600 seconds; the return exchanges the code for the workspace's token, and only then
+/// is the link spent.
 /// </summary>
 /// <remarks>https://docs.slack.dev/authentication/installing-with-oauth</remarks>
 internal sealed partial class SlackInstallPages(
-    Settings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, Db db, IClock clock, ILogger<SlackInstallPages> log)
+    Settings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, ModeratorAtDoor moderator,
+    AuditLog audit, Db db, IClock clock, ILogger<SlackInstallPages> log)
 {
     private readonly SlackSettings _slack = settings.Slack;
 
@@ -22,27 +25,49 @@ internal sealed partial class SlackInstallPages(
 
     public const string Return = "/slack/oauth";
 
+    private const string NotConnected = "Slack's install flow is not connected: set Slack:ClientId and Slack:ClientSecret.";
+
+    private const string StateIsUnknown =
+        "This state is unknown, used, or older than ten minutes. Open the link again, or begin again in the console.";
+
     private static readonly Duration StateLives = Duration.FromSeconds(600);
 
     public async Task Begin(HttpContext context)
     {
+        var ct = context.RequestAborted;
         if (_slack.ClientId is null)
         {
-            await Refuse(context, StatusCodes.Status401Unauthorized, "Slack's install flow is not connected: set Slack:ClientId and Slack:ClientSecret.");
+            await Refuse(context, StatusCodes.Status401Unauthorized, NotConnected);
+            return;
+        }
+
+        var now = clock.GetCurrentInstant();
+        InstallLink? link = null;
+        InstallStart start;
+        if (context.Request.Query["link"].ToString() is { Length: > 0 } key)
+        {
+            link = await Find(InstallLink.HashOf(key), now, ct);
+            if (link is null)
+            {
+                await Say(context, StatusCodes.Status410Gone, "slack.install.link-gone");
+                return;
+            }
+
+            start = new InstallStart("operator", link.Hash);
+        }
+        else if (moderator(context) is { } who)
+        {
+            start = new InstallStart(who, null);
+        }
+        else
+        {
+            await Say(context, StatusCodes.Status403Forbidden, "slack.install.no-link");
             return;
         }
 
         var state = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var now = clock.GetCurrentInstant();
-        await db.Write(session => installs.AddState(session, state, now, now + StateLives), context.RequestAborted);
-        var query = new Dictionary<string, string?>
-        {
-            ["client_id"] = _slack.ClientId,
-            ["scope"] = string.Join(',', SlackScopes.All),
-            ["state"] = state,
-            ["redirect_uri"] = RedirectUri,
-        };
-        context.Response.Redirect(QueryHelpers.AddQueryString(_slack.AuthorizeUrl.AbsoluteUri, query.Where(q => q.Value is not null)));
+        await db.Write(session => installs.AddState(session, state, start, now, now + StateLives), ct);
+        context.Response.Redirect(Authorize(state, link?.Team));
     }
 
     public async Task Finish(HttpContext context)
@@ -50,29 +75,36 @@ internal sealed partial class SlackInstallPages(
         var ct = context.RequestAborted;
         var query = context.Request.Query;
         if (_slack.ClientId is null || _slack.ClientSecret is null)
-            await Refuse(context, StatusCodes.Status401Unauthorized, "Slack's install flow is not connected: set Slack:ClientId and Slack:ClientSecret.");
-        else if (!await db.Write(session => installs.TakeState(session, query["state"].ToString(), clock.GetCurrentInstant()), ct))
-            await Refuse(context, StatusCodes.Status400BadRequest, "This state is unknown, used, or older than ten minutes. Start again at /slack/install.");
+            await Refuse(context, StatusCodes.Status401Unauthorized, NotConnected);
+        else if (await TakeState(query["state"].ToString(), ct) is not { } start)
+            await Refuse(context, StatusCodes.Status400BadRequest, StateIsUnknown);
         else if (query["code"].ToString() is not { Length: > 0 } code)
-            await Page(context, "slack.install.cancelled");
+            await Say(context, StatusCodes.Status200OK, "slack.install.cancelled");
+        else if (start.LinkHash is null)
+            await Exchange(context, _slack.ClientId, _slack.ClientSecret, code, start, null, ct);
+        else if (await Find(start.LinkHash, clock.GetCurrentInstant(), ct) is { } link)
+            await Exchange(context, _slack.ClientId, _slack.ClientSecret, code, start, link, ct);
         else
-            await Exchange(context, _slack.ClientId, _slack.ClientSecret, code, ct);
+            await Say(context, StatusCodes.Status410Gone, "slack.install.link-gone");
     }
 
-    private async Task Exchange(HttpContext context, string clientId, string clientSecret, string code, Ct ct)
+    private Task<InstallStart?> TakeState(string state, Ct ct) =>
+        db.Write(session => installs.TakeState(session, state, clock.GetCurrentInstant()), ct);
+
+    private async Task Exchange(
+        HttpContext context, string clientId, string clientSecret, string code, InstallStart start, InstallLink? link, Ct ct)
     {
         try
         {
             var answer = await api.ExchangeCode(clientId, clientSecret, code, RedirectUri, ct);
             if (InstallOf(answer) is not { } install)
-            {
                 await Refuse(context, StatusCodes.Status502BadGateway, "Slack gave no bot token.");
-                return;
-            }
-
-            await tokens.Keep(install, clock.GetCurrentInstant(), ct);
-            Log.AppWasInstalled(log, install.Team == SlackInstall.EveryTeam);
-            await Page(context, "slack.install.done");
+            else if (link?.Team is { } only && only != install.Team)
+                await RefuseTeam(context, start, install.Team, ct);
+            else if (await tokens.Change(session => Keep(session, install, start, link), ct))
+                await Welcome(context, install);
+            else
+                await Say(context, StatusCodes.Status410Gone, "slack.install.link-gone");
         }
         catch (SlackException e)
         {
@@ -80,6 +112,51 @@ internal sealed partial class SlackInstallPages(
             var isDown = e.MayHaveHappened || e is SlackRateLimited || e.Code == "unreachable";
             await Refuse(context, isDown ? StatusCodes.Status502BadGateway : StatusCodes.Status400BadRequest, $"Slack did not take the code: {e.Code}.");
         }
+    }
+
+    /// <summary>False when the link was spent meanwhile: of two installs that were begun with it the first counts.</summary>
+    private async Task<bool> Keep(Session session, SlackInstall install, InstallStart start, InstallLink? link)
+    {
+        var now = clock.GetCurrentInstant();
+        if (link is not null && !await links.Spend(session, link.Hash, now))
+            return false;
+        await installs.Save(session, install, now);
+        if (link is not null)
+            await links.Trust(session, link, now);
+        var where = install.Team == SlackInstall.EveryTeam ? install.Enterprise : install.Team;
+        await audit.Record(session, start.By, "slack.installed", reason: link is { Domains.Count: > 0 } ? $"{link}" : where);
+        return true;
+    }
+
+    /// <summary>The link was made for another workspace, and stays good for that one.</summary>
+    private async Task RefuseTeam(HttpContext context, InstallStart start, string team, Ct ct)
+    {
+        await db.Write(session => audit.Record(session, start.By, "slack.install.refused", reason: team), ct);
+        Log.AnotherWorkspace(log);
+        await Say(context, StatusCodes.Status400BadRequest, "slack.install.other-workspace");
+    }
+
+    private async Task Welcome(HttpContext context, SlackInstall install)
+    {
+        Log.AppWasInstalled(log, install.Team == SlackInstall.EveryTeam);
+        await Say(context, StatusCodes.Status200OK, "slack.install.done");
+    }
+
+    /// <summary>Null when it is unknown, spent or late.</summary>
+    private async Task<InstallLink?> Find(string hash, Instant now, Ct ct) =>
+        await db.Read(session => links.Find(session, hash), ct) is { } link && link.IsGood(now) ? link : null;
+
+    private string Authorize(string state, string? team)
+    {
+        var query = new Dictionary<string, string?>
+        {
+            ["client_id"] = _slack.ClientId,
+            ["scope"] = string.Join(',', SlackScopes.All),
+            ["state"] = state,
+            ["redirect_uri"] = RedirectUri,
+            ["team"] = team,
+        };
+        return QueryHelpers.AddQueryString(_slack.AuthorizeUrl.AbsoluteUri, query.Where(q => q.Value is not null));
     }
 
     private static SlackInstall? InstallOf(SlackInstalled answer)
@@ -93,11 +170,11 @@ internal sealed partial class SlackInstallPages(
     /// <summary>Null without <c>Web:PublicUrl</c>: Slack then takes the address of the app's configuration.</summary>
     private string? RedirectUri => settings.Web.PublicUrl is { } address ? new Uri(address, Return).AbsoluteUri : null;
 
-    private static Task Page(HttpContext context, string key)
+    private static Task Say(HttpContext context, int status, string key)
     {
         var phrases = TextCatalog.For(context.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.ToString() ?? "en");
         var text = HtmlEncoder.Default.Encode(phrases[key]);
-        return Results.Content($"<!doctype html><html lang=\"{phrases.Tag}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>ChatOps</title><main><p>{text}</p></main></html>", MediaTypeNames.Text.Html, System.Text.Encoding.UTF8).ExecuteAsync(context);
+        return Results.Content($"<!doctype html><html lang=\"{phrases.Tag}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>ChatOps</title><main><p>{text}</p></main></html>", MediaTypeNames.Text.Html, System.Text.Encoding.UTF8, status).ExecuteAsync(context);
     }
 
     private static async Task Refuse(HttpContext context, int status, string title) => await SlackDoor.Refuse(context, status, title);
@@ -109,5 +186,8 @@ internal sealed partial class SlackInstallPages(
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "Slack did not take an install's code; it may have: {MayHave}")]
         public static partial void CodeWasRefused(ILogger logger, bool mayHave);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "An install was refused: the link was made for another workspace")]
+        public static partial void AnotherWorkspace(ILogger logger);
     }
 }

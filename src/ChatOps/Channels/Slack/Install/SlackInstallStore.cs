@@ -5,19 +5,22 @@ using ChatOps.Storage;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>Where the app is installed, with its tokens encrypted, and the accounts that this makes reachable.</summary>
-internal sealed class SlackInstallStore(SecretBox box)
+internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links)
 {
     private static readonly SqlText Sql = new("Channels/Slack/Install");
 
     /// <summary>Remembers a single-use state; those that have expired are forgotten.</summary>
-    public async Task AddState(Session db, string state, Instant now, Instant expiresAt)
+    public async Task AddState(Session db, string state, InstallStart start, Instant now, Instant expiresAt)
     {
         await db.Execute(Sql["ForgetOldStates"], new { Now = now });
-        await db.Execute(Sql["AddState"], new { State = state, ExpiresAt = expiresAt });
+        await db.Execute(Sql["AddState"], new { State = state, ExpiresAt = expiresAt, start.By, start.LinkHash });
     }
 
-    /// <summary>False when the state is unknown, used or expired.</summary>
-    public async Task<bool> TakeState(Session db, string state, Instant now) => await db.Execute(Sql["TakeState"], new { State = state, Now = now }) > 0;
+    /// <summary>Who began it; null when the state is unknown, used or expired.</summary>
+    public async Task<InstallStart?> TakeState(Session db, string state, Instant now) =>
+        await db.Find<StateRow>(Sql["TakeState"], new { State = state, Now = now }) is { } row
+            ? new InstallStart(row.StartedBy, row.LinkHash)
+            : null;
 
     /// <summary>The workspace's own install, else the organisation's; when the organisation is not known, the only one there is.</summary>
     public async Task<SlackInstall?> Find(Session db, string team, string? enterprise)
@@ -51,7 +54,16 @@ internal sealed class SlackInstallStore(SecretBox box)
     {
         await db.Execute(Sql["RemoveInstalls"], new { Team = team, Enterprise = enterprise, At = at });
         if ((await db.Query<Row>(Sql["FindInstalls"], new { Team = team, Enterprise = enterprise })).Count == 0)
+        {
             await db.Execute(Sql["RevokeAccounts"], new { Team = team, Code = code });
+            await links.Distrust(db, team);
+        }
+    }
+
+    private sealed record StateRow
+    {
+        public string StartedBy { get; init; } = "";
+        public string? LinkHash { get; init; }
     }
 
     private sealed record Row

@@ -34,15 +34,20 @@ internal sealed class SlackTokens(SlackSettings settings, SlackHome home, SlackI
         return await Find(team, ct) is { } present && present != refused;
     }
 
-    public Task Keep(SlackInstall install, Instant now, Ct ct) => Change(session => installs.Save(session, install, now), ct);
+    public Task Drop(SlackHappening.Uninstalled gone, Ct ct) => Change(
+        async session =>
+        {
+            await installs.Remove(session, gone.Team, gone.Enterprise, gone.Code, gone.At);
+            return true;
+        },
+        ct);
 
-    public Task Drop(SlackHappening.Uninstalled gone, Ct ct) =>
-        Change(session => installs.Remove(session, gone.Team, gone.Enterprise, gone.Code, gone.At), ct);
-
-    private async Task Change(Func<Session, Task> work, Ct ct)
+    /// <summary>Runs work that changes where the app is installed.</summary>
+    public async Task<T> Change<T>(Func<Session, Task<T>> work, Ct ct)
     {
-        await db.Write(work, ct);
+        var done = await db.Write(work, ct);
         _bots.Clear();
+        return done;
     }
 
     private async ValueTask<SlackBot?> Installed(string team, string? enterprise, Ct ct)

@@ -129,7 +129,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
 
     private async Task Install()
     {
-        using var start = await _host.Client.GetAsync(new Uri(SlackInstallPages.Start, UriKind.Relative), Ct);
+        using var start = await _host.Client.GetAsync(new Uri(await _host.Link(_team, "example.com"), UriKind.Relative), Ct);
         var back = await _slack.Allow(start.Headers.Location!, _ana);
         back.GetLeftPart(UriPartial.Path).ShouldBe(SlackEmulator.RedirectUri);
         using var page = await _host.Client.GetAsync(new Uri(back.PathAndQuery, UriKind.Relative), Ct);

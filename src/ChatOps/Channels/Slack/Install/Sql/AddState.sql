@@ -1,1 +1,1 @@
-INSERT INTO slack_install_states (state, expires_at) VALUES (@State, @ExpiresAt)
+INSERT INTO slack_install_states (state, expires_at, started_by, link_hash) VALUES (@State, @ExpiresAt, @By, @LinkHash)

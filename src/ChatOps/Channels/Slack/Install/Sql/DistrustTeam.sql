@@ -1,0 +1,1 @@
+DELETE FROM slack_trusted_domains WHERE team_id = @Team

@@ -1,1 +1,0 @@
-SELECT scopes FROM slack_installs ORDER BY enterprise_id, team_id

@@ -1,0 +1,3 @@
+UPDATE accounts
+SET is_email_verified = FALSE
+WHERE id = @Id

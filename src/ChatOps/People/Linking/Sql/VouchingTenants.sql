@@ -1,0 +1,4 @@
+SELECT DISTINCT tenant
+FROM accounts
+WHERE channel = @Channel AND email IS NOT NULL
+ORDER BY tenant
