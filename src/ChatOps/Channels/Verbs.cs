@@ -15,6 +15,9 @@ internal static class Verbs
     private static readonly FrozenDictionary<string, string> Actions = new Dictionary<string, string>
     {
         ["join"] = "join",
+        ["link"] = "account.code",
+        ["connect"] = "account.code",
+        ["verbinden"] = "account.code",
         ["invite"] = "invitation.open",
         ["einladen"] = "invitation.open",
         ["holidays"] = "holidays.open",

@@ -7,7 +7,8 @@ using ChatOps.Texts;
 namespace ChatOps.Menu;
 
 /// <summary>What the bot answers to anything it is not asked by name: everything that can be done now, in the member's language.</summary>
-internal sealed class MenuCard(ProgramStore programs, MembershipStore memberships, ModeratorList creators) : ICardBuilder
+internal sealed class MenuCard(
+    ProgramStore programs, MembershipStore memberships, ModeratorList creators, SlackSettings slack, TeamsSettings teams) : ICardBuilder
 {
     public const string Kind = "menu";
 
@@ -16,10 +17,13 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
         var t = showing.Phrases;
         var mine = await memberships.Of(showing.Db, showing.Reader.Id);
         var moderated = showing.Reader.WorkEmail is { } email ? await programs.ModeratedBy(showing.Db, email) : [];
-        return Draw(mine, moderated, creators.MayCreate(showing.Reader.WorkEmail), t);
+        // Only where somebody can have more than one account.
+        var mayLink = slack.ClientId is not null || (slack.IsConnected && teams.IsConnected);
+        return Draw(mine, moderated, creators.MayCreate(showing.Reader.WorkEmail), t, mayLink);
     }
 
-    internal static Card Draw(IReadOnlyList<Membership> mine, IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
+    internal static Card Draw(
+        IReadOnlyList<Membership> mine, IReadOnlyList<Program> moderated, bool mayCreate, Phrases t, bool mayLink = false)
     {
         var active = In(mine, MembershipState.Active);
         var paused = In(mine, MembershipState.Paused);
@@ -38,6 +42,8 @@ internal sealed class MenuCard(ProgramStore programs, MembershipStore membership
             buttons.Add(new Button("membership.resume", paused, t["membership.resume.button"]));
         if (member is not null)
             buttons.Add(new Button("membership.leave", member, t["menu.leave"]));
+        if (mayLink)
+            buttons.Add(new Button("account.code", "", t["menu.link"]));
         buttons.Add(new Button(WhoSees.NoticeAction, member ?? "", t["data.notice.button"]));
         return new Card(Kind, t["menu.heading"])
         {

@@ -20,6 +20,7 @@ internal static class CardKinds
     private static readonly FrozenDictionary<string, Importance> Known = new Dictionary<string, Importance>
     {
         [AccountLookUp] = Importance.Answer,
+        ["account-connect"] = Importance.Answer,
         ["accounts-joined"] = Importance.Answer,
         ["brainstorm-from-partner"] = Importance.PartnerWords,
         ["admitted"] = Importance.Keep,

@@ -1,0 +1,3 @@
+SELECT id, sealed, account_id, typed_in, expires_at, used_at
+FROM account_codes
+WHERE hash = @Hash
