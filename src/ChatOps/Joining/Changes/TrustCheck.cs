@@ -1,10 +1,11 @@
 using ChatOps.Operations;
 using ChatOps.People;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining;
 
 /// <summary>The clock's way to what a changed trust means for people.</summary>
-internal sealed class TrustCheck(FollowTrust follow) : ITick
+internal sealed class TrustCheck(FollowTrust follow, Guard guard) : ITick
 {
-    public Task Tick(Instant now, Ct ct) => follow.Run(now, ct);
+    public async Task Tick(Instant now, Ct ct) => await follow.Run(await guard.Begin(nameof(TrustCheck), now, ct), now, ct);
 }

@@ -8,7 +8,7 @@ namespace ChatOps.Operations.Checks;
 internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck keys, Migrator migrator) : ICheck
 {
     private const string FirstMigration = "0001_people";
-    private const string MigrationOfChecks = "0046_key_checks";
+    private const string MigrationOfChecks = "0047_key_checks";
 
     public string Subject => "Content key";
 

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 
 namespace ChatOps.People;
 
@@ -15,20 +16,20 @@ internal sealed partial class FollowTrust(
 
     private readonly Dictionary<Channel, string> _followed = [];
 
-    public async Task Run(Instant now, Ct ct)
+    public async Task Run(GuardedLook look, Instant now, Ct ct)
     {
         foreach (var channel in channels.Where(c => c.IsConnected))
         {
             if (await channel.InForce(ct) is not { } trust || _followed.GetValueOrDefault(trust.Channel) == trust.Fingerprint)
                 continue;
             var (lost, won) = await db.Read(session => Differing(session, trust), ct);
-            foreach (var some in lost.Chunk(Batch))
-                await db.Write(session => Distrust(session, some, now), ct);
-            foreach (var some in won.Chunk(Batch))
-                await db.Write(session => AskAgain(session, some, now), ct);
-            _followed[trust.Channel] = trust.Fingerprint;
-            if (lost.Count > 0)
-                Log.TrustHasEnded(log, trust.Channel, lost.Count);
+            var apart = await look.Each(FaultKind.Distrust, lost, Batch, a => new Item(a.Id.Value), (session, some) => Distrust(session, some, now));
+            var asked = await look.Each(FaultKind.Trust, won, Batch, a => new Item(a.Id.Value), (session, some) => AskAgain(session, some, now));
+            // Whoever failed is found again at a later look, when their time has come.
+            if (apart + asked == lost.Count + won.Count)
+                _followed[trust.Channel] = trust.Fingerprint;
+            if (apart > 0)
+                Log.TrustHasEnded(log, trust.Channel, apart);
         }
     }
 

@@ -31,6 +31,8 @@ internal enum FaultKind
     Account,
     PersonCheck,
     PersonChange,
+    Trust,
+    Distrust,
     Finishing,
     PairEnd,
     Membership,

@@ -53,6 +53,7 @@ internal sealed class TenPrograms : IAsyncDisposable
             .AddMeetings()
             .AddSingleton<ITick, ParticipationTick>()
             .AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<ITick, KeepWatch>()
+            .AddSingleton<ITrust>(Trusted)
             .Replace(ServiceDescriptor.Singleton(new HolidayFetch(Calendars)))
             .BuildServiceProvider();
         Programs = [.. Enumerable.Range(0, Count).Select(i => new Made(i, settings))];
@@ -63,6 +64,8 @@ internal sealed class TenPrograms : IAsyncDisposable
     public LogLines Lines { get; } = new();
 
     public CalendarShelf Calendars { get; } = new();
+
+    public TrustInSlack Trusted { get; } = new();
 
     public Db Db => _database.Db;
 
@@ -194,6 +197,18 @@ internal sealed class TenPrograms : IAsyncDisposable
                 new Account { Id = account, PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{name}-{number}" },
                 new Membership { Id = Ids.New(), ProgramId = program, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = 1 });
         }
+    }
+
+    /// <summary>Whose word counts in Slack; nothing is known of it until a case says so.</summary>
+    internal sealed class TrustInSlack : ITrust
+    {
+        public Trust? Now { get; set; }
+
+        public Channel Channel => Channel.Slack;
+
+        public bool IsConnected => Now is not null;
+
+        public ValueTask<Trust?> InForce(Ct ct) => new(Now);
     }
 
     /// <summary>A calendar at every address; one address can be made to fail in a way that nobody foresaw.</summary>

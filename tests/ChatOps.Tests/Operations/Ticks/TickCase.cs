@@ -1,3 +1,4 @@
+using ChatOps.Channels;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Counting;
 using ChatOps.Joining;
@@ -158,6 +159,17 @@ internal sealed record TickCase
             At = Instant.FromUtc(2026, 11, 24, 2, 10),
             Row = p => ("outbox", "person_id", p.Members[0].Person.Id.Value),
             Served = "SELECT COUNT(*) FROM sightings s JOIN persons p ON p.id = s.person_id WHERE s.is_asked AND p.display_name = 'Ana'",
+        },
+        [typeof(TrustCheck)] = new()
+        {
+            At = TenPrograms.Monday,
+            Arrange = world =>
+            {
+                world.Trusted.Now = new Trust(Channel.Slack, new Dictionary<string, IReadOnlySet<string>?>());
+                return world.Run("UPDATE accounts SET email = 'ana@example.com', is_email_verified = TRUE WHERE user_id LIKE 'U-Ana-%'");
+            },
+            Row = p => ("accounts", "id", p.Members[0].Account.Id.Value),
+            Served = "SELECT COUNT(*) FROM accounts WHERE email IS NOT NULL AND NOT is_email_verified",
         },
         [typeof(ParticipationTick)] = new()
         {

@@ -1,6 +1,7 @@
 using ChatOps.Operations;
 using ChatOps.Storage.Faults;
 using ChatOps.Tests.Infrastructure;
+using Fault = ChatOps.Storage.Faults.Fault;
 
 namespace ChatOps.Tests.Operations.Ticks;
 
