@@ -23,6 +23,7 @@ public sealed class NeedsPageTests
         Undelivered = [new Told(new PersonId("2"), "Name-Undelivered <b>", DeliveryState.Failed, "<code>")],
         Meetings = [new StuckMeeting("p", ["Name-Meetings <b>"], "Organizer", MeetingTrouble.None, "ErrorAccessDenied")],
         Quiet = [new QuietPair("p", ["Name-Quiet <b>", "Other"])],
+        Unread = [new UnreadItem("intake", "m", ["Name-Unread <b>"])],
         Reports = 3,
     };
 
