@@ -53,7 +53,7 @@ internal sealed class TenPrograms : IAsyncDisposable
             .AddMeetings()
             .AddSingleton<ITick, ParticipationTick>()
             .AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<ITick, KeepWatch>()
-            .AddSingleton<ITrust>(Trusted)
+            .AddSingleton<AuditLog>().AddSingleton<ITrust>(Trusted)
             .Replace(ServiceDescriptor.Singleton(new HolidayFetch(Calendars)))
             .BuildServiceProvider();
         Programs = [.. Enumerable.Range(0, Count).Select(i => new Made(i, settings))];
