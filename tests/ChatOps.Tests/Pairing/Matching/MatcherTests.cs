@@ -81,6 +81,39 @@ public sealed class MatcherTests
     }
 
     [Fact]
+    public void a_trio_where_the_number_is_even_leaves_fewer_when_somebody_is_left_there_anyway()
+    {
+        var matched = Matcher.Match(SixWithTwoForDan(Ana with { Id = "zoe", WorkStart = 1200 }));
+
+        matched.Groups.Select(g => string.Join(' ', g.Members)).ShouldBe(["ana ben cem", "dan eve"]);
+        matched.Left.Select(l => l.Member).ShouldBe(["fay", "zoe"]);
+        matched.Bound.ShouldBe(matched.Total);
+    }
+
+    [Fact]
+    public void of_two_trios_that_leave_as_few_the_greater_total_counts_wherever_it_is()
+    {
+        var night = Ana with { WorkStart = 1200, Topic = null, Topics = [] };
+        var pool = SixWithTwoForDan(night with { Id = "xia" }, night with { Id = "yan" }, night with { Id = "zoe", Seniority = 7 });
+
+        var matched = Matcher.Match(pool);
+
+        matched.Groups.Select(g => string.Join(' ', g.Members)).ShouldBe(["ana ben cem", "dan eve", "xia yan"]);
+        matched.Left.Select(l => l.Member).ShouldBe(["fay", "zoe"]);
+        matched.Bound.ShouldBe(matched.Total);
+    }
+
+    [Fact]
+    public void two_whom_nobody_can_meet_do_not_keep_the_trio_from_the_odd_half()
+    {
+        var members = Enumerable.Range(0, 300).Select(i => Ana with { Id = $"day{i:000}" })
+            .Concat(Enumerable.Range(0, 31).Select(i => Ana with { Id = $"night{i:000}", WorkStart = 1200, Topic = $"topic{i % 7}", Seniority = i % 8 }))
+            .Concat(Enumerable.Range(0, 2).Select(i => Ana with { Id = $"apart{i}", MinimumOverlap = 1440 }));
+
+        Matcher.Match(Of([.. members])).Left.Select(l => l.Member).ShouldBe(["apart0", "apart1"]);
+    }
+
+    [Fact]
     public void everybody_under_one_manager_finds_somebody_elsewhere()
     {
         var members = Enumerable.Range(0, 1200).Select(i => Ana with { Id = $"m{i:0000}", Seniority = i < 400 ? 8 : 1 + i % 5, Managers = i < 400 ? ["m1199"] : [] });
@@ -170,6 +203,20 @@ public sealed class MatcherTests
         pool = pool with { Members = [.. pool.Members.Select(m => m with { MinimumOverlap = 0 }), Ana with { MinimumOverlap = 1440 }] };
 
         Matcher.Match(pool).Left.ShouldHaveSingleItem().ShouldBe(new Left("ana", Rule.Overlap, null));
+    }
+
+    /// <summary>Ana, ben and cem fit with each other, cem with dan, eve and fay with dan alone: in pairs two of the six are left, with a trio one.</summary>
+    private static Pool SixWithTwoForDan(params Candidate[] others)
+    {
+        string[] ids = ["ana", "ben", "cem", "dan", "eve", "fay"];
+        return Of([.. ids.Select(id => Ana with { Id = id, Seniority = id == "fay" ? 7 : 3 }), .. others]) with
+        {
+            Met =
+            [
+                new("ana", "dan"), new("ana", "eve"), new("ana", "fay"), new("ben", "dan"), new("ben", "eve"), new("ben", "fay"),
+                new("cem", "eve"), new("cem", "fay"), new("eve", "fay"),
+            ],
+        };
     }
 
     private static Pool Of(params Candidate[] members) => new() { Members = members };

@@ -1,19 +1,21 @@
 namespace ChatOps.Pairing.Matching.Solving;
 
 /// <summary>Members whom no chain of permitted pairs joins: nobody is matched across, so that an odd part keeps somebody of its own over.</summary>
-internal static class Parts
+internal sealed class Parts
 {
     /// <summary>More are not asked: it takes too long.</summary>
     private const int Most = 6000;
 
-    /// <summary>The only part with an odd number of members, by place: the trio is made there, or two are left elsewhere. Null: anywhere, as far as we know.</summary>
-    public static bool[]? Odd(Optimum optimum)
+    private readonly int[] _of;
+    private readonly HashSet<int> _odd = [];
+
+    public Parts(Optimum optimum)
     {
+        _of = new int[optimum.Count];
         if (optimum.Count > Most)
-            return null;
+            return;
         var left = Enumerable.Range(0, optimum.Count).ToList();
-        var odd = new List<List<int>>();
-        while (left.Count > 0)
+        for (var number = 0; left.Count > 0; number++)
         {
             var part = new List<int> { Take(left, left.Count - 1) };
             for (var next = 0; next < part.Count && left.Count > 0; next++)
@@ -25,16 +27,26 @@ internal static class Parts
                 }
             }
 
+            foreach (var v in part)
+                _of[v] = number;
             if (part.Count % 2 == 1)
-                odd.Add(part);
+                _odd.Add(number);
         }
-
-        if (odd is not [var only] || only.Count == optimum.Count)
-            return null;
-        var isIn = new bool[optimum.Count];
-        only.ForEach(v => isIn[v] = true);
-        return isIn;
     }
+
+    /// <summary>With a trio at least one less than this many are left.</summary>
+    public int OddCount => Math.Max(1, _odd.Count);
+
+    /// <summary>Who is in a part with an odd number, by place: only a trio there leaves as few as that. Null: anywhere, as far as we know.</summary>
+    public bool[]? Odd() => _odd.Count > 0 && Array.Exists(_of, part => !_odd.Contains(part)) ? In(_odd) : null;
+
+    /// <summary>
+    /// The parts of those who are left without a trio, by place. In one of these a trio may leave one fewer, also where the number is even; in any
+    /// other it leaves one more.
+    /// </summary>
+    public bool[] Around(IEnumerable<int> left) => In([.. left.Select(v => _of[v])]);
+
+    private bool[] In(HashSet<int> parts) => Array.ConvertAll(_of, parts.Contains);
 
     private static int Take(List<int> left, int at)
     {

@@ -5,73 +5,80 @@ namespace ChatOps.Pairing.Matching.Solving;
 /// <summary>The trio with which the total is greatest: one is tried, and its duals say which others could be better, until there is none, or the search has gone on for long enough.</summary>
 internal sealed class Trios
 {
+    /// <summary>More of those who are left are not asked who takes them: it takes too long.</summary>
+    private const int Few = 32;
+
     private readonly Optimum _optimum;
     private readonly HashSet<(int, int, int)> _tried = [];
-    private readonly bool[]? _part;
+    private bool[]? _part;
     private (int A, int B, int C) _current;
+    private (int A, int B, int C)? _best;
+    private long _worth = long.MinValue;
 
-    private Trios(Optimum optimum, (int A, int B, int C) first, bool[]? part) => (_optimum, _current, _part) = (optimum, first, part);
+    private Trios(Optimum optimum, bool[]? part) => (_optimum, _part) = (optimum, part);
 
     /// <summary>Null when no three may stand together, or when a trio leaves more people alone than none; everybody else is matched then.</summary>
     public static Trio? Choose(Optimum optimum)
     {
-        var part = Parts.Odd(optimum);
-        if (First(optimum, part) is not { } first)
+        var parts = new Parts(optimum);
+        var trios = new Trios(optimum, parts.Odd());
+        var chosen = First(optimum, trios._part) is { } first ? trios.Choose(first) : null;
+        var with = chosen is null ? int.MaxValue : trios.Alone().Count;
+        if (with < parts.OddCount)
+            return chosen;
+        if (chosen is not null)
+            trios.Leave();
+        optimum.Solve();
+        var left = trios.Alone();
+        // Somebody of an even part is left anyway: a trio there may leave fewer, or as few with a greater total.
+        var isWider = trios._part is { } odd && left.Exists(v => !odd[v]);
+        if (!isWider && with < left.Count)
         {
-            optimum.Solve();
-            return null;
+            trios.Enter(trios._best!.Value);
+            return chosen;
         }
 
-        var trios = new Trios(optimum, first, part);
-        var chosen = trios.Choose();
-        if (trios.Alone() == 0)
+        if (isWider)
+            trios._part = parts.Around(left);
+        var next = trios.Third(left);
+        if (next is null && isWider)
+            next = First(optimum, trios._part) ?? trios._best;
+        if (next is null)
+            return null;
+        chosen = trios.Choose(next.Value);
+        if (trios.Alone().Count < left.Count)
             return chosen;
-        var alone = trios.Alone();
         trios.Leave();
         optimum.Solve();
-        if (trios.Third() is { } third)
-        {
-            trios._current = third;
-            var another = trios.Choose();
-            if (trios.Alone() == 0)
-                return another;
-            trios.Leave();
-            optimum.Solve();
-        }
-
-        if (trios.Alone() < alone)
-            return null;
-        trios.Enter((chosen.Members[0], chosen.Members[1], chosen.Members[2]));
-        return chosen;
+        return null;
     }
 
-    private Trio Choose()
+    /// <summary>The best of this one, of those that its duals lead to, and of those tried before.</summary>
+    private Trio Choose((int A, int B, int C) first)
     {
-        Take();
-        var (chosen, worth) = (_current, Worth());
+        Try(first);
         var duals = Complete(out var sum);
         var bound = sum + Most(duals);
         for (var left = _optimum.Count switch { <= 200 => 400, <= 600 => 25, <= 2000 => 8, <= 5000 => 2, _ => 0 }; left > 0; left--)
         {
-            var triangles = Triangles.Above(_optimum, duals, worth - sum, _part);
+            var triangles = Triangles.Above(_optimum, duals, _worth - sum, _part);
             var untried = triangles.Found.Where(t => !_tried.Contains((t.A, t.B, t.C))).Take(1).ToArray();
-            bound = Math.Min(bound, !triangles.IsComplete ? sum + triangles.Ceiling : untried.Length == 0 ? worth : sum + untried[0].Gain);
-            if (untried.Length == 0 || bound <= worth)
+            bound = Math.Min(bound, !triangles.IsComplete ? sum + triangles.Ceiling : untried.Length == 0 ? _worth : sum + untried[0].Gain);
+            if (untried.Length == 0 || bound <= _worth)
                 break;
             Leave();
-            Enter((untried[0].A, untried[0].B, untried[0].C));
-            if (Worth() > worth)
-                (chosen, worth) = (_current, Worth());
+            Try((untried[0].A, untried[0].B, untried[0].C));
             duals = Complete(out sum);
         }
 
-        if (_current != chosen)
+        var best = _best!.Value;
+        if (_current != best)
         {
             Leave();
-            Enter(chosen);
+            Enter(best);
         }
 
-        return new Trio([chosen.A, chosen.B, chosen.C], Math.Max(bound, worth));
+        return new Trio([best.A, best.B, best.C], Math.Max(bound, _worth));
     }
 
     /// <summary>The three of greatest score over their duals among the pairs that the solver sees.</summary>
@@ -103,16 +110,20 @@ internal sealed class Trios
         return chosen;
     }
 
-    /// <summary>Without a trio one is left: that one, with the pair who take them best; null when more are left, or no pair may.</summary>
-    private (int, int, int)? Third()
+    /// <summary>One of those who are left without a trio, with the pair who take them best; null when no pair may.</summary>
+    private (int, int, int)? Third(List<int> left)
     {
-        if (Enumerable.Range(0, _optimum.Count).Where(v => _optimum.Blossoms.PartnerOf(v) < 0).Take(2).ToArray() is not [var alone])
-            return null;
         var (best, third) = (-1, ((int, int, int)?)null);
-        for (var v = 0; v < _optimum.Count; v++)
+        foreach (var alone in left.Take(Few))
         {
-            if (_optimum.Blossoms.PartnerOf(v) is var partner && partner > v && _optimum.Score(alone, v) is >= 0 and var first && _optimum.Score(alone, partner) is >= 0 and var second && first + second > best)
-                (best, third) = (first + second, (alone, v, partner));
+            for (var v = 0; v < _optimum.Count; v++)
+            {
+                var partner = _optimum.Blossoms.PartnerOf(v);
+                if (partner <= v || _optimum.Score(alone, v) is not (>= 0 and var one))
+                    continue;
+                if (_optimum.Score(alone, partner) is >= 0 and var other && one + other > best)
+                    (best, third) = (one + other, (alone, v, partner));
+            }
         }
 
         return third;
@@ -124,16 +135,16 @@ internal sealed class Trios
     /// </summary>
     private long Most(Duals duals) => (3L * _optimum.Shelves.Most) + ((duals.Most + 1) / 2);
 
-    private void Enter((int A, int B, int C) trio)
+    private void Try((int A, int B, int C) trio)
     {
-        _current = trio;
-        Take();
+        Enter(trio);
+        if (Worth() is var worth && worth > _worth)
+            (_best, _worth) = (_current, worth);
     }
 
-    private void Take()
+    private void Enter((int A, int B, int C) trio)
     {
-        var (a, b, c) = _current;
-        int[] sorted = [a, b, c];
+        int[] sorted = [trio.A, trio.B, trio.C];
         Array.Sort(sorted);
         _current = (sorted[0], sorted[1], sorted[2]);
         _tried.Add(_current);
@@ -150,7 +161,8 @@ internal sealed class Trios
         _optimum.Hope();
     }
 
-    private int Alone() => Enumerable.Range(0, _optimum.Count).Count(v => _optimum.Blossoms.PartnerOf(v) < 0 && !_optimum.Blossoms.IsGone(v));
+    private List<int> Alone() =>
+        [.. Enumerable.Range(0, _optimum.Count).Where(v => _optimum.Blossoms.PartnerOf(v) < 0 && !_optimum.Blossoms.IsGone(v))];
 
     private long Worth()
     {
