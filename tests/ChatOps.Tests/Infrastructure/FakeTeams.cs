@@ -103,7 +103,6 @@ internal sealed class FakeTeams : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
-        Signer.Dispose();
     }
 
     private async Task Serve(HttpContext context)

@@ -54,7 +54,7 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
     }
 
     /// <summary>The writer's own connection, between two transactions, as if its file lay on a disk that takes no writes.</summary>
-    private static Task Pragma(App app, string words)
+    private static Task<int> Pragma(App app, string words)
     {
         var connections = typeof(Db).GetField("_connections", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(app.Services.GetRequiredService<Db>());
         return ((IConnections)connections!).Writer.NewSession().Execute(new Statement("test", words, null));

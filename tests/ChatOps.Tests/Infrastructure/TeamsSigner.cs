@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -6,8 +7,11 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatOps.Tests.Infrastructure;
 
 /// <summary>Signs activities as the Bot Service does, with keys of our own, and publishes them with their endorsements.</summary>
-internal sealed class TeamsSigner : IDisposable
+internal sealed class TeamsSigner
 {
+    /// <summary>Making a key costs more than all that a test does with it, so every signer of this run begins with the same ones.</summary>
+    private static readonly ConcurrentDictionary<int, RSA> Made = new();
+
     private readonly List<(RSA Rsa, RsaSecurityKey Key, string[] Endorsements)> _keys = [];
 
     public TeamsSigner() => Roll();
@@ -19,7 +23,7 @@ internal sealed class TeamsSigner : IDisposable
     /// <summary>A new key takes over; the old ones stay published.</summary>
     public RsaSecurityKey Roll(params string[] endorsements)
     {
-        var rsa = RSA.Create(2048);
+        var rsa = Made.GetOrAdd(_keys.Count, _ => RSA.Create(2048));
         _keys.Add((rsa, new RsaSecurityKey(rsa) { KeyId = $"key-{_keys.Count + 1}" }, endorsements is [] ? ["msteams", "webchat"] : endorsements));
         return Key;
     }
@@ -53,6 +57,4 @@ internal sealed class TeamsSigner : IDisposable
             ["endorsements"] = new JsonArray([.. k.Endorsements.Select(e => (JsonNode)e)]),
         })]),
     };
-
-    public void Dispose() => _keys.ForEach(k => k.Rsa.Dispose());
 }

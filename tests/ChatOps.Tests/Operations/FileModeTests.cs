@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using ChatOps.Operations;
 using ChatOps.Operations.Checks;
 using ChatOps.Storage;
@@ -6,6 +7,7 @@ using ChatOps.Tests.Infrastructure;
 namespace ChatOps.Tests.Operations;
 
 /// <summary>What the host makes is for its own account alone.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class FileModeTests
 {
     private const UnixFileMode Owners = UnixFileMode.UserRead | UnixFileMode.UserWrite;

@@ -25,6 +25,7 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         _folder.Dispose();
         await base.DisposeAsync();
     }
@@ -159,7 +160,7 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
     }
 
     /// <summary>As a build left it that knew no check values.</summary>
-    private Task FromBefore() => Db.Write(db => db.Execute(new Statement("test", "DELETE FROM key_checks", null)), Ct);
+    private Task<int> FromBefore() => Db.Write(db => db.Execute(new Statement("test", "DELETE FROM key_checks", null)), Ct);
 
     private static async Task<PersonId> NewPerson(Session db)
     {

@@ -77,7 +77,7 @@ internal sealed partial class Readiness(
         using var limit = new CancellationTokenSource(Patience);
         try
         {
-            return await check(limit.Token).WaitAsync(Patience);
+            return await check(limit.Token).WaitAsync(Patience, limit.Token);
         }
         catch (Exception e)
         {

@@ -52,5 +52,5 @@ internal static class PrivateFiles
 
     /// <summary>True when it is there and others than the owner may do something with it.</summary>
     public static bool IsOpen(string path) =>
-        !OperatingSystem.IsWindows() && (File.Exists(path) || Directory.Exists(path)) && (File.GetUnixFileMode(path) & Others) != 0;
+        !OperatingSystem.IsWindows() && (File.Exists(path) || Directory.Exists(path)) && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 }

@@ -14,7 +14,6 @@ using ChatOps.Pairing.Needs;
 using ChatOps.Pairing.Rounds.Opening;
 using ChatOps.Pairing.Rounds.Planning;
 using ChatOps.Pairing.Saying;
-using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 

@@ -6,8 +6,6 @@ using ChatOps.Joining.Holidays;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Ending;
 using ChatOps.Pairing.Needs;
-using ChatOps.Privacy;
-using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using ChatOps.Texts;
 

@@ -103,7 +103,7 @@ public abstract class UnreadIntakeTests(string engine, string dana)
     private static async Task<byte[]> Words(App app, string membership) =>
         (await app.Database.Db.Read(db => db.Find<byte[]>(new Statement("test", "SELECT words FROM intakes WHERE membership_id = @Id", null), new { Id = membership }), Stop))!;
 
-    private static Task Writes(App app, string membership, byte[] words) =>
+    private static Task<int> Writes(App app, string membership, byte[] words) =>
         app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET words = @Words WHERE membership_id = @Id", null), new { Id = membership, Words = words }), Stop);
 
     private static async Task<string> Doctor(App app) => (await ActivatorUtilities.CreateInstance<FaultsCheck>(app.Services).Run(Stop)).Sentence;
