@@ -8,7 +8,8 @@ namespace ChatOps.Operations;
 
 /// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
 internal sealed partial class Startup(
-    Migrator migrator, ParticipationRole role, KeyRing ring, IClock clock, Settings settings, ServeOptions options, IServer server, OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+    Migrator migrator, ParticipationRole role, DbSettings database, KeyRing ring, IClock clock, Settings settings, ServeOptions options, IServer server,
+    OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
     public bool IsAnnounced { get; private set; }
@@ -21,7 +22,7 @@ internal sealed partial class Startup(
             Log.RoleIsMissing(log);
         Protect();
         // A connection that tells nothing: what fails here ends the start, which says so itself, in one sentence.
-        await using var db = new Db(settings.Database);
+        await using var db = new Db(database);
         await new KeyCheck(ring, db).Run(cancellationToken);
         // A database that takes no writes is noticed now, not by the first member.
         await new Heartbeat(db, clock).Beat(cancellationToken);
@@ -53,9 +54,9 @@ internal sealed partial class Startup(
     private void Protect()
     {
         ring.Protect();
-        if (settings.Database.EngineInUse != Engine.Sqlite)
+        if (database.EngineInUse != Engine.Sqlite)
             return;
-        var path = SqliteConnections.Describe(settings.Database).DataSource;
+        var path = SqliteConnections.Describe(database).DataSource;
         foreach (var end in (string[])["", "-wal", "-shm"])
             PrivateFiles.Close(path + end);
     }

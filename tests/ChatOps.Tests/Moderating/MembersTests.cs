@@ -47,7 +47,7 @@ public abstract class MembersTests(string engine)
     {
         await using var app = await App.Start(_engine);
         await Stands(app);
-        await Run(app, $"UPDATE outbox SET state = '{row}', message_id = NULL, code = {(code is null ? "NULL" : $"'{code}'")} WHERE kind = 'reveal' AND person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
+        await Run(app, $"UPDATE outbox SET state = '{row}', next_at = {(app.Clock.GetCurrentInstant() + Duration.FromDays(1)).ToUnixTimeMilliseconds()}, message_id = NULL, code = {(code is null ? "NULL" : $"'{code}'")} WHERE kind = 'reveal' AND person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
         await Run(app, $"UPDATE accounts SET state = '{account}' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
         using var browser = await Browser.SignedIn(app);
         var members = $"{await Browser.ConsoleOf(app)}/members";

@@ -159,7 +159,11 @@ internal sealed class TenPrograms : IAsyncDisposable
             Program = new Program { Id = new ProgramId($"{number:D8}-0000-7000-8000-000000000000"), Key = $"autumn-{number}", Name = $"Autumn {number}", IsOpen = true, Settings = settings };
             Round = new Round
             {
-                Id = $"{number:D8}-0000-7000-8000-00000000000a", ProgramId = Program.Id, Number = 1, FirstDay = new LocalDate(2026, 11, 23), LastDay = new LocalDate(2026, 12, 11),
+                Id = $"{number:D8}-0000-7000-8000-00000000000a",
+                ProgramId = Program.Id,
+                Number = 1,
+                FirstDay = new LocalDate(2026, 11, 23),
+                LastDay = new LocalDate(2026, 12, 11),
             };
             Members = [.. new[] { "Ana", "Ben", "Kim", "Lea" }.Select(name => Member.Of(number, name, Program.Id))];
             Pairs = [Pair('b', Members[0], Members[1]), Pair('c', Members[2], Members[3])];
@@ -190,7 +194,12 @@ internal sealed class TenPrograms : IAsyncDisposable
             var account = AccountId.New();
             var person = new Person
             {
-                Id = PersonId.New(), DisplayName = name, WorkEmail = $"{name}.{number}@example.com".ToLowerInvariant(), Zone = "Europe/Berlin", Department = "Sales", PreferredAccount = account,
+                Id = PersonId.New(),
+                DisplayName = name,
+                WorkEmail = $"{name}.{number}@example.com".ToLowerInvariant(),
+                Zone = "Europe/Berlin",
+                Department = "Sales",
+                PreferredAccount = account,
             };
             return new Member(
                 person,

@@ -22,6 +22,8 @@ namespace ChatOps.Tests.Operations.Ticks;
 /// <summary>What one tick has to do for each of ten programs, and which row fails under it.</summary>
 internal sealed record TickCase
 {
+    private static readonly ProgramSettings TwiceChanged = new() { NoticeVersion = 2 };
+
     /// <summary>When it is due.</summary>
     public required Instant At { get; init; }
 
@@ -135,9 +137,9 @@ internal sealed record TickCase
         [typeof(ShowNoticeAgain)] = new()
         {
             At = TenPrograms.Monday,
-            Settings = new ProgramSettings { NoticeVersion = 2 },
+            Settings = TwiceChanged,
             Row = p => ("memberships", "program_id", p.Program.Id.Value),
-            Served = "SELECT COUNT(DISTINCT program_id) FROM memberships WHERE notice_shown = 2",
+            Served = $"SELECT COUNT(DISTINCT program_id) FROM memberships WHERE notice_shown = {TwiceChanged.NoticeInForce}",
         },
         [typeof(ImportHolidays)] = new()
         {
