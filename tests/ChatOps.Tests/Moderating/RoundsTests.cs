@@ -136,7 +136,10 @@ public abstract class RoundsTests(string engine)
             (await browser.Http.PostAsync($"{console}/rounds", form, Stop)).EnsureSuccessStatusCode();
         }
 
-        (await Browser.Audited(app)).ShouldBe(["console.rounds.opened"]);
+        // What was refused stands there as refused, and not under a name that the sender made up.
+        (await Browser.Audited(app)).ShouldBe(["console.rounds.opened", "console.something-else"]);
+        (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT outcome FROM audit WHERE action = 'console.something-else'", null)), Stop))
+            .ShouldBe(["refused", "refused", "refused", "refused"]);
     }
 }
 
