@@ -17,7 +17,7 @@ public sealed class PostgresCluster : IAsyncDisposable
 
     /// <summary>A server whose data nobody wants back: nothing is forced to a disk, and no process tidies up behind databases that live for seconds.</summary>
     private const string NothingLasts =
-        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off "
+        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off -c plan_cache_mode=force_generic_plan -c join_collapse_limit=1 -c from_collapse_limit=1 "
         + "-c checkpoint_timeout=1h -c max_wal_size=4GB -c max_connections=400 -c shared_buffers=128MB";
 
     private static readonly SemaphoreSlim Gate = new(1);

@@ -34,6 +34,7 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         await world.Ana.Reads("Mondays 11:45 to 12:05");
+        await world.CardsRest();
 
         await world.Ana.Presses("meeting.propose");
         await world.Ana.Reads("Which of these suits you both?");
@@ -53,6 +54,7 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         await world.Ben.Reads("Mondays 11:45 to 12:05");
+        await world.CardsRest();
         await world.Ben.Presses("meeting.propose");
         await world.Ben.Reads("None of these");
 
