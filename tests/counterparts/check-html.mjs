@@ -5,14 +5,21 @@ import { launch, picture, checkPages, files } from './goldens.mjs'
 const style = fs.readFileSync(new URL('../../src/ChatOps/Channels/Web/cards.css', import.meta.url), 'utf8')
 const browser = await launch()
 
+// One window of each kind for all files: a new one for each would cost more than the checks.
+let heard = () => {}
+const windows = []
+for (const [name, width, colorScheme] of [['light', 720, 'light'], ['dark', 720, 'dark'], ['phone', 360, 'light']]) {
+  const page = await browser.newPage({ viewport: { width, height: 700 }, deviceScaleFactor: 1.5, colorScheme })
+  page.on('dialog', dialog => { heard('a script ran'); dialog.dismiss() })
+  windows.push([name, page])
+}
+
 await checkPages(files('.html'), async (file, html, wrong) => {
-  for (const [name, width, colorScheme] of [['light', 720, 'light'], ['dark', 720, 'dark'], ['phone', 360, 'light']]) {
-    const page = await browser.newPage({ viewport: { width, height: 700 }, deviceScaleFactor: 1.5, colorScheme })
-    page.on('dialog', dialog => { wrong('a script ran'); dialog.dismiss() })
+  heard = wrong
+  for (const [name, page] of windows) {
     await page.setContent(`<!doctype html><meta name="viewport" content="width=device-width"><style>body{margin:12px;background:Canvas;color-scheme:light dark}${style}</style>${html}`)
     for (const problem of await page.evaluate(look)) wrong(`${name}: ${problem}`)
     await picture(page.locator('.card').first(), file, `.html.${name}`)
-    await page.close()
   }
 })
 await browser.close()

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using ChatOps.Tests.Infrastructure;
+
+[assembly: AssemblyFixture(typeof(Prism))]
 
 namespace ChatOps.Tests.Infrastructure;
 
@@ -10,16 +14,27 @@ namespace ChatOps.Tests.Infrastructure;
 /// Answers every call that fits a vendor's own description, and refuses every other with 422 (404 for an unknown path): Stoplight's Prism on a
 /// contract of <c>tests/Contracts</c>. It has no memory and its answers are canned: it proves the shape of what we send.
 /// </summary>
-internal sealed class Prism : IAsyncDisposable
+public sealed class Prism : IAsyncDisposable
 {
-    private readonly Process _process;
+    private static readonly ConcurrentDictionary<string, Lazy<Task<Prism>>> All = new();
+
+    private readonly Process? _process;
+
+    /// <summary>For the runner, which disposes it at the end of the run: that is the sign to end those that were started.</summary>
+    public Prism() => Url = "";
 
     private Prism(Process process, string url) => (_process, Url) = (process, url);
 
-    public string Url { get; }
+    internal string Url { get; }
 
-    /// <summary>Skips the test where Node packages are missing, but never in CI. What is added goes on top, as RFC 7396 merges.</summary>
-    public static async Task<Prism> Start(string contract, string? added = null)
+    /// <summary>
+    /// One for each contract, for all tests: reading it takes seconds. Skips the test where Node packages are missing, but never in CI. What is added
+    /// goes on top, as RFC 7396 merges.
+    /// </summary>
+    internal static Task<Prism> Running(string contract, string? added = null) =>
+        All.GetOrAdd(contract, _ => new Lazy<Task<Prism>>(() => Start(contract, added))).Value;
+
+    private static async Task<Prism> Start(string contract, string? added = null)
     {
         SecondProcess.Starts();
         var tests = Path.GetFullPath(Path.Combine(Here(), "../.."));
@@ -57,7 +72,7 @@ internal sealed class Prism : IAsyncDisposable
         }
         catch
         {
-            await started.DisposeAsync();
+            await started.End();
             throw;
         }
 
@@ -70,7 +85,13 @@ internal sealed class Prism : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _process.Kill(entireProcessTree: true);
+        foreach (var prism in All.Values.Where(p => p.Value.IsCompletedSuccessfully))
+            await (await prism.Value).End();
+    }
+
+    private async Task End()
+    {
+        _process!.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
@@ -87,7 +108,7 @@ internal sealed class Prism : IAsyncDisposable
     }
 
     /// <summary>A port that nobody listens on now.</summary>
-    public static int FreePort()
+    internal static int FreePort()
     {
         using var socket = new TcpListener(IPAddress.Loopback, 0);
         socket.Start();

@@ -19,7 +19,7 @@ public sealed class ConnectorContractTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _connector = await Prism.Start("bot-connector/connector-swagger.json");
+        _connector = await Prism.Running("bot-connector/connector-swagger.json");
         _login = await FakeTeams.Start();
         _bot = await TeamsBot.Start(_login.Settings with { TrustedServiceHosts = [_connector.Url] });
     }
@@ -74,6 +74,5 @@ public sealed class ConnectorContractTests : IAsyncLifetime
             return;
         await _bot.DisposeAsync();
         await _login.DisposeAsync();
-        await _connector.DisposeAsync();
     }
 }
