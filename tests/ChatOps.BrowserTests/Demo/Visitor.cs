@@ -12,7 +12,18 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
 
     public IPage Page => page;
 
-    public Task Opens(string path) => page.GotoAsync(path);
+    /// <summary>Types an address. A page that looks again by itself may do so in the same moment, and wins: then it is typed once more.</summary>
+    public async Task Opens(string path)
+    {
+        try
+        {
+            await page.GotoAsync(path);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+        {
+            await page.GotoAsync(path);
+        }
+    }
 
     /// <summary>The newest card that is about this, by its heading.</summary>
     public ILocator Card(string heading) => page.GetByRole(AriaRole.Article, new() { Name = heading, Exact = true }).Last;
