@@ -9,7 +9,8 @@ namespace ChatOps.BrowserTests;
 /// <summary>The machine's own Chromium, started so that it calls nobody: once for all tests, each with windows of its own (contexts). Ended with the run.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    /// <summary>First the one that draws no windows of its own: a third of the work.</summary>
+    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> One = new(Launch);
 
