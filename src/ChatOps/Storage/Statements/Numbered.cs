@@ -62,7 +62,8 @@ internal sealed partial class Numbered(string text, IReadOnlyList<string> names)
     }
 
     /// <summary>What is quoted, and what is said beside the statement, stays as it is.</summary>
-    [GeneratedRegex(@"'[^']*'|""[^""]*""|--[^\n]*|\b(?<not>NOT\s+)?IN\s+@(?<list>\w+)|@(?<one>\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    // No time limit: it reads our own statements, and a busy machine would otherwise fail one of them by the clock.
+    [GeneratedRegex(@"'[^']*'|""[^""]*""|--[^\n]*|\b(?<not>NOT\s+)?IN\s+@(?<list>\w+)|@(?<one>\w+)", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Named();
 
     private sealed record Writing(Type Of, Action<IValues, object> Write);
