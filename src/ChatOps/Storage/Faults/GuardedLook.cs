@@ -109,7 +109,7 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
             }
             catch (Exception e) when (IsItsOwn(e) && due.Count > 0)
             {
-                done += await Halve(kind, due, of, some => Again(some, kind, most, find, of, work), e);
+                done += await Halve(kind, due, of, some => Again(some.Select(s => of(s).Id).ToHashSet()), e);
             }
 
             // What stays due after it was done would be done for ever.
@@ -117,18 +117,20 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
         }
 
         foreach (var item in DueAgain(kind, program).Select(i => new Item(i, program)).ToList())
-        {
-            await Run(kind, item, () => db.Write(
-                async session =>
-                {
-                    var due = (await find(session, Beyond(most))).Where(d => of(d).Id == item.Id).ToList();
-                    if (due.Count > 0)
-                        await work(session, due);
-                },
-                ct));
-        }
+            await Run(kind, item, () => Again([item.Id]));
 
         return done;
+
+        // Those of these that are still due, looked for again inside a unit of work of their own: far enough to find them behind all that can't be done.
+        Task<int> Again(HashSet<string> ids) => db.Write(
+            async session =>
+            {
+                var still = (await find(session, (2 * most) + _faulty.Count)).Where(d => ids.Contains(of(d).Id)).ToList();
+                if (still.Count > 0)
+                    await work(session, still);
+                return still.Count;
+            },
+            ct);
     }
 
     /// <summary>Items of this kind that failed before and whose time has come.</summary>
@@ -142,22 +144,6 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
     /// <summary>Some of a program's items of this kind failed, and were not tried often enough to go on without them.</summary>
     public bool IsYetToTry(FaultKind kind, string program) =>
         _faulty.Values.Any(f => f.Kind == FaultStore.Text(kind) && f.ProgramId == program && f.Tries < FaultStore.TriesUntilTold);
-
-    private Task<int> Again<T>(
-        IReadOnlyList<T> some, FaultKind kind, int most, Func<Session, int, Task<IReadOnlyList<T>>> find, Func<T, Item> of,
-        Func<Session, IReadOnlyList<T>, Task> work)
-    {
-        var ids = some.Select(s => of(s).Id).ToHashSet();
-        return db.Write(
-            async session =>
-            {
-                var due = (await find(session, Beyond(most))).Where(d => ids.Contains(of(d).Id) && !IsFaulty(kind, of(d).Id)).ToList();
-                if (due.Count > 0)
-                    await work(session, due);
-                return due.Count;
-            },
-            ct);
-    }
 
     private async Task<int> Try<T>(FaultKind kind, IReadOnlyList<T> some, Func<T, Item> of, Func<IReadOnlyList<T>, Task<int>> run)
     {
@@ -199,9 +185,6 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
         if (_faulty.Remove((FaultStore.Text(kind), item)))
             await guard.Clear(tick, kind, item, ct);
     }
-
-    /// <summary>Far enough to find again what was found before, behind all that can't be done.</summary>
-    private int Beyond(int most) => (2 * most) + _faulty.Count;
 
     private bool IsFaulty(FaultKind kind, string item) => _faulty.Count > 0 && _faulty.ContainsKey((FaultStore.Text(kind), item));
 
