@@ -15,15 +15,6 @@ internal static class DbErrors
             _ => error.InnerException?.IsUniqueViolation() ?? false,
         };
 
-    /// <summary>Another process holds the lock for longer than we wait.</summary>
-    public static bool IsBusy(this Exception error) =>
-        error switch
-        {
-            SqliteException e => e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED,
-            PostgresException e => e.SqlState == PostgresErrorCodes.LockNotAvailable,
-            _ => error.InnerException?.IsBusy() ?? false,
-        };
-
     /// <summary>The server undid the transaction for another's sake; the same work may succeed when it is run again.</summary>
     public static bool IsDeadlock(this Exception error) =>
         error switch
