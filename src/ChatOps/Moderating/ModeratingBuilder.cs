@@ -41,16 +41,19 @@ internal static class ModeratingBuilder
     private static void MapPage<TDesk>(this RouteGroupBuilder pages, string path, Func<TDesk, Look, Ct, Task<Shown>> show, Func<TDesk, Look, IFormCollection, Ct, Task<Shown>>? change = null)
         where TDesk : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, TDesk desk, Ct ct) => Answer(program, context, door, look => show(desk, look, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, Ct ct) => Answer(program, context, door, look => show(DeskOf(context), look, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, Gestures gestures, TDesk desk, Ct ct) =>
+        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, Gestures gestures, Ct ct) =>
         {
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, look => change(desk, look, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
+            return await Answer(program, context, door, look => change(DeskOf(context), look, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
         });
+
+        // No parameter of the handlers: the generator knows no type that is only known here.
+        static TDesk DeskOf(HttpContext context) => context.RequestServices.GetRequiredService<TDesk>();
     }
 
     private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Look, Task<Shown>> write, Ct ct, Func<Moderator, Task>? refuse = null)
