@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using ChatOps.Operations;
 using ChatOps.Storage;
+using NodaTime.Text;
 
 namespace ChatOps.Privacy;
 
@@ -10,23 +10,19 @@ internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static readonly InstantPattern Time = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmssfff'Z'");
+
     private readonly string _folder = Path.GetFullPath(folder);
 
     public string Name => folder;
 
-    public IReadOnlyList<RingKey> Load()
-    {
-        var place = new DirectoryInfo(_folder);
-        if (!place.Exists)
-            return [];
-        return [.. place.GetFiles().Where(f => f.Name[0] != '.').OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read)];
-    }
+    public IReadOnlyList<RingKey> Load() => [.. Keys().OrderBy(f => f.Name, StringComparer.Ordinal).Select(Read)];
 
     public RingKey Add()
     {
         PrivateFiles.MakeFolder(_folder);
         var key = RandomNumberGenerator.GetBytes(AesBox.KeySize);
-        var id = string.Create(CultureInfo.InvariantCulture, $"{clock.GetCurrentInstant():uuuuMMdd'T'HHmmssfff'Z'}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        var id = $"{Time.Format(Later(clock.GetCurrentInstant()))}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}";
         var unfinished = Path.Combine(_folder, "." + id);
         var finished = Path.Combine(_folder, id);
         Write(unfinished, Convert.ToBase64String(key));
@@ -44,6 +40,19 @@ internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
             return;
         foreach (var file in Directory.EnumerateFiles(_folder))
             PrivateFiles.Close(file);
+    }
+
+    /// <summary>The newest key seals: one made in the same millisecond as another, or by a clock that was set back, is still the newest.</summary>
+    private Instant Later(Instant now)
+    {
+        var newest = Keys().Select(f => Time.Parse(f.Name.Split('-')[0])).Where(t => t.Success).Select(t => t.Value).DefaultIfEmpty(Instant.FromUnixTimeTicks(0)).Max();
+        return Instant.Max(now, newest + Duration.FromMilliseconds(1));
+    }
+
+    private IEnumerable<FileInfo> Keys()
+    {
+        var place = new DirectoryInfo(_folder);
+        return place.Exists ? place.GetFiles().Where(f => f.Name[0] != '.') : [];
     }
 
     private static void Write(string path, string text)

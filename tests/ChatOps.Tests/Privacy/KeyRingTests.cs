@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatOps.Operations;
 using ChatOps.Privacy;
+using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Privacy;
 
@@ -45,6 +46,16 @@ public sealed class KeyRingTests : IDisposable
         ring.Newest.Id.ShouldBe(newest.Id);
         ring.Get(old.Id).Box.Open(box, "here").ShouldBe("text"u8.ToArray());
         Should.Throw<CryptographicException>(() => ring.Newest.Box.Open(box, "here"));
+    }
+
+    [Fact]
+    public void a_key_made_after_the_clock_was_set_back_is_still_the_newest()
+    {
+        var old = Ring().Add();
+        var newest = new KeyRing($"file:{_folder}", new FakeClock(SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(1))).Add();
+
+        Ring().Newest.Id.ShouldBe(newest.Id);
+        newest.Id.ShouldNotBe(old.Id);
     }
 
     [Fact]
