@@ -39,6 +39,8 @@ public abstract class MeetingStoryTests(string engine)
         await world.Ana.Presses("meeting.propose");
         await world.Ana.Reads("Which of these suits you both?");
         world.Ben.SeesNow("Which of these suits you both?").ShouldBeFalse();
+        // They stand on the meeting's own card and on this one: two edits, in either order.
+        await world.CardsRest();
         await world.Ana.Presses("meeting.choose-here");
         await world.Settles();
 
@@ -57,6 +59,7 @@ public abstract class MeetingStoryTests(string engine)
         await world.CardsRest();
         await world.Ben.Presses("meeting.propose");
         await world.Ben.Reads("None of these");
+        await world.CardsRest();
 
         await world.Ben.Presses("meeting.none-here");
 
