@@ -20,7 +20,7 @@ internal sealed partial class MeetingWorker(
     private readonly HashSet<Task> _underWay = [];
 
     /// <summary>How often to look without being called.</summary>
-    internal Duration LooksEvery { get; init; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
+    internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
 
     protected override async Task ExecuteAsync(Ct stoppingToken)
     {
@@ -68,12 +68,14 @@ internal sealed partial class MeetingWorker(
         // Claimed in lots: each claim looks at all that is due.
         if (_underWay.Count > MostAtOnce / 2)
             return now + LooksEvery;
-        var taken = await db.Write(session => calls.Take(session, _me, MostAtOnce - _underWay.Count, now), ct);
-        foreach (var call in taken)
-            _underWay.Add(Run(call, ct));
-        if (taken.Count > 0)
+        // Mostly nothing is due: then a look writes nothing.
+        if (await db.Read(calls.Next, ct) is not { } next)
             return now + LooksEvery;
-        return await db.Read(calls.Next, ct) is { } next && next > now ? Instant.Min(next, now + LooksEvery) : now + LooksEvery;
+        if (next > now)
+            return Instant.Min(next, now + LooksEvery);
+        foreach (var call in await db.Write(session => calls.Take(session, _me, MostAtOnce - _underWay.Count, now), ct))
+            _underWay.Add(Run(call, ct));
+        return now + LooksEvery;
     }
 
     private async Task Run(MeetingCall call, Ct ct)
