@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Npgsql;
 
 namespace ChatOps.Storage;
 
@@ -10,6 +11,9 @@ internal sealed record DbSettings
 
     /// <summary>A relative <c>Data Source</c> is relative to the working folder; the folder is created.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/chatops.db";
+
+    /// <summary>PostgreSQL's connections, where hosts of one process share them and somebody else closes them. Null: each host has its own.</summary>
+    public NpgsqlDataSource? Pool { get; init; }
 
     public Engine EngineInUse =>
         Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? Storage.Engine.Postgres : Storage.Engine.Sqlite);

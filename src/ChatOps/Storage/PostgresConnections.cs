@@ -7,11 +7,12 @@ namespace ChatOps.Storage;
 internal sealed class PostgresConnections : IConnections
 {
     private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource? _own;
     private readonly PostgresWriterConnection _writer;
 
     public PostgresConnections(DbSettings settings)
     {
-        _source = NpgsqlDataSource.Create(Describe(settings));
+        _source = settings.Pool ?? (_own = NpgsqlDataSource.Create(Describe(settings)));
         _writer = new PostgresWriterConnection(_source);
     }
 
@@ -36,6 +37,7 @@ internal sealed class PostgresConnections : IConnections
     public async ValueTask DisposeAsync()
     {
         _writer.Dispose();
-        await _source.DisposeAsync();
+        if (_own is not null)
+            await _own.DisposeAsync();
     }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Meetings;
 using ChatOps.Operations;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -7,6 +8,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests.Infrastructure;
@@ -234,9 +237,23 @@ internal sealed class App : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
+            // Two minutes' lifetime is a timer each, and that holds on to a host that has long ended.
+            builder.Services.ConfigureAll<HttpClientFactoryOptions>(clients => clients.HandlerLifetime = Timeout.InfiniteTimeSpan);
+            // With the connections that the test has open already, unless it goes another way.
+            if (!More.Contains("--Database:ConnectionString"))
+                builder.Services.Replace(ServiceDescriptor.Singleton(_database.Settings));
             With?.Invoke(builder.Services);
             Replaces?.Invoke(builder.Services);
         });
+        // What another instance queued is looked for once in a real second, too, not once in a second of a clock that runs faster.
+        foreach (var service in host.Services.GetServices<IHostedService>())
+        {
+            if (service is OutboxWorker outbox)
+                outbox.LooksEvery *= Clock.Speed;
+            else if (service is MeetingWorker meetings)
+                meetings.LooksEvery *= Clock.Speed;
+        }
+
         await host.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -8,6 +8,9 @@ internal sealed class RunningClock(Instant now, int speed) : IClock
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private long _set = now.ToUnixTimeTicks();
 
+    /// <summary>Its seconds in a real one.</summary>
+    public int Speed => speed;
+
     /// <summary>The waits of whoever goes by this clock.</summary>
     public TimeProvider Waits { get; } = new ShortWaits(speed);
 

@@ -51,7 +51,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         {
             Assert.SkipWhen(PostgresCluster.Absence is not null, PostgresCluster.Absence ?? "");
             var cluster = await PostgresCluster.Running();
-            return new TestDatabase(new DbSettings { ConnectionString = await cluster.NewDatabase(isMigrated) }, null);
+            return new TestDatabase(await cluster.NewDatabase(isMigrated), null);
         }
         var folder = Directory.CreateTempSubdirectory("chatops-test-").FullName;
         var settings = new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder, "test.db")}" };
@@ -75,7 +75,7 @@ internal sealed class TestDatabase : IAsyncDisposable
         if (_folder is not null)
             Directory.Delete(_folder, recursive: true);
         else
-            await (await PostgresCluster.Running()).Drop(Settings.ConnectionString);
+            await (await PostgresCluster.Running()).Drop(Settings);
     }
 }
 

@@ -185,6 +185,7 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
     public override async ValueTask DisposeAsync()
     {
         await Admin($"DROP OWNED BY {Role}; DROP ROLE {Role};", mayFail: true);
+        PostgresCluster.Spoil(Database.Settings.ConnectionString);
         await base.DisposeAsync();
     }
 

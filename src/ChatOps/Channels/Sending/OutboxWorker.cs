@@ -23,7 +23,7 @@ internal sealed partial class OutboxWorker(
     private Instant _forgetsAt = Instant.MinValue;
 
     /// <summary>How often to look without being called.</summary>
-    internal Duration LooksEvery { get; init; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
+    internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
 
     /// <summary>Ends when everything that is in flight now has ended.</summary>
     internal Task Settled => Task.WhenAll(_lanes.Values.Select(l => l.Settled));
