@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatOps.Channels;
 using ChatOps.Tests.Infrastructure;
 
@@ -79,23 +80,23 @@ internal sealed class InTeams(App app, TeamsMember member) : Member(app)
     public override async Task<string> Sends(string open, string send, params (string Field, string Value)[] typed)
     {
         // A change of the message takes an opened form off the screen: a person opens it again.
-        for (var tries = 0; tries < 5 && !HasButton(send); tries++)
+        JsonObject? activity = null;
+        for (var tries = 0; tries < 5 && (activity = FilledIn(send, typed)) is null; tries++)
             await member.Presses(open);
-        var answer = await member.Presses(send, typed);
+        var answer = await member.Takes(activity ?? member.Press(send, typed));
         var card = answer["value"]?.ToJsonString() ?? "";
         return card.Contains("\"attention\"", StringComparison.OrdinalIgnoreCase) ? new AdaptiveView(answer["value"]!.AsObject()).Text : "";
     }
 
-    private bool HasButton(string action)
+    private JsonObject? FilledIn(string send, (string Field, string Value)[] typed)
     {
         try
         {
-            member.CardWith(action);
-            return true;
+            return member.Press(send, typed);
         }
         catch (InvalidOperationException)
         {
-            return false;
+            return null;
         }
     }
 }

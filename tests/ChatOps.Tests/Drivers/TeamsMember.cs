@@ -58,8 +58,14 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
     /// <summary>Presses a button by its title or verb, on the newest card that has it; the typed values join what the form holds.</summary>
     public async Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed)
     {
-        var message = CardWith(button).Message;
-        var answer = JsonNode.Parse(await Send(Press(button, typed)))!.AsObject();
+        return await Takes(Press(button, typed));
+    }
+
+    /// <summary>Sends a press that was made before; its answer is what the card shows from now on.</summary>
+    public async Task<JsonObject> Takes(JsonObject press)
+    {
+        var message = Messages().First(m => m.Id == press["replyToId"]!.ToString());
+        var answer = JsonNode.Parse(await Send(press))!.AsObject();
         Toast = answer["type"]?.ToString() == "application/vnd.microsoft.activity.message" ? answer["value"]!.ToString() : null;
         if (answer["type"]?.ToString() == "application/vnd.microsoft.card.adaptive")
             _answered[message.Id] = (answer["value"]!.AsObject(), message.Changes);
