@@ -3,6 +3,8 @@ using Microsoft.Playwright;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(Chromium))]
+// A test waits for its page more than it works.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
 
 namespace ChatOps.BrowserTests;
 

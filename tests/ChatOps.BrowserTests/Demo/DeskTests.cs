@@ -24,9 +24,10 @@ public sealed class DeskTests(DemoFixture demo)
     [MemberData(nameof(Pages))]
     public async Task every_page_is_for_everybody_in_light_and_dark(string name, string path)
     {
+        await using var visitor = await demo.Visit();
         foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
         {
-            await using var visitor = await demo.Visit(o => o.ColorScheme = scheme);
+            await visitor.Prefers(scheme);
             await visitor.Opens(path);
             await visitor.FindsNothingInTheWay($"{name}.{scheme}");
         }
