@@ -118,6 +118,18 @@ public sealed partial class ConventionTests
         files.Where(f => Leftover().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
     }
 
+    /// <summary>System first, then by name: the one rule of <c>dotnet format</c> that neither the compiler nor its whitespace part looks at.</summary>
+    [Fact]
+    public void usings_are_in_order()
+    {
+        foreach (var (path, text) in SourceFiles.All.Concat(SourceFiles.Tests))
+        {
+            var names = Using().Matches(text).Select(m => m.Groups[1].Value).ToList();
+
+            names.ShouldBe(names.OrderBy(n => n != "System" && !n.StartsWith("System.", StringComparison.Ordinal)).ThenBy(n => n, StringComparer.OrdinalIgnoreCase), ignoreOrder: false, path);
+        }
+    }
+
     [Fact]
     public void no_folder_is_crowded()
     {
@@ -188,6 +200,9 @@ public sealed partial class ConventionTests
         method.GetBaseDefinition().DeclaringType!.Assembly == method.DeclaringType!.Assembly
         && !method.DeclaringType.GetInterfaces().Where(i => i.Namespace?.StartsWith("ChatOps", StringComparison.Ordinal) != true)
             .Any(i => method.DeclaringType.GetInterfaceMap(i).TargetMethods.Contains(method));
+
+    [GeneratedRegex(@"^using ([A-Z][\w.]*);", RegexOptions.Multiline)]
+    private static partial Regex Using();
 
     [GeneratedRegex(@"\bLog(Trace|Debug|Information|Warning|Error|Critical)\(")]
     private static partial Regex PlainLogging();
