@@ -10,13 +10,14 @@ internal static class PairsPage
     public static Shown Write(Look look, PairsView view, string? said, PairsDesk.Refused? refused)
     {
         var t = look.T;
+        var done = look.Asked("done");
+        said ??= done.Length > 0 && t.Has($"console.pairs.done.{done}") ? t[$"console.pairs.done.{done}"] : null;
         if (view.Proposal is not { } proposal)
             return Frame.Page(look, PairsDesk.Here, t["console.pairs"],
                 $"{Parts.Said(said)}<p>{Html.Encode(t["proposal.none"])}</p>\n<p><a class=\"button\" href=\"{look.At("rounds")}\">{Html.Encode(t["console.rounds"])}</a></p>\n");
-        var done = look.Asked("done");
         return Frame.Page(look, PairsDesk.Here, t["console.pairs"],
             $"""
-            {Parts.Said(said ?? (done.Length > 0 && t.Has($"console.pairs.done.{done}") ? t[$"console.pairs.done.{done}"] : null))}<section class="sheet" aria-labelledby="state-heading"{Html.When(proposal.State is ProposalState.Drafting or ProposalState.Opening, " data-wait")}>
+            {Parts.Said(said)}<section class="sheet" aria-labelledby="state-heading"{Html.When(proposal.State is ProposalState.Drafting or ProposalState.Opening, " data-wait")}>
             <h2 id="state-heading">{Html.Encode(t.Fill("console.pairs.days", ("first_day", Dates.Day(proposal.FirstDay, t)), ("last_day", Dates.Day(proposal.LastDay, t))))}</h2>
             <p class="lead">{Html.Encode(State(proposal, view.Reader, t))}</p>
             {(view.Ends is not { } ends ? "" : $"<p>{Html.Encode(t.Fill("proposal.ends-before", ("number", ends.Number), ("last_day", Dates.Day(ends.LastDay, t))))}</p>\n")}{Deciding(look, proposal)}</section>
