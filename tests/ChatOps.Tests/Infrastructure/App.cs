@@ -180,6 +180,10 @@ internal sealed class App : IAsyncDisposable
         return new InSlack(this, new SlackMember(Client, Slack, id));
     }
 
+    /// <summary>Waits until no card is changing or about to: what somebody opens in one now stays open, and what a test writes beside the host stays written.</summary>
+    public Task CardsRest() => Eventually(
+        $"SELECT COUNT(*) FROM outbox WHERE state = 'due' AND (claimed_by IS NOT NULL OR next_at <= {(Clock.GetCurrentInstant() + Duration.FromMinutes(1)).ToUnixTimeMilliseconds()})", 0);
+
     /// <summary>Waits until it is so; says what was seen when it never becomes so.</summary>
     public static async Task Eventually(Func<bool> isSo, Func<string> otherwise)
     {
