@@ -13,6 +13,7 @@ public sealed class InstallLinkTests
     private static Ct Stop => TestContext.Current.CancellationToken;
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task the_link_is_a_line_of_its_own_and_the_first_verb_makes_the_database(string engine)

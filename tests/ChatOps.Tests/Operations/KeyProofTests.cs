@@ -16,6 +16,7 @@ public sealed class KeyProofTests
     private static Ct Stop => TestContext.Current.CancellationToken;
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("sqlite")]
     [InlineData("postgres")]
     public async Task a_key_file_with_other_bytes_fails_readiness_doctor_and_the_next_start(string engine)

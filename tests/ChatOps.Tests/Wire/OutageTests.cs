@@ -20,6 +20,7 @@ public sealed class OutageTests
     private static Ct Stop => TestContext.Current.CancellationToken;
 
     [Theory]
+    [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("sqlite", "full", "Full")]
     [InlineData("sqlite", "read-only", "ReadOnly")]
     [InlineData("sqlite", "gone", "Gone")]
