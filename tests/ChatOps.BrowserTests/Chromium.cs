@@ -5,6 +5,7 @@ using Xunit;
 [assembly: AssemblyFixture(typeof(Chromium))]
 // A test waits for its page more than it works.
 [assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: CaptureConsole]
 
 namespace ChatOps.BrowserTests;
 
