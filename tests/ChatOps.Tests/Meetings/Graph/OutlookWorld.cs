@@ -32,6 +32,8 @@ internal sealed class OutlookWorld : IAsyncDisposable
         await app.ConnectGraph(isTold);
         await app.Run();
         var world = new OutlookWorld(app, await Story.Begin(app, ana, ben));
+        // Slack is asked for an address after somebody wrote.
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email IS NULL", 0);
         await Mailboxes(app);
         return world;
     }
