@@ -56,10 +56,7 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
             : throw new InvalidOperationException($"{person.Name} has no card with \"{button}\", but: {string.Join("\n---\n", Sees())}");
 
     /// <summary>Presses a button by its title or verb, on the newest card that has it; the typed values join what the form holds.</summary>
-    public async Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed)
-    {
-        return await Takes(Press(button, typed));
-    }
+    public Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed) => Takes(Press(button, typed));
 
     /// <summary>Sends a press that was made before; its answer is what the card shows from now on.</summary>
     public async Task<JsonObject> Takes(JsonObject press)

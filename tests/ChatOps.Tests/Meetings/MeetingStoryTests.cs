@@ -34,13 +34,13 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         await world.Ana.Reads("Mondays 11:45 to 12:05");
-        await world.CardsRest();
+        await world.App.CardsRest();
 
         await world.Ana.Presses("meeting.propose");
         await world.Ana.Reads("Which of these suits you both?");
         world.Ben.SeesNow("Which of these suits you both?").ShouldBeFalse();
         // They stand on the meeting's own card and on this one: two edits, in either order.
-        await world.CardsRest();
+        await world.App.CardsRest();
         await world.Ana.Presses("meeting.choose-here");
         await world.Settles();
 
@@ -56,10 +56,10 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         await world.Ben.Reads("Mondays 11:45 to 12:05");
-        await world.CardsRest();
+        await world.App.CardsRest();
         await world.Ben.Presses("meeting.propose");
         await world.Ben.Reads("None of these");
-        await world.CardsRest();
+        await world.App.CardsRest();
 
         await world.Ben.Presses("meeting.none-here");
 

@@ -56,8 +56,6 @@ internal sealed class MeetingWorld : IAsyncDisposable
     /// <summary>Waits until nothing is left to do at a calendar.</summary>
     public Task Settles() => App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE state = 'due'", 0);
 
-    public Task CardsRest() => App.CardsRest();
-
     public async Task<int> Count(string sql) => await App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
     public async Task<string> Text(string sql) => await App.Database.Db.Read(db => db.Find<string>(new Statement("test", sql, null)), TestContext.Current.CancellationToken) ?? "";
