@@ -18,12 +18,15 @@ internal sealed class FakeAuthority : IAsyncDisposable
     public const string Client = "66666666-7777-8888-9999-000000000000";
     public const string Secret = "only-for-tests";
 
+    /// <summary>Making a key costs more than all that a test does with it, so every authority of this run begins with the same one.</summary>
+    private static readonly Lazy<RSA> First = new(() => RSA.Create(2048));
+
     private readonly WebApplication _host;
     private readonly Dictionary<string, (string Nonce, string Challenge)> _codes = [];
 
     private FakeAuthority(WebApplication host) => _host = host;
 
-    public RsaSecurityKey Key { get; set; } = NewKey();
+    public RsaSecurityKey Key { get; set; } = new(First.Value) { KeyId = Guid.NewGuid().ToString("N") };
 
     /// <summary>What is published; usually the key that signs.</summary>
     public List<RsaSecurityKey> Published { get; } = [];
