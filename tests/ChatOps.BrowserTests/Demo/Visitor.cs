@@ -68,7 +68,9 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
             return [.. result.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")];
         }
 
-        await page.EvaluateAsync(Axe);
+        // A page that was only turned dark still has it.
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window"))
+            await page.EvaluateAsync(Axe);
         return await page.EvaluateAsync<string[]>(
             """
             async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.map(v => `${v.id}: ${v.nodes.slice(0, 3).map(n => n.html).join(' | ')}`)
