@@ -118,7 +118,7 @@ public sealed partial class ConventionTests
         files.Where(f => Leftover().IsMatch(File.ReadAllText(f))).ShouldBeEmpty();
     }
 
-    /// <summary>System first, then by name: the one rule of <c>dotnet format</c> that neither the compiler nor its whitespace part looks at.</summary>
+    /// <summary>System first, then by name: a rule of <c>dotnet format</c> that no analyzer of the build looks at.</summary>
     [Fact]
     public void usings_are_in_order()
     {
@@ -128,6 +128,17 @@ public sealed partial class ConventionTests
 
             names.ShouldBe(names.OrderBy(n => n != "System" && !n.StartsWith("System.", StringComparison.Ordinal)).ThenBy(n => n, StringComparer.OrdinalIgnoreCase), ignoreOrder: false, path);
         }
+    }
+
+    /// <summary>The other one: the encoding, the ends of lines, the end of the file.</summary>
+    [Fact]
+    public void files_are_utf8_with_plain_ends()
+    {
+        var paths = SourceFiles.All.Select(f => Path.Combine("src", f.Path)).Concat(SourceFiles.Tests.Select(f => f.Path));
+
+        paths.Where(p => !IsPlain(File.ReadAllBytes(Path.Combine(SourceFiles.Root, p)))).ShouldBeEmpty();
+
+        static bool IsPlain(byte[] file) => file is [not 0xEF, .., (byte)'\n'] and not [.., (byte)'\n', (byte)'\n'] && !file.Contains((byte)'\r');
     }
 
     [Fact]
