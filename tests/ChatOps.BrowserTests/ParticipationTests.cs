@@ -25,14 +25,10 @@ public sealed class ParticipationTests(ParticipationFixture hr) : IClassFixture<
         foreach (var width in new[] { 1280, 360 })
         {
             await using var visitor = await hr.Visit(o => (o.ViewportSize, o.IsMobile) = (new() { Width = width, Height = 900 }, width < 600));
-            foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-            {
-                await visitor.Prefers(scheme);
-                await visitor.Opens(path);
+            await visitor.Opens(path);
 
-                (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
-                await visitor.FindsNothingInTheWay($"participation.{name}.{scheme}.{width}".ToLowerInvariant());
-            }
+            (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
+            await visitor.FindsNothingInTheWayInLightAndDark(scheme => $"participation.{name}.{scheme}.{width}".ToLowerInvariant());
         }
     }
 

@@ -25,12 +25,8 @@ public sealed class DeskTests(DemoFixture demo)
     public async Task every_page_is_for_everybody_in_light_and_dark(string name, string path)
     {
         await using var visitor = await demo.Visit();
-        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
-        {
-            await visitor.Prefers(scheme);
-            await visitor.Opens(path);
-            await visitor.FindsNothingInTheWay($"{name}.{scheme}");
-        }
+        await visitor.Opens(path);
+        await visitor.FindsNothingInTheWayInLightAndDark(scheme => $"{name}.{scheme}");
     }
 
     [Theory]

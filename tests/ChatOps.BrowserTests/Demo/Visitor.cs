@@ -16,7 +16,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
 
     public IPage Page => page;
 
-    /// <summary>Turns the window light or dark; what is opened next is drawn so.</summary>
+    /// <summary>Turns the window light or dark, and the page in it.</summary>
     public Task Prefers(ColorScheme scheme) => page.EmulateMediaAsync(new() { ColorScheme = scheme });
 
     /// <summary>Types an address. A page that looks again by itself may do so in the same moment, and wins: then it is typed once more.</summary>
@@ -56,6 +56,17 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         if (Pictures is { } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, picture + ".png"), FullPage = true });
         (await Violations()).ShouldBeEmpty(picture);
+    }
+
+    /// <summary>Likewise in light and in dark. The page stays: a new one would have to be given axe anew, which takes as long as the look itself.</summary>
+    /// <param name="picture">What the pictures are named by; the scheme is added.</param>
+    public async Task FindsNothingInTheWayInLightAndDark(Func<ColorScheme, string> picture)
+    {
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await Prefers(scheme);
+            await FindsNothingInTheWay(picture(scheme));
+        }
     }
 
     /// <summary>Every rule is tried; only what is violated is put into words, which is most of the work on a long page.</summary>

@@ -28,8 +28,11 @@ public abstract class MeetingFaultTests(string engine)
     {
         await using var world = await MeetingWorld.Begin(_engine);
         world.Outlook.Faults.Enqueue(("Book", "lost"));
+        // For long enough that the pair ends meanwhile.
+        foreach (var _ in Enumerable.Range(0, 6))
+            world.Outlook.Faults.Enqueue(("Book", "never"));
         await world.Pairs();
-        await world.App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE kind = 'book' AND attempts = 1", 1);
+        await world.App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE kind = 'book' AND attempts >= 1", 1);
         world.Outlook.Series.Count.ShouldBe(1);
 
         await world.Ben.Says("leave");
