@@ -82,7 +82,8 @@ public sealed class ConsoleRoundTests(ConsoleFixture console) : IClassFixture<Co
             await page.Locator("body:not([data-before])").WaitForAsync();
             if (await page.GetByText(done).CountAsync() > 0)
                 return true;
-            await Expect(page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("This pair can't be made. Reasons aren't shown.");
+            // Beside the field of a form, or as the page's own sentence where there was none.
+            await Expect(page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Status)).Filter(new() { HasText = "This pair can't be made. Reasons aren't shown." })).ToBeVisibleAsync();
             return false;
         }
     }
