@@ -102,6 +102,13 @@ public sealed partial class ConventionTests
         .Except(MayReveal)
         .ShouldBeEmpty();
 
+    /// <summary>Statements run through Dapper. What is not a statement: the library's own calls, and asking at preparing what a statement touches.</summary>
+    [Fact]
+    public void only_these_files_speak_to_an_engine_themselves() => SourceFiles.All
+        .Where(f => EngineCommand().IsMatch(f.Text))
+        .Select(f => f.Path)
+        .ShouldBe(["ChatOps.Participation/Reading/SqliteFacts.cs", "ChatOps/Storage/Sqlite/SqliteLibrary.cs"]);
+
     [Fact]
     public void time_comes_from_the_clock() => SourceFiles.All
         .Where(f => WallClock().IsMatch(f.Text))
@@ -214,6 +221,9 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"^using ([A-Z][\w.]*);", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"DbCommand|NpgsqlCommand|NpgsqlBatch|SqliteCommand|CreateCommand|ExecuteReader|SQLitePCL")]
+    private static partial Regex EngineCommand();
 
     [GeneratedRegex(@"\bLog(Trace|Debug|Information|Warning|Error|Critical)\(")]
     private static partial Regex PlainLogging();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatOps.Counting;
 using ChatOps.Privacy;
 using ChatOps.Storage;
@@ -10,21 +11,27 @@ internal sealed partial class CheckInStore
     /// <summary>Shared, or shared anew: the words, and the first time the fact without them.</summary>
     public async Task Share(Session db, Situation before, CheckInWords words, Instant now)
     {
-        var checkIn = before.CheckIn;
-        var key = await KeyOf(db, before);
         // Nearly always they know already, and an index is not written for nothing.
-        if (checkIn.PartnershipId != before.StandingId)
+        if (!before.KnowsPartner)
             await KnowPartner(db, before);
-        await Change(db, "ShareCheckIn", new
+        await ShareAll(db, [(before, words)], now);
+    }
+
+    /// <summary>Likewise, of members who know their partners. All were loaded in this unit of work, so none of them is another by now.</summary>
+    public async Task ShareAll(Session db, IReadOnlyList<(Situation Before, CheckInWords Words)> shares, Instant now)
+    {
+        var bytes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (before, words) in shares)
         {
-            checkIn.Id,
-            checkIn.Version,
-            Words = key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(checkIn.Id)),
-            Now = now,
-            ChangedAt = checkIn.SharedAt is null ? (Instant?)null : now,
-        });
-        if (checkIn.SharedAt is null)
-            await CheckInCounts.Shared(db, checkIn.Id, isOnTime: now < checkIn.OnTimeUntil);
+            var key = await KeyOf(db, before);
+            bytes.Add(before.CheckIn.Id, Convert.ToHexString(key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(before.CheckIn.Id))));
+        }
+
+        if (await db.Execute(Sql["ShareCheckIns"], new { Ids = bytes.Keys.ToArray(), Words = JsonSerializer.Serialize(bytes), Now = now }) != shares.Count)
+            throw new InvalidOperationException("ShareCheckIns changed fewer rows than it was given.");
+        var checkIns = shares.Select(s => s.Before.CheckIn).Where(c => c.SharedAt is null).ToList();
+        if (checkIns.Count > 0)
+            await CheckInCounts.Shared(db, [.. checkIns.Select(c => c.Id)], [.. checkIns.Where(c => now < c.OnTimeUntil).Select(c => c.Id)]);
     }
 
     /// <summary>Saved for the member alone. <paramref name="partnershipId"/> is the one that they know of.</summary>
@@ -86,7 +93,11 @@ internal sealed partial class CheckInStore
     public Task KnowPartner(Session db, Situation now) => db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
 
     /// <summary>Nobody else changes a check-in that was loaded for a change: no row would be a bug.</summary>
-    private static Task<Sent> Change(Session db, string statement, object values) => db.Send(Sql[statement], values, atLeast: 1);
+    private static async Task Change(Session db, string statement, object values)
+    {
+        if (await db.Execute(Sql[statement], values) == 0)
+            throw new InvalidOperationException($"{statement} changed no row.");
+    }
 
     private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.MakeKey(db, before.CheckIn.PersonId);
 }

@@ -17,13 +17,34 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
 
     private static readonly SqlText Sql = new("CheckIns");
 
+    private static readonly Statement ForChange = Sql["FindCheckIns"].Locking("c");
+
     private static readonly ConcurrentDictionary<string, ProgramSettings> Settings = new(StringComparer.Ordinal);
 
     /// <summary>For a card: a reading.</summary>
-    public async Task<Situation?> Find(Session db, string id) => Fold(await db.Query<Row>(Sql["FindCheckIn"], new { Id = id }));
+    public async Task<Situation?> Find(Session db, string id) => Fold(await db.Query<Row>(Sql["FindCheckIns"], new { Ids = new[] { id } }));
 
     /// <summary>For a change: nobody else changes this check-in until the unit of work ends.</summary>
-    public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(Sql["LoadCheckIn"], new { Id = id }));
+    public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(ForChange, new { Ids = new[] { id } }));
+
+    /// <summary>Likewise, in the order of their ids. Those are missing that are not there, or whose words can't be read: <see cref="Load"/> says which.</summary>
+    public async Task<IReadOnlyDictionary<string, Situation>> LoadAll(Session db, IEnumerable<string> ids)
+    {
+        var found = new Dictionary<string, Situation>(StringComparer.Ordinal);
+        foreach (var rows in (await db.Query<Row>(ForChange, new { Ids = ids.Distinct().ToArray() })).GroupBy(r => r.Id))
+        {
+            try
+            {
+                found.Add(rows.Key, Fold([.. rows])!);
+            }
+            catch (Exception e) when (e is CryptographicException or JsonException)
+            {
+                // Its owner is told when it is loaded alone; the others go on.
+            }
+        }
+
+        return found;
+    }
 
     /// <summary>True when the week before this one was skipped.</summary>
     public async Task<bool> SkippedBefore(Session db, CheckIn checkIn) =>

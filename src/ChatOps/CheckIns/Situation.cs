@@ -24,6 +24,9 @@ internal sealed record Situation
     /// <summary>The partnership that stands now; null between pairs.</summary>
     public string? StandingId { get; init; }
 
+    /// <summary>The member was told already who their partner is now.</summary>
+    public bool KnowsPartner => CheckIn.PartnershipId == StandingId;
+
     /// <summary>The partners of that partnership, without the author.</summary>
     public IReadOnlyList<Partner> Partners { get; init; } = [];
 

@@ -3,6 +3,7 @@ using ChatOps.Channels;
 using ChatOps.CheckIns.Copies;
 using ChatOps.Meetings;
 using ChatOps.People;
+using ChatOps.Storage;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
@@ -11,7 +12,7 @@ namespace ChatOps.CheckIns;
 /// Shares a week with the partners who stand now, or brings their copies up to date. <c>check-in.submit</c> sends the form;
 /// <c>check-in.share</c> and <c>check-in.share-with-new</c> share the saved draft.
 /// </summary>
-internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore meetings, Outbox outbox, ILogger<SubmitCheckIn> log) : IUseCase
+internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore meetings, Outbox outbox, ILogger<SubmitCheckIn> log) : ISetUseCase
 {
     /// <summary>A copy that could not be delivered this long after its week is not worth sending any more.</summary>
     private static readonly Duration CopyKeepsWorth = Duration.FromDays(21);
@@ -22,8 +23,7 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         if (await store.Load(visit.Db, form.CheckInId) is not { } now)
             return new Reply.Say("error.card_old");
         var own = new CardRef(CheckInForm.Kind, now.CheckIn.Id);
-        var sent = visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
-        switch (Decide(now, visit.Person.Id, form, sent, visit.Phrases, visit.Now))
+        switch (Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now))
         {
             case Decision.Shared shared:
                 await store.Share(visit.Db, now, shared.Words, visit.Now);
@@ -33,8 +33,7 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
                     await outbox.Refresh(visit.Db, new CardRef(MeetingCard.Kind, pair));
                 }
 
-                foreach (var partner in now.Partners)
-                    await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
+                await outbox.QueueAll(visit.Db, [.. CopiesOf(now, visit.Now)]);
                 // Whoever reads along while a partner is away has a copy, too.
                 if (shared.IsChange)
                     await outbox.Refresh(visit.Db, new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id));
@@ -57,6 +56,39 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
                 return new Reply.Show(own);
         }
     }
+
+    public async Task<IReadOnlyList<Ordinary?>> Load(Session db, IReadOnlyList<Visit> visits)
+    {
+        var forms = visits.Select(v => FormRef.Parse(v.Subject)).ToList();
+        var found = await store.LoadAll(db, forms.Select(f => f.CheckInId));
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        return [.. visits.Zip(forms, (visit, form) => found.TryGetValue(form.CheckInId, out var now) ? OrdinaryShare(visit, form, now, taken) : null)];
+    }
+
+    public async Task Save(Session db, IReadOnlyList<Ordinary> ordinary, Instant now)
+    {
+        var shares = ordinary.Cast<OrdinaryOne>().ToList();
+        if (shares.Count == 0)
+            return;
+        await store.ShareAll(db, [.. shares.Select(s => (s.Before, s.Decision.Words))], now);
+        await outbox.QueueAll(db, [.. shares.SelectMany(s => CopiesOf(s.Before, now))]);
+        await outbox.RefreshAll(db, PartnerCopyCard.Kind, [.. shares.Where(s => s.Decision.IsChange).Select(s => s.Before.CheckIn.Id)]);
+        await outbox.RefreshAll(db, CheckInForm.Kind, [.. shares.Select(s => s.Before.CheckIn.Id)]);
+        foreach (var share in shares)
+            Log.WeekWasShared(log, share.Before.CheckIn.PersonId, share.Before.Partners.Count, share.Decision.IsChange);
+    }
+
+    /// <summary>Shared with partners whom the member knows, and nothing said about a meeting. One of each check-in.</summary>
+    private static OrdinaryOne? OrdinaryShare(Visit visit, FormRef form, Situation now, HashSet<string> taken) =>
+        Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now) is Decision.Shared shared
+        && now.KnowsPartner && (shared.Words.Met is null || now.LastMeetingId is null) && taken.Add(now.CheckIn.Id)
+            ? new OrdinaryOne(new Reply.Show(new CardRef(CheckInForm.Kind, now.CheckIn.Id)), now, shared)
+            : null;
+
+    private static CheckInWords? Sent(Visit visit, Situation now) => visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
+
+    private static IEnumerable<Posting> CopiesOf(Situation now, Instant at) => now.Partners.Select(partner =>
+        new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, at) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
 
     internal static Decision Decide(Situation now, PersonId sender, FormRef form, CheckInWords? sent, Phrases t, Instant at)
     {
@@ -81,6 +113,8 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         now.Draft is null
             ? CheckInAnswers.Complete(sent).IsSameAs(now.Words) && (form.Pair != now.Pair || now.StandingId == now.CheckIn.PartnershipId)
             : sent.IsSameAs(now.Draft) && form.Version != now.CheckIn.Version && form.Pair != now.Pair;
+
+    private sealed record OrdinaryOne(Reply Reply, Situation Before, Decision.Shared Decision) : Ordinary(Reply);
 
     internal abstract record Decision
     {

@@ -17,23 +17,23 @@ internal static class CheckInCounts
 
     public static async Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person)
     {
-        await db.Send(Sql["CountOpened"], new { ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, Slot = SlotOn(db) });
-        await db.Send(
+        await db.Execute(Sql["CountOpened"], new { ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, Slot = SlotOn(db) });
+        await db.Execute(
             Sql["RecordOpened"], new { CheckInId = checkInId, ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, PersonId = person });
     }
 
-    /// <summary>Counts once, however often.</summary>
-    public static async Task Shared(Session db, string checkInId, bool isOnTime)
+    /// <summary>Each counts once, however often.</summary>
+    public static async Task Shared(Session db, string[] checkInIds, string[] onTime)
     {
-        await db.Send(Sql["CountShared"], new { CheckInId = checkInId, IsOnTime = isOnTime, Slot = SlotOn(db) });
-        await db.Send(Sql["RecordShared"], new { CheckInId = checkInId, IsOnTime = isOnTime });
+        await db.Execute(Sql["CountShared"], new { CheckInIds = checkInIds, OnTime = onTime, Slot = SlotOn(db) });
+        await db.Execute(Sql["RecordShared"], new { CheckInIds = checkInIds, OnTime = onTime });
     }
 
     /// <summary>A skipped week is not due, one that was shared stays so.</summary>
     public static async Task WhetherDue(Session db, string checkInId, bool isDue)
     {
-        await db.Send(Sql["CountWhetherDue"], new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
-        await db.Send(Sql["RecordWhetherDue"], new { CheckInId = checkInId, IsDue = isDue });
+        await db.Execute(Sql["CountWhetherDue"], new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
+        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkInId, IsDue = isDue });
     }
 
     private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? s_slot : 0;

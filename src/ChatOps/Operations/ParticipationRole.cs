@@ -69,15 +69,16 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
     private static async Task<IReadOnlyList<string>> Statements(NpgsqlConnection connection)
     {
         var (user, schema) = await connection.QuerySingleAsync<(string, string)>("SELECT current_user::text, current_schema()::text");
-        using var quote = new NpgsqlCommandBuilder();
-        var role = quote.QuoteIdentifier(ParticipationOptions.RoleOf(connection.Database));
+        var role = Quoted(ParticipationOptions.RoleOf(connection.Database));
         return
         [
             $"CREATE ROLE {role} NOLOGIN",
-            $"GRANT {role} TO {quote.QuoteIdentifier(user)}",
-            $"GRANT USAGE ON SCHEMA {quote.QuoteIdentifier(schema)} TO {role}",
-            $"GRANT SELECT ON {string.Join(", ", ParticipationOptions.Tables.Select(t => $"{quote.QuoteIdentifier(schema)}.{t}"))} TO {role}",
-            $"REVOKE ALL ON {quote.QuoteIdentifier(schema)}.{NoLonger} FROM {role}",
+            $"GRANT {role} TO {Quoted(user)}",
+            $"GRANT USAGE ON SCHEMA {Quoted(schema)} TO {role}",
+            $"GRANT SELECT ON {string.Join(", ", ParticipationOptions.Tables.Select(t => $"{Quoted(schema)}.{t}"))} TO {role}",
+            $"REVOKE ALL ON {Quoted(schema)}.{NoLonger} FROM {role}",
         ];
     }
+
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -1,8 +1,14 @@
+using System.Runtime.CompilerServices;
+using ChatOps.Storage;
+
 namespace ChatOps.People;
 
 /// <summary>A UUIDv7 as text.</summary>
 internal readonly record struct PersonId(string Value)
 {
+    [ModuleInitializer]
+    internal static void IsStored() => StoredTypes.Id(id => id.Value, text => new PersonId(text));
+
     public static PersonId New() => new(Ids.New());
 
     public override string ToString() => Value;
@@ -11,6 +17,9 @@ internal readonly record struct PersonId(string Value)
 /// <summary>A UUIDv7 as text.</summary>
 internal readonly record struct AccountId(string Value)
 {
+    [ModuleInitializer]
+    internal static void IsStored() => StoredTypes.Id(id => id.Value, text => new AccountId(text));
+
     public static AccountId New() => new(Ids.New());
 
     public override string ToString() => Value;

@@ -9,8 +9,24 @@ internal sealed class PersonStore
     private static readonly SqlText Sql = new("People");
 
     /// <summary>Who stands behind an account, or null before the first contact.</summary>
-    public async Task<Visitor?> FindVisitor(Session db, AccountKey key) =>
-        (await db.Find<VisitorRow>(Sql["FindVisitor"], new { Channel = AccountText.Of(key.Channel), key.Tenant, key.UserId }))?.ToVisitor();
+    public async Task<Visitor?> FindVisitor(Session db, AccountKey key) => (await FindVisitors(db, [key])).GetValueOrDefault(key);
+
+    /// <summary>Who stands behind these accounts: one statement for each workspace or tenant.</summary>
+    public async Task<IReadOnlyDictionary<AccountKey, Visitor>> FindVisitors(Session db, IReadOnlyList<AccountKey> keys)
+    {
+        var found = new Dictionary<AccountKey, Visitor>();
+        foreach (var place in keys.GroupBy(k => (k.Channel, k.Tenant)))
+        {
+            var values = new { Channel = AccountText.Of(place.Key.Channel), place.Key.Tenant, UserIds = place.Select(k => k.UserId).Distinct().ToArray() };
+            foreach (var row in await db.Query<VisitorRow>(Sql["FindVisitors"], values))
+            {
+                var visitor = row.ToVisitor();
+                found.Add(visitor.Account.Key, visitor);
+            }
+        }
+
+        return found;
+    }
 
     public async Task<Person?> Find(Session db, PersonId id) => (await db.Find<PersonRow>(Sql["FindPerson"], new { Id = id }))?.ToPerson();
 
@@ -81,7 +97,7 @@ internal sealed class PersonStore
     });
 
     /// <summary>Where the account is reached, from its own last activity.</summary>
-    public Task SaveReach(Session db, Account account) => db.Send(Sql["SaveReach"], new
+    public Task SaveReach(Session db, Account account) => db.Execute(Sql["SaveReach"], new
     {
         account.Id,
         account.Conversation,

@@ -9,6 +9,12 @@ internal sealed class Welcome(PersonStore people, Outbox outbox)
     /// <summary>Null on the first contact.</summary>
     public Task<Visitor?> Find(Session db, AccountKey account) => people.FindVisitor(db, account);
 
+    /// <summary>Those that are known.</summary>
+    public Task<IReadOnlyDictionary<AccountKey, Visitor>> FindAll(Session db, IReadOnlyList<AccountKey> accounts) => people.FindVisitors(db, accounts);
+
+    /// <summary>Somebody who can be reached as before: there is nothing to greet.</summary>
+    public static bool IsUsual(Visitor visitor, Sender sender) => WithReach(visitor.Account, sender) == visitor.Account;
+
     public async Task<Visitor> Greet(Session db, Inbound inbound, Visitor? known, Instant now)
     {
         if (known is null)

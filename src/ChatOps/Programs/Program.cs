@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using ChatOps.Storage;
 
 namespace ChatOps.Programs;
 
 /// <summary>A UUIDv7 as text.</summary>
 internal readonly record struct ProgramId(string Value)
 {
+    [ModuleInitializer]
+    internal static void IsStored() => StoredTypes.Id(id => id.Value, text => new ProgramId(text));
+
     public static ProgramId New() => new(People.Ids.New());
 
     public override string ToString() => Value;

@@ -13,6 +13,7 @@ internal sealed class Db : IAsyncDisposable
     /// <param name="time">Counts the minute.</param>
     public Db(DbSettings settings, ILogger<Db>? log = null, TimeProvider? time = null)
     {
+        StoredTypes.Use();
         _outages = new OutageLog(log, time ?? TimeProvider.System);
         Engine = settings.EngineInUse;
         _connections = Engine == Engine.Postgres ? new PostgresConnections(settings) : new SqliteConnections(settings);
@@ -27,16 +28,23 @@ internal sealed class Db : IAsyncDisposable
     /// A token that is cancelled before the work starts skips it; work that has begun is finished.
     /// </summary>
     /// <exception cref="DatabaseAway">Nothing of it is stored.</exception>
-    public Task<T> Write<T>(Func<Session, Task<T>> work, Ct ct) => _writer.Queue(work, ct);
+    public Task<T> Write<T>(Func<Session, Task<T>> work, Ct ct) => _writer.Queue(new LoneUnit<T>(work, ct), ct);
 
     public Task Write(Func<Session, Task> work, Ct ct) =>
-        _writer.Queue(
+        Write(
             async db =>
             {
                 await work(db);
                 return true;
             },
             ct);
+
+    /// <summary>As <see cref="Write{T}(Func{Session, Task{T}}, Ct)"/>, after whatever this <paramref name="turn"/> gave before.</summary>
+    public Task<T> WriteInTurn<T>(string turn, Func<Session, Task<T>> work, Ct ct) => _writer.Queue(new LoneUnit<T>(work, ct) { Turn = turn }, ct);
+
+    /// <summary>Likewise, and together with others of the same set that wait at the same time.</summary>
+    public Task<T> WriteTogether<TItem, T>(string turn, ISetWork<TItem, T> set, TItem item, Ct ct) =>
+        _writer.Queue(new SetUnit<TItem, T>(set, item, ct) { Turn = turn }, ct);
 
     /// <summary>Runs a reading on a connection of its own. It may be run again when a connection turns out to be dead, so it touches nothing but the session.</summary>
     /// <exception cref="DatabaseAway">It can't be read now.</exception>
@@ -51,7 +59,7 @@ internal sealed class Db : IAsyncDisposable
                 hasConnection = true;
                 try
                 {
-                    return await work(new Session(reader));
+                    return await work(new Session(reader, Engine));
                 }
                 finally
                 {

@@ -1,16 +1,20 @@
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using SQLitePCL;
 
 namespace ChatOps.Storage;
 
 /// <summary>The engines' errors by name: <c>catch (Exception e) when (e.IsUniqueViolation())</c>.</summary>
+/// <remarks>https://www.sqlite.org/rescode.html</remarks>
 internal static class DbErrors
 {
+    private const int Unique = 2067;
+    private const int PrimaryKey = 1555;
+    private const int RowId = 2579;
+
     public static bool IsUniqueViolation(this Exception error) =>
         error switch
         {
-            SqliteException e => e.SqliteExtendedErrorCode is raw.SQLITE_CONSTRAINT_UNIQUE or raw.SQLITE_CONSTRAINT_PRIMARYKEY or raw.SQLITE_CONSTRAINT_ROWID,
+            SqliteException e => e.SqliteExtendedErrorCode is Unique or PrimaryKey or RowId,
             PostgresException e => e.SqlState == PostgresErrorCodes.UniqueViolation,
             _ => error.InnerException?.IsUniqueViolation() ?? false,
         };

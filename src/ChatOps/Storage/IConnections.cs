@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace ChatOps.Storage;
 
 /// <summary>One engine's connections: the writer's, and those for readings.</summary>
@@ -5,15 +7,12 @@ internal interface IConnections : IAsyncDisposable
 {
     IWriterConnection Writer { get; }
 
-    ValueTask<IStatements> RentReader(Ct ct);
+    ValueTask<DbConnection> RentReader(Ct ct);
 
-    ValueTask ReturnReader(IStatements reader);
+    ValueTask ReturnReader(DbConnection reader);
 }
 
-/// <summary>
-/// The one long-lived connection that writes. It is opened when needed, and anew after it broke. Everything blocks: the writer has a thread of its own,
-/// and on it a statement costs less than half of what it costs with await.
-/// </summary>
+/// <summary>The one long-lived connection that writes. It is opened when needed, and anew after it broke.</summary>
 internal interface IWriterConnection : IDisposable
 {
     /// <summary>Beyond this the engine would pay more for a group than it gains.</summary>
@@ -21,7 +20,7 @@ internal interface IWriterConnection : IDisposable
 
     bool IsOpen { get; }
 
-    /// <summary>What an earlier unit of the group had sent failed after its end: none of the group can be kept.</summary>
+    /// <summary>The engine has ended the transaction by itself: none of the group can be kept.</summary>
     bool IsLost { get; }
 
     /// <summary>Opens the connection if it is not open.</summary>
@@ -36,9 +35,6 @@ internal interface IWriterConnection : IDisposable
 
     /// <summary>Back to the mark: what the unit did is undone.</summary>
     void Restore();
-
-    /// <summary>Sends what was not waited for.</summary>
-    void Flush();
 
     void Commit();
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 
 namespace ChatOps.Storage;
 
@@ -10,18 +11,19 @@ internal sealed class SqlText(string folder)
     public Statement this[string name] => _statements.GetOrAdd(name, static (n, f) => Statement.Read(f, n), folder);
 }
 
-/// <summary>One SQL statement with its name, and its variant for PostgreSQL where it must differ.</summary>
-internal sealed record Statement(string Name, string Common, string? Postgres)
+/// <summary>
+/// One SQL statement with its name, and its variant for PostgreSQL where it must differ. <c>x IN @Ids</c> asks for any of a <c>string[]</c>, which is one
+/// value whatever its length.
+/// </summary>
+internal sealed partial record Statement(string Name, string Common, string? Postgres)
 {
-    private Numbered? _forSqlite;
-    private Numbered? _forPostgres;
+    private readonly string _forSqlite = InList().Replace(Common, "IN (SELECT value FROM json_each(${list}))");
+    private readonly string _forPostgres = InList().Replace(Postgres ?? Common, "= ANY(${list})");
 
-    public string For(Engine engine) => engine == Engine.Postgres ? Postgres ?? Common : Common;
+    public string For(Engine engine) => engine == Engine.Postgres ? _forPostgres : _forSqlite;
 
-    /// <summary>As the engine takes it; worked out once.</summary>
-    public Numbered NumberedFor(Engine engine) => engine == Engine.Postgres
-        ? _forPostgres ??= Numbered.Of(For(engine), engine)
-        : _forSqlite ??= Numbered.Of(For(engine), engine);
+    /// <summary>The same reading, which holds the rows of this table until the unit of work ends. On SQLite nobody else writes meanwhile.</summary>
+    public Statement Locking(string table) => new(Name, Common, $"{(Postgres ?? Common).TrimEnd()}\nFOR UPDATE OF {table}");
 
     public static Statement Read(string folder, string name)
     {
@@ -37,4 +39,8 @@ internal sealed record Statement(string Name, string Common, string? Postgres)
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    // No time limit: it reads our own statements, and a busy machine would otherwise fail one of them by the clock.
+    [GeneratedRegex(@"\bIN (?<list>@\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex InList();
 }

@@ -30,7 +30,7 @@ public abstract class ParticipationTickTests(string engine) : DatabaseTests(engi
                 var id = $"{person}-{week}";
                 await CheckInCounts.Opened(db, id, "autumn", 1, Monday.PlusWeeks(week), department, new PersonId(person));
                 if (shares)
-                    await CheckInCounts.Shared(db, id, isOnTime: true);
+                    await CheckInCounts.Shared(db, [id], [id]);
             }
         }, Ct);
     }

@@ -39,8 +39,8 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
         {
             await CheckInCounts.WhetherDue(db, "c1", isDue: false);
             await CheckInCounts.WhetherDue(db, "c1", isDue: false);
-            await CheckInCounts.Shared(db, "c1", isOnTime: true);
-            await CheckInCounts.Shared(db, "c1", isOnTime: false);
+            await CheckInCounts.Shared(db, ["c1"], ["c1"]);
+            await CheckInCounts.Shared(db, ["c1"], []);
             await CheckInCounts.WhetherDue(db, "c1", isDue: false);
         }, Ct);
 
@@ -149,7 +149,9 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
                 await Open(db, open[^1], Departments[random.Next(3)], random.Next(4));
                 break;
             case 2 or 3:
-                await CheckInCounts.Shared(db, open[random.Next(open.Count)], random.Next(2) == 0);
+                // As often alone as with others of the same moment.
+                string[] shared = [.. Enumerable.Range(0, 1 + random.Next(3)).Select(_ => open[random.Next(open.Count)]).Distinct()];
+                await CheckInCounts.Shared(db, shared, [.. shared.Where(_ => random.Next(2) == 0)]);
                 break;
             case 4:
                 await CheckInCounts.WhetherDue(db, open[random.Next(open.Count)], random.Next(2) == 0);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
 using Microsoft.Data.Sqlite;
@@ -7,7 +8,7 @@ namespace ChatOps.Tests.Storage;
 
 /// <summary>Every statement is understood by the engine that it is for, against the migrated schema.</summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
-public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
+public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
 {
     private const string Migrations = "ChatOps.Storage.Migrations.";
     private const string Variant = ".postgres.sql";
@@ -32,7 +33,7 @@ public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.
         await using var connection = new SqliteConnection(database.Settings.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = Numbered.Of(Read(name), Engine.Sqlite).Text;
+        command.CommandText = Read(name).For(Engine.Sqlite);
         Should.NotThrow(command.Prepare);
     }
 
@@ -43,17 +44,34 @@ public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.
         var database = await schemas.Of(Engine.Postgres);
         await using var connection = new NpgsqlConnection(database.Settings.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
-        var text = Numbered.Of(Read(name), Engine.Postgres).Text;
+        var text = Numbered(Read(name).For(Engine.Postgres));
         // A lock can't be prepared: it is taken and given back.
         var asked = text.StartsWith("LOCK ", StringComparison.Ordinal) ? $"BEGIN; {text}; ROLLBACK" : $"PREPARE looked_at AS {text}";
         await using var command = new NpgsqlCommand(asked, connection);
         await Should.NotThrowAsync(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
-    private static string Read(string name)
+    /// <summary>As the server itself takes it: values by number. What is quoted or said beside the statement stays.</summary>
+    private static string Numbered(string text)
+    {
+        var names = new List<string>();
+        return Named().Replace(text, m =>
+        {
+            if (!m.Groups["name"].Success)
+                return m.Value;
+            if (!names.Contains(m.Groups["name"].Value))
+                names.Add(m.Groups["name"].Value);
+            return $"${names.IndexOf(m.Groups["name"].Value) + 1}";
+        });
+    }
+
+    [GeneratedRegex(@"'[^']*'|--[^\n]*|@(?<name>\w+)")]
+    private static partial Regex Named();
+
+    private static Statement Read(string name)
     {
         using var reader = new StreamReader(typeof(Db).Assembly.GetManifestResourceStream(name)!);
-        return reader.ReadToEnd();
+        return new Statement(name, reader.ReadToEnd(), null);
     }
 
     /// <summary>One migrated database an engine, made when it is first asked for.</summary>

@@ -27,14 +27,14 @@ public abstract class SubmitCostTests(string engine)
 
         (await StatementsOf(app, Share(account, subject, "first"))).ShouldBe(
         [
-            "Channels/RememberDelivery", "People/FindVisitor", "CheckIns/LoadCheckIn", "CheckIns/ShareCheckIn",
-            "Counting/CountShared", "Counting/RecordShared", "Channels/QueueCard", "Channels/RefreshCard",
+            "Channels/RememberDeliveries", "People/FindVisitors", "CheckIns/FindCheckIns", "CheckIns/ShareCheckIns",
+            "Counting/CountShared", "Counting/RecordShared", "Channels/QueueCards", "Channels/RefreshCards",
         ]);
 
         (await StatementsOf(app, Share(account, (await AnasForm(app)).Subject, "second"))).ShouldBe(
         [
-            "Channels/RememberDelivery", "People/FindVisitor", "CheckIns/LoadCheckIn", "CheckIns/ShareCheckIn",
-            "Channels/QueueCard", "Channels/RefreshCard", "Channels/RefreshCard",
+            "Channels/RememberDeliveries", "People/FindVisitors", "CheckIns/FindCheckIns", "CheckIns/ShareCheckIns",
+            "Channels/QueueCards", "Channels/RefreshCards", "Channels/RefreshCards",
         ]);
     }
 

@@ -9,16 +9,19 @@ internal sealed class Deliveries
 
     private static readonly Duration Kept = Duration.FromDays(7);
 
-    /// <summary>Remembers the delivery with the effect that follows in this unit of work. Whether it was remembered before is known once a later statement was answered.</summary>
-    public async Task<Remembered> Remember(Session db, Inbound inbound, Instant now) =>
-        new(await Remember(db, inbound.DeliveryId, now), inbound.BusinessKey is { } key ? await Remember(db, key, now) : null);
+    /// <summary>Remembers the delivery with the effect that follows in this unit of work; false when it was remembered before.</summary>
+    public async Task<bool> Remember(Session db, Inbound inbound, Instant now) => (await RememberAll(db, [inbound], now)).Count == 1;
+
+    /// <summary>Remembers the deliveries; those that were not remembered before.</summary>
+    public async Task<IReadOnlySet<Inbound>> RememberAll(Session db, IReadOnlyList<Inbound> inbound, Instant now)
+    {
+        if (inbound.Count == 0)
+            return new HashSet<Inbound>(ReferenceEqualityComparer.Instance);
+        var fresh = (await db.Query<string>(Sql["RememberDeliveries"], new { Ids = inbound.SelectMany(KeysOf).Distinct().ToArray(), Now = now })).ToHashSet(StringComparer.Ordinal);
+        return inbound.Where(i => KeysOf(i).All(fresh.Contains)).ToHashSet<Inbound>(ReferenceEqualityComparer.Instance);
+    }
 
     public Task Forget(Session db, Instant now) => db.Execute(Sql["ForgetDeliveries"], new { Before = now - Kept });
 
-    private static Task<Sent> Remember(Session db, string id, Instant now) => db.Send(Sql["RememberDelivery"], new { Id = id, Now = now });
-
-    internal readonly record struct Remembered(Sent Delivery, Sent? BusinessKey)
-    {
-        public bool IsNew => Delivery.Rows > 0 && BusinessKey is null or { Rows: > 0 };
-    }
+    private static IEnumerable<string> KeysOf(Inbound inbound) => inbound.BusinessKey is { } key ? [inbound.DeliveryId, key] : [inbound.DeliveryId];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ChatOps.Cards;
 using ChatOps.People;
 using ChatOps.Storage;
@@ -11,12 +12,14 @@ namespace ChatOps.Channels;
 internal sealed partial class Dispatcher(
     Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IGestureAudit audit, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
 {
+    private readonly ConcurrentDictionary<ISetUseCase, GestureSet> _sets = new();
+
     public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
     {
         Effected? done;
         try
         {
-            done = await db.Write(session => Effect(session, inbound, ct), ct);
+            done = await Effect(new Incoming(inbound, ct));
             // A form to correct leaves nothing in its unit of work; that it was refused is recorded all the same.
             if (done is { Reply: Reply.Correct, About: { } about })
                 await db.Write(session => audit.Record(session, about, done.Reply), ct);
@@ -51,12 +54,22 @@ internal sealed partial class Dispatcher(
         return inbound.Sender.Locale ?? "en";
     }
 
-    private async Task<Effected?> Effect(Session session, Inbound inbound, Ct ct)
+    /// <summary>What one account does takes effect in the order in which it came.</summary>
+    private Task<Effected?> Effect(Incoming incoming)
     {
+        var turn = incoming.Inbound.Account.ToString();
+        return incoming.Inbound.Text is null && routes.UseCase(incoming.Inbound.Action) is ISetUseCase useCase
+            ? db.WriteTogether(turn, _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)), incoming, incoming.Ct)
+            : db.WriteInTurn(turn, session => Effect(session, incoming), incoming.Ct);
+    }
+
+    private async Task<Effected?> Effect(Session session, Incoming incoming)
+    {
+        var inbound = incoming.Inbound;
         var now = clock.GetCurrentInstant();
-        var remembered = await deliveries.Remember(session, inbound, now);
+        var isNew = await deliveries.Remember(session, inbound, now);
         var known = await welcome.Find(session, inbound.Account);
-        if (!remembered.IsNew)
+        if (!isNew)
         {
             Log.DeliveryWasSeenBefore(log, inbound.Account.Channel);
             return null;
@@ -73,7 +86,7 @@ internal sealed partial class Dispatcher(
 
         var visit = new Visit(session, visitor.Person, visitor.Account, inbound, now);
         var about = await audit.About(visit);
-        var reply = await useCase.Handle(visit, ct);
+        var reply = await useCase.Handle(visit, incoming.Ct);
         if (about is not null && reply is not Reply.Correct)
             await audit.Record(session, about, reply);
         if (reply is Reply.Correct)
@@ -129,8 +142,6 @@ internal sealed partial class Dispatcher(
 
     /// <summary>An aside can be part of the answer on top of a modal or under a typed command; a pressed button's own card must stay.</summary>
     private static bool IsSeenAtOnce(Inbound inbound) => inbound.IsAnsweredAtOnce && (inbound.IsInModal || inbound.Text is not null);
-
-    private sealed record Effected(Person Person, Reply Reply, GestureAbout? About);
 
     private static partial class Log
     {

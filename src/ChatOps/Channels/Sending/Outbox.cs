@@ -12,29 +12,47 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     private static readonly SqlText Sql = new("Channels");
 
     /// <summary>Queues the card, or asks for its message to be brought up to date when it was sent before. One statement.</summary>
-    public async Task Queue(Session db, Posting posting)
+    public Task Queue(Session db, Posting posting) => QueueAll(db, [posting]);
+
+    /// <summary>Likewise. They are alike but for subject, person, account and time, and no card is among them twice for one person.</summary>
+    public async Task QueueAll(Session db, IReadOnlyList<Posting> postings)
     {
-        var importance = posting.Importance ?? CardKinds.ImportanceOf(posting.Card.Kind);
-        WakeAfterCommit(db, await db.Send(Sql["QueueCard"], new
+        if (postings.Count == 0)
+            return;
+        var (kind, place, postsAnew) = (postings[0].Card.Kind, postings[0].Place, postings[0].PostsAnew);
+        var importance = postings[0].Importance ?? CardKinds.ImportanceOf(kind);
+        var rows = await db.Execute(Sql["QueueCards"], new
         {
-            Id = Ids.New(),
-            posting.Card.Kind,
-            posting.Card.Subject,
-            Person = posting.Person.Value,
-            posting.Place,
-            Account = posting.Account?.Value,
+            Kind = kind,
+            Place = place,
             Importance = (int)importance,
-            Turn = (int)TurnOf(posting.Card.Kind, importance),
-            posting.PostsAnew,
-            DueAt = posting.DueAt.ToUnixTimeMilliseconds(),
-            ExpiresAt = posting.ExpiresAt?.ToUnixTimeMilliseconds(),
+            Turn = (int)TurnOf(kind, importance),
+            PostsAnew = postsAnew,
+            Cards = Rows.Of(postings.Select(p => new
+            {
+                Id = Ids.New(),
+                p.Card.Subject,
+                Person = p.Person.Value,
+                Account = p.Account?.Value,
+                DueAt = p.DueAt.ToUnixTimeMilliseconds(),
+                ExpiresAt = p.ExpiresAt?.ToUnixTimeMilliseconds(),
+            })),
             Now = Now(),
-        }, atLeast: 1));
+        });
+        if (rows != postings.Count)
+            throw new InvalidOperationException("A card was queued for nobody.");
+        WakeAfterCommit(db, rows);
     }
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
-    public async Task Refresh(Session db, CardRef card) =>
-        WakeAfterCommit(db, await db.Send(Sql["RefreshCard"], new { card.Kind, card.Subject, Now = Now() }));
+    public Task Refresh(Session db, CardRef card) => RefreshAll(db, card.Kind, [card.Subject]);
+
+    /// <summary>Likewise, of cards of one kind.</summary>
+    public async Task RefreshAll(Session db, string kind, string[] subjects)
+    {
+        if (subjects.Length > 0)
+            WakeAfterCommit(db, await db.Execute(Sql["RefreshCards"], new { Kind = kind, Subjects = subjects, Now = Now() }));
+    }
 
     /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
     public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) =>
@@ -42,7 +60,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
     public async Task Revive(Session db, PersonId person) =>
-        WakeAfterCommit(db, await db.Send(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
+        WakeAfterCommit(db, await db.Execute(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
 
     /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's counts.</summary>
     public async Task Reassign(Session db, PersonId from, PersonId to)
@@ -69,11 +87,11 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
         : importance == Importance.PartnerWords ? Turn.PartnerWords
         : Turn.Messages;
 
-    private void WakeAfterCommit(Session db, Sent sent) => db.AfterCommit(() =>
+    private void WakeAfterCommit(Session db, int rows)
     {
-        if (sent.Rows > 0)
-            signal.Wake();
-    });
+        if (rows > 0)
+            db.AfterCommit(signal.Wake);
+    }
 
     private long Now() => clock.GetCurrentInstant().ToUnixTimeMilliseconds();
 

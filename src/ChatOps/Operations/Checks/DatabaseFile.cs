@@ -1,4 +1,5 @@
 using ChatOps.Storage;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Operations.Checks;
@@ -34,9 +35,7 @@ internal static class DatabaseFile
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = "PRAGMA query_only = 1; SELECT count(*) FROM sqlite_master;";
-            command.ExecuteScalar();
+            connection.Execute("PRAGMA query_only = 1; SELECT count(*) FROM sqlite_master;");
             return connection;
         }
         catch (SqliteException)

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using SQLitePCL;
 
 namespace ChatOps.Storage;
 
@@ -26,12 +25,12 @@ internal static class Outages
 
     private static Outage? Of(int code) => code switch
     {
-        raw.SQLITE_FULL => Outage.Full,
-        raw.SQLITE_READONLY => Outage.ReadOnly,
-        raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL => Outage.Locked,
-        raw.SQLITE_IOERR => Outage.DiskFailed,
-        raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => Outage.Damaged,
-        raw.SQLITE_CANTOPEN => Outage.Unreachable,
+        Sqlite.Full => Outage.Full,
+        Sqlite.ReadOnly => Outage.ReadOnly,
+        Sqlite.Busy or Sqlite.Locked or Sqlite.Protocol => Outage.Locked,
+        Sqlite.InputOutput => Outage.DiskFailed,
+        Sqlite.Corrupt or Sqlite.NotADatabase => Outage.Damaged,
+        Sqlite.CantOpen => Outage.Unreachable,
         _ => null,
     };
 
@@ -46,4 +45,17 @@ internal static class Outages
         ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.InvalidCatalogName => Outage.Unreachable,
         _ => null,
     };
+
+    private static class Sqlite
+    {
+        public const int Busy = 5;
+        public const int Locked = 6;
+        public const int ReadOnly = 8;
+        public const int InputOutput = 10;
+        public const int Corrupt = 11;
+        public const int Full = 13;
+        public const int CantOpen = 14;
+        public const int Protocol = 15;
+        public const int NotADatabase = 26;
+    }
 }

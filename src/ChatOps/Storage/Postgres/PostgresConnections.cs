@@ -30,9 +30,9 @@ internal sealed class PostgresConnections : IConnections
         return text;
     }
 
-    public async ValueTask<IStatements> RentReader(Ct ct) => new PostgresStatements(await _source.OpenConnectionAsync(ct));
+    public async ValueTask<DbConnection> RentReader(Ct ct) => await _source.OpenConnectionAsync(ct);
 
-    public ValueTask ReturnReader(IStatements reader) => ((PostgresStatements)reader).DisposeAsync();
+    public ValueTask ReturnReader(DbConnection reader) => reader.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -8,18 +8,15 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
 {
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
-    private PostgresBatch? _batch;
 
     /// <summary>The server keeps 64 open savepoints of a transaction in shared memory; more of them slow down everybody's readings.</summary>
     public int GroupSize => 64;
 
     public bool IsOpen => _connection?.State == ConnectionState.Open;
 
-    public bool IsLost => _batch is { IsLost: true };
+    public bool IsLost => false;
 
     private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
-
-    private PostgresBatch Batch => _batch ?? throw new InvalidOperationException("The writer is not open.");
 
     private NpgsqlTransaction Transaction => _transaction ?? throw new InvalidOperationException("The writer has no transaction.");
 
@@ -29,28 +26,17 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
             return;
         _connection?.Dispose();
         _connection = source.OpenConnection();
-        _batch = new PostgresBatch(_connection);
     }
 
-    public Session NewSession() => new(Batch);
+    public Session NewSession() => new(Connection, Engine.Postgres, _transaction);
 
-    /// <summary>Costs no round trip: Npgsql sends it in front of the next statement.</summary>
-    public void Begin()
-    {
-        Batch.Clear();
-        _transaction = Connection.BeginTransaction();
-    }
+    /// <summary>Costs no round trip, nor does <see cref="Save"/>: Npgsql sends both in front of the next statement.</summary>
+    public void Begin() => _transaction = Connection.BeginTransaction();
 
     /// <summary>The mark before is not released: the commit keeps all, and the newest mark of a name is the one that counts.</summary>
-    public void Save() => Batch.Mark();
+    public void Save() => Transaction.Save("unit");
 
-    public void Restore()
-    {
-        if (!Batch.TryForget())
-            Transaction.Rollback("unit");
-    }
-
-    public void Flush() => Batch.Flush();
+    public void Restore() => Transaction.Rollback("unit");
 
     public void Commit()
     {
@@ -77,7 +63,6 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
         _transaction = null;
         _connection?.Dispose();
         _connection = null;
-        _batch = null;
     }
 
     private void End()

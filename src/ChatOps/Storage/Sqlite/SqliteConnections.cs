@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Storage;
@@ -8,7 +10,7 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
 {
     private const int Readers = 4;
 
-    private readonly ConcurrentBag<SqliteStatements> _idle = [];
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _free = new(Readers);
     private readonly SqliteWriterConnection _writer = new(settings);
 
@@ -23,9 +25,9 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
         return text;
     }
 
-    static SqliteConnections() => SqliteEngine.Configure();
+    static SqliteConnections() => SqliteLibrary.Configure();
 
-    public async ValueTask<IStatements> RentReader(Ct ct)
+    public async ValueTask<DbConnection> RentReader(Ct ct)
     {
         await _free.WaitAsync(ct);
         try
@@ -39,9 +41,9 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
         }
     }
 
-    public ValueTask ReturnReader(IStatements reader)
+    public ValueTask ReturnReader(DbConnection reader)
     {
-        _idle.Add((SqliteStatements)reader);
+        _idle.Add((SqliteConnection)reader);
         _free.Release();
         return ValueTask.CompletedTask;
     }
@@ -55,14 +57,13 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
         return ValueTask.CompletedTask;
     }
 
-    private SqliteStatements Open()
+    private SqliteConnection Open()
     {
         var text = Describe(settings);
         text.Mode = SqliteOpenMode.ReadOnly;
         var connection = new SqliteConnection(text.ToString());
         connection.Open();
-        var reader = new SqliteStatements(connection);
-        reader.Run("PRAGMA busy_timeout=30000");
-        return reader;
+        connection.Execute("PRAGMA busy_timeout=30000");
+        return connection;
     }
 }

@@ -1,3 +1,5 @@
+using System.Data;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Storage;
@@ -18,20 +20,22 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         """;
 
     private string _log = "";
-    private SqliteStatements? _connection;
+    private SqliteConnection? _connection;
+    private SqliteTransaction? _transaction;
     private bool _isMarked;
-    private bool _hasBegun;
     private bool _isBroken;
     private bool _hasLog;
 
     public int GroupSize => 256;
 
-    public bool IsOpen => _connection is { IsOpen: true };
+    public bool IsOpen => _connection?.State == ConnectionState.Open;
 
     /// <summary>After some errors (disk full, input or output) SQLite ends the transaction by itself, and with it what others of the group did.</summary>
-    public bool IsLost => _hasBegun && _connection is { IsInTransaction: false };
+    public bool IsLost => _transaction is not null && !Connection.IsInTransaction();
 
-    private SqliteStatements Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
+    private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
+
+    private SqliteTransaction Transaction => _transaction ?? throw new InvalidOperationException("The writer has no transaction.");
 
     public void Open()
     {
@@ -40,7 +44,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         // Never another file than the one before, and none is made here: what was answered for is in that one.
         if (IsOpen)
             ThrowIfGone();
-        var connection = new SqliteStatements(Connect(settings, SqliteOpenMode.ReadWrite));
+        var connection = Connect(settings, SqliteOpenMode.ReadWrite);
         _connection?.Dispose();
         _log = SqliteConnections.Describe(settings).DataSource + "-wal";
         (_connection, _isBroken, _hasLog) = (connection, false, File.Exists(_log));
@@ -51,6 +55,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
     {
         var text = SqliteConnections.Describe(settings);
         text.Mode = mode;
+        text.DefaultTimeout = 10;
         if (mode == SqliteOpenMode.ReadWriteCreate)
         {
             PrivateFiles.MakeFolder(Path.GetDirectoryName(text.DataSource)!);
@@ -60,9 +65,7 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            command.ExecuteNonQuery();
+            connection.Execute(Pragmas);
             return connection;
         }
         catch
@@ -72,45 +75,36 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
     }
 
-    public Session NewSession() => new(Connection);
+    public Session NewSession() => new(Connection, Engine.Sqlite, _transaction);
 
     public void Begin()
     {
         _isMarked = false;
-        Connection.Run("BEGIN IMMEDIATE");
-        _hasBegun = true;
+        _transaction = Connection.BeginTransaction(IsolationLevel.Serializable, deferred: false);
     }
 
     public void Save()
     {
         if (_isMarked)
-            Connection.Run("RELEASE unit");
-        Connection.Run("SAVEPOINT unit");
+            Transaction.Release("unit");
+        Transaction.Save("unit");
         _isMarked = true;
     }
 
-    public void Restore() => Connection.Run("ROLLBACK TO unit");
-
-    public void Flush()
-    {
-        // Everything ran when it was sent.
-    }
+    public void Restore() => Transaction.Rollback("unit");
 
     public void Commit()
     {
         ThrowIfGone();
-        Connection.Run("COMMIT");
-        _hasBegun = false;
+        Transaction.Commit();
+        End();
     }
 
     public void Rollback()
     {
-        _hasBegun = false;
-        if (_connection is not { IsOpen: true, IsInTransaction: true } connection)
-            return;
         try
         {
-            connection.Run("ROLLBACK");
+            End();
         }
         catch (SqliteException)
         {
@@ -119,12 +113,20 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
     }
 
+    public void Dispose() => _connection?.Dispose();
+
+    /// <summary>What was not committed is rolled back.</summary>
+    private void End()
+    {
+        var transaction = _transaction;
+        _transaction = null;
+        transaction?.Dispose();
+    }
+
     /// <summary>What is written to a file that has no name any more is lost with this process: a look at two names costs a microsecond or two.</summary>
     private void ThrowIfGone()
     {
-        if (Connection.HasMoved || (_hasLog && !File.Exists(_log)))
+        if (Connection.HasMoved() || (_hasLog && !File.Exists(_log)))
             throw new DatabaseAway(Outage.Gone);
     }
-
-    public void Dispose() => _connection?.Dispose();
 }

@@ -13,6 +13,15 @@ internal abstract class Unit(Ct ct)
 
     protected Session? Session { get; private set; }
 
+    /// <summary>Whose work it is: units of one turn run in the order in which they came. Null: it has no order.</summary>
+    public string? Turn { get; init; }
+
+    /// <summary>Units with the same one can be run together; null: always alone.</summary>
+    public virtual object? Set => null;
+
+    /// <summary>It was run together with others, in this attempt.</summary>
+    public bool HasRun { get; set; }
+
     /// <summary>The last run came to nothing: there is nothing to commit.</summary>
     public bool IsVoid => Error is not null || Session is null or { IsUndone: true };
 
@@ -31,12 +40,7 @@ internal abstract class Unit(Ct ct)
         Error = null;
         try
         {
-            var running = Task.CompletedTask;
-            if (_context is null)
-                running = Work(session);
-            else
-                ExecutionContext.Run(_context, _ => running = Work(session), null);
-            await running;
+            await InContext(() => Work(session));
             session.ThrowIfSpoilt();
         }
         catch (Exception e)
@@ -44,6 +48,9 @@ internal abstract class Unit(Ct ct)
             Error = e;
         }
     }
+
+    /// <summary>Runs the work of all of them that can be run together, in the context of this one, and marks these. What it throws is nobody's fault: each may still be run alone.</summary>
+    public async Task RunTogether(Session session, IReadOnlyList<Unit> units) => await InContext(() => WorkTogether(session, units));
 
     /// <summary>After the end of the transaction: the caller gets the result, or why there is none.</summary>
     public void Settle(Exception? failure, OutageLog outages)
@@ -69,6 +76,20 @@ internal abstract class Unit(Ct ct)
         }
     }
 
+    protected virtual Task WorkTogether(Session session, IReadOnlyList<Unit> units) => Task.CompletedTask;
+
+    private Task InContext(Func<Task> work)
+    {
+        if (_context is null)
+            return work();
+        var running = Task.CompletedTask;
+        ExecutionContext.Run(_context, _ => running = work(), null);
+        return running;
+    }
+
+    /// <summary>The work was done, together with others.</summary>
+    protected void HasRunIn(Session session) => (Session, Error, HasRun) = (session, null, true);
+
     protected abstract Task Work(Session session);
 
     protected abstract void Succeed();
@@ -78,18 +99,31 @@ internal abstract class Unit(Ct ct)
     protected abstract void Cancel(Ct ct);
 }
 
-internal sealed class Unit<T>(Func<Session, Task<T>> work, Ct ct) : Unit(ct)
+internal abstract class Unit<T>(Ct ct) : Unit(ct)
 {
     private readonly TaskCompletionSource<T> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private T? _result;
 
     public Task<T> End => _end.Task;
 
-    protected override async Task Work(Session session) => _result = await work(session);
+    protected abstract Task<T> Do(Session session);
+
+    protected void Take(Session session, T result)
+    {
+        _result = result;
+        HasRunIn(session);
+    }
+
+    protected override async Task Work(Session session) => _result = await Do(session);
 
     protected override void Succeed() => _end.TrySetResult(_result!);
 
     protected override void Fail(Exception error) => _end.TrySetException(error);
 
     protected override void Cancel(Ct ct) => _end.TrySetCanceled(ct);
+}
+
+internal sealed class LoneUnit<T>(Func<Session, Task<T>> work, Ct ct) : Unit<T>(ct)
+{
+    protected override Task<T> Do(Session session) => work(session);
 }

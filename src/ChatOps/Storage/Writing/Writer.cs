@@ -24,11 +24,10 @@ internal sealed class Writer : IAsyncDisposable
             _running = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public Task<T> Queue<T>(Func<Session, Task<T>> work, Ct ct)
+    public Task<T> Queue<T>(Unit<T> unit, Ct ct)
     {
         if (ct.IsCancellationRequested)
             return Task.FromCanceled<T>(ct);
-        var unit = new Unit<T>(work, ct);
         ObjectDisposedException.ThrowIf(!_queue.Writer.TryWrite(unit), this);
         return unit.End;
     }
@@ -80,7 +79,8 @@ internal sealed class Writer : IAsyncDisposable
 
     private End Attempt(List<Unit> units)
     {
-        var (isSending, isCommitting) = (false, false);
+        var isCommitting = false;
+        units.ForEach(u => u.HasRun = false);
         try
         {
             _connection.Open();
@@ -93,9 +93,11 @@ internal sealed class Writer : IAsyncDisposable
         {
             _connection.Begin();
             var isAlone = units.Count == 1;
+            if (!isAlone)
+                RunTogether(units);
             foreach (var unit in units)
             {
-                if (!unit.Skips())
+                if (!unit.HasRun && !unit.Skips())
                     RunInGroup(unit, isAlone);
             }
             if (units.TrueForAll(u => u.IsVoid))
@@ -103,16 +105,14 @@ internal sealed class Writer : IAsyncDisposable
                 _connection.Rollback();
                 return new End(null);
             }
-            isSending = true;
-            _connection.Flush();
-            (isSending, isCommitting) = (false, true);
+            isCommitting = true;
             _connection.Commit();
             _outages.TakesWrites();
             return new End(null);
         }
         catch (Exception e)
         {
-            var isSomebodys = _connection.IsLost || (isSending && units.Count > 1);
+            var isSomebodys = _connection.IsLost;
             _connection.Rollback();
             // Alone on a connection that works, a unit finds the disk just as full the next time.
             var isHopeless = units.Count == 1 && _connection.IsOpen && !e.IsDeadlock() && e.OutageOf() is not null;
@@ -121,15 +121,45 @@ internal sealed class Writer : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// What can be done for many at once goes first, one unit of each turn: whoever did something before in the same group waits until that is done.
+    /// When it fails it is undone, and each of them is run like any other.
+    /// </summary>
+    private void RunTogether(List<Unit> units)
+    {
+        var turns = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var set in units.Where(u => (u.Turn is null || turns.Add(u.Turn)) && u.Set is not null && !u.Skips()).GroupBy(u => u.Set).Where(s => s.Skip(1).Any()))
+        {
+            _connection.Save();
+            Exception? error = null;
+            try
+            {
+                set.First().RunTogether(_connection.NewSession(), [.. set]).GetAwaiter().GetResult();
+            }
+            catch (Exception e)
+            {
+                error = e;
+            }
+            ThrowIfLost(error);
+            if (error is not null)
+                _connection.Restore();
+        }
+    }
+
     private void RunInGroup(Unit unit, bool isAlone)
     {
         if (!isAlone)
             _connection.Save();
         unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
-        if (_connection.IsLost || !_connection.IsOpen || (unit.Error is { } error && error.IsDeadlock()))
-            throw new GroupLost(unit.Error);
+        ThrowIfLost(unit.Error);
         if (unit.IsVoid && !isAlone)
             _connection.Restore();
+    }
+
+    private void ThrowIfLost(Exception? error)
+    {
+        if (_connection.IsLost || !_connection.IsOpen || error?.IsDeadlock() == true)
+            throw new GroupLost(error);
     }
 
     private sealed class GroupLost(Exception? cause) : Exception("The whole group must be rolled back.", cause);

@@ -1,14 +1,19 @@
 INSERT INTO outbox (id, kind, subject, person_id, place, account_id, lane, state, importance, turn, wanted, shown, anew, posted,
                     due_at, expires_at, next_at, attempts, attempted, created_at)
-SELECT @Id, @Kind, @Subject, p.id, @Place, @Account, a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
-       @DueAt, @ExpiresAt, @DueAt, 0, 0, @Now
-FROM persons p
+SELECT v.id, @Kind, v.subject, p.id, @Place, v.account, a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
+       v.due_at, v.expires_at, v.due_at, 0, 0, @Now
+FROM json_to_recordset(CAST(@Cards AS json)) AS v(id text, subject text, person text, account text, due_at bigint, expires_at bigint)
+-- Each row by its keys: the server guesses a hundred of them, and would rather read both tables whole.
+CROSS JOIN LATERAL (SELECT q.id, q.preferred_account FROM persons q WHERE q.id = v.person LIMIT 1) p
 -- The account that was asked for, the preferred one, the oldest: whichever can be written to. The next is looked for only where the one before is not.
-LEFT JOIN accounts a ON a.id = COALESCE(
-    (SELECT b.id FROM accounts b WHERE b.id = @Account AND b.person_id = @Person AND b.state = 'active'),
-    (SELECT b.id FROM accounts b WHERE b.id = p.preferred_account AND b.person_id = @Person AND b.state = 'active'),
-    (SELECT b.id FROM accounts b WHERE b.person_id = @Person AND b.state = 'active' ORDER BY b.created_at, b.id LIMIT 1))
-WHERE p.id = @Person
+LEFT JOIN LATERAL (
+    SELECT c.id, c.lane FROM accounts c
+    WHERE c.id = COALESCE(
+        (SELECT b.id FROM accounts b WHERE b.id = v.account AND b.person_id = p.id AND b.state = 'active'),
+        (SELECT b.id FROM accounts b WHERE b.id = p.preferred_account AND b.person_id = p.id AND b.state = 'active'),
+        (SELECT b.id FROM accounts b WHERE b.person_id = p.id AND b.state = 'active' ORDER BY b.created_at, b.id LIMIT 1))
+    LIMIT 1) a ON TRUE
+WHERE TRUE
 ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
     wanted = outbox.wanted + 1,
     -- A change by itself ends a nudge that waits (3, 5): what it asked for has happened.

@@ -4,4 +4,4 @@ SET wanted = wanted + 1,
     turn = CASE WHEN state = 'due' AND turn < 2 THEN turn ELSE 2 END,
     attempts = CASE WHEN state = 'due' THEN attempts ELSE 0 END,
     next_at = CASE WHEN claimed_by IS NOT NULL OR (state = 'due' AND attempts > 0) THEN next_at ELSE @Now END
-WHERE kind = @Kind AND subject = @Subject AND (message_id IS NOT NULL OR claimed_by IS NOT NULL OR attempted_at IS NOT NULL)
+WHERE kind = @Kind AND subject IN @Subjects AND (message_id IS NOT NULL OR claimed_by IS NOT NULL OR attempted_at IS NOT NULL)

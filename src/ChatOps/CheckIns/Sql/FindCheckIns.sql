@@ -20,5 +20,5 @@ LEFT JOIN meeting_occurrences t ON t.id = (
 LEFT JOIN meeting_answers y ON y.occurrence_id = t.id AND y.person_id = c.person_id
 LEFT JOIN partners o ON o.partnership_id = s.id AND o.person_id <> c.person_id
 LEFT JOIN persons op ON op.id = o.person_id
-WHERE c.id = @Id
-ORDER BY o.person_id
+WHERE c.id IN @Ids
+ORDER BY c.id, o.person_id

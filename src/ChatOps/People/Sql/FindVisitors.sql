@@ -5,4 +5,4 @@ SELECT p.id, p.display_name, p.work_email, p.zone, p.locale, p.work_days, p.work
        a.state AS account_state_text, a.state_code AS account_state_code
 FROM accounts a
 JOIN persons p ON p.id = a.person_id
-WHERE a.channel = @Channel AND a.tenant = @Tenant AND a.user_id = @UserId
+WHERE a.channel = @Channel AND a.tenant = @Tenant AND a.user_id IN @UserIds

@@ -1,0 +1,178 @@
+using System.Diagnostics.Metrics;
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.CheckIns;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using ChatOps.Tests.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ChatOps.Tests.Wire;
+
+/// <summary>Everybody shares within the same hours: what arrives at the same moment is loaded, decided and saved together, and means the same as one by one.</summary>
+public abstract class SharesTogetherTests(string engine)
+{
+    private static readonly AsyncLocal<List<string>?> Heard = new();
+
+    private static Ct Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task a_moments_shares_take_as_many_statements_as_one_and_reach_every_partner()
+    {
+        await using var app = await App.Start(Of(engine));
+        var couples = await Couple.Seed(app, 4);
+        var shares = new List<Inbound>();
+        foreach (var couple in couples)
+            shares.AddRange([await Share(app, Tess(couple), couple.TessWeek, $"By {couple.Tess.Name}"), await Share(app, Sam(couple), couple.SamWeek, $"By {couple.Sam}")]);
+
+        var (answers, statements) = await InOneMoment(app, shares);
+
+        answers.ShouldAllBe(a => a == Answer.Done);
+        statements.Count(s => s == "Privacy/AddContentKey").ShouldBe(8, "it is everybody's first");
+        statements.Where(s => s != "Privacy/AddContentKey").Order().ShouldBe(new[]
+        {
+            "People/FindVisitors", "People/FindVisitors", "CheckIns/FindCheckIns", "Channels/RememberDeliveries", "CheckIns/ShareCheckIns",
+            "Counting/CountShared", "Counting/RecordShared", "Channels/QueueCards", "Channels/RefreshCards",
+        }.Order(), "one workspace and one tenant, and the rest once");
+        foreach (var couple in couples)
+        {
+            await Reads(() => couple.InTeams(app, app.Client).Sees(), $"By {couple.Sam}");
+            await Reads(() => couple.InSlack(app, app.Client).Sees(), $"By {couple.Tess.Name}");
+        }
+
+        (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE state = 'shared' AND version = 2 AND words IS NOT NULL AND shared_at IS NOT NULL AND changed_at IS NULL")).ShouldBe(8);
+        (await Count(app, "SELECT COUNT(*) FROM participation_facts WHERE is_shared AND is_due AND is_on_time")).ShouldBe(8);
+        (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(8);
+        (await Count(app, "SELECT SUM(on_time) FROM participation_rollup")).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task changes_of_one_moment_reach_every_partner_too()
+    {
+        await using var app = await App.Start(Of(engine));
+        var couples = await Couple.Seed(app, 2);
+        await InOneMoment(app, [await Share(app, Tess(couples[0]), couples[0].TessWeek, "first"), await Share(app, Sam(couples[1]), couples[1].SamWeek, "first")]);
+
+        await InOneMoment(app, [await Share(app, Tess(couples[0]), couples[0].TessWeek, "second"), await Share(app, Sam(couples[1]), couples[1].SamWeek, "second")]);
+
+        await Reads(() => couples[0].InSlack(app, app.Client).Sees(), "second");
+        await Reads(() => couples[1].InTeams(app, app.Client).Sees(), "second");
+        (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE version = 3 AND changed_at IS NOT NULL")).ShouldBe(2);
+        (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(2, "a change is no second share");
+    }
+
+    /// <summary>A delivery that comes twice, a form that was overtaken, somebody else's week, one that is over, one whose words can't be read.</summary>
+    [Fact]
+    public async Task who_does_something_else_is_answered_as_alone_and_holds_up_nobody()
+    {
+        await using var app = await App.Start(Of(engine));
+        var couples = await Couple.Seed(app, 5);
+        var twice = await Share(app, Tess(couples[0]), couples[0].TessWeek, "only once");
+        var overtaken = await Share(app, Sam(couples[0]), couples[0].SamWeek, "newer");
+        var foreign = await Share(app, Tess(couples[1]), couples[2].TessWeek, "not mine");
+        var over = await Share(app, Sam(couples[2]), couples[2].SamWeek, "too late");
+        var good = await Share(app, Sam(couples[4]), couples[4].SamWeek, "as always");
+        await InOneMoment(app, [await Share(app, Tess(couples[3]), couples[3].TessWeek, "to be damaged")]);
+        var broken = await Share(app, Tess(couples[3]), couples[3].TessWeek, "overwritten");
+        await Run(app, "UPDATE check_ins SET words = @Damaged WHERE id = @Id", couples[3].TessWeek);
+        await Run(app, "UPDATE check_ins SET is_closed = TRUE, closes_at = 1 WHERE id = @Id", couples[2].SamWeek);
+
+        var (answers, _) = await InOneMoment(app, [twice, twice, overtaken with { DeliveryId = "test:older" }, overtaken, foreign, over, broken, good]);
+
+        answers[0].ShouldBe(Answer.Done);
+        answers[1].ShouldBe(Answer.Done);
+        answers[3].ShouldNotBeNull();
+        answers[4].ShouldBeOfType<Answer.Say>();
+        answers[6].ShouldBeNull("it can't be read, and that is told alone");
+        answers[7].ShouldBe(Answer.Done);
+        (await VersionOf(app, couples[0].TessWeek)).ShouldBe(2, "the second delivery did nothing");
+        (await VersionOf(app, couples[0].SamWeek)).ShouldBe(2, "the same words again did nothing");
+        (await VersionOf(app, couples[2].TessWeek)).ShouldBe(1);
+        (await Count(app, $"SELECT COUNT(*) FROM check_ins WHERE id = '{couples[2].SamWeek}' AND state = 'shared'")).ShouldBe(0);
+        (await VersionOf(app, couples[3].TessWeek)).ShouldBe(2);
+        (await VersionOf(app, couples[4].SamWeek)).ShouldBe(2);
+        (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(4);
+    }
+
+    /// <summary>Somebody saves, and sends the form that they had opened before: it is the older one, also when others share in the same moment.</summary>
+    [Fact]
+    public async Task what_somebody_did_first_counts_first()
+    {
+        await using var app = await App.Start(Of(engine));
+        var couples = await Couple.Seed(app, 3);
+        var share = await Share(app, Tess(couples[0]), couples[0].TessWeek, "shared");
+        var save = (await Share(app, Tess(couples[0]), couples[0].TessWeek, "saved")) with { Action = "check-in.save" };
+
+        var (answers, _) = await InOneMoment(
+            app,
+            [save, share, await Share(app, Tess(couples[1]), couples[1].TessWeek, "other"), await Share(app, Sam(couples[2]), couples[2].SamWeek, "another")]);
+
+        answers[1].ShouldBeOfType<Answer.Ask>("the form is older than what was saved");
+        (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE state = 'shared'")).ShouldBe(2);
+        (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE draft IS NOT NULL")).ShouldBe(1);
+    }
+
+    private static Engine Of(string engine) => engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    /// <summary>They wait behind a unit that keeps the writer busy. Null in the place of one that failed.</summary>
+    private static async Task<(IReadOnlyList<Answer?> Answers, IReadOnlyList<string> Statements)> InOneMoment(App app, IReadOnlyList<Inbound> gestures)
+    {
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, to) =>
+            {
+                if (instrument.Meter.Name == StatementsRun.Meter)
+                    to.EnableMeasurementEvents(instrument);
+            },
+        };
+        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
+        listener.Start();
+        var dispatcher = app.Services.GetRequiredService<Dispatcher>();
+        var release = new TaskCompletionSource();
+        var holding = app.Services.GetRequiredService<Db>().Write(_ => release.Task, Ct);
+        var heard = new List<string>();
+        Heard.Value = heard;
+        var dispatched = gestures.Select(g => dispatcher.Dispatch(g, Ct)).ToList();
+        Heard.Value = null;
+        release.SetResult();
+        await holding;
+        var answers = new List<Answer?>();
+        foreach (var one in dispatched)
+        {
+            try
+            {
+                answers.Add(await one);
+            }
+            catch (Exception)
+            {
+                answers.Add(null);
+            }
+        }
+
+        return (answers, heard);
+    }
+
+    private static async Task<Inbound> Share(App app, AccountKey account, string checkIn, string text)
+    {
+        var now = await app.Services.GetRequiredService<Db>().Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Ct);
+        return new(account, "check-in.submit", now!.FormSubject, new Fields([KeyValuePair.Create("c1_text", text)]), $"test:{account.UserId}:{text}") { IsAnsweredAtOnce = true, SeesCardInChat = true };
+    }
+
+    private static AccountKey Tess(Couple couple) => new(Channel.Teams, FakeTeams.TenantId, couple.Tess.ObjectId);
+
+    private static AccountKey Sam(Couple couple) => new(Channel.Slack, FakeSlack.Acme, couple.Sam);
+
+    private static Task Reads(Func<IReadOnlyList<string>> sees, string text) =>
+        App.Eventually(() => sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never read: {text}\n{string.Join("\n---\n", sees())}");
+
+    private static Task<int> Count(App app, string sql) => app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), Ct);
+
+    private static Task<int> VersionOf(App app, string id) => Count(app, $"SELECT version FROM check_ins WHERE id = '{id}'");
+
+    private static Task<int> Run(App app, string sql, string id) =>
+        app.Database.Db.Write(db => db.Execute(new Statement("test", sql, null), new { Id = id, Damaged = new byte[] { 1, 2, 3 } }), Ct);
+}
+
+public sealed class SqliteSharesTogetherTests() : SharesTogetherTests("sqlite");
+
+public sealed class PostgresSharesTogetherTests() : SharesTogetherTests("postgres");
