@@ -8,21 +8,17 @@ namespace ChatOps.CheckIns;
 /// <summary>What a member does with their own week. Every change names the version that it was decided on.</summary>
 internal sealed partial class CheckInStore
 {
-    /// <summary>Shared, or shared anew: the words, and the first time the fact without them.</summary>
-    public async Task Share(Session db, Situation before, CheckInWords words, Instant now)
-    {
-        // Nearly always they know already, and an index is not written for nothing.
-        if (!before.KnowsPartner)
-            await KnowPartner(db, before);
-        await ShareAll(db, [(before, words)], now);
-    }
-
-    /// <summary>Likewise, of members who know their partners. All were loaded in this unit of work, so none of them is another by now.</summary>
+    /// <summary>
+    /// Shared, or shared anew: the words, and the first time the fact without them. All were loaded in this unit of work, so none of them is another by now.
+    /// </summary>
     public async Task ShareAll(Session db, IReadOnlyList<(Situation Before, CheckInWords Words)> shares, Instant now)
     {
         var bytes = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (before, words) in shares)
         {
+            // Nearly always they know already, and an index is not written for nothing.
+            if (!before.KnowsPartner)
+                await KnowPartner(db, before);
             var key = await KeyOf(db, before);
             bytes.Add(before.CheckIn.Id, Convert.ToHexString(key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(before.CheckIn.Id))));
         }

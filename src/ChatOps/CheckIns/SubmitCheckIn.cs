@@ -26,19 +26,13 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         switch (Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now))
         {
             case Decision.Shared shared:
-                await store.Share(visit.Db, now, shared.Words, visit.Now);
                 if (shared.Words.Met is { } met && now is { LastMeetingId: { } meeting, StandingId: { } pair })
                 {
                     await meetings.SayWhetherHeld(visit.Db, meeting, visit.Person.Id, met == "yes", visit.Now);
                     await outbox.Refresh(visit.Db, new CardRef(MeetingCard.Kind, pair));
                 }
 
-                await outbox.QueueAll(visit.Db, [.. CopiesOf(now, visit.Now)]);
-                // Whoever reads along while a partner is away has a copy, too.
-                if (shared.IsChange)
-                    await outbox.Refresh(visit.Db, new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id));
-                await outbox.Refresh(visit.Db, own);
-                Log.WeekWasShared(log, visit.Person.Id, now.Partners.Count, shared.IsChange);
+                await Save(visit.Db, [new OrdinaryOne(new Reply.Show(own), now, shared)], visit.Now);
                 return new Reply.Show(own);
             case Decision.Kept kept:
                 await store.SaveDraft(visit.Db, now, kept.Draft, null, visit.Now);
@@ -72,16 +66,17 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
             return;
         await store.ShareAll(db, [.. shares.Select(s => (s.Before, s.Decision.Words))], now);
         await outbox.QueueAll(db, [.. shares.SelectMany(s => CopiesOf(s.Before, now))]);
+        // Whoever reads along while a partner is away has a copy, too.
         await outbox.RefreshAll(db, PartnerCopyCard.Kind, [.. shares.Where(s => s.Decision.IsChange).Select(s => s.Before.CheckIn.Id)]);
         await outbox.RefreshAll(db, CheckInForm.Kind, [.. shares.Select(s => s.Before.CheckIn.Id)]);
         foreach (var share in shares)
             Log.WeekWasShared(log, share.Before.CheckIn.PersonId, share.Before.Partners.Count, share.Decision.IsChange);
     }
 
-    /// <summary>Shared with partners whom the member knows, and nothing said about a meeting. One of each check-in.</summary>
+    /// <summary>Shared, and nothing said about a meeting. One of each check-in.</summary>
     private static OrdinaryOne? OrdinaryShare(Visit visit, FormRef form, Situation now, HashSet<string> taken) =>
         Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now) is Decision.Shared shared
-        && now.KnowsPartner && (shared.Words.Met is null || now.LastMeetingId is null) && taken.Add(now.CheckIn.Id)
+        && (shared.Words.Met is null || now.LastMeetingId is null) && taken.Add(now.CheckIn.Id)
             ? new OrdinaryOne(new Reply.Show(new CardRef(CheckInForm.Kind, now.CheckIn.Id)), now, shared)
             : null;
 

@@ -4,7 +4,7 @@ namespace ChatOps.Storage;
 
 /// <summary>
 /// Many rows as one value of a statement: a JSON array of objects with members in <c>snake_case</c>. SQLite opens it with <c>json_each</c>, PostgreSQL with
-/// <c>json_to_recordset</c>. Members are texts, numbers and truths; bytes are hexadecimal text.
+/// <c>json_to_recordset</c>. Members are texts, numbers and truths.
 /// </summary>
 internal static class Rows
 {

@@ -57,7 +57,7 @@ internal sealed partial class Dispatcher(
     /// <summary>What one account does takes effect in the order in which it came.</summary>
     private Task<Effected?> Effect(Incoming incoming)
     {
-        var turn = incoming.Inbound.Account.ToString();
+        var turn = $"{incoming.Inbound.Account.Lane}:{incoming.Inbound.Account.UserId}";
         return incoming.Inbound.Text is null && routes.UseCase(incoming.Inbound.Action) is ISetUseCase useCase
             ? db.WriteTogether(turn, _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)), incoming, incoming.Ct)
             : db.WriteInTurn(turn, session => Effect(session, incoming), incoming.Ct);

@@ -111,7 +111,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         switch (lived)
         {
             case SampleWeek.Shared shared:
-                await checkIns.Share(db, before, CheckInAnswers.Complete(SampleWords.Week(member.Person, member.Number, number, before.LastWeek)), shared.At);
+                await checkIns.ShareAll(db, [(before, CheckInAnswers.Complete(SampleWords.Week(member.Person, member.Number, number, before.LastWeek)))], shared.At);
                 seen.Add(new SeenMessage(partner.Person.AllowsOutsideHours ? shared.At : HoursOf(partner).NextOpening(shared.At), new CardRef(PartnerCopyCard.Kind, id), partner, Sounds: false));
                 break;
             case SampleWeek.Saved saved:
