@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
@@ -12,8 +11,6 @@ namespace ChatOps.Tests.Wire;
 /// <summary>Everybody shares within the same hours: what arrives at the same moment is loaded, decided and saved together, and means the same as one by one.</summary>
 public abstract class SharesTogetherTests(string engine)
 {
-    private static readonly AsyncLocal<List<string>?> Heard = new();
-
     private static Ct Ct => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -117,23 +114,11 @@ public abstract class SharesTogetherTests(string engine)
     /// <summary>They wait behind a unit that keeps the writer busy. Null in the place of one that failed.</summary>
     private static async Task<(IReadOnlyList<Answer?> Answers, IReadOnlyList<string> Statements)> InOneMoment(App app, IReadOnlyList<Inbound> gestures)
     {
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, to) =>
-            {
-                if (instrument.Meter.Name == StatementsRun.Meter)
-                    to.EnableMeasurementEvents(instrument);
-            },
-        };
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
-        listener.Start();
         var dispatcher = app.Services.GetRequiredService<Dispatcher>();
         var release = new TaskCompletionSource();
         var holding = app.Services.GetRequiredService<Db>().Write(_ => release.Task, Ct);
-        var heard = new List<string>();
-        Heard.Value = heard;
+        using var heard = new StatementsHeard();
         var dispatched = gestures.Select(g => dispatcher.Dispatch(g, Ct)).ToList();
-        Heard.Value = null;
         release.SetResult();
         await holding;
         var answers = new List<Answer?>();
@@ -149,7 +134,7 @@ public abstract class SharesTogetherTests(string engine)
             }
         }
 
-        return (answers, heard);
+        return (answers, heard.Names);
     }
 
     private static async Task<Inbound> Share(App app, AccountKey account, string checkIn, string text)

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
@@ -16,8 +15,6 @@ namespace ChatOps.Tests.Wire;
 /// </summary>
 public abstract class SubmitCostTests(string engine)
 {
-    private static readonly AsyncLocal<List<string>?> Heard = new();
-
     [Fact]
     public async Task sharing_a_week_takes_these_statements_and_no_more()
     {
@@ -40,20 +37,9 @@ public abstract class SubmitCostTests(string engine)
 
     private static async Task<List<string>> StatementsOf(App app, Inbound inbound)
     {
-        using var listener = new MeterListener
-        {
-            InstrumentPublished = (instrument, to) =>
-            {
-                if (instrument.Meter.Name == StatementsRun.Meter)
-                    to.EnableMeasurementEvents(instrument);
-            },
-        };
-        // The unit of work runs in its caller's context; what others do at the same time does not.
-        listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
-        listener.Start();
-        Heard.Value = [];
+        using var heard = new StatementsHeard();
         (await app.Services.GetRequiredService<Dispatcher>().Dispatch(inbound, TestContext.Current.CancellationToken)).ShouldBe(Answer.Done);
-        return Heard.Value;
+        return heard.Names;
     }
 
     private static Inbound Share(AccountKey account, string subject, string text) =>
