@@ -44,7 +44,6 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
         {
             await console.Speaks(locale);
             var visitor = width < 600 ? phone : wide;
-            await visitor.Prefers(schemes[0]);
             await visitor.Opens(path);
             foreach (var scheme in schemes)
             {
