@@ -19,8 +19,12 @@ internal sealed class StatementsHeard : IDisposable
 
     public StatementsHeard()
     {
-        // The unit of work runs in its caller's context.
-        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
+        // The unit of work runs in its caller's context. Tests beside this one have listeners of their own, which hear all of it, too.
+        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
+        {
+            if (ReferenceEquals(Heard.Value, Names))
+                Names.Add((string)tags[0].Value!);
+        });
         _listener.Start();
         Heard.Value = Names;
     }
