@@ -66,6 +66,8 @@ internal static class ChatOpsBuilder
         app.UseProxies(app.Services.GetRequiredService<Settings>().Web);
         app.UseSecurityHeaders();
         app.UseProblems();
+        // Whoever is not a person with a cookie is answered from here: vendors' requests carry their own proof.
+        app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
         app.Services.StartTelemetry();

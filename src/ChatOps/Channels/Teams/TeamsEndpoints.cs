@@ -13,7 +13,7 @@ internal static class TeamsEndpoints
     public static void MapTeams(this IEndpointRouteBuilder endpoints)
     {
         TeamsDoor? door = null;
-        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsDoor>()).Receive(context));
+        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsDoor>()).Receive(context)).ShortCircuit();
     }
 
     /// <summary>
