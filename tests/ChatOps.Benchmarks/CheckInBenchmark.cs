@@ -32,8 +32,7 @@ internal sealed class CheckInBenchmark
         {
             await using var databases = await Databases.Create(options.Engine, folder);
             await using var vendors = await Vendors.Start(ct);
-            await Console.Error.WriteLineAsync($"Seeding {options.Members} members");
-            var authors = await Seed(options, databases, folder, vendors, ct);
+            var authors = await Seeding.Fill(databases, folder, KeysIn(folder), vendors.ServiceUrl, options.Members, ct);
             await new CheckInBenchmark(options, databases, vendors, folder, authors).Rounds(ct);
         }
         finally
@@ -43,16 +42,6 @@ internal sealed class CheckInBenchmark
     }
 
     private static string KeysIn(string folder) => Path.Combine(folder, "keys");
-
-    private static async Task<IReadOnlyList<Author>> Seed(Options options, Databases databases, string folder, Vendors vendors, Ct ct)
-    {
-        await new Migrator(databases.Seeded, SystemClock.Instance).Migrate(ct);
-        IReadOnlyList<Author> authors;
-        await using (var db = new Db(databases.Seeded))
-            authors = await new Seeding(db, KeysIn(folder), vendors.ServiceUrl).Run(options.Members, ct);
-        await databases.Settle();
-        return authors;
-    }
 
     private async Task Rounds(Ct ct)
     {

@@ -46,10 +46,9 @@ internal static class MeetingsBenchmark
 
     private static async Task Seed(Databases databases, string folder, int pairs, Ct ct)
     {
-        await new Migrator(databases.Seeded, SystemClock.Instance).Migrate(ct);
+        await Seeding.Fill(databases, folder, Path.Combine(folder, "keys"), "http://127.0.0.1:9/", pairs * 2, ct);
         await using (var db = new Db(databases.Seeded))
         {
-            await new Seeding(db, Path.Combine(folder, "keys"), "http://127.0.0.1:9/").Run(pairs * 2, ct);
             await db.Write(async session =>
             {
                 await session.Execute(new Statement("Benchmarks/Emails", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null));

@@ -37,7 +37,31 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
     private readonly Instant _now = SystemClock.Instance.GetCurrentInstant();
     private MembershipStore? _memberships;
 
-    public async Task<IReadOnlyList<Author>> Run(int members, Ct ct)
+    /// <summary>Migrates the database that the copies are made of, and fills it. PostgreSQL gets what was put into a SQLite file first: the same rows in a tenth of the time.</summary>
+    public static async Task<IReadOnlyList<Author>> Fill(Databases databases, string folder, string keys, string serviceUrl, int members, Ct ct)
+    {
+        await Console.Error.WriteLineAsync($"Seeding {members} members");
+        await new Migrator(databases.Seeded, SystemClock.Instance).Migrate(ct);
+        var first = databases.Seeded;
+        if (databases.Engine == Engine.Postgres)
+        {
+            first = new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder, "first.db")}" };
+            await new Migrator(first, SystemClock.Instance).Migrate(ct);
+        }
+
+        IReadOnlyList<Author> authors;
+        await using (var db = new Db(first))
+            authors = await new Seeding(db, keys, serviceUrl).Run(members, ct);
+        if (databases.Engine == Engine.Postgres)
+            await Transfer.Run(first, databases.Seeded, ct);
+        await databases.Settle();
+        return authors;
+    }
+
+    /// <summary>Every card that waits in the outbox stands in its chat.</summary>
+    public static Task MarkAllPosted(Db db, Ct ct) => db.Write(session => session.Execute(MarkPosted), ct);
+
+    private async Task<IReadOnlyList<Author>> Run(int members, Ct ct)
     {
         if (_ring.IsEmpty)
             _ring.Add();
@@ -58,7 +82,7 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
             var numbers = Enumerable.Range(first, Math.Min(PairsInAUnit, (members / 2) - first)).ToList();
             authors.AddRange(await db.Write(session => AddPairs(session, program, round, numbers), ct));
         }
-        await db.Write(session => session.Execute(MarkPosted), ct);
+        await MarkAllPosted(db, ct);
         await db.Write(session => session.Execute(MarkSettled), ct);
         return authors;
     }
