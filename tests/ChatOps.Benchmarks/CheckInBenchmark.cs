@@ -72,9 +72,7 @@ internal sealed class CheckInBenchmark
     {
         var database = await _databases.Copy();
         var port = Repository.FreePort();
-        using var host = await Running.Start(_folder, new Dictionary<string, string>(), [
-            "dotnet", Repository.BuiltHost, "--Urls", $"http://127.0.0.1:{port}", "--Content:Key", $"file:{Keys}",
-            "--Database:ConnectionString", database.ConnectionString, .. _vendors.Arguments], new Uri($"http://127.0.0.1:{port}/health/ready"), ct);
+        using var host = await OurHost.Start(_folder, Keys, database, _vendors, port, ct);
         IShares shares = channel == Channel.Slack ? new SlackShares(port) : new TeamsShares(port, _vendors);
         var (figures, answered) = await Measure(host, port, shares, channel, ct);
         host.Kill();

@@ -12,11 +12,14 @@ internal sealed class Crowd(int port, IShares shares, int connections)
     private long _count;
 
     /// <summary>The answered requests' latencies in microseconds, unsorted.</summary>
-    public async Task<IReadOnlyList<int>> Send(IReadOnlyList<Author> authors, TimeSpan time, Ct ct)
+    public Task<IReadOnlyList<int>> Send(IReadOnlyList<Author> authors, TimeSpan time, Ct ct) => Send(authors, connections, time, ct);
+
+    /// <summary>Likewise, over so many connections.</summary>
+    public async Task<IReadOnlyList<int>> Send(IReadOnlyList<Author> authors, int over, TimeSpan time, Ct ct)
     {
         var since = Stopwatch.StartNew();
-        var each = await Task.WhenAll(Enumerable.Range(0, connections).Select(n =>
-            Task.Run(() => Send(authors.Where((_, i) => i % connections == n).ToList(), since, time, ct), ct)));
+        var each = await Task.WhenAll(Enumerable.Range(0, over).Select(n =>
+            Task.Run(() => Send(authors.Where((_, i) => i % over == n).ToList(), since, time, ct), ct)));
         return [.. each.SelectMany(l => l)];
     }
 

@@ -1,5 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.CheckIns;
+using ChatOps.CheckIns.Copies;
+using ChatOps.CheckIns.Responses;
 using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -23,6 +25,7 @@ internal static class Form
         ["c1_done_when"] = "The first two tables are switched over",
         ["c2_text"] = "Read the chapter about feedback",
         ["c2_done_when"] = "",
+        ["text"] = $"Half of the first table on Monday would do, too, see {Template.Gap(Gesture.Count)}.",
     };
 
     public static Situation Situation { get; } = new()
@@ -49,6 +52,21 @@ internal static class Form
     public static Card InChat =>
         new CheckInForm.Drawing(Situation, Surroundings.None, TextCatalog.For("en"), DateTimeZone.Utc, SystemClock.Instance.GetCurrentInstant(), 5).Draw();
 
+    /// <summary>As "Comment" opens it below a partner's week.</summary>
+    public static Card Comment => new CommentForm(new CopyStore(null!)).Draw(
+        new Copy
+        {
+            CheckInId = Situation.CheckIn.Id,
+            ProgramId = Situation.CheckIn.ProgramId,
+            Author = Situation.Partners[0],
+            Week = Situation.CheckIn.Week,
+            Program = Situation.Program,
+        },
+        new Person { Id = new PersonId(""), DisplayName = "Sam Sample" },
+        TextCatalog.For("en"));
+
     /// <summary>The drawn form is one author's; in a request it is everybody's.</summary>
-    public static string ForAll(string json) => json.Replace(Situation.FormSubject, Template.Gap(Gesture.Subject), StringComparison.Ordinal);
+    public static string ForAll(string json) => json
+        .Replace(Situation.FormSubject, Template.Gap(Gesture.Subject), StringComparison.Ordinal)
+        .Replace(Situation.CheckIn.Id, Template.Gap(Gesture.CheckIn), StringComparison.Ordinal);
 }
