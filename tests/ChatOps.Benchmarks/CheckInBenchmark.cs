@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ChatOps.Benchmarks.Floors;
 using ChatOps.Benchmarks.Load;
 using ChatOps.Benchmarks.Stage;
 using ChatOps.Channels;
@@ -45,18 +46,26 @@ internal sealed class CheckInBenchmark
 
     private async Task Rounds(Ct ct)
     {
-        var turns = new Dictionary<string, List<Figures>> { ["ours"] = [], ["peer"] = [], ["teams"] = [] };
+        var turns = new Dictionary<string, List<Figures>> { ["ours"] = [], ["floor"] = [], ["peer"] = [], ["teams"] = [] };
+        var floor = new Floor(_options, _databases);
+        if (_options.Only.Contains("floor"))
+            await floor.Record(Keys, _vendors, _authors, ct);
         for (var round = 1; round <= _options.Rounds; round++)
         {
             foreach (var side in _options.Only)
             {
-                var figures = side == "peer" ? await PeersTurn(ct) : await OurTurn(side == "ours" ? Channel.Slack : Channel.Teams, ct);
+                var figures = side switch
+                {
+                    "peer" => await PeersTurn(ct),
+                    "floor" => await floor.Turn(),
+                    _ => await OurTurn(side == "ours" ? Channel.Slack : Channel.Teams, ct),
+                };
                 turns[side].Add(figures);
                 await Console.Error.WriteLineAsync(figures.Row($"{side} {round}"));
             }
         }
 
-        var names = new Dictionary<string, string> { ["ours"] = "ChatOps, Slack", ["peer"] = "@slack/bolt, durable", ["teams"] = "ChatOps, Teams" };
+        var names = new Dictionary<string, string> { ["ours"] = "ChatOps, Slack", ["floor"] = "its statements alone", ["peer"] = "@slack/bolt, durable", ["teams"] = "ChatOps, Teams" };
         var medians = turns.Where(t => t.Value.Count > 0).ToDictionary(t => t.Key, t => Figures.MedianOf(t.Value));
         Console.WriteLine($"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of {SlackShares.SizeOf(new Gesture(_authors[0], 1))} bytes");
         Console.WriteLine(Figures.Header);
@@ -64,6 +73,8 @@ internal sealed class CheckInBenchmark
             Console.WriteLine(figures.Row(names[side]));
         if (medians.TryGetValue("ours", out var ours) && medians.TryGetValue("peer", out var peer))
             Console.WriteLine(ours.Ratio("ChatOps / bolt", peer));
+        if (medians.TryGetValue("floor", out var alone) && medians.TryGetValue("ours", out ours))
+            Console.WriteLine(ours.Ratio("ChatOps / its statements", alone));
         if (medians.TryGetValue("teams", out var teams) && medians.TryGetValue("ours", out ours))
             Console.WriteLine(teams.Ratio("Teams / Slack", ours));
     }

@@ -14,10 +14,10 @@ internal sealed record Options
           --members N                in the seeded database, half of them in Slack (100000)
           --connections N            held by the sender (32)
           --pairs N                  to be booked in Outlook (5000)
-          --only NAMES               of ours, peer and teams, with commas (all)
+          --only NAMES               of ours, floor, peer and teams, with commas (all)
         """;
 
-    private static readonly string[] Sides = ["ours", "peer", "teams"];
+    private static readonly string[] Sides = ["ours", "floor", "peer", "teams"];
 
     public Engine Engine { get; init; }
     public int Rounds { get; init; } = 3;

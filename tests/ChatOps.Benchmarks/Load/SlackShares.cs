@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 
 namespace ChatOps.Benchmarks.Load;
@@ -36,6 +37,15 @@ internal sealed class SlackShares(int port, JsonObject payload) : IShares
         var written = Encoding.ASCII.GetBytes(head, target);
         body.CopyTo(target[written..]);
         return written + body.Length;
+    }
+
+    /// <summary>What our host reads from it.</summary>
+    public Inbound Read(Gesture gesture)
+    {
+        Span<byte> body = new byte[32 * 1024];
+        SlackForm.TryFind(body[.._body.Write(body, gesture)], "payload"u8, out var encoded);
+        var json = new byte[encoded.Length];
+        return SlackInbound.Of(SlackReading.Read(json.AsSpan(0, SlackForm.Decode(encoded, json)), SlackJson.Default.SlackInteraction)!, Secret)!.Inbound;
     }
 
     /// <summary>The modal closes, or what was pressed in stays until it is brought up to date.</summary>
