@@ -39,6 +39,28 @@ internal sealed class Cluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Processor time of the postmaster and its children.</summary>
+    public TimeSpan Cpu()
+    {
+        var postmaster = File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First();
+        return TimeSpan.FromMilliseconds(10 * Directory.GetDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])).Sum(d => Ticks(d, postmaster)));
+    }
+
+    /// <summary>Hundredths of a second; none when it is another's, or has just ended.</summary>
+    private static long Ticks(string process, string postmaster)
+    {
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(process, "stat"));
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return fields[1] == postmaster || Path.GetFileName(process) == postmaster ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture) : 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return 0;
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Execute("pg_ctl", "stop", "-D", _folder, "-m", "immediate", "-w", "-s");

@@ -75,10 +75,16 @@ internal sealed class Databases : IAsyncDisposable
         return Convert.ToInt64(await command.ExecuteScalarAsync(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    /// <summary>After a change of many rows, as autovacuum would soon do; SQLite goes by what stands in the file.</summary>
+    public Task Analyze(DbSettings database) => _cluster?.Do("VACUUM ANALYZE", NameOf(database)) ?? Task.CompletedTask;
+
+    /// <summary>Processor time of the server's processes that live; none on SQLite, which runs in ours.</summary>
+    public TimeSpan ServerCpu() => _cluster?.Cpu() ?? TimeSpan.Zero;
+
     public async Task Drop(DbSettings database)
     {
         if (_cluster is not null)
-            await _cluster.Do($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database.ConnectionString).Database} WITH (FORCE)");
+            await _cluster.Do($"DROP DATABASE {NameOf(database)} WITH (FORCE)");
         else
             Directory.GetFiles(_folder, Path.GetFileName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource) + "*").ToList().ForEach(File.Delete);
     }
@@ -86,6 +92,8 @@ internal sealed class Databases : IAsyncDisposable
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private DbSettings SettingsOf(string name) => new() { ConnectionString = _cluster?.ConnectionString(name) ?? $"Data Source={FileOf(name)}" };
+
+    private static string NameOf(DbSettings database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
 
     private string FileOf(string name) => Path.Combine(_folder, $"{name}.db");
 }
