@@ -17,15 +17,19 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
 
     private static readonly SqlText Sql = new("CheckIns");
 
+    private static readonly Statement One = Sql["FindCheckIns"].ForOne();
+
+    private static readonly Statement OneForChange = One.Locking("c");
+
     private static readonly Statement ForChange = Sql["FindCheckIns"].Locking("c");
 
     private static readonly ConcurrentDictionary<string, ProgramSettings> Settings = new(StringComparer.Ordinal);
 
     /// <summary>For a card: a reading.</summary>
-    public async Task<Situation?> Find(Session db, string id) => Fold(await db.Query<Row>(Sql["FindCheckIns"], new { Ids = new[] { id } }));
+    public async Task<Situation?> Find(Session db, string id) => Fold(await db.Query<Row>(One, new { Ids = id }));
 
     /// <summary>For a change: nobody else changes this check-in until the unit of work ends.</summary>
-    public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(ForChange, new { Ids = new[] { id } }));
+    public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(OneForChange, new { Ids = id }));
 
     /// <summary>Likewise, in the order of their ids. Those are missing that are not there, or whose words can't be read: <see cref="Load"/> says which.</summary>
     public async Task<IReadOnlyDictionary<string, Situation>> LoadAll(Session db, IEnumerable<string> ids)

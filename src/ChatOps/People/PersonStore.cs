@@ -8,8 +8,11 @@ internal sealed class PersonStore
 {
     private static readonly SqlText Sql = new("People");
 
+    private static readonly Statement VisitorAlone = Sql["FindVisitors"].ForOne();
+
     /// <summary>Who stands behind an account, or null before the first contact.</summary>
-    public async Task<Visitor?> FindVisitor(Session db, AccountKey key) => (await FindVisitors(db, [key])).GetValueOrDefault(key);
+    public async Task<Visitor?> FindVisitor(Session db, AccountKey key) =>
+        (await db.Find<VisitorRow>(VisitorAlone, new { Channel = AccountText.Of(key.Channel), key.Tenant, UserIds = key.UserId }))?.ToVisitor();
 
     /// <summary>Who stands behind these accounts: one statement for each workspace or tenant.</summary>
     public async Task<IReadOnlyDictionary<AccountKey, Visitor>> FindVisitors(Session db, IReadOnlyList<AccountKey> keys)

@@ -1,3 +1,4 @@
+using ChatOps.CheckIns;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
@@ -7,6 +8,7 @@ namespace ChatOps.Tests.Storage;
 public sealed class PostgresConnectionsTests() : DatabaseTests("postgres")
 {
     private static readonly Statement Typed = new("Typed", "UPDATE check_ins SET changed_at = @At, week = @Week, person_id = @Person WHERE id = 'nobody'", null);
+    private static readonly Statement KeptPlans = new("KeptPlans", "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM check_ins c%'", null);
     private static readonly Statement Prepared = new("Prepared", "SELECT statement FROM pg_prepared_statements", null);
 
     [Fact]
@@ -22,6 +24,23 @@ public sealed class PostgresConnectionsTests() : DatabaseTests("postgres")
             Ct);
 
         prepared.ShouldContain(s => s.StartsWith("UPDATE check_ins SET changed_at", StringComparison.Ordinal));
+    }
+
+    /// <summary>What is looked for in an array is planned anew each time.</summary>
+    [Fact]
+    public async Task the_plan_that_finds_one_check_in_is_kept()
+    {
+        var store = new CheckInStore(null!);
+        var kept = await Db.Read(
+            async db =>
+            {
+                for (var i = 0; i < 10; i++)
+                    (await store.Find(db, "nobody")).ShouldBeNull();
+                return await db.Query<long>(KeptPlans);
+            },
+            Ct);
+
+        kept.ShouldHaveSingleItem().ShouldBeGreaterThan(0);
     }
 
     [Theory]

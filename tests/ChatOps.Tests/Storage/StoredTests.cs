@@ -51,6 +51,19 @@ public abstract class StoredTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task one_is_looked_for_by_the_same_statement()
+    {
+        var samples = Enumerable.Range(0, 2).Select(i => new Sample { Name = $"n{i}", PersonId = PersonId.New() }).ToList();
+        await Db.Write(db => db.Execute(Create), Ct);
+        foreach (var sample in samples)
+            await Db.Write(db => db.Execute(Add, sample), Ct);
+
+        var these = new Statement("These", "SELECT name FROM samples WHERE person_id IN @Ids", null);
+        (await Db.Read(db => db.Query<string>(these.ForOne(), new { Ids = samples[1].PersonId }), Ct)).ShouldBe(["n1"]);
+        (await Db.Read(db => db.Query<string>(these, new { Ids = new[] { samples[1].PersonId!.Value.Value } }), Ct)).ShouldBe(["n1"]);
+    }
+
+    [Fact]
     public async Task lists_of_any_length_are_looked_for()
     {
         var samples = Enumerable.Range(0, 3).Select(i => new Sample { Name = $"n{i}", PersonId = PersonId.New(), ANumber = i }).ToList();

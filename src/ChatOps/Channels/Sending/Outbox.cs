@@ -11,6 +11,8 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 {
     private static readonly SqlText Sql = new("Channels");
 
+    private static readonly Statement RefreshOne = Sql["RefreshCards"].ForOne();
+
     /// <summary>Queues the card, or asks for its message to be brought up to date when it was sent before. One statement.</summary>
     public Task Queue(Session db, Posting posting) => QueueAll(db, [posting]);
 
@@ -45,7 +47,8 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     }
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
-    public Task Refresh(Session db, CardRef card) => RefreshAll(db, card.Kind, [card.Subject]);
+    public async Task Refresh(Session db, CardRef card) =>
+        WakeAfterCommit(db, await db.Execute(RefreshOne, new { card.Kind, Subjects = card.Subject, Now = Now() }));
 
     /// <summary>Likewise, of cards of one kind.</summary>
     public async Task RefreshAll(Session db, string kind, string[] subjects)
