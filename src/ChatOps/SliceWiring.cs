@@ -23,6 +23,7 @@ internal static class SliceWiring
         services.AddSingleton<ProgramStore>().AddSingleton(new ModeratorList(settings.Moderators));
         services.AddSingleton(new PrivacyTerms(""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<SampleGoalStore>();
+        services.AddSingleton<IHoldPairs>(s => s.GetRequiredService<PairingStore>());
         services.AddRounds();
         services.AddJoining(settings.Calendar == "graph");
         services.AddPartners();

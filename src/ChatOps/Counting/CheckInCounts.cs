@@ -10,10 +10,12 @@ namespace ChatOps.Counting;
 /// </summary>
 internal static class CheckInCounts
 {
+    private const int Slots = 64;
+
     private static readonly SqlText Sql = new("Counting");
 
-    // Instances that count in one row would wait for each other's commits; readers add the slots up.
-    private static readonly int s_slot = RandomNumberGenerator.GetInt32(64);
+    // Writers that count in one row would wait for each other's commits; readers add the slots up.
+    private static readonly int s_slot = RandomNumberGenerator.GetInt32(Slots);
 
     public static async Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person)
     {
@@ -36,5 +38,5 @@ internal static class CheckInCounts
         await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkInId, IsDue = isDue });
     }
 
-    private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? s_slot : 0;
+    private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? (s_slot + db.Writer) % Slots : 0;
 }

@@ -1,3 +1,4 @@
+using ChatOps.Channels;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
@@ -5,9 +6,17 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing;
 
 /// <summary>Rounds and the partnerships that stand in them.</summary>
-internal sealed class PairingStore
+internal sealed class PairingStore : IHoldPairs
 {
     private static readonly SqlText Sql = new("Pairing");
+
+    private static readonly Statement Pairs = Sql["HoldPairs"].Locking("s");
+
+    private static readonly Statement PairsOfPeople = Sql["HoldPairsOfPeople"].Locking("s");
+
+    private static readonly Statement PairsOfProgram = Sql["HoldPairsOfProgram"].Locking("s");
+
+    private static readonly Statement Members = Sql["HoldMembers"].Locking("m");
 
     /// <summary>The partnership in which this person stands now in this program, or null between pairs.</summary>
     public async Task<Partnership?> StandingOf(Session db, ProgramId program, PersonId person) =>
@@ -28,6 +37,26 @@ internal sealed class PairingStore
 
     public async Task<int> LastNumber(Session db, ProgramId program) =>
         await db.Find<int?>(Sql["LastRoundNumber"], new { ProgramId = program }) ?? 0;
+
+    public Task Hold(Session db, IReadOnlyList<AccountKey> accounts) => HoldStanding(db, Sql["HoldPairsOfAccounts"], new
+    {
+        Channels = accounts.Select(a => AccountText.Of(a.Channel)).ToArray(),
+        Tenants = accounts.Select(a => a.Tenant).ToArray(),
+        UserIds = accounts.Select(a => a.UserId).ToArray(),
+    });
+
+    /// <summary>Likewise, those in which these people stand.</summary>
+    public Task HoldOf(Session db, IEnumerable<PersonId> people) => HoldStanding(db, PairsOfPeople, new { People = people.Select(p => p.Value).ToArray() });
+
+    /// <summary>Likewise, these pairs.</summary>
+    public Task Hold(Session db, IEnumerable<string> partnerships) => Lock<HeldRow>(db, Pairs, new { Ids = partnerships.ToArray() });
+
+    /// <summary>Likewise, all that stand in a program.</summary>
+    public Task HoldOf(Session db, ProgramId program) => HoldStanding(db, PairsOfProgram, new { ProgramId = program });
+
+    /// <summary>Those of them who are active members, and stay so until the unit of work ends: who is put together neither leaves nor takes a break meanwhile.</summary>
+    public async Task<IReadOnlySet<string>> HoldMembers(Session db, ProgramId program, IEnumerable<string> people) =>
+        (await db.Query<string>(Members, new { ProgramId = program, People = people.ToArray() })).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Whoever opens or closes a round of a program, or puts people together in it, does so alone until their unit of work ends.</summary>
     public Task Lock(Session db, ProgramId program) => db.Find<string>(Sql["LockProgram"], new { Id = program });
@@ -63,6 +92,18 @@ internal sealed class PairingStore
         await db.Execute(Sql["EndPartnerships"], new { RoundId = round.Id, Now = now });
     }
 
+    /// <summary>Whoever held one of them before us may have ended it, and put those who stay together anew: then that one is held, too.</summary>
+    private static async Task HoldStanding(Session db, Statement statement, object values)
+    {
+        while ((await Lock<HeldRow>(db, statement, values)).Any(r => r.EndedAt is not null))
+        {
+        }
+    }
+
+    /// <summary>One writer holds everything anyway.</summary>
+    private static async Task<IReadOnlyList<T>> Lock<T>(Session db, Statement statement, object values) =>
+        db.Engine == Engine.Sqlite ? [] : await db.Query<T>(statement, values);
+
     private static List<Partnership> Fold(IReadOnlyList<PartnerRow> rows) =>
         [.. rows.GroupBy(r => r.Id).Select(g => g.First().ToPartnership([.. g.Select(r => r.ToPartner())]))];
 
@@ -81,6 +122,12 @@ internal sealed class PairingStore
 
         public Partnership ToPartnership(IReadOnlyList<Partner> partners) =>
             new() { Id = Id, ProgramId = ProgramId, RoundId = RoundId, StartedAt = StartedAt, EndedAt = EndedAt, Partners = partners };
+    }
+
+    private sealed record HeldRow
+    {
+        public string Id { get; init; } = "";
+        public Instant? EndedAt { get; init; }
     }
 
     private sealed record RoundRow

@@ -19,6 +19,9 @@ internal static class DbErrors
             _ => error.InnerException?.IsUniqueViolation() ?? false,
         };
 
+    /// <summary>Somebody else stored the same, or changed what was decided about, between the look at it and the writing: a second look finds that.</summary>
+    public static bool IsOvertaken(this Exception error) => error is Overtaken || error.IsUniqueViolation();
+
     /// <summary>The server undid the transaction for another's sake; the same work may succeed when it is run again.</summary>
     public static bool IsDeadlock(this Exception error) =>
         error switch
@@ -27,3 +30,6 @@ internal static class DbErrors
             _ => error.InnerException?.IsDeadlock() ?? false,
         };
 }
+
+/// <summary>What this unit of work read before it locked anything is not so any more: it is to be run again.</summary>
+internal sealed class Overtaken(string what) : Exception($"{what} changed between two statements of a unit of work.");

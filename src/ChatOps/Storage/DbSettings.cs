@@ -15,6 +15,9 @@ internal sealed record DbSettings
     /// <summary>PostgreSQL's connections, where hosts of one process share them and somebody else closes them. Null: each host has its own.</summary>
     public NpgsqlDataSource? Pool { get; init; }
 
+    /// <summary>PostgreSQL: so many writers for what members do, beside the one for everything else.</summary>
+    public int Writers { get; init; } = 2;
+
     public Engine EngineInUse =>
         Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? Storage.Engine.Postgres : Storage.Engine.Sqlite);
 

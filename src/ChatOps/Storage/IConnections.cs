@@ -2,23 +2,27 @@ using System.Data.Common;
 
 namespace ChatOps.Storage;
 
-/// <summary>One engine's connections: the writer's, and those for readings.</summary>
+/// <summary>One engine's connections: the writers', and those for readings.</summary>
 internal interface IConnections : IAsyncDisposable
 {
-    IWriterConnection Writer { get; }
+    /// <summary>For a writer, which disposes it. Its number is another than those of this process's other writers.</summary>
+    IWriterConnection ForWriter(int number);
 
     ValueTask<DbConnection> RentReader(Ct ct);
 
     ValueTask ReturnReader(DbConnection reader);
 }
 
-/// <summary>The one long-lived connection that writes. It is opened when needed, and anew after it broke.</summary>
+/// <summary>A long-lived connection that writes. It is opened when needed, and anew after it broke.</summary>
 internal interface IWriterConnection : IDisposable
 {
     /// <summary>Beyond this the engine would pay more for a group than it gains.</summary>
     int GroupSize { get; }
 
     bool IsOpen { get; }
+
+    /// <summary>Others may write between two statements of a unit: what it read before it locked anything may be another by then.</summary>
+    bool HasRivals { get; }
 
     /// <summary>The engine has ended the transaction by itself: none of the group can be kept.</summary>
     bool IsLost { get; }
@@ -40,4 +44,7 @@ internal interface IWriterConnection : IDisposable
 
     /// <summary>Ends the transaction whatever its state. A connection that cannot even do that is dropped.</summary>
     void Rollback();
+
+    /// <summary>Nobody knows what state it is in: the next <see cref="Open"/> makes another one. Throws nothing.</summary>
+    void Drop();
 }

@@ -22,6 +22,9 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
 
     public Engine Engine => engine;
 
+    /// <summary>Which of this process's writers it is; 0 where there is only one, and for a reading.</summary>
+    public int Writer { get; init; }
+
     /// <summary>Runs a statement; the number of rows that it changed.</summary>
     /// <exception cref="DbException">The engine refused.</exception>
     public async Task<int> Execute(Statement statement, object? values = null)

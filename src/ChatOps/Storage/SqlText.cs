@@ -22,8 +22,11 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
 
     public string For(Engine engine) => engine == Engine.Postgres ? _forPostgres : _forSqlite;
 
-    /// <summary>The same reading, which holds the rows of this table until the unit of work ends. On SQLite nobody else writes meanwhile.</summary>
-    public Statement Locking(string table) => new(Name, Common, $"{(Postgres ?? Common).TrimEnd()}\nFOR UPDATE OF {table}");
+    /// <summary>
+    /// The same reading, which holds the rows of this table until the unit of work ends, in its order. On SQLite nobody else writes meanwhile. Keys never
+    /// change, so that others may still refer to the row.
+    /// </summary>
+    public Statement Locking(string table) => new(Name, Common, $"{(Postgres ?? Common).TrimEnd()}\nFOR NO KEY UPDATE OF {table}");
 
     /// <summary>
     /// The same for one alone, whose <c>@Ids</c> is a plain text. How much an array holds PostgreSQL sees only when it is used, so it makes the plan of a prepared

@@ -56,9 +56,11 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
     /// <summary>The writer's own connection, between two transactions, as if its file lay on a disk that takes no writes.</summary>
     private static Task<int> Pragma(App app, string words)
     {
-        var connections = typeof(Db).GetField("_connections", BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(app.Services.GetRequiredService<Db>());
-        return ((IConnections)connections!).Writer.NewSession().Execute(new Statement("test", words, null));
+        var writer = Field(app.Services.GetRequiredService<Db>(), "_writer");
+        return ((IWriterConnection)Field(writer, "_connection")).NewSession().Execute(new Statement("test", words, null));
     }
+
+    private static object Field(object of, string name) => of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
 
     private static Task Move(string from, string to) => Done(() => File.Move(from, to));
 

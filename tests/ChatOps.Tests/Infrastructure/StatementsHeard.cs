@@ -8,7 +8,8 @@ internal sealed class StatementsHeard : IDisposable
 {
     private static readonly AsyncLocal<List<string>?> Heard = new();
 
-    private readonly MeterListener _listener = new()
+    /// <summary>One for all tests: with one each, whatever is heard would be heard by all that listen at that moment.</summary>
+    private static readonly MeterListener Listener = new()
     {
         InstrumentPublished = (instrument, to) =>
         {
@@ -17,23 +18,16 @@ internal sealed class StatementsHeard : IDisposable
         },
     };
 
-    public StatementsHeard()
+    static StatementsHeard()
     {
-        // The unit of work runs in its caller's context. Tests beside this one have listeners of their own, which hear all of it, too.
-        _listener.SetMeasurementEventCallback<long>((_, _, tags, _) =>
-        {
-            if (ReferenceEquals(Heard.Value, Names))
-                Names.Add((string)tags[0].Value!);
-        });
-        _listener.Start();
-        Heard.Value = Names;
+        // The unit of work runs in its caller's context.
+        Listener.SetMeasurementEventCallback<long>((_, _, tags, _) => Heard.Value?.Add((string)tags[0].Value!));
+        Listener.Start();
     }
+
+    public StatementsHeard() => Heard.Value = Names;
 
     public List<string> Names { get; } = [];
 
-    public void Dispose()
-    {
-        Heard.Value = null;
-        _listener.Dispose();
-    }
+    public void Dispose() => Heard.Value = null;
 }

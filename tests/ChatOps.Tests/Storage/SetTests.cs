@@ -6,9 +6,21 @@ namespace ChatOps.Tests.Storage;
 /// <summary>Work that is done for many units of a group at once: whoever can't be part of it goes alone, and what fails for all harms none.</summary>
 public abstract class SetTests(string engine) : DatabaseTests(engine)
 {
+    private Db? _db;
+
     private static readonly Statement Insert = new("Insert", "INSERT INTO deliveries (id, seen_at) VALUES (@Id, @SeenAt)", null);
     private static readonly Statement Ids = new("Ids", "SELECT id FROM deliveries ORDER BY id", null);
     private static readonly Statement Order = new("Order", "SELECT id FROM deliveries ORDER BY seen_at", null);
+
+    /// <summary>Every turn comes to the same writer.</summary>
+    private new Db Db => _db ??= new Db(Database.Settings with { Writers = 1 });
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_db is not null)
+            await _db.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     [Fact]
     public async Task units_of_one_group_are_one_piece_of_work()
@@ -64,7 +76,7 @@ public abstract class SetTests(string engine) : DatabaseTests(engine)
         var set = new Many();
 
         await InOneGroup(
-            () => Db.WriteInTurn("ana", db => Add(db, "ana 1"), Ct),
+            () => Db.WriteInTurn(new WriteTurn("ana"), db => Add(db, "ana 1"), Ct),
             () => Of(set, "ana 2", "ana"),
             () => Of(set, "ben 1", "ben"),
             () => Of(set, "ben 2", "ben"),
@@ -76,17 +88,17 @@ public abstract class SetTests(string engine) : DatabaseTests(engine)
         order.Where(o => o.StartsWith("ben", StringComparison.Ordinal)).ShouldBe(["ben 1", "ben 2"]);
     }
 
-    private Task<string> Of(Many set, string item, string? turn = null) => Db.WriteTogether(turn ?? item, set, item, Ct);
+    private Task<string> Of(Many set, string item, string? turn = null) => Db.WriteTogether(new WriteTurn(turn ?? item), set, item, Ct);
 
     private async Task<string[]> InOneGroup(params Func<Task<string>>[] units) => await Task.WhenAll(Group(units));
 
     /// <summary>They gather behind a unit that keeps the writer busy.</summary>
     private Task<string>[] Group(params Func<Task<string>>[] units)
     {
-        var release = new TaskCompletionSource();
-        _ = Db.Write(_ => release.Task, Ct);
+        var release = new TaskCompletionSource<bool>();
+        _ = Db.WriteInTurn(new WriteTurn("holding"), _ => release.Task, Ct);
         var tasks = units.Select(u => u()).ToArray();
-        release.SetResult();
+        release.SetResult(true);
         return tasks;
     }
 

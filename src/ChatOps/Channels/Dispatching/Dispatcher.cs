@@ -10,7 +10,7 @@ namespace ChatOps.Channels;
 /// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
 /// </summary>
 internal sealed partial class Dispatcher(
-    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IGestureAudit audit, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
+    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IGestureAudit audit, IHoldPairs pairs, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
 {
     private readonly ConcurrentDictionary<ISetUseCase, GestureSet> _sets = new();
 
@@ -57,7 +57,7 @@ internal sealed partial class Dispatcher(
     /// <summary>What one account does takes effect in the order in which it came.</summary>
     private Task<Effected?> Effect(Incoming incoming)
     {
-        var turn = $"{incoming.Inbound.Account.Lane}:{incoming.Inbound.Account.UserId}";
+        var turn = new AccountTurn(incoming.Inbound.Account, pairs);
         return incoming.Inbound.Text is null && routes.UseCase(incoming.Inbound.Action) is ISetUseCase useCase
             ? db.WriteTogether(turn, _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)), incoming, incoming.Ct)
             : db.WriteInTurn(turn, session => Effect(session, incoming), incoming.Ct);

@@ -8,15 +8,10 @@ internal sealed class PostgresConnections : IConnections
 {
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource? _own;
-    private readonly PostgresWriterConnection _writer;
 
-    public PostgresConnections(DbSettings settings)
-    {
-        _source = settings.Pool ?? (_own = NpgsqlDataSource.Create(Describe(settings)));
-        _writer = new PostgresWriterConnection(_source);
-    }
+    public PostgresConnections(DbSettings settings) => _source = settings.Pool ?? (_own = NpgsqlDataSource.Create(Describe(settings)));
 
-    public IWriterConnection Writer => _writer;
+    public IWriterConnection ForWriter(int number) => new PostgresWriterConnection(_source, number);
 
     /// <summary>What the operator wrote wins: behind some poolers nothing may be prepared. Npgsql's builder says yes to every word that it knows, so a plain one is asked.</summary>
     public static NpgsqlConnectionStringBuilder Describe(DbSettings settings)
@@ -34,10 +29,5 @@ internal sealed class PostgresConnections : IConnections
 
     public ValueTask ReturnReader(DbConnection reader) => reader.DisposeAsync();
 
-    public async ValueTask DisposeAsync()
-    {
-        _writer.Dispose();
-        if (_own is not null)
-            await _own.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _own?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

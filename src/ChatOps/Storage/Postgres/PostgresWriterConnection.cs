@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace ChatOps.Storage;
 
-internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWriterConnection
+internal sealed class PostgresWriterConnection(NpgsqlDataSource source, int number) : IWriterConnection
 {
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
@@ -15,6 +15,8 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
     public bool IsOpen => _connection?.State == ConnectionState.Open;
 
     public bool IsLost => false;
+
+    public bool HasRivals => true;
 
     private NpgsqlConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
@@ -28,7 +30,7 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
         _connection = source.OpenConnection();
     }
 
-    public Session NewSession() => new(Connection, Engine.Postgres, _transaction);
+    public Session NewSession() => new(Connection, Engine.Postgres, _transaction) { Writer = number };
 
     /// <summary>Costs no round trip, nor does <see cref="Save"/>: Npgsql sends both in front of the next statement.</summary>
     public void Begin() => _transaction = Connection.BeginTransaction();
@@ -54,15 +56,27 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source) : IWrite
         }
         catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
         {
+            Drop();
+        }
+    }
+
+    public void Drop()
+    {
+        try
+        {
             Dispose();
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException or IOException)
+        {
+            // The pool finds out by itself that it is of no use any more.
         }
     }
 
     public void Dispose()
     {
-        _transaction = null;
-        _connection?.Dispose();
-        _connection = null;
+        var connection = _connection;
+        (_transaction, _connection) = (null, null);
+        connection?.Dispose();
     }
 
     private void End()

@@ -12,9 +12,9 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
 
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly SemaphoreSlim _free = new(Readers);
-    private readonly SqliteWriterConnection _writer = new(settings);
 
-    public IWriterConnection Writer => _writer;
+    /// <summary>There is one.</summary>
+    public IWriterConnection ForWriter(int number) => new SqliteWriterConnection(settings);
 
     /// <summary>The connection string with the full path of the file, which is relative to the working folder.</summary>
     public static SqliteConnectionStringBuilder Describe(DbSettings settings)
@@ -50,7 +50,6 @@ internal sealed class SqliteConnections(DbSettings settings) : IConnections
 
     public ValueTask DisposeAsync()
     {
-        _writer.Dispose();
         foreach (var reader in _idle)
             reader.Dispose();
         _free.Dispose();

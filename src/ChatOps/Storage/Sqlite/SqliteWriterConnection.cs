@@ -33,6 +33,8 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
     /// <summary>After some errors (disk full, input or output) SQLite ends the transaction by itself, and with it what others of the group did.</summary>
     public bool IsLost => _transaction is not null && !Connection.IsInTransaction();
 
+    public bool HasRivals => false;
+
     private SqliteConnection Connection => _connection ?? throw new InvalidOperationException("The writer is not open.");
 
     private SqliteTransaction Transaction => _transaction ?? throw new InvalidOperationException("The writer has no transaction.");
@@ -108,10 +110,12 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         }
         catch (SqliteException)
         {
-            // Kept until the next one is open: it knows which file is ours.
-            _isBroken = true;
+            Drop();
         }
     }
+
+    /// <summary>Kept until the next one is open: it knows which file is ours.</summary>
+    public void Drop() => (_transaction, _isBroken) = (null, true);
 
     public void Dispose() => _connection?.Dispose();
 

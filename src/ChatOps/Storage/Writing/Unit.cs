@@ -14,7 +14,10 @@ internal abstract class Unit(Ct ct)
     protected Session? Session { get; private set; }
 
     /// <summary>Whose work it is: units of one turn run in the order in which they came. Null: it has no order.</summary>
-    public string? Turn { get; init; }
+    public WriteTurn? Turn { get; init; }
+
+    /// <summary>The caller has the result, or why there is none.</summary>
+    public abstract bool IsSettled { get; }
 
     /// <summary>Units with the same one can be run together; null: always alone.</summary>
     public virtual object? Set => null;
@@ -48,6 +51,9 @@ internal abstract class Unit(Ct ct)
             Error = e;
         }
     }
+
+    /// <summary>Locks what these turns may touch, in the context of this one.</summary>
+    public Task Hold(Session session, IReadOnlyList<WriteTurn> turns) => InContext(() => Turn!.Hold(session, turns));
 
     /// <summary>Runs the work of all of them that can be run together, in the context of this one, and marks these. What it throws is nobody's fault: each may still be run alone.</summary>
     public async Task RunTogether(Session session, IReadOnlyList<Unit> units) => await InContext(() => WorkTogether(session, units));
@@ -105,6 +111,8 @@ internal abstract class Unit<T>(Ct ct) : Unit(ct)
     private T? _result;
 
     public Task<T> End => _end.Task;
+
+    public override bool IsSettled => _end.Task.IsCompleted;
 
     protected abstract Task<T> Do(Session session);
 

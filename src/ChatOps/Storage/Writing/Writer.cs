@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace ChatOps.Storage;
 
 /// <summary>
-/// The one writer. It takes whatever waits, runs it in one transaction, a savepoint each, commits, and only then answers. One sync to disk serves the whole
+/// A writer. It takes whatever waits, runs it in one transaction, a savepoint each, commits, and only then answers. One sync to disk serves the whole
 /// group: far more units a second than a commit each, and no waiting when a unit is alone.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
@@ -36,12 +36,28 @@ internal sealed class Writer : IAsyncDisposable
     {
         _queue.Writer.TryComplete();
         await _running;
+        _connection.Dispose();
     }
 
     private void Run()
     {
         while (_queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
-            RunGroup(Take());
+            RunAndSettle(Take());
+    }
+
+    /// <summary>Whatever is wrong with this group, or with the connection, is told to whoever waits for it; the next one has a new connection.</summary>
+    private void RunAndSettle(List<Unit> group)
+    {
+        try
+        {
+            RunGroup(group);
+        }
+        catch (Exception e)
+        {
+            _connection.Drop();
+            foreach (var unit in group.Where(u => !u.IsSettled))
+                unit.Settle(e, _outages);
+        }
     }
 
     private List<Unit> Take()
@@ -61,7 +77,7 @@ internal sealed class Writer : IAsyncDisposable
             group.ForEach(u => u.Settle(end.Failure, _outages));
     }
 
-    /// <summary>After a deadlock or a lost connection: who was in whose way is not known, so each gets a transaction of its own.</summary>
+    /// <summary>After a deadlock, a lost connection or locks that could not be had: who was in whose way is not known, so each gets a transaction of its own.</summary>
     private void RunEachAlone(List<Unit> group)
     {
         var end = new End(null);
@@ -79,7 +95,7 @@ internal sealed class Writer : IAsyncDisposable
 
     private End Attempt(List<Unit> units)
     {
-        var isCommitting = false;
+        var (isHolding, isCommitting) = (true, false);
         units.ForEach(u => u.HasRun = false);
         try
         {
@@ -92,6 +108,8 @@ internal sealed class Writer : IAsyncDisposable
         try
         {
             _connection.Begin();
+            Hold(units);
+            isHolding = false;
             var isAlone = units.Count == 1;
             if (!isAlone)
                 RunTogether(units);
@@ -103,7 +121,7 @@ internal sealed class Writer : IAsyncDisposable
             if (units.TrueForAll(u => u.IsVoid))
             {
                 _connection.Rollback();
-                return new End(null);
+                return new End(null, MayRunAgain: isAlone && WasOvertaken(units[0]));
             }
             isCommitting = true;
             _connection.Commit();
@@ -117,8 +135,17 @@ internal sealed class Writer : IAsyncDisposable
             // Alone on a connection that works, a unit finds the disk just as full the next time.
             var isHopeless = units.Count == 1 && _connection.IsOpen && !e.IsDeadlock() && e.OutageOf() is not null;
             // Once a commit was sent, a lost connection leaves its fate unknown: running again could do the work twice.
-            return new End(e, MayRunAgain: !isHopeless && (isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
+            return new End(e, MayRunAgain: !isHopeless && ((isHolding && units.Count > 1) || isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
         }
+    }
+
+    /// <summary>Locks, in one order, what the turns of this group may touch: nothing of it was read yet.</summary>
+    private void Hold(List<Unit> units)
+    {
+        if (!_connection.HasRivals)
+            return;
+        foreach (var turns in units.Where(u => u.Turn is not null && !u.Skips()).DistinctBy(u => u.Turn!.Key).GroupBy(u => u.Turn!.GetType()))
+            turns.First().Hold(_connection.NewSession(), [.. turns.Select(u => u.Turn!)]).GetAwaiter().GetResult();
     }
 
     /// <summary>
@@ -128,7 +155,7 @@ internal sealed class Writer : IAsyncDisposable
     private void RunTogether(List<Unit> units)
     {
         var turns = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in units.Where(u => (u.Turn is null || turns.Add(u.Turn)) && u.Set is not null && !u.Skips()).GroupBy(u => u.Set).Where(s => s.Skip(1).Any()))
+        foreach (var set in units.Where(u => (u.Turn is null || turns.Add(u.Turn.Key)) && u.Set is not null && !u.Skips()).GroupBy(u => u.Set).Where(s => s.Skip(1).Any()))
         {
             _connection.Save();
             Exception? error = null;
@@ -152,9 +179,18 @@ internal sealed class Writer : IAsyncDisposable
             _connection.Save();
         unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
         ThrowIfLost(unit.Error);
-        if (unit.IsVoid && !isAlone)
+        if (isAlone || !unit.IsVoid)
+            return;
+        _connection.Restore();
+        if (!WasOvertaken(unit))
+            return;
+        unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
+        ThrowIfLost(unit.Error);
+        if (unit.IsVoid)
             _connection.Restore();
     }
+
+    private bool WasOvertaken(Unit unit) => _connection.HasRivals && unit.Error?.IsOvertaken() == true;
 
     private void ThrowIfLost(Exception? error)
     {
