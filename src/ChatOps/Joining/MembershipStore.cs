@@ -13,10 +13,25 @@ internal sealed class MembershipStore(WordsCipher cipher)
 {
     private static readonly SqlText Sql = new("Joining");
 
+    private static readonly Statement ForChange = Sql["FindMembership"].Locking("memberships");
+
+    private static readonly Statement ByIdForChange = Sql["FindMembershipById"].Locking("memberships");
+
+    private static readonly Statement OfForChange = Sql["MembershipsOf"].Locking("memberships");
+
     public async Task<Membership?> Find(Session db, ProgramId program, PersonId person) =>
         (await db.Find<Row>(Sql["FindMembership"], new { ProgramId = program, PersonId = person }))?.ToMembership();
 
     public async Task<Membership?> Find(Session db, string id) => (await db.Find<Row>(Sql["FindMembershipById"], new { Id = id }))?.ToMembership();
+
+    /// <summary>For a change: nobody else changes this membership, or what it means for check-ins, until the unit of work ends.</summary>
+    public async Task<Membership?> Load(Session db, ProgramId program, PersonId person) =>
+        (await db.Find<Row>(ForChange, new { ProgramId = program, PersonId = person }))?.ToMembership();
+
+    public async Task<Membership?> Load(Session db, string id) => (await db.Find<Row>(ByIdForChange, new { Id = id }))?.ToMembership();
+
+    public async Task<IReadOnlyList<Membership>> LoadOf(Session db, PersonId person) =>
+        [.. (await db.Query<Row>(OfForChange, new { PersonId = person })).Select(r => r.ToMembership())];
 
     public async Task<IReadOnlyList<Membership>> Of(Session db, PersonId person) =>
         [.. (await db.Query<Row>(Sql["MembershipsOf"], new { PersonId = person })).Select(r => r.ToMembership())];

@@ -22,7 +22,7 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await memberships.Find(visit.Db, new ProgramId(visit.Subject), visit.Person.Id) is not { } membership
+        if (await memberships.Load(visit.Db, new ProgramId(visit.Subject), visit.Person.Id) is not { } membership
             || await memberships.FindIntake(visit.Db, membership) is not { } intake)
             return new Reply.Say("error.not_yours");
         var moderators = await programs.ModeratorNames(visit.Db, membership.ProgramId);
@@ -34,7 +34,7 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
                 await memberships.SaveIntake(visit.Db, visit.Person.Id, saved.Intake, visit.Now);
                 if (saved.Person != visit.Person)
                 {
-                    await people.Save(visit.Db, saved.Person);
+                    await people.SaveHours(visit.Db, saved.Person);
                     await hours.Changed(visit.Db, saved.Person, visit.Now);
                 }
 

@@ -19,7 +19,9 @@ internal sealed partial class SubmitIntake(
     {
         if (await programs.Find(visit.Db, new ProgramId(visit.Subject)) is not { } program)
             return new Reply.Say("error.ended");
-        var existing = await memberships.Find(visit.Db, program.Id, visit.Person.Id);
+        // Their account may be joined to another person at this moment, whose membership it would be.
+        await people.Hold(visit.Db, visit.Account);
+        var existing = await memberships.Load(visit.Db, program.Id, visit.Person.Id);
         if (existing is null or { State: MembershipState.Left or MembershipState.Graduated } && !program.MayJoin(visit.Person))
             return new Reply.Say("join.no_guests");
         switch (Decide(program, existing, visit.Person, visit.Fields, visit.Phrases))
@@ -43,7 +45,7 @@ internal sealed partial class SubmitIntake(
     {
         if (person != visit.Person)
         {
-            await people.Save(visit.Db, person);
+            await people.SaveHours(visit.Db, person);
             await hours.Changed(visit.Db, person, visit.Now);
         }
 

@@ -79,6 +79,8 @@ internal sealed partial class LinkAccounts(
                 continue;
             }
 
+            // Either of them may be joining a program at this moment.
+            await people.Hold(session, account, other);
             var decision = Decide(
                 new Side(account, await people.HasMemberships(session, account.PersonId)),
                 new Side(other, await people.HasMemberships(session, other.PersonId)));

@@ -9,6 +9,7 @@ internal sealed class PersonStore
     private static readonly SqlText Sql = new("People");
 
     private static readonly Statement VisitorAlone = Sql["FindVisitors"].ForOne();
+    private static readonly Statement AccountsForChange = Sql["HoldAccounts"].Locking("a");
 
     /// <summary>Who stands behind an account, or null before the first contact.</summary>
     public async Task<Visitor?> FindVisitor(Session db, AccountKey key) =>
@@ -79,7 +80,7 @@ internal sealed class PersonStore
         Now = now,
     });
 
-    /// <summary>What the person's zone, language, name, hours and preferred account are from now on.</summary>
+    /// <summary>What the channels and the directory say of this person. Nothing that the person says themselves: who saves the one never undoes the other.</summary>
     public Task Save(Session db, Person person) => db.Execute(Sql["SavePerson"], new
     {
         person.Id,
@@ -87,17 +88,28 @@ internal sealed class PersonStore
         person.WorkEmail,
         person.Zone,
         person.Locale,
-        person.WorkDays,
-        person.WorkFrom,
-        person.WorkUntil,
         person.Department,
-        person.PreferredAccount,
-        person.AllowsOutsideHours,
         person.ManagerPersonId,
         person.ManagerEmail,
         person.Seniority,
         person.IsGuest,
     });
+
+    /// <summary>The days and hours that they work, as they say.</summary>
+    public Task SaveHours(Session db, Person person) => db.Execute(Sql["SaveHours"], new { person.Id, person.WorkDays, person.WorkFrom, person.WorkUntil });
+
+    public Task Prefer(Session db, PersonId person, AccountId account) => db.Execute(Sql["PreferAccount"], new { Id = person, Account = account });
+
+    /// <summary>Until the unit of work ends these accounts stay with the persons that they were read with.</summary>
+    /// <exception cref="Overtaken">One of them is another person's by now.</exception>
+    public async Task Hold(Session db, params IReadOnlyList<Account> accounts)
+    {
+        if (db.Engine == Engine.Sqlite)
+            return;
+        var held = (await db.Query<AccountRow>(AccountsForChange, new { Ids = accounts.Select(a => a.Id.Value).ToArray() })).Select(r => r.ToAccount()).ToDictionary(a => a.Id);
+        if (accounts.Any(a => held.GetValueOrDefault(a.Id)?.PersonId != a.PersonId))
+            throw new Overtaken("An account's person");
+    }
 
     /// <summary>Where the account is reached, from its own last activity.</summary>
     public Task SaveReach(Session db, Account account) => db.Execute(Sql["SaveReach"], new

@@ -10,7 +10,7 @@ internal sealed class PreferAccount(PersonStore people) : IUseCase
         var accounts = await people.AccountsOf(visit.Db, visit.Person.Id);
         if (accounts.FirstOrDefault(a => a.Id.Value == visit.Subject) is not { } account)
             return new Reply.Say("error.not_yours");
-        await people.Save(visit.Db, visit.Person with { PreferredAccount = account.Id });
+        await people.Prefer(visit.Db, visit.Person.Id, account.Id);
         return new Reply.Show(new CardRef(AccountsJoinedCard.Kind, account.Id.Value));
     }
 }

@@ -388,7 +388,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         var ana = await Room.Person();
         var teams = await Room.AddAccount(ana, Channel.Teams);
         await Room.Queue(ana, "a", p => p with { DueAt = p.DueAt + Duration.FromHours(1) });
-        await Db.Write(db => new ChatOps.People.PersonStore().Save(db, ana with { PreferredAccount = teams }), Ct);
+        await Db.Write(db => new ChatOps.People.PersonStore().Prefer(db, ana.Id, teams), Ct);
         await Room.Run(Duration.FromHours(2));
 
         Room.Slack.Calls.ShouldBeEmpty();

@@ -7,6 +7,8 @@ internal sealed class CheckStore
 {
     private static readonly SqlText Sql = new("People/Changes");
 
+    private static readonly Statement ForChange = Sql["FindCheck"].Locking("people_checks");
+
     /// <summary>False when this night has its check already. Everybody who takes part is to be looked at.</summary>
     public async Task<bool> Begin(Session db, LocalDate night, Instant now)
     {
@@ -20,6 +22,9 @@ internal sealed class CheckStore
 
     /// <summary>The check that is looking now, or null.</summary>
     public Task<PeopleCheck?> Looking(Session db) => db.Find<PeopleCheck>(Sql["CheckLooking"]);
+
+    /// <summary>For a change: two moderators who answer at the same moment do so one after the other.</summary>
+    public Task<PeopleCheck?> Load(Session db, string id) => db.Find<PeopleCheck>(ForChange, new { Id = id });
 
     public Task<PeopleCheck?> Find(Session db, string id) => db.Find<PeopleCheck>(Sql["FindCheck"], new { Id = id });
 

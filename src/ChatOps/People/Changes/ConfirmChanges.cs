@@ -13,7 +13,7 @@ internal sealed class ConfirmChanges(CheckStore checks, ChangePlan plan, TakeOve
         var mine = visit.Person.WorkEmail is { } email ? await changed.ModeratedBy(visit.Db, email) : new HashSet<PersonId>();
         if (mine.Count == 0)
             return new Reply.Say("error.moderators_only");
-        if (await checks.Find(visit.Db, visit.Subject) is { State: "waiting" } check)
+        if (await checks.Load(visit.Db, visit.Subject) is { State: "waiting" } check)
         {
             var planned = await plan.Of(visit.Db, check.Id);
             foreach (var one in planned.Where(p => mine.Contains(p.Change.Before.Id)))

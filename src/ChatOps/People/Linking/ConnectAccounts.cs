@@ -16,7 +16,7 @@ internal sealed class ConnectAccounts(PersonStore people, AccountCodeStore codes
             await codes.NoteTyped(visit.Db, code.Id, null);
         else if (await people.FindAccount(visit.Db, code.AccountId) is not { } other || other.PersonId == visit.Person.Id)
             return new Reply.Say("account-code.joined");
-        else if (LinkAccounts.Decide(await SideOf(visit, visit.Account), await SideOf(visit, other)) is not LinkAccounts.Decision.Join join)
+        else if (await Decide(visit, other) is not LinkAccounts.Decision.Join join)
             return new Reply.Say("account-code.both");
         else if (await codes.Use(visit.Db, code.Id, visit.Now))
             await Join(visit, join);
@@ -31,6 +31,12 @@ internal sealed class ConnectAccounts(PersonStore people, AccountCodeStore codes
         await link.Join(visit.Db, join, JoinedBy.Code, visit.Person.Id.Value, visit.Now);
         await outbox.LookUp(visit.Db, join.Moved.Id, join.To.PersonId, visit.Now);
         await outbox.LookUp(visit.Db, join.To.Id, join.To.PersonId, visit.Now);
+    }
+
+    private async Task<LinkAccounts.Decision> Decide(Visit visit, Account other)
+    {
+        await people.Hold(visit.Db, visit.Account, other);
+        return LinkAccounts.Decide(await SideOf(visit, visit.Account), await SideOf(visit, other));
     }
 
     private async Task<LinkAccounts.Side> SideOf(Visit visit, Account account) =>

@@ -1,0 +1,1 @@
+UPDATE persons SET preferred_account = @Account WHERE id = @Id
