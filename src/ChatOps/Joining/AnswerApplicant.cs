@@ -8,7 +8,7 @@ internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore m
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await memberships.Find(visit.Db, visit.Subject) is not { } membership
+        if (await memberships.Load(visit.Db, visit.Subject) is not { } membership
             || !await programs.IsModerator(visit.Db, membership.ProgramId, visit.Person.WorkEmail))
             return new Reply.Say("error.moderators_only");
         var shown = new Reply.Show(new CardRef(ApplicantsCard.Kind, membership.ProgramId.Value));

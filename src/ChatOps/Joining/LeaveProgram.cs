@@ -12,7 +12,7 @@ internal sealed class LeaveProgram(MyPrograms programs, MembershipStore membersh
         var which = WhichProgram.Of(visit, await programs.For(visit.Db, visit.Person, "membership.leave"));
         if (which is WhichProgram.Choice.Ask)
             return new Reply.Aside(new CardRef(WhichProgramCard.Kind, "membership.leave"));
-        if (which is not WhichProgram.Choice.One one || await memberships.Find(visit.Db, one.Program.Id, visit.Person.Id) is not { } leaving)
+        if (which is not WhichProgram.Choice.One one || await memberships.Load(visit.Db, one.Program.Id, visit.Person.Id) is not { } leaving)
             return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.nothing"));
         await outbox.Refresh(visit.Db, new CardRef(IntroductionCard.Kind, leaving.Id));
         await memberships.Save(visit.Db, leaving with { State = MembershipState.Left, PausedUntil = null }, visit.Now);

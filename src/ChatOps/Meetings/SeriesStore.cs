@@ -8,10 +8,22 @@ internal sealed class SeriesStore
 {
     private static readonly SqlText Sql = new("Meetings");
 
+    private static readonly Statement Pairs = Sql["HoldPairsOfSeries"].Locking("s");
+
+    private static readonly Statement ForChange = Sql["FindSeries"].Locking("m");
+
     public async Task<MeetingSeries?> Find(Session db, string id) => Fold(await db.Query<SeriesRow>(Sql["FindSeries"], new { Id = id })).FirstOrDefault();
 
-    /// <summary>For a change: nobody else changes this series until the unit of work ends.</summary>
-    public async Task<MeetingSeries?> Load(Session db, string id) => Fold(await db.Query<SeriesRow>(Sql["LoadSeries"], new { Id = id })).FirstOrDefault();
+    /// <summary>For a change: nobody else changes this series, or its pair, until the unit of work ends.</summary>
+    public async Task<MeetingSeries?> Load(Session db, string id)
+    {
+        await Hold(db, [id], []);
+        return Fold(await db.Query<SeriesRow>(ForChange, new { Id = id })).FirstOrDefault();
+    }
+
+    /// <summary>Holds these pairs, and those of these series, until the unit of work ends.</summary>
+    public Task Hold(Session db, IEnumerable<string> series, IEnumerable<string> partnerships) =>
+        db.Engine == Engine.Postgres ? db.Query<string>(Pairs, new { Series = series.ToArray(), Partnerships = partnerships.ToArray() }) : Task.CompletedTask;
 
     /// <summary>What counts for a partnership now: its series first, then single meetings instead of deleted ones.</summary>
     public async Task<IReadOnlyList<MeetingSeries>> CurrentOf(Session db, string partnershipId) =>

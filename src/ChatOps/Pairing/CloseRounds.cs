@@ -24,6 +24,7 @@ internal sealed partial class CloseRounds(Db db, Guard guard, PairingStore pairi
             return;
         await db.Write(async session =>
         {
+            await pairings.HoldOf(session, round.ProgramId);
             await finish.Tell(session, round, now);
             await pairings.Close(session, round, now);
         }, ct);

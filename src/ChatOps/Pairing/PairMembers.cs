@@ -13,12 +13,15 @@ namespace ChatOps.Pairing;
 internal sealed partial class PairMembers(
     ProgramStore programs, MembershipStore memberships, PairingStore pairings, Candidates candidates, IRescheduleCheckIns checkIns, Outbox outbox, ILogger<PairMembers> log) : IUseCase
 {
+    private static readonly string[] Chosen = ["first", "second", "third"];
+
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var id = new ProgramId(visit.Subject);
         if (!await programs.IsModerator(visit.Db, id, visit.Person.WorkEmail) || await programs.Find(visit.Db, id) is not { } program)
             return new Reply.Say("error.moderators_only");
         await pairings.Lock(visit.Db, id);
+        await pairings.HoldMembers(visit.Db, id, Chosen.Select(f => visit.Fields.Choice(f)).OfType<string>());
         var unpaired = await memberships.Unpaired(visit.Db, id);
         var round = await pairings.OpenRound(visit.Db, id);
         var number = round?.Number ?? await pairings.LastNumber(visit.Db, id) + 1;
@@ -56,7 +59,7 @@ internal sealed partial class PairMembers(
     {
         var errors = new List<FieldError>();
         var chosen = new List<Member>();
-        foreach (var field in new[] { "first", "second", "third" })
+        foreach (var field in Chosen)
         {
             var value = fields.Choice(field);
             var member = unpaired.FirstOrDefault(m => m.PersonId.Value == value);

@@ -14,7 +14,7 @@ internal sealed class RescheduleCheckIns(WeekStore store, Outbox outbox) : IResc
 {
     public async Task Reschedule(Session db, ProgramId program, PersonId person, Instant now)
     {
-        if (await store.FindMember(db, program, person) is not { } member)
+        if (await store.LoadMember(db, program, person) is not { } member)
             return;
         var next = Decide(member, now);
         await store.PlanNext(db, member.MembershipId, next);

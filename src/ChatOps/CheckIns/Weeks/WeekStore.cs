@@ -10,12 +10,15 @@ internal sealed class WeekStore
 {
     private static readonly SqlText Sql = new("CheckIns/Weeks");
 
-    /// <summary>As they are stored: one that makes no sense stops no other.</summary>
-    public Task<IReadOnlyList<MemberRow>> DueMembers(Session db, Instant now, int most) =>
-        db.Query<MemberRow>(Sql["DueMemberships"], new { Now = now, Most = most });
+    private static readonly Statement ScheduleForChange = Sql["FindSchedule"].Locking("m");
 
-    public async Task<DueMember?> FindMember(Session db, ProgramId program, PersonId person) =>
-        (await db.Find<MemberRow>(Sql["FindSchedule"], new { ProgramId = program, PersonId = person }))?.ToMember();
+    /// <summary>As they are stored: one that makes no sense stops no other. What a membership means for check-ins is nobody else's until the unit of work ends.</summary>
+    public async Task<IReadOnlyList<MemberRow>> DueMembers(Session db, Instant now, int most) =>
+        await Members(db, await db.Query<string>(Sql["DueMemberships"], new { Now = now, Most = most }));
+
+    /// <summary>Likewise, of one member.</summary>
+    public async Task<DueMember?> LoadMember(Session db, ProgramId program, PersonId person) =>
+        (await Members(db, await db.Query<string>(ScheduleForChange, new { ProgramId = program, PersonId = person }))).SingleOrDefault()?.ToMember();
 
     /// <summary>The check-in that is open now for this membership, or null.</summary>
     public async Task<OpenWeek?> OpenOf(Session db, string membershipId, Instant now) =>
@@ -69,11 +72,17 @@ internal sealed class WeekStore
     public async Task<ClosedWeek?> Close(Session db, string id) =>
         await db.Find<ClosedRow>(Sql["CloseWeek"], new { Id = id }) is { } row ? new ClosedWeek(row.Id, CheckInStore.StateOf(row.State)) : null;
 
-    public Task<IReadOnlyList<NudgeRow>> DueNudges(Session db, Instant now, int most) =>
-        db.Query<NudgeRow>(Sql["DueNudges"], new { Now = now, Most = most });
+    public async Task<IReadOnlyList<NudgeRow>> DueNudges(Session db, Instant now, int most) =>
+        await db.Query<string>(Sql["DueNudges"], new { Now = now, Most = most }) is { Count: > 0 } due
+            ? await db.Query<NudgeRow>(Sql["LoadNudges"], new { Ids = due.ToArray() })
+            : [];
 
     public Task RecordNudge(Session db, DueNudge nudge, Instant? nudgedAt) =>
         db.Execute(Sql["RecordNudge"], new { nudge.Id, NudgeAt = nudge.SecondNudgeAt, NudgedAt = nudgedAt ?? nudge.NudgedAt });
+
+    /// <summary>Read once they are locked: what was there before may be another by then.</summary>
+    private static async Task<IReadOnlyList<MemberRow>> Members(Session db, IReadOnlyList<string> ids) =>
+        ids.Count == 0 ? [] : await db.Query<MemberRow>(Sql["LoadSchedules"], new { Ids = ids.ToArray() });
 
     internal sealed record MemberRow
     {

@@ -82,7 +82,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
 
     private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, Program program, Seat member, Seat partner, Instant now)
     {
-        var due = await weeks.FindMember(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no schedule.");
+        var due = await weeks.LoadMember(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no schedule.");
         var seen = new List<SeenMessage>();
         Instant? next = null;
         foreach (var week in due.Rhythm!.Weeks())

@@ -1,5 +1,7 @@
 using ChatOps.Channels;
 using ChatOps.Operations;
+using ChatOps.Pairing;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
@@ -7,7 +9,7 @@ namespace ChatOps.Joining;
 
 /// <summary>Who paused until a day is back by themselves when that day begins where they are.</summary>
 internal sealed partial class EndPauses(
-    Db db, Guard guard, MembershipStore memberships, Absence absence, Outbox outbox, ILogger<EndPauses> log) : ITick
+    Db db, Guard guard, MembershipStore memberships, Absence absence, PairingStore pairings, Outbox outbox, ILogger<EndPauses> log) : ITick
 {
     private const int Batch = 128;
 
@@ -31,10 +33,11 @@ internal sealed partial class EndPauses(
 
     private async Task Return(Session session, IReadOnlyList<PausedMember> batch, Instant now)
     {
+        await pairings.HoldOf(session, batch.Select(p => p.PersonId));
         foreach (var paused in batch)
         {
             // Somebody may have said meanwhile that they stay away longer.
-            if (await memberships.Find(session, paused.MembershipId) is not { State: MembershipState.Paused } membership || membership.PausedUntil != paused.Until)
+            if (await memberships.Load(session, paused.MembershipId) is not { State: MembershipState.Paused } membership || membership.PausedUntil != paused.Until)
                 continue;
             await absence.End(session, membership, now);
             await outbox.Queue(session, new Posting(new CardRef(WelcomeBackCard.Kind, membership.Id), membership.PersonId, now) { PostsAnew = true });
@@ -52,6 +55,7 @@ internal sealed partial class EndPauses(
 internal sealed record PausedMember
 {
     public string MembershipId { get; init; } = "";
+    public PersonId PersonId { get; init; }
     public LocalDate Until { get; init; }
     public string Zone { get; init; } = "";
 

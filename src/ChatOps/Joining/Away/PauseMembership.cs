@@ -12,7 +12,7 @@ internal sealed class PauseMembership(MembershipStore memberships, Absence absen
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var active = (await memberships.Of(visit.Db, visit.Person.Id)).Where(m => m.State == MembershipState.Active).ToList();
+        var active = (await memberships.LoadOf(visit.Db, visit.Person.Id)).Where(m => m.State == MembershipState.Active).ToList();
         switch (Decide(visit.Subject, active, visit.Fields, visit.Now.InZone(visit.Person.TimeZone).Date, visit.Phrases))
         {
             case Decision.Incomplete incomplete:

@@ -18,13 +18,15 @@ internal sealed class FollowChanges(ProgramStore programs, MembershipStore membe
 
     public async Task Left(Session db, Person person, Instant now)
     {
-        foreach (var membership in (await memberships.Of(db, person.Id)).Where(IsIn))
+        await pairings.HoldOf(db, [person.Id]);
+        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(IsIn))
             await Leave(db, membership, now);
     }
 
     public async Task Changed(Session db, Person person, Instant now)
     {
-        foreach (var membership in (await memberships.Of(db, person.Id)).Where(IsIn))
+        await pairings.HoldOf(db, [person.Id]);
+        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(IsIn))
         {
             if (await programs.Find(db, membership.ProgramId) is not { } program || program.MayJoin(person))
                 continue;

@@ -8,7 +8,7 @@ internal sealed class AgreeToNotice(ProgramStore programs, MembershipStore membe
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await memberships.Find(visit.Db, visit.Subject) is not { } membership || membership.PersonId != visit.Person.Id
+        if (await memberships.Load(visit.Db, visit.Subject) is not { } membership || membership.PersonId != visit.Person.Id
             || await programs.Find(visit.Db, membership.ProgramId) is not { } program)
             return new Reply.Say("error.not_yours");
         await memberships.Save(visit.Db, membership with { NoticeVersion = program.Settings.NoticeInForce }, visit.Now);

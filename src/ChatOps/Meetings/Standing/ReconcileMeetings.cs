@@ -10,7 +10,7 @@ namespace ChatOps.Meetings;
 /// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
 internal sealed partial class ReconcileMeetings(
-    Db db, Guard guard, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+    Db db, Guard guard, SeriesStore series, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 
@@ -57,6 +57,7 @@ internal sealed partial class ReconcileMeetings(
         return await look.Due(
             kind, Most, (session, most) => session.Query<Row>(Sql[statement], values(most)), r => new Item(idOf(r)), async (session, some) =>
             {
+                await series.Hold(session, some.Select(r => r.SeriesId), some.Select(r => r.PartnershipId));
                 foreach (var row in some)
                     await each(session, row);
             });

@@ -22,6 +22,7 @@ internal sealed class EndTrials(
 
     private async Task Plan(Session session, IReadOnlyList<string> begun)
     {
+        await pairings.Hold(session, begun);
         foreach (var id in begun)
         {
             if (await pairings.Find(session, id) is not { } partnership || await programs.Find(session, partnership.ProgramId) is not { } program
@@ -36,6 +37,7 @@ internal sealed class EndTrials(
 
     private async Task End(Session session, IReadOnlyList<string> over)
     {
+        await pairings.Hold(session, over);
         foreach (var id in over)
         {
             if (await store.EndTrial(session, id))

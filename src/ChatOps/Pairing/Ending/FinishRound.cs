@@ -76,6 +76,7 @@ internal sealed partial class FinishRound(
 
     private async Task Finish(Session session, Round round, IReadOnlyList<Finishing> members, Instant now)
     {
+        await pairings.HoldOf(session, members.Select(m => m.PersonId));
         foreach (var member in members)
         {
             if (await store.Finish(session, round, member, now) is { } id)
@@ -86,6 +87,7 @@ internal sealed partial class FinishRound(
     /// <summary>The partnerships end, and their cards lose their buttons.</summary>
     private async Task End(Session session, IReadOnlyList<string> standing, Instant now)
     {
+        await pairings.Hold(session, standing);
         foreach (var partnership in standing)
         {
             if (await pairings.End(session, partnership, now))
@@ -95,7 +97,7 @@ internal sealed partial class FinishRound(
 
     private async Task Finish(Session session, Round round, Finishing member, string id, Outcome outcome, Instant now)
     {
-        if (outcome is Outcome.TakesABreak or Outcome.Graduates or Outcome.IsPaused && await memberships.Find(session, member.MembershipId) is { } membership)
+        if (outcome is Outcome.TakesABreak or Outcome.Graduates or Outcome.IsPaused && await memberships.Load(session, member.MembershipId) is { } membership)
         {
             await memberships.Save(session, membership with { State = outcome == Outcome.Graduates ? MembershipState.Graduated : MembershipState.Paused, PausedUntil = null }, now);
             await checkIns.Reschedule(session, round.ProgramId, member.PersonId, now);

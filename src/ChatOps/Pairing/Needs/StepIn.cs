@@ -6,7 +6,7 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing.Needs;
 
 /// <summary>A moderator's word to both of a quiet pair, once a week at most. Subject: the partnership.</summary>
-internal sealed class StepIn(StepInDoor door, Outbox outbox) : IUseCase
+internal sealed class StepIn(StepInDoor door, PairingStore pairings, Outbox outbox) : IUseCase
 {
     private static readonly SqlText Sql = new("Pairing/Needs");
 
@@ -14,6 +14,7 @@ internal sealed class StepIn(StepInDoor door, Outbox outbox) : IUseCase
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
+        await pairings.Hold(visit.Db, [visit.Subject]);
         if (await door.Open(visit) is not { } partnership)
             return new Reply.Say("step-in.gone");
         if (visit.Fields.Choice("text", StepInForm.Texts) is not { } text)

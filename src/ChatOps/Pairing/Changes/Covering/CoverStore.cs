@@ -61,6 +61,9 @@ internal sealed class CoverStore(PairingStore pairings)
     public Task<IReadOnlyList<string>> ToEnd(Session db, Instant askedBefore, int most) =>
         db.Query<string>(Sql["CoversToEnd"], new { Before = askedBefore, Most = most });
 
+    /// <summary>The pairs that these covers concern: those with somebody away, and their neighbours.</summary>
+    public Task<IReadOnlyList<string>> PairsOf(Session db, IReadOnlyList<string> ids) => db.Query<string>(Sql["PairsOfCovers"], new { Ids = ids.ToArray() });
+
     /// <summary>Ends one of them, as what it is then. False when there is nothing to end any more.</summary>
     public async Task<bool> End(Session db, string id, Instant askedBefore) =>
         await db.Execute(Sql["EndIdleCover"], new { Id = id }) + await db.Execute(Sql["GiveUpCover"], new { Id = id, Before = askedBefore }) > 0;

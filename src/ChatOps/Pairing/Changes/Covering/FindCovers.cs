@@ -10,7 +10,7 @@ namespace ChatOps.Pairing.Changes.Covering;
 
 /// <summary>While one partner is away for a week or more: asks a neighbouring pair, one pair at a time, and ends what has lost its reason.</summary>
 internal sealed partial class FindCovers(
-    Db db, Guard guard, CoverStore store, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox,
+    Db db, Guard guard, CoverStore store, PairingStore pairings, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox,
     ILogger<FindCovers> log) : ITick
 {
     private const int Batch = 64;
@@ -31,6 +31,7 @@ internal sealed partial class FindCovers(
 
     private async Task End(Session session, IReadOnlyList<string> some, Instant now)
     {
+        await pairings.Hold(session, await store.PairsOf(session, some));
         foreach (var id in some)
         {
             if (await store.End(session, id, now - Patience))
@@ -40,6 +41,7 @@ internal sealed partial class FindCovers(
 
     private async Task Ask(Session session, Gap gap, Instant now)
     {
+        await pairings.Hold(session, [gap.PartnershipId]);
         if (await programs.Find(session, gap.ProgramId) is not { } program || await store.Neighbours(session, gap) is not { Count: > 0 } neighbours)
             return;
         var known = await candidates.Load(session, program, now.InUtc().Date);

@@ -6,7 +6,7 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Pairing.Changes.Offers;
 
 /// <summary>Offers another partner to who stands beside somebody quiet, or away without an end. Once a partnership, and to nobody else's knowledge.</summary>
-internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store, Outbox outbox, ILogger<OfferPartners> log) : ITick
+internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store, PairingStore pairings, Outbox outbox, ILogger<OfferPartners> log) : ITick
 {
     private const int Batch = 64;
 
@@ -23,6 +23,7 @@ internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store
     private async Task Make(Session session, IReadOnlyList<ToOffer> due, Instant now)
     {
         var made = 0;
+        await pairings.Hold(session, due.Select(o => o.PartnershipId));
         foreach (var offer in due)
         {
             if (await store.Make(session, offer, now) is not { } id)

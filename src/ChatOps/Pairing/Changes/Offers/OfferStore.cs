@@ -15,7 +15,7 @@ internal sealed class OfferStore(PairingStore pairings)
         .. (await db.Query<DueRow>(Sql["AwayPartners"], new { Today = now.InUtc().Date })).Select(r => new ToOffer(r.PartnershipId, r.PersonId, r.PartnerId, OfferReason.Away)),
     ];
 
-    /// <summary>Its id; null when one was made before.</summary>
+    /// <summary>Its id; null when one was made before, or the pair has ended.</summary>
     public async Task<string?> Make(Session db, ToOffer offer, Instant now)
     {
         var id = Ids.New();

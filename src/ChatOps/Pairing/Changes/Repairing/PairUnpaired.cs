@@ -53,7 +53,7 @@ internal sealed partial class PairUnpaired(
             await unread.Note(session, program, known, now);
             var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
             var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
-            foreach (var group in groups)
+            foreach (var group in await StillFree(session, program, round, groups, waiting, now))
                 await Stand(session, program, round, group, known, now);
             await store.Tried(session, round.Id, due, now);
             Log.GroupsWereMade(log, round.Id, groups.Count, due.Count);
@@ -66,6 +66,18 @@ internal sealed partial class PairUnpaired(
         }
 
         await checkpoint.Reached("unpaired.decided");
+    }
+
+    /// <summary>Nobody who leaves or takes a break at this moment is put together with others. Whom that leaves alone is looked at again.</summary>
+    private async Task<IReadOnlyList<NewGroup>> StillFree(
+        Session session, Program program, Round round, IReadOnlyList<NewGroup> groups, IReadOnlyList<Unpaired> waiting, Instant now)
+    {
+        if (groups.Count == 0)
+            return groups;
+        await pairings.Hold(session, groups.Select(g => g.Joins).OfType<string>());
+        var active = await pairings.HoldMembers(session, program.Id, groups.SelectMany(g => g.Members));
+        var taken = waiting.Select(w => w.PersonId.Value).Except((await store.Waiting(session, now, round.Id)).Select(w => w.PersonId.Value)).ToHashSet();
+        return [.. groups.Where(g => g.Members.All(m => active.Contains(m) && !taken.Contains(m)))];
     }
 
     private async Task Stand(Session session, Program program, Round round, NewGroup group, Entrants known, Instant now)

@@ -6,7 +6,7 @@ namespace ChatOps.Pairing.Ending.Monthly;
 /// A short talk once a month with who was the partner: asked (<c>monthly.ask</c>) or not (<c>monthly.leave</c>). Where the other asked the same already, it is agreed.
 /// Subject: the asker's <see cref="RoundEnd"/>.
 /// </summary>
-internal sealed class AskMonthly(EndingStore ends, MonthlyStore store, AgreeMonthly agree, Outbox outbox) : IUseCase
+internal sealed class AskMonthly(EndingStore ends, MonthlyStore store, PairingStore pairings, AgreeMonthly agree, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -14,6 +14,8 @@ internal sealed class AskMonthly(EndingStore ends, MonthlyStore store, AgreeMont
             return new Reply.Say("error.not_yours");
         if (visit.Inbound.Action == "monthly.leave")
             return new Reply.Say("monthly.left");
+        // It has ended, so that it is not held by itself; the other one may ask at this moment.
+        await pairings.Hold(visit.Db, [end.Partnership.Id]);
         var known = await store.Of(visit.Db, end.Partnership.Id);
         foreach (var partner in end.Partners)
         {

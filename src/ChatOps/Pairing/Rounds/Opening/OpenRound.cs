@@ -60,7 +60,9 @@ internal sealed partial class OpenRound(
     /// <summary>Null: something changed meanwhile, and it is looked at again.</summary>
     private async Task<Proposal?> Open(Session session, Program program, Proposal proposal, Instant now)
     {
+        await pairings.HoldOf(session, program.Id);
         await pairings.Lock(session, program.Id);
+        await pairings.HoldMembers(session, program.Id, proposal.Groups.SelectMany(g => g.Members).Select(m => m.PersonId.Value));
         if (await DraftProposal.IsAstray(session, proposal.Id))
             return null;
         var round = RoundOf(program, proposal, await pairings.LastNumber(session, program.Id) + 1, now);

@@ -29,6 +29,7 @@ internal sealed partial class TellPartners(Db db, PairingStore pairings, PersonS
     private async Task<bool> Some(Session session, Program program, Proposal proposal, Instant now)
     {
         var groups = await session.Query<Row>(Sql["GroupsToTell"], new { proposal.Id, Most });
+        await pairings.Hold(session, groups.Select(g => g.PartnershipId));
         foreach (var group in groups)
         {
             if (await session.Execute(Sql["MarkTold"], new { Id = group.GroupId }) > 0 && await pairings.Find(session, group.PartnershipId) is { Stands: true } partnership)
