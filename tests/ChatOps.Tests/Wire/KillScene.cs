@@ -1,13 +1,17 @@
+using System.Data.Common;
+using ChatOps.Channels;
+using ChatOps.Pairing;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
+using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace ChatOps.Tests.Wire;
 
 /// <summary>One database with couples enough for every kill, their weeks open on both screens. Each kill takes two of its own.</summary>
-public abstract class KillScene(string engine) : IAsyncLifetime
+public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetime
 {
-    private const int Couples = 16;
     private const string Name = "chatops-to-be-killed";
 
     private readonly Folder _folder = new();
@@ -19,7 +23,7 @@ public abstract class KillScene(string engine) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite, SystemClock.Instance.GetCurrentInstant(), speed: 1);
-        _couples = new(await Couple.Seed(_app, Couples));
+        _couples = new(await Couple.Seed(_app, couples));
         await _app.Run();
         foreach (var couple in _couples)
         {
@@ -39,6 +43,43 @@ public abstract class KillScene(string engine) : IAsyncLifetime
     }
 
     internal Couple NextCouple() => _couples.Dequeue();
+
+    /// <summary>So many whose Sams come to the same writer.</summary>
+    internal IReadOnlyList<Couple> NextAtOneWriter(int count)
+    {
+        var chosen = _couples.GroupBy(c => new AccountTurn(new AccountKey(Channel.Slack, FakeSlack.Acme, c.Sam), new PairingStore()).At(new DbSettings().Writers))
+            .First(g => g.Count() >= count).Take(count).ToList();
+        _couples = new(_couples.Except(chosen));
+        return chosen;
+    }
+
+    /// <summary>Whatever is done by either of them waits until this is given back, and what comes to their writer after it.</summary>
+    internal async Task<DbConnection> Lock(Couple couple)
+    {
+        DbConnection connection = engine == "postgres"
+            ? new NpgsqlConnection($"{App.Database.Settings.ConnectionString};Pooling=false")
+            : new SqliteConnection($"{App.Database.Settings.ConnectionString};Pooling=false");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = engine == "postgres"
+            ? $"BEGIN; SELECT id FROM partnerships WHERE id = (SELECT partnership_id FROM check_ins WHERE id = '{couple.SamWeek}') FOR UPDATE"
+            : "BEGIN IMMEDIATE";
+        await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        return connection;
+    }
+
+    /// <summary>Of these couples' pairs, how many the program holds now. Only PostgreSQL tells.</summary>
+    internal async Task<int> Held(params Couple[] of) => of.Length - (await App.Database.Db.Write(
+        db => db.Query<string>(
+            new Statement("test", "SELECT id FROM partnerships WHERE id IN (SELECT partnership_id FROM check_ins WHERE id IN @Weeks) FOR UPDATE SKIP LOCKED", null),
+            new { Weeks = of.Select(c => c.SamWeek).ToArray() }),
+        TestContext.Current.CancellationToken)).Count;
+
+    internal async Task Waits()
+    {
+        while (engine == "postgres" && await Ask("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = @Name AND wait_event_type = 'Lock'") == 0)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>The built program on this database, held where <paramref name="holdAt"/> says. The one before was killed, a minute ago.</summary>
     internal async Task<Running> Start(string? holdAt)
@@ -105,3 +146,8 @@ internal sealed record Running(Binary Binary, HttpClient Client) : IAsyncDisposa
 public sealed class SqliteKillScene() : KillScene("sqlite");
 
 public sealed class PostgresKillScene() : KillScene("postgres");
+
+/// <summary>For what is killed in the middle of many shares at one moment.</summary>
+public sealed class SqliteSetKillScene() : KillScene("sqlite", 8);
+
+public sealed class PostgresSetKillScene() : KillScene("postgres", 8);

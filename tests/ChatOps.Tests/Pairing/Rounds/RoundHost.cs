@@ -45,6 +45,8 @@ internal sealed class RoundHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
+    public object Make(Type type) => ActivatorUtilities.CreateInstance(_services, type);
+
     public Task Tick() => Get<RoundTick>().Tick(Clock.GetCurrentInstant(), Ct);
 
     /// <summary>What a person presses or sends, through the route of its action.</summary>

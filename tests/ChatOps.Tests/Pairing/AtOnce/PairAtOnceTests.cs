@@ -1,0 +1,120 @@
+using ChatOps.Counting;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+
+namespace ChatOps.Tests.Pairing.AtOnce;
+
+/// <summary>
+/// PostgreSQL has several writers: what two partners and the clock do at the same moment comes to what a single writer would have made of it, one after the
+/// other in some order in which each of them did their own.
+/// </summary>
+public sealed class PairAtOnceTests : IAsyncLifetime
+{
+    private const int Scripts = 60;
+
+    private TestDatabase? _file;
+    private TestDatabase? _server;
+    private PairHost? _one;
+    private PairHost? _several;
+
+    private static Ct Ct => TestContext.Current.CancellationToken;
+
+    private PairHost One => _one!;
+
+    private PairHost Several => _several!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await TestDatabase.Create(Engine.Postgres);
+        _file = await TestDatabase.Create(Engine.Sqlite);
+        (_one, _several) = (new PairHost(_file, _file.Db), new PairHost(_server, _server.Db));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in new[] { _one, _several }.OfType<PairHost>())
+            await host.DisposeAsync();
+        foreach (var database in new[] { _file, _server }.OfType<TestDatabase>())
+            await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task whatever_happens_at_the_same_moment_happened_in_some_order()
+    {
+        // Another one each time, and named when it fails.
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        for (var i = 0; i < Scripts; i++)
+            await HappenedInSomeOrder(Script(random), $"seed {seed}, script {i}");
+        (await Several.Db.Read(Recount.Differences, Ct)).ShouldBe(0, "what is counted is what a recount gives");
+    }
+
+    private async Task HappenedInSomeOrder(IReadOnlyList<IReadOnlyList<Step>> script, string which)
+    {
+        var (state, order) = await AtOnce(script);
+        var likely = await InTurn(order);
+        if (likely == state)
+            return;
+        var seen = new HashSet<string>();
+        foreach (var other in Orders(script))
+        {
+            if (seen.Add(string.Join(' ', other)) && await InTurn(other) == state)
+                return;
+        }
+
+        Assert.Fail($"{which}: {string.Join(" | ", script.Select(s => string.Join(' ', s)))}\nno order leads there:\n{state}\nin the order in which they were answered ({string.Join(' ', order)}) it would be:\n{likely}");
+    }
+
+    private async Task<(string State, IReadOnlyList<Step> Order)> AtOnce(IReadOnlyList<IReadOnlyList<Step>> script)
+    {
+        var scene = await PairScene.Begin(Several);
+        var answered = new System.Collections.Concurrent.ConcurrentQueue<Step>();
+        using var start = new Barrier(script.Count);
+        await Task.WhenAll(script.Select(steps => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait(Ct);
+                foreach (var step in steps)
+                {
+                    scene.Do(step).GetAwaiter().GetResult();
+                    answered.Enqueue(step);
+                }
+            },
+            Ct, TaskCreationOptions.LongRunning, TaskScheduler.Default)));
+        var state = await PairState.Of(scene, Several);
+        await scene.End();
+        return (state, [.. answered]);
+    }
+
+    private async Task<string> InTurn(IEnumerable<Step> steps)
+    {
+        var scene = await PairScene.Begin(One);
+        foreach (var step in steps)
+            await scene.Do(step);
+        var state = await PairState.Of(scene, One);
+        await scene.End();
+        return state;
+    }
+
+    /// <summary>Two or three steps of Ana's, one or two of Ben's, and perhaps the clock.</summary>
+    private static IReadOnlyList<IReadOnlyList<Step>> Script(Random random)
+    {
+        var script = new List<IReadOnlyList<Step>>
+        {
+            Steps("Ana", random.Next(2, 4), [What.Share, What.Share, What.ShareFirst, What.TakeBack, What.Pause, What.Leave], random),
+            Steps("Ben", random.Next(1, 3), [What.Share, What.Share, What.TakeBack, What.Pause, What.Resume, What.Leave], random),
+        };
+        if (random.Next(2) == 0)
+            script.Add([new Step("Clock", What.Repair)]);
+        return script;
+    }
+
+    private static List<Step> Steps(string who, int count, What[] whats, Random random) =>
+        [.. Enumerable.Range(1, count).Select(i => whats[random.Next(whats.Length)] is var what && what is What.Share or What.ShareFirst ? new Step(who, what, $"{who} {i}") : new Step(who, what))];
+
+    /// <summary>All orders in which each keeps their own.</summary>
+    private static IEnumerable<IEnumerable<Step>> Orders(IReadOnlyList<IReadOnlyList<Step>> script) =>
+        script.All(s => s.Count == 0)
+            ? [[]]
+            : script.Index().Where(s => s.Item.Count > 0).SelectMany(s => Orders([.. script.Select((other, i) => i == s.Index ? [.. other.Skip(1)] : other)]).Select(rest => rest.Prepend(s.Item[0])));
+}

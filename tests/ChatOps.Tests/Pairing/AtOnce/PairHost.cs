@@ -1,0 +1,53 @@
+using System.Collections.Frozen;
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.Pairing.Changes.Repairing;
+using ChatOps.People;
+using ChatOps.Storage;
+using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Pairing.Rounds;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace ChatOps.Tests.Pairing.AtOnce;
+
+/// <summary>An instance of ours as far as the members of a pair and the clock go, with the dispatcher before it. Its clock stands still.</summary>
+internal sealed class PairHost : IAsyncDisposable
+{
+    private static readonly string[] Actions = ["check-in.submit", "check-in.take-back.confirm", "membership.pause.submit", "membership.resume", "membership.leave"];
+
+    private readonly RoundHost _host;
+    private readonly Dispatcher _dispatcher;
+    private readonly PairUnpaired _repair;
+
+    public PairHost(TestDatabase database, Db db)
+    {
+        _host = new RoundHost(database, new FakeClock(PairScene.Now), db);
+        var routes = new RouteTable(Actions.ToFrozenDictionary(a => a, a => (IUseCase)_host.Make(Routes.UseCases[a])), Routes.Cards.Keys.ToFrozenDictionary(k => k, _ => (ICardBuilder)new NothingToShow()));
+        _dispatcher = new Dispatcher(
+            db, new Deliveries(), Get<Welcome>(), Get<Outbox>(), new CardDesk(db, Get<PersonStore>(), routes, _host.Clock), routes, new NoAudit(), Get<IHoldPairs>(),
+            new NoCheckpoint(), _host.Clock, NullLogger<Dispatcher>.Instance);
+        _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired));
+    }
+
+    public Db Db => _host.Db;
+
+    public T Get<T>() where T : notnull => _host.Get<T>();
+
+    public Task<Answer> Dispatch(Inbound inbound, Ct ct) => _dispatcher.Dispatch(inbound, ct);
+
+    public Task Repair() => _repair.Tick(PairScene.Now, TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private sealed class NothingToShow : ICardBuilder
+    {
+        public Task<Card?> Build(Showing showing, Ct ct) => Task.FromResult<Card?>(null);
+    }
+
+    private sealed class NoAudit : IGestureAudit
+    {
+        public Task<GestureAbout?> About(Visit visit) => Task.FromResult<GestureAbout?>(null);
+
+        public Task Record(Session db, GestureAbout about, Reply reply) => Task.CompletedTask;
+    }
+}
