@@ -48,8 +48,9 @@ internal sealed class PairingStore : IHoldPairs
     /// <summary>Likewise, those in which these people stand.</summary>
     public Task HoldOf(Session db, IEnumerable<PersonId> people) => HoldStanding(db, PairsOfPeople, new { People = people.Select(p => p.Value).ToArray() });
 
-    /// <summary>Likewise, these pairs.</summary>
-    public Task Hold(Session db, IEnumerable<string> partnerships) => Lock<HeldRow>(db, Pairs, new { Ids = partnerships.ToArray() });
+    /// <summary>Likewise, these pairs. False: one of them has ended.</summary>
+    public async Task<bool> Hold(Session db, IEnumerable<string> partnerships) =>
+        (await Lock<HeldRow>(db, Pairs, new { Ids = partnerships.ToArray() })).All(r => r.EndedAt is null);
 
     /// <summary>Likewise, all that stand in a program.</summary>
     public Task HoldOf(Session db, ProgramId program) => HoldStanding(db, PairsOfProgram, new { ProgramId = program });

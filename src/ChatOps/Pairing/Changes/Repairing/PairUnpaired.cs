@@ -53,7 +53,8 @@ internal sealed partial class PairUnpaired(
             await unread.Note(session, program, known, now);
             var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
             var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
-            foreach (var group in await StillFree(session, program, round, groups, waiting, now))
+            await HoldStill(session, program, round, groups, waiting, now);
+            foreach (var group in groups)
                 await Stand(session, program, round, group, known, now);
             await store.Tried(session, round.Id, due, now);
             Log.GroupsWereMade(log, round.Id, groups.Count, due.Count);
@@ -68,16 +69,17 @@ internal sealed partial class PairUnpaired(
         await checkpoint.Reached("unpaired.decided");
     }
 
-    /// <summary>Nobody who leaves or takes a break at this moment is put together with others. Whom that leaves alone is looked at again.</summary>
-    private async Task<IReadOnlyList<NewGroup>> StillFree(
+    /// <summary>Somebody may leave, take a break or part from a partner at this moment: then it is decided anew on what stands after that.</summary>
+    private async Task HoldStill(
         Session session, Program program, Round round, IReadOnlyList<NewGroup> groups, IReadOnlyList<Unpaired> waiting, Instant now)
     {
         if (groups.Count == 0)
-            return groups;
-        await pairings.Hold(session, groups.Select(g => g.Joins).OfType<string>());
+            return;
+        var stand = await pairings.Hold(session, groups.Select(g => g.Joins).OfType<string>());
         var active = await pairings.HoldMembers(session, program.Id, groups.SelectMany(g => g.Members));
         var taken = waiting.Select(w => w.PersonId.Value).Except((await store.Waiting(session, now, round.Id)).Select(w => w.PersonId.Value)).ToHashSet();
-        return [.. groups.Where(g => g.Members.All(m => active.Contains(m) && !taken.Contains(m)))];
+        if (!stand || !groups.All(g => g.Members.All(m => active.Contains(m) && !taken.Contains(m))))
+            throw new Overtaken("Who waits for a partner");
     }
 
     private async Task Stand(Session session, Program program, Round round, NewGroup group, Entrants known, Instant now)
