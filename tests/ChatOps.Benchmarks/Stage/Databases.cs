@@ -54,6 +54,14 @@ internal sealed class Databases : IAsyncDisposable
         return SettingsOf(name);
     }
 
+    public async Task<DbSettings> Empty()
+    {
+        var name = $"empty{++_copies}";
+        if (_cluster is not null)
+            await _cluster.Do($"CREATE DATABASE {name}");
+        return SettingsOf(name);
+    }
+
     /// <summary>What the peer's environment says of its store.</summary>
     public async Task<(DbSettings Settings, IReadOnlyDictionary<string, string> Environment)> ForPeer()
     {

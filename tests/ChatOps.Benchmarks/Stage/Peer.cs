@@ -8,7 +8,7 @@ internal static class Peer
 {
     public static async Task Install()
     {
-        if (Directory.Exists(Path.Combine(Repository.Peer, "node_modules")))
+        if (Directory.Exists(Path.Combine(Repository.Peer, "node_modules", "pg-boss")))
             return;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = Repository.Peer })!;
         await npm.WaitForExitAsync();
