@@ -18,6 +18,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     private readonly bool _blocks = engine == Engine.Sqlite || transaction is not null;
 
     private List<Action>? _afterCommit;
+    private List<Action>? _calls;
     private Exception? _spoiltBy;
 
     public Engine Engine => engine;
@@ -76,12 +77,17 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
 
     internal bool IsUndone { get; private set; }
 
-    /// <summary>Something to do once the work is durable, such as waking the outbox worker. Never runs when the work is undone.</summary>
+    /// <summary>Something to do once the work is durable. Never runs when the work is undone.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
 
+    /// <summary>Likewise, but once for all that is committed together, after whatever else is done then: waking a worker. It must not throw.</summary>
+    public void CallAfterCommit(Action call) => (_calls ??= []).Add(call);
+
     /// <summary>Once, also where several units share the session.</summary>
-    internal void RunAfterCommit()
+    /// <param name="calls">Takes what is to be called when the whole group is told.</param>
+    internal void RunAfterCommit(HashSet<Action> calls)
     {
+        calls.UnionWith(_calls ?? []);
         var actions = _afterCommit;
         _afterCommit = null;
         actions?.ForEach(a => a());

@@ -130,6 +130,36 @@ public abstract class WriterTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
+    public async Task what_many_units_of_a_group_call_is_called_once_when_all_of_them_are_told()
+    {
+        var told = new List<string>();
+        var called = new List<string>();
+        Action call = () => called.Add(string.Join(' ', told));
+        var units = await InOneGroup(
+            db => Tell(db, "a"),
+            async db =>
+            {
+                await Tell(db, "b");
+                db.Undo();
+                return "";
+            },
+            db => Tell(db, "c"));
+        await Task.WhenAll(units);
+        await Db.Write(db => Tell(db, "d"), Ct);
+        // The writer calls before it begins the next unit.
+        await Db.Write(db => Add(db, "e"), Ct);
+
+        called.ShouldBe(["a c", "a c d"]);
+
+        Task<string> Tell(Session db, string what)
+        {
+            db.AfterCommit(() => told.Add(what));
+            db.CallAfterCommit(call);
+            return Add(db, what);
+        }
+    }
+
+    [Fact]
     public async Task a_unit_cancelled_before_it_starts_is_skipped()
     {
         using var cancel = new CancellationTokenSource();

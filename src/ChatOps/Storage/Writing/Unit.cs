@@ -58,8 +58,8 @@ internal abstract class Unit(Ct ct)
     /// <summary>Runs the work of all of them that can be run together, in the context of this one, and marks these. What it throws is nobody's fault: each may still be run alone.</summary>
     public async Task RunTogether(Session session, IReadOnlyList<Unit> units) => await InContext(() => WorkTogether(session, units));
 
-    /// <summary>After the end of the transaction: the caller gets the result, or why there is none.</summary>
-    public void Settle(Exception? failure, OutageLog outages)
+    /// <summary>After the end of the transaction: the caller gets the result, or why there is none; <paramref name="calls"/> what is to be called once all have.</summary>
+    public void Settle(Exception? failure, OutageLog outages, HashSet<Action> calls)
     {
         if (IsCancelled)
         {
@@ -70,7 +70,7 @@ internal abstract class Unit(Ct ct)
         {
             var error = Error ?? failure;
             if (error is null && !IsVoid)
-                Session?.RunAfterCommit();
+                Session?.RunAfterCommit(calls);
             if (error is null)
                 Succeed();
             else

@@ -74,7 +74,15 @@ internal sealed class Writer : IAsyncDisposable
         if (end.MayRunAgain)
             RunEachAlone(group);
         else
-            group.ForEach(u => u.Settle(end.Failure, _outages));
+            Settle(group, end.Failure);
+    }
+
+    private void Settle(List<Unit> group, Exception? failure)
+    {
+        var calls = new HashSet<Action>();
+        group.ForEach(u => u.Settle(failure, _outages, calls));
+        foreach (var call in calls)
+            call();
     }
 
     /// <summary>After a deadlock, a lost connection or locks that could not be had: who was in whose way is not known, so each gets a transaction of its own.</summary>
@@ -89,7 +97,7 @@ internal sealed class Writer : IAsyncDisposable
                 if (!end.MayRunAgain)
                     break;
             }
-            unit.Settle(end.Failure, _outages);
+            Settle([unit], end.Failure);
         }
     }
 
