@@ -9,16 +9,14 @@ namespace ChatOps.Benchmarks;
 
 /// <summary>
 /// The outbox at work. Ten minutes of a clock that runs ten times as fast, in which so many cards are queued, claimed, sent to a vendor that answers at once,
-/// and recorded, while nothing is vacuumed: what the worker asks of the database meanwhile; the same beside a transaction that is held open; and how fast a
-/// full outbox drains, beside pg-boss. Before it all lie as many cards of earlier weeks.
+/// and recorded, while nothing is vacuumed: what the worker asks of the database meanwhile, and the same beside a transaction that is held open. Before it all lie as
+/// many cards of earlier weeks.
 /// </summary>
 internal sealed class OutboxBenchmark(Options options, Databases databases)
 {
     private const int Speed = 10;
     private const int Minutes = 10;
     private const int Lanes = 4;
-    private const int Drained = 20_000;
-    private const int LanesOfDrain = 16;
     private const int AtOnce = 16;
 
     /// <summary>What the feeder is ahead of the vendor at most.</summary>
@@ -31,8 +29,6 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
 
     public static async Task Run(Options options, Ct ct)
     {
-        if (options.Engine == Engine.Postgres)
-            await Peer.Install();
         var folder = Directory.CreateTempSubdirectory("chatops-outbox-").FullName;
         try
         {
@@ -59,7 +55,6 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
         if (options.Engine == Engine.Sqlite)
             return;
         await TurnOver("beside an open transaction", isHeld: true, ct);
-        await Drain(ct);
     }
 
     private async Task TurnOver(string name, bool isHeld, Ct ct)
@@ -165,54 +160,6 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
         // The server counts what a connection did a second after that.
         await Task.Delay(1500);
         return await databases.Ask(database, "SELECT xact_commit FROM pg_stat_database WHERE datname = current_database()");
-    }
-
-    private async Task Drain(Ct ct)
-    {
-        var rates = new List<(double Ours, double Each, double Batches)>();
-        for (var round = 0; round < options.Rounds; round++)
-        {
-            var ours = await OurDrain(ct);
-            var rate = (ours, await PeersDrain(isEachRecorded: true, ct), await PeersDrain(isEachRecorded: false, ct));
-            rates.Add(rate);
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"drain {round + 1}: {rate.ours:N0}, {rate.Item2:N0}, {rate.Item3:N0}"));
-        }
-        var middle = (Ours: Figures.Middle(rates.Select(r => r.Ours)), Each: Figures.Middle(rates.Select(r => r.Each)), Batches: Figures.Middle(rates.Select(r => r.Batches)));
-        Say($"{Drained:N0} cards that lie there, {options.Rounds} rounds, medians");
-        Say($"| | cards/s | ChatOps / this |");
-        Say($"|---|---|---|");
-        Say($"| ChatOps, {LanesOfDrain} lanes | {middle.Ours:N0} | |");
-        Say($"| pg-boss, 16 loops, 16 a fetch, each recorded by itself | {middle.Each:N0} | {middle.Ours / middle.Each:N2} |");
-        Say($"| pg-boss, 16 loops, 16 a fetch, recorded together | {middle.Batches:N0} | {middle.Ours / middle.Batches:N2} |");
-    }
-
-    private async Task<double> OurDrain(Ct ct)
-    {
-        var database = await databases.Empty();
-        await new Migrator(database, SystemClock.Instance).Migrate(ct);
-        await using (var db = new Db(database))
-            await Letters.Seed(db, Drained, LanesOfDrain, ct);
-        await databases.Ask(database, "ANALYZE");
-        double rate;
-        await using (var room = new Postroom(database, Speed, Drained))
-        {
-            for (var next = 0; next < Drained; next += 500)
-                await Task.WhenAll(Enumerable.Range(next, 500).Select(i => room.Letters.Queue(i, ct)));
-            var since = Stopwatch.StartNew();
-            await room.Open(ct);
-            await room.Until(Drained, ct);
-            rate = Drained / since.Elapsed.TotalSeconds;
-        }
-        await databases.Drop(database);
-        return rate;
-    }
-
-    private async Task<double> PeersDrain(bool isEachRecorded, Ct ct)
-    {
-        var (database, environment) = await databases.ForPeer();
-        var rate = await Boss.Drain(environment, Drained, AtOnce, isEachRecorded, ct);
-        await databases.Drop(database);
-        return rate;
     }
 
     private static string At(IReadOnlyList<double> sorted) =>

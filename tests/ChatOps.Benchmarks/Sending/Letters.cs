@@ -36,6 +36,7 @@ internal sealed class Letters(Db db, Outbox outbox, IClock clock, int count)
                 'a' || i, 'c' || i, 'm' || i || '-' || w.week, w.week, w.week
             FROM n CROSS JOIN (SELECT 1 AS week UNION ALL SELECT 2) w
             """), ct);
+        await Do(db, $"INSERT INTO soundings (delivery_id, person_id, kind, sent_at) {n} SELECT 'o' || i || '-1.0', 'p' || i, '{Past}', 1 FROM n", ct);
     }
 
     public async Task Queue(int number, Ct ct)
