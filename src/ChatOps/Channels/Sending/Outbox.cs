@@ -23,7 +23,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
             return;
         var (kind, place, postsAnew) = (postings[0].Card.Kind, postings[0].Place, postings[0].PostsAnew);
         var importance = postings[0].Importance ?? CardKinds.ImportanceOf(kind);
-        var rows = await db.Execute(Sql["QueueCards"], new
+        var rows = await db.Query<DueRow>(Sql["QueueCards"], new
         {
             Kind = kind,
             Place = place,
@@ -41,9 +41,9 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
             })),
             Now = Now(),
         });
-        if (rows != postings.Count)
+        if (rows.Count != postings.Count)
             throw new InvalidOperationException("A card was queued for nobody.");
-        WakeAfterCommit(db, rows);
+        TellAfterCommit(db, rows);
     }
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
@@ -54,7 +54,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     public async Task RefreshAll(Session db, string kind, string[] subjects)
     {
         if (subjects.Length > 0)
-            WakeAfterCommit(db, await db.Execute(Sql["RefreshCards"], new { Kind = kind, Subjects = subjects, Now = Now() }));
+            TellAfterCommit(db, await db.Query<DueRow>(Sql["RefreshCards"], new { Kind = kind, Subjects = subjects, Now = Now() }));
     }
 
     /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
@@ -63,7 +63,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
     public async Task Revive(Session db, PersonId person) =>
-        WakeAfterCommit(db, await db.Execute(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
+        TellAfterCommit(db, await db.Query<DueRow>(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
 
     /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's counts.</summary>
     public async Task Reassign(Session db, PersonId from, PersonId to)
@@ -90,13 +90,21 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
         : importance == Importance.PartnerWords ? Turn.PartnerWords
         : Turn.Messages;
 
-    private void WakeAfterCommit(Session db, int rows)
+    private void TellAfterCommit(Session db, IReadOnlyList<DueRow> rows)
     {
-        if (rows > 0)
-            db.AfterCommit(signal.Wake);
+        if (rows.Any(r => r.Lane is not null))
+            db.CallAfterCommit(signal.Wake);
     }
 
     private long Now() => clock.GetCurrentInstant().ToUnixTimeMilliseconds();
+
+    /// <summary>No lane: nobody can be written to, or it is claimed; whoever holds it learns when it is due again.</summary>
+    private sealed record DueRow
+    {
+        public string? Lane { get; init; }
+        public Turn Turn { get; init; }
+        public Instant NextAt { get; init; }
+    }
 
     private sealed record StandingRow
     {

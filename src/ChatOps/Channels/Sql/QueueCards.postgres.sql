@@ -1,7 +1,7 @@
 INSERT INTO outbox (id, kind, subject, person_id, place, account_id, lane, state, importance, turn, wanted, shown, anew, posted,
                     due_at, expires_at, next_at, attempts, attempted, created_at)
 SELECT v.id, @Kind, v.subject, p.id, @Place, v.account, a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
-       v.due_at, v.expires_at, v.due_at, 0, 0, @Now
+       v.due_at, v.expires_at, CASE WHEN v.due_at > @Now THEN v.due_at ELSE @Now END, 0, 0, @Now
 FROM json_to_recordset(CAST(@Cards AS json)) AS v(id text, subject text, person text, account text, due_at bigint, expires_at bigint)
 -- Each row by its keys: the server guesses a hundred of them, and would rather read both tables whole.
 CROSS JOIN LATERAL (SELECT q.id, q.preferred_account FROM persons q WHERE q.id = v.person LIMIT 1) p
@@ -41,3 +41,4 @@ ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
         WHEN outbox.state = 'due' AND outbox.attempts > 0 AND outbox.next_at > excluded.next_at THEN outbox.next_at
         ELSE excluded.next_at END,
     attempts = CASE WHEN outbox.state = 'due' THEN outbox.attempts ELSE 0 END
+RETURNING CASE WHEN outbox.state = 'due' AND outbox.claimed_by IS NULL THEN outbox.lane END AS lane, outbox.turn, outbox.next_at

@@ -1,7 +1,7 @@
 INSERT INTO outbox (id, kind, subject, person_id, place, account_id, lane, state, importance, turn, wanted, shown, anew, posted,
                     due_at, expires_at, next_at, attempts, attempted, created_at)
 SELECT v.value ->> 'id', @Kind, v.value ->> 'subject', p.id, @Place, v.value ->> 'account', a.lane, CASE WHEN a.id IS NULL THEN 'unreachable' ELSE 'due' END, @Importance, @Turn, 1, 0, 1, 0,
-       v.value ->> 'due_at', v.value ->> 'expires_at', v.value ->> 'due_at', 0, 0, @Now
+       v.value ->> 'due_at', v.value ->> 'expires_at', MAX(v.value ->> 'due_at', @Now), 0, 0, @Now
 FROM json_each(@Cards) v
 JOIN persons p ON p.id = v.value ->> 'person'
 -- The account that was asked for, the preferred one, the oldest: whichever can be written to. The next is looked for only where the one before is not.
@@ -37,3 +37,4 @@ ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
         WHEN outbox.state = 'due' AND outbox.attempts > 0 AND outbox.next_at > excluded.next_at THEN outbox.next_at
         ELSE excluded.next_at END,
     attempts = CASE WHEN outbox.state = 'due' THEN outbox.attempts ELSE 0 END
+RETURNING CASE WHEN outbox.state = 'due' AND outbox.claimed_by IS NULL THEN outbox.lane END AS lane, outbox.turn, outbox.next_at

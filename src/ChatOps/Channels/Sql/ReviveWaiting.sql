@@ -9,3 +9,4 @@ SET state = 'due', next_at = CASE WHEN due_at > @Now THEN due_at ELSE @Now END, 
             LIMIT 1)
 WHERE person_id = @Person AND state = 'unreachable'
   AND EXISTS (SELECT 1 FROM accounts b WHERE b.person_id = @Person AND b.state = 'active')
+RETURNING CASE WHEN state = 'due' AND claimed_by IS NULL THEN lane END AS lane, turn, next_at
