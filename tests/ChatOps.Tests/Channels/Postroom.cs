@@ -69,7 +69,7 @@ internal sealed class Postroom : IDisposable
         var claims = new OutboxClaims(_db, Clock, Metrics);
         Checkpoint = new KillingCheckpoint();
         var courier = new Courier(new OutboxRecords(_db, claims), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<Courier>.Instance);
-        Worker = new OutboxWorker(_db, claims, courier, Signal, Clock, TimeProvider.System, NullLogger<OutboxWorker>.Instance) { LooksEvery = Duration.FromDays(1) };
+        Worker = new OutboxWorker(_db, claims, new OutboxLooks(_db, Clock), courier, Signal, Clock, TimeProvider.System, NullLogger<OutboxWorker>.Instance) { LooksEvery = Duration.FromDays(1) };
         Checkpoint.Kill = Worker.Dispose;
     }
 

@@ -61,8 +61,8 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
         await new PairingStore().Add(db, partnership);
         return new Couple(
             tess, sam,
-            await Open(db, program, round, partnership, memberships[0], account.PersonId, now),
-            await Open(db, program, round, partnership, memberships[1], other.PersonId, now));
+            await Open(app, db, program, round, partnership, memberships[0], account.PersonId, now),
+            await Open(app, db, program, round, partnership, memberships[1], other.PersonId, now));
     }
 
     private static async Task<string> Join(Session db, Program program, Account account, string name, Instant now)
@@ -80,7 +80,7 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
         return membership;
     }
 
-    private static async Task<string> Open(Session db, Program program, Round round, Partnership partnership, string membership, PersonId person, Instant now)
+    private static async Task<string> Open(App app, Session db, Program program, Round round, Partnership partnership, string membership, PersonId person, Instant now)
     {
         var member = new DueMember
         {
@@ -95,7 +95,7 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
         };
         var week = new CheckInWeek(round.FirstDay, now - Duration.FromHours(1), now + Duration.FromDays(1), now + Duration.FromDays(2));
         var id = (await new WeekStore().Open(db, member, week))!;
-        await new Outbox(new OutboxSignal(), SystemClock.Instance).Queue(db, new Posting(new CardRef(CheckInForm.Kind, id), person, now));
+        await new Outbox(new OutboxSignal(), app.Clock).Queue(db, new Posting(new CardRef(CheckInForm.Kind, id), person, now));
         return id;
     }
 }

@@ -12,6 +12,7 @@ internal static class Outboxes
         .AddSingleton<Outbox>()
         .AddSingleton<OutboxMetrics>()
         .AddSingleton<OutboxClaims>()
+        .AddSingleton<OutboxLooks>()
         .AddSingleton<OutboxRecords>()
         .AddSingleton<OutboxReport>()
         .AddSingleton<Courier>()

@@ -146,4 +146,4 @@ internal sealed partial class Courier(
 }
 
 /// <summary>How an errand ended, for the lane's pace. No fate: the claim was lost, or the host ends.</summary>
-internal sealed record Outcome(Errand.Go Go, Fate? Fate, Instant? DueAgain);
+internal sealed record Outcome(Errand.Go Go, Fate? Fate, Due? DueAgain);

@@ -92,8 +92,11 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     private void TellAfterCommit(Session db, IReadOnlyList<DueRow> rows)
     {
-        if (rows.Any(r => r.Lane is not null))
-            db.CallAfterCommit(signal.Wake);
+        var due = rows.Where(r => r.Lane is not null).Select(r => new Due(r.Lane!, r.Turn, r.NextAt)).ToHashSet();
+        if (due.Count == 0)
+            return;
+        db.AfterCommit(() => signal.Tell(due));
+        db.CallAfterCommit(signal.Call);
     }
 
     private long Now() => clock.GetCurrentInstant().ToUnixTimeMilliseconds();

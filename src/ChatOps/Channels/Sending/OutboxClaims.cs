@@ -10,22 +10,11 @@ namespace ChatOps.Channels;
 internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
 {
     private static readonly SqlText Sql = new("Channels");
-    private long _lastEnd;
+    private static readonly Statement Readers = Sql["ReadersOfClaimed"];
+    private static readonly Statement ReadersToCount = Readers.Locking("p");
 
     /// <summary>Longer than a call at a vendor may take. SQLite has one process, whose claims are freed when the next one starts.</summary>
     public Duration Lasting => db.Engine == Engine.Postgres ? Duration.FromSeconds(40) : Duration.FromMinutes(10);
-
-    /// <summary>When a claim of now ends. No two are equal: with our name, it is the key of what was claimed together.</summary>
-    public Instant NextEnd(Instant now)
-    {
-        while (true)
-        {
-            var last = Interlocked.Read(ref _lastEnd);
-            var end = Math.Max(last + 1, (now + Lasting).ToUnixTimeMilliseconds());
-            if (Interlocked.CompareExchange(ref _lastEnd, end, last) == last)
-                return Instant.FromUnixTimeMilliseconds(end);
-        }
-    }
 
     /// <summary>Leases the lane, or renews the lease. Null: another instance has it.</summary>
     public async Task<Lease?> Lease(string lane, string me, double rate, Duration lasting, Ct ct)
@@ -39,39 +28,44 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
     /// <summary>What is due and may go now, most urgent first.</summary>
     /// <param name="lane">Which lane.</param>
     /// <param name="me">This instance.</param>
-    /// <param name="room">How many rows of each turn to take.</param>
+    /// <param name="asks">How many rows of each turn to take.</param>
     /// <param name="ct">Ends the waiting for the writer.</param>
-    public async Task<Claim> Take(string lane, string me, IReadOnlyDictionary<Turn, int> room, Ct ct)
+    public async Task<Claim> Take(string lane, string me, IReadOnlyCollection<Ask> asks, Ct ct)
     {
         var now = clock.GetCurrentInstant();
-        var claim = await db.Write(s => Take(s, lane, me, room, now), ct);
+        var claim = await db.Write(s => Take(s, lane, me, asks, now), ct);
         claim.Ended.ForEach(r => metrics.Ended(r.Row, r.State));
         return claim;
     }
 
-    private async Task<Claim> Take(Session s, string lane, string me, IReadOnlyDictionary<Turn, int> room, Instant now)
+    private async Task<Claim> Take(Session s, string lane, string me, IReadOnlyCollection<Ask> asks, Instant now)
     {
-        var key = new { Me = me, Until = NextEnd(now), Lane = lane };
-        var claim = new Claim([], [], []);
-        var taken = 0;
-        foreach (var (turn, limit) in room)
+        var until = now + Lasting;
+        var claim = new Claim(now, [], [], [], []);
+        var taken = new List<OutboxRow>();
+        foreach (var ask in asks)
         {
-            var rows = await s.Execute(Sql["ClaimDue"], new { key.Me, key.Until, key.Lane, Turn = (int)turn, Room = limit, Now = now });
-            if (rows == limit)
-                claim.More.Add(turn);
-            taken += rows;
+            var rows = await s.Query<OutboxRow>(
+                Sql["ClaimDue"], new { Me = me, Until = until, Lane = lane, Turn = (int)ask.Turn, ask.Room, ask.From, Now = now });
+            claim.Taken.Add(new Taken(ask.Turn, rows.Count < ask.Room, rows.Max(r => r.WasNextAt)));
+            taken.AddRange(rows);
         }
-        if (taken == 0)
+        if (taken.Count == 0)
             return claim;
 
-        await s.Query<int>(Sql["LockClaimed"], key);
-        var claimed = await s.Query<OutboxRow>(Sql["LoadClaimed"], key);
-        var accounts = (await s.Query<AccountRow>(Sql["AccountsOfClaimed"], key)).Select(a => a.ToAccount()).ToLookup(a => a.PersonId);
-        var heard = claimed.Any(r => r.Counts)
-            ? (await s.Query<SoundingRow>(Sql["HeardByClaimed"], new { key.Me, key.Until, key.Lane, Since = now - MessageBudget.Memory })).ToList()
+        // A person's messages are counted by one instance at a time, also when their accounts lie in two lanes. In order of id, against deadlocks.
+        var counted = PersonsOf(taken.Where(r => r.Counts));
+        var readers = await s.Query<ReaderRow>(counted.Length > 0 ? ReadersToCount : Readers, new { Persons = PersonsOf(taken) });
+        var accounts = readers.Where(r => r.Id is not null).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
+        var hours = readers.DistinctBy(r => r.ReaderId).ToDictionary(r => r.ReaderId);
+        var claimed = taken.Select(r => hours[r.PersonId].Into(r))
+            .OrderBy(r => (r.Turn, r.Importance, r.DueAt)).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var heard = counted.Length > 0
+            ? (await s.Query<SoundingRow>(Sql["HeardByClaimed"], new { Persons = counted, Since = now - MessageBudget.Memory })).ToList()
             : [];
-        var waiting = claimed.Any(r => r.Importance >= Importance.FirstNudge)
-            ? (await s.Query<WaitingRow>(Sql["RivalsOfClaimed"], key)).ToLookup(w => w.PersonId, w => w.ToWaiting())
+        var mayDrop = PersonsOf(claimed.Where(r => r.Importance >= Importance.FirstNudge));
+        var waiting = mayDrop.Length > 0
+            ? (await s.Query<WaitingRow>(Sql["RivalsOfClaimed"], new { Persons = mayDrop })).ToLookup(w => w.PersonId, w => w.ToWaiting())
             : Enumerable.Empty<MessageBudget.Waiting>().ToLookup(_ => default(PersonId));
 
         foreach (var row in claimed)
@@ -85,14 +79,17 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
             catch (Exception e)
             {
                 // A row, or its reader's record, that makes no sense is put off by itself: the lane goes on.
-                await s.Execute(
-                    Sql["PutOffBroken"], new { row.Id, Me = me, At = now + Backoff.After(row.Id, row.Attempts + 1), Code = e.GetType().Name });
+                var at = now + Backoff.After(row.Id, row.Attempts + 1);
+                await s.Execute(Sql["PutOffBroken"], new { row.Id, Me = me, At = at, Code = e.GetType().Name });
+                claim.Again.Add(new Due(lane, row.Turn, at));
                 continue;
             }
 
             await Apply(s, row, errand, me, now);
             if (errand is Errand.Go go)
                 claim.Goes.Add(go);
+            if (AgainAfter(errand, row, now) is { } again)
+                claim.Again.Add(again);
             if (errand is Errand.End end)
                 claim.Ended.Add((row, end.State));
             if (errand is Errand.Go { Step: Step.Post } && row.Counts)
@@ -113,12 +110,16 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         _ => throw new ArgumentOutOfRangeException(nameof(errand)),
     };
 
-    /// <summary>When each turn of each lane next has something to do.</summary>
-    public async Task<IReadOnlyList<(string Lane, Turn Turn, Instant NextAt)>> LanesDue(Ct ct)
+    /// <summary>Where the row lies now, and when it is due there.</summary>
+    private static Due? AgainAfter(Errand errand, OutboxRow row, Instant now) => errand switch
     {
-        var rows = await db.Read(s => s.Query<LaneRow>(Sql["LanesDue"]), ct);
-        return [.. rows.Where(r => r.NextAt is not null).Select(r => (r.Lane, r.Turn, r.NextAt!.Value))];
-    }
+        Errand.Wait wait => new Due(row.Lane, row.Turn, wait.Until),
+        Errand.Move move => new Due(move.Lane, row.Turn, now),
+        Errand.End when row.Message is not null && row.IsBehind => new Due(row.Lane, row.Turn, now),
+        _ => null,
+    };
+
+    private static string[] PersonsOf(IEnumerable<OutboxRow> rows) => [.. rows.Select(r => r.PersonId.Value).Distinct()];
 
     /// <summary>This instance's leases and unfinished claims are free for others; <paramref name="everybody"/>: whoever's.</summary>
     public Task Free(string me, bool everybody, Ct ct) => db.Write(
@@ -139,11 +140,51 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         public Instant PausedUntil { get; init; }
     }
 
-    private sealed record LaneRow
+    /// <summary>A person's hours with one of their accounts, or none.</summary>
+    private sealed record ReaderRow
     {
-        public string Lane { get; init; } = "";
-        public Turn Turn { get; init; }
-        public Instant? NextAt { get; init; }
+        public PersonId ReaderId { get; init; }
+        public string Zone { get; init; } = "";
+        public string WorkDays { get; init; } = "";
+        public string DaysOff { get; init; } = "";
+        public int WorkFrom { get; init; }
+        public int WorkUntil { get; init; }
+        public bool AllowsOutsideHours { get; init; }
+        public AccountId? PreferredAccount { get; init; }
+        public AccountId? Id { get; init; }
+        public string Channel { get; init; } = "";
+        public string Tenant { get; init; } = "";
+        public string UserId { get; init; } = "";
+        public string? Conversation { get; init; }
+        public string? ServiceUrl { get; init; }
+        public string? ConnectorId { get; init; }
+        public string State { get; init; } = "";
+        public string? StateCode { get; init; }
+
+        public OutboxRow Into(OutboxRow row) => row with
+        {
+            Zone = Zone,
+            WorkDays = WorkDays,
+            DaysOff = DaysOff,
+            WorkFrom = WorkFrom,
+            WorkUntil = WorkUntil,
+            AllowsOutsideHours = AllowsOutsideHours,
+            PreferredAccount = PreferredAccount,
+        };
+
+        public Account ToAccount() => new AccountRow
+        {
+            Id = Id!.Value,
+            PersonId = ReaderId,
+            Channel = Channel,
+            Tenant = Tenant,
+            UserId = UserId,
+            Conversation = Conversation,
+            ServiceUrl = ServiceUrl,
+            ConnectorId = ConnectorId,
+            State = State,
+            StateCode = StateCode,
+        }.ToAccount();
     }
 
     private sealed record SoundingRow
@@ -168,5 +209,10 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
 /// <summary>A lane that this instance holds until then, with what its last holder learnt.</summary>
 internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
 
-/// <summary>What a claim brought: errands to run, rows that ended, and turns in which more may be due.</summary>
-internal sealed record Claim(List<Errand.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Turn> More);
+/// <summary>What a claim brought.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Taken">How much of each turn.</param>
+/// <param name="Goes">Errands to run.</param>
+/// <param name="Ended">Rows for which nothing is to be done any more.</param>
+/// <param name="Again">Rows that were put off, or lie in another lane.</param>
+internal sealed record Claim(Instant At, List<Taken> Taken, List<Errand.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);

@@ -18,7 +18,7 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
             Now = now,
             Version = go.Row.Wanted,
             Account = go.Account.Id.Value,
-            Until = claims.NextEnd(now),
+            Until = now + claims.Lasting,
         }) > 0,
         ct);
 
@@ -29,16 +29,16 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
             var row = await Apply(s, go, fate, me, now);
             // Whoever took the row over may have shown something newer, which our late edit has just covered.
             if (row is null && fate is Fate.Shown)
-                await s.Execute(Sql["Touch"], new { go.Row.Id });
+                await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
             if (row is not null)
                 await ApplyAround(s, go, fate, now);
-            return new Recorded(row is not null, row?.State == "due" ? row.NextAt : null);
+            return Recorded.Of(row, go);
         },
         ct);
 
-    private static Task<Row?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
+    private static Task<RecordedRow?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
     {
-        Fate.Posted posted => s.Find<Row>(Sql["RecordPosted"], new
+        Fate.Posted posted => s.Find<RecordedRow>(Sql["RecordPosted"], new
         {
             go.Row.Id,
             Me = me,
@@ -47,17 +47,18 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
             MessageId = posted.Message.Id,
             posted.Version,
             SentAt = posted.At,
+            Now = now,
         }),
-        Fate.Shown => s.Find<Row>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted }),
-        Fate.Closed => s.Find<Row>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted }),
-        Fate.Removed removed => s.Find<Row>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code }),
-        Fate.Later later => s.Find<Row>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
-        Fate.MessageGone gone => s.Find<Row>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
-        Fate.ConversationGone gone => s.Find<Row>(
+        Fate.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        Fate.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        Fate.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
+        Fate.Later later => s.Find<RecordedRow>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+        Fate.MessageGone gone => s.Find<RecordedRow>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
+        Fate.ConversationGone gone => s.Find<RecordedRow>(
             Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
-        Fate.Unreachable off => s.Find<Row>(
+        Fate.Unreachable off => s.Find<RecordedRow>(
             Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
-        Fate.Dead dead => s.Find<Row>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code }),
+        Fate.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
         _ => throw new ArgumentOutOfRangeException(nameof(fate)),
     };
 
@@ -75,13 +76,20 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
         if (fate is Fate.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }
-
-    private sealed record Row
-    {
-        public string State { get; init; } = "";
-        public Instant NextAt { get; init; }
-    }
 }
 
 /// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>
-internal readonly record struct Recorded(bool IsOurs, Instant? DueAgain);
+internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
+{
+    /// <summary>Its turn may have become another one meanwhile: what was changed while it was sent is an edit.</summary>
+    public static Recorded Of(RecordedRow? row, Errand.Go go) =>
+        new(row is not null, row is { State: "due" } ? new Due(go.Row.Lane, row.Turn, row.NextAt) : null);
+}
+
+/// <summary>A row as it stands when its fate is recorded.</summary>
+internal sealed record RecordedRow
+{
+    public string State { get; init; } = "";
+    public Turn Turn { get; init; }
+    public Instant NextAt { get; init; }
+}

@@ -31,6 +31,9 @@ internal sealed record OutboxRow
     public string? StaleMessageId { get; init; }
     public Instant? SentAt { get; init; }
     public string? Code { get; init; }
+
+    /// <summary>When it was due before it was claimed; null on SQLite.</summary>
+    public Instant? WasNextAt { get; init; }
     public string Zone { get; init; } = "";
     public string WorkDays { get; init; } = "";
     public string DaysOff { get; init; } = "";

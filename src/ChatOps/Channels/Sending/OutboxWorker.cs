@@ -4,22 +4,27 @@ using ChatOps.Storage;
 namespace ChatOps.Channels;
 
 /// <summary>
-/// Sends what is due, lane by lane, until the host stops. Woken by commits; on PostgreSQL it also looks every second, for what other instances queued.
+/// Sends what is due, lane by lane, until the host stops. A commit says what it made due, and wakes it once; the table is asked at the start, and seldom
+/// later: on PostgreSQL every second, for what other instances queued.
 /// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Db db, OutboxClaims claims, Courier courier, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
+    Db db, OutboxClaims claims, OutboxLooks looks, Courier courier, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
     private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
+    /// <summary>What nobody called for has time where the table is asked every second anyway.</summary>
+    private readonly Duration _looksAgainAfter = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : LooksAtMostEvery;
+
     private readonly string _me = Ids.New();
     private readonly Dictionary<string, LaneRun> _lanes = [];
     private readonly CancellationTokenSource _end = new();
     private bool _hasStarted;
-    private bool _wantsLook = true;
+    private bool _isWoken;
     private Instant _lookedAt = Instant.MinValue;
+    private Instant _looksAt = Instant.MinValue;
     private Instant _forgetsAt = Instant.MinValue;
 
     /// <summary>How often to look without being called.</summary>
@@ -71,25 +76,36 @@ internal sealed partial class OutboxWorker(
                 await claims.Free(_me, everybody: true, ct);
             _hasStarted = true;
         }
-        _wantsLook |= signal.Listen();
+        var (told, isWoken) = signal.Listen();
+        foreach (var due in told)
+            LaneOf(due.Lane).Expect(due.Turn, due.At);
+        _isWoken |= isWoken;
         var now = clock.GetCurrentInstant();
-        if ((_wantsLook && now >= _lookedAt + LooksAtMostEvery) || now >= _lookedAt + LooksEvery)
+        if (now >= (_isWoken ? Instant.Min(_looksAt, _lookedAt + LooksAtMostEvery) : _looksAt))
             await Look(now, ct);
         var ends = await Task.WhenAll(_lanes.Values.Select(l => l.Run(_end.Token)));
-        _wantsLook |= ends.Any(e => e.HasClaimed);
-        var next = _lookedAt + (_wantsLook ? LooksAtMostEvery : LooksEvery);
-        return ends.Where(e => e.Next is not null).Select(e => e.Next!.Value).Append(next).Min();
+        if (ends.Min(e => e.LooksAt) is { } looksAt)
+            _looksAt = Instant.Min(_looksAt, Instant.Max(looksAt, _lookedAt + _looksAgainAfter));
+        var next = Instant.Min(_looksAt, ends.Min(e => e.Next) ?? _looksAt);
+        return signal.HasNews ? now : _isWoken ? Instant.Min(next, _lookedAt + LooksAtMostEvery) : next;
     }
+
+    private LaneRun LaneOf(string lane) =>
+        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new LaneRun(lane, _me, claims, courier, signal, clock);
 
     private async Task Look(Instant now, Ct ct)
     {
-        (_wantsLook, _lookedAt) = (false, now);
-        foreach (var (lane, turn, nextAt) in await claims.LanesDue(ct))
-        {
-            if (!_lanes.TryGetValue(lane, out var run))
-                _lanes[lane] = run = new LaneRun(lane, _me, claims, courier, signal, clock);
-            run.Expect(turn, nextAt);
-        }
+        var look = await looks.Look(ct);
+        (_isWoken, _lookedAt, _looksAt) = (false, now, now + LooksEvery);
+        foreach (var lane in look.First.Select(d => d.Lane).Except(_lanes.Keys).ToList())
+            LaneOf(lane);
+        var first = look.First.ToLookup(d => d.Lane);
+        foreach (var (lane, run) in _lanes)
+            run.Looked(first[lane].ToDictionary(d => d.Turn, d => d.At), look.IsWhole);
+        foreach (var (row, due) in look.Freed)
+            LaneOf(due.Lane).Freed(row, due);
+        if (look.ClaimEnds is { } claimEnds)
+            _looksAt = Instant.Min(_looksAt, Instant.Max(claimEnds, now + _looksAgainAfter));
         if (now < _forgetsAt)
             return;
         if (_forgetsAt > Instant.MinValue)

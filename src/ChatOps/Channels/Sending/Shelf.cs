@@ -27,6 +27,9 @@ internal sealed class Shelf
 
     public void Take(Errand.Go go) => _goes.Remove(go);
 
+    /// <summary>Its claim ran out.</summary>
+    public void Drop(string row) => _goes.RemoveAll(go => go.Row.Id == row);
+
     public void Clear() => _goes.Clear();
 
     private static int SizeOf(Turn turn) => turn switch

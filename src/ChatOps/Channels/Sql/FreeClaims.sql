@@ -1,3 +1,3 @@
 UPDATE outbox
 SET claimed_by = NULL, next_at = @Now
-WHERE claimed_by IS NOT NULL AND (claimed_by = @Me OR @Everybody)
+WHERE state = 'due' AND claimed_by IS NOT NULL AND (claimed_by = @Me OR @Everybody)

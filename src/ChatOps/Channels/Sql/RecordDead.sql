@@ -2,6 +2,6 @@
 UPDATE outbox
 SET state = CASE WHEN wanted > @Version THEN 'due' ELSE 'dead' END,
     attempts = CASE WHEN wanted > @Version THEN 0 ELSE attempts END,
-    code = @Code, next_at = due_at, attempted_at = NULL, claimed_by = NULL
+    code = @Code, next_at = CASE WHEN due_at > @Now THEN due_at ELSE @Now END, attempted_at = NULL, claimed_by = NULL
 WHERE id = @Id AND claimed_by = @Me
-RETURNING state, next_at
+RETURNING state, turn, next_at

@@ -2,4 +2,4 @@ SELECT r.person_id, r.id, r.importance, r.due_at
 FROM outbox r
 WHERE r.state = 'due' AND r.place = '' AND r.importance > 1 AND r.wanted > r.shown
   AND (r.message_id IS NULL OR r.anew > r.posted)
-  AND r.person_id IN (SELECT o.person_id FROM outbox o WHERE o.claimed_by = @Me AND o.next_at = @Until AND o.lane = @Lane AND o.importance > 2)
+  AND r.person_id IN @Persons
