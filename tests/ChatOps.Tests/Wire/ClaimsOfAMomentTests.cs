@@ -53,9 +53,11 @@ public abstract class ClaimsOfAMomentTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM outbox WHERE kind = 'partner-copy' AND state = 'done'", 8);
         await app.Eventually("SELECT COUNT(*) FROM outbox WHERE state = 'due'", 0);
 
-        // Everybody's own form is an edit, which has a queue of its own in each lane.
-        names.Count(n => n == "Channels/ReadersOfClaimed").ShouldBe(2);
-        names.Count(n => n == "Channels/ClaimDue").ShouldBe(4);
+        // On a busy machine a moment may be two groups. Everybody's own form is an edit, which has a queue of its own in each lane.
+        var groups = names.Count(n => n == "CheckIns/ShareCheckIns");
+        groups.ShouldBeInRange(1, 4);
+        names.Count(n => n == "Channels/ReadersOfClaimed").ShouldBeInRange(2, 2 * groups);
+        names.Count(n => n == "Channels/ClaimDue").ShouldBeInRange(4, 4 * groups);
         if (engine == "sqlite")
             names.ShouldNotContain("Channels/LanesDue");
     }

@@ -95,13 +95,19 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
             if (errand is Errand.Go { Step: Step.Post } && row.Counts)
                 heard.Add(new SoundingRow { PersonId = row.PersonId, DeliveryId = row.DeliveryId, Kind = row.Kind, SentAt = now });
         }
+        await SaveSoundings(s, claim.Goes.Where(g => g.Step == Step.Post && g.Row.Counts), now);
         return claim;
+    }
+
+    private static async Task SaveSoundings(Session s, IEnumerable<Errand.Go> goes, Instant now)
+    {
+        var soundings = goes.Select(g => new { Delivery = g.Row.DeliveryId, Person = g.Row.PersonId.Value, g.Row.Kind }).ToList();
+        if (soundings.Count > 0)
+            await s.Execute(Sql["SaveSoundings"], new { Rows = Rows.Of(soundings), Now = now });
     }
 
     private static Task Apply(Session s, OutboxRow row, Errand errand, string me, Instant now) => errand switch
     {
-        Errand.Go { Step: Step.Post } when row.Counts =>
-            s.Execute(Sql["SaveSounding"], new { row.DeliveryId, PersonId = row.PersonId.Value, row.Kind, Now = now }),
         Errand.Go => Task.CompletedTask,
         Errand.Wait wait => s.Execute(Sql["PutOff"], new { row.Id, Me = me, At = wait.Until }),
         Errand.Move move => s.Execute(Sql["MoveToLane"], new { row.Id, Me = me, Now = now, move.Lane }),

@@ -9,46 +9,31 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
 {
     private static readonly SqlText Sql = new("Channels");
 
+    private readonly Attempts _attempts = new();
+    private readonly Postings _postings = new();
+
     /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
-    public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) => db.Write(
-        async s => await s.Execute(Sql["MarkAttempt"], new
-        {
-            go.Row.Id,
-            Me = me,
-            Now = now,
-            Version = go.Row.Wanted,
-            Account = go.Account.Id.Value,
-            Until = now + claims.Lasting,
-        }) > 0,
-        ct);
+    public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) =>
+        db.WriteTogether(go.Row.Id, _attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
 
     /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
-    public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => db.Write(
-        async s =>
-        {
-            var row = await Apply(s, go, fate, me, now);
-            // Whoever took the row over may have shown something newer, which our late edit has just covered.
-            if (row is null && fate is Fate.Shown)
-                await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
-            if (row is not null)
-                await ApplyAround(s, go, fate, now);
-            return Recorded.Of(row, go);
-        },
-        ct);
+    public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => fate is Fate.Posted posted
+        ? db.WriteTogether(go.Row.Id, _postings, new Posted(go, posted, me, now), ct)
+        : db.Write(
+            async s =>
+            {
+                var row = await Apply(s, go, fate, me, now);
+                // Whoever took the row over may have shown something newer, which our late edit has just covered.
+                if (row is null && fate is Fate.Shown)
+                    await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
+                if (row is not null)
+                    await ApplyAround(s, go, fate);
+                return Recorded.Of(row, go);
+            },
+            ct);
 
     private static Task<RecordedRow?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
     {
-        Fate.Posted posted => s.Find<RecordedRow>(Sql["RecordPosted"], new
-        {
-            go.Row.Id,
-            Me = me,
-            Account = go.Account.Id.Value,
-            posted.Message.Conversation,
-            MessageId = posted.Message.Id,
-            posted.Version,
-            SentAt = posted.At,
-            Now = now,
-        }),
         Fate.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
         Fate.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
         Fate.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
@@ -63,12 +48,10 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
     };
 
     /// <summary>What the fate says about the account, the lane and the budget.</summary>
-    private static async Task ApplyAround(Session s, Errand.Go go, Fate fate, Instant now)
+    private static async Task ApplyAround(Session s, Errand.Go go, Fate fate)
     {
-        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not (Fate.Posted or Fate.Later { KeepsAttempt: true }))
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not Fate.Later { KeepsAttempt: true })
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
-        if (fate is Fate.Posted posted && go.Row.Place.Length == 0 && go.Row.Kind != CardKinds.Home && posted.Message.Conversation != go.Account.Conversation)
-            await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)posted.Message.Conversation });
         if (fate is Fate.ConversationGone)
             await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)null });
         if (fate is Fate.Unreachable off)
@@ -76,6 +59,7 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
         if (fate is Fate.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }
+
 }
 
 /// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>
@@ -89,6 +73,7 @@ internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
 /// <summary>A row as it stands when its fate is recorded.</summary>
 internal sealed record RecordedRow
 {
+    public string Id { get; init; } = "";
     public string State { get; init; } = "";
     public Turn Turn { get; init; }
     public Instant NextAt { get; init; }

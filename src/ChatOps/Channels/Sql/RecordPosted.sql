@@ -1,8 +1,10 @@
 UPDATE outbox
 SET stale_account_id = message_account_id, stale_conversation = conversation, stale_message_id = message_id,
-    message_account_id = @Account, conversation = @Conversation, message_id = @MessageId,
-    shown = @Version, posted = @Version, sent_at = @SentAt, attempted_at = NULL, attempts = 0, code = NULL, claimed_by = NULL,
-    state = CASE WHEN wanted > @Version OR message_id IS NOT NULL THEN 'due' ELSE 'done' END,
-    next_at = CASE WHEN due_at > @Now THEN due_at ELSE @Now END
-WHERE id = @Id AND claimed_by = @Me
-RETURNING state, turn, next_at
+    message_account_id = v.value ->> 'account', conversation = v.value ->> 'conversation', message_id = v.value ->> 'message',
+    shown = v.value ->> 'version', posted = v.value ->> 'version', sent_at = v.value ->> 'sent_at',
+    attempted_at = NULL, attempts = 0, code = NULL, claimed_by = NULL,
+    state = CASE WHEN wanted > v.value ->> 'version' OR message_id IS NOT NULL THEN 'due' ELSE 'done' END,
+    next_at = MAX(due_at, v.value ->> 'now')
+FROM json_each(@Rows) v
+WHERE outbox.id = v.value ->> 'id' AND claimed_by = v.value ->> 'me'
+RETURNING id, state, turn, next_at

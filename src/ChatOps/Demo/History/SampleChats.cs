@@ -40,6 +40,7 @@ internal sealed class SampleChats(Db db, CardDesk cards, Outbox outbox, DemoChat
             message.At,
         });
         if (message.Sounds)
-            await session.Execute(Channels["SaveSounding"], new { DeliveryId = Ids.New(), PersonId = message.Reader.PersonId.Value, message.Card.Kind, Now = message.At });
+            await session.Execute(
+                Channels["SaveSoundings"], new { Rows = Rows.Of([new { Delivery = Ids.New(), Person = message.Reader.PersonId.Value, message.Card.Kind }]), Now = message.At });
     }
 }
