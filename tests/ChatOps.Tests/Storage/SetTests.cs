@@ -17,6 +17,7 @@ public abstract class SetTests(string engine) : DatabaseTests(engine)
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_db is not null)
             await _db.DisposeAsync();
         await base.DisposeAsync();

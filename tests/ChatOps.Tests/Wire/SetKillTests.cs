@@ -1,4 +1,3 @@
-using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Wire;

@@ -58,7 +58,7 @@ internal static class PairState
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
     }
 
-    private static string Text(CheckInWords? words) => words?.Commitments.FirstOrDefault()?.Text?.Reveal() ?? "";
+    private static string Text(CheckInWords? words) => words?.Commitments is [{ Text: { } text }, ..] ? text.Reveal() : "";
 
     private static Statement Select(string text) => new("test", $"SELECT {text}", null);
 
