@@ -8,10 +8,21 @@ namespace ChatOps.Tests.Storage;
 /// <summary>PostgreSQL has several writers: what has a turn comes to that turn's own, everything else to another.</summary>
 public sealed class WritersTests() : DatabaseTests("postgres")
 {
+    private Db? _db;
+
     private static readonly Statement Insert = new("Insert", "INSERT INTO deliveries (id, seen_at) VALUES (@Id, 0)", null);
     private static readonly Statement Find = new("Find", "SELECT id FROM deliveries WHERE id = @Id", null);
     private static readonly Statement Lock = new("Lock", "SELECT id FROM deliveries WHERE id IN @Ids ORDER BY id FOR UPDATE", null);
     private static readonly Statement Writes = new("Writes", "UPDATE deliveries SET seen_at = seen_at + 1 WHERE id = @Id", null);
+
+    private new Db Db => _db ??= new Db(Database.Settings with { Writers = 2 });
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (_db is not null)
+            await _db.DisposeAsync();
+        await base.DisposeAsync();
+    }
 
     [Fact]
     public async Task a_turn_keeps_its_order()
@@ -122,7 +133,7 @@ public sealed class WritersTests() : DatabaseTests("postgres")
         (await Db.Read(db => db.Find<long>(new Statement("Sum", "SELECT SUM(seen_at) FROM deliveries", null)), Ct)).ShouldBe(200);
     }
 
-    private WriteTurn TurnAt(int writer) => Enumerable.Range(0, 100).Select(i => new WriteTurn($"{i}")).First(t => t.At(Database.Settings.Writers) == writer);
+    private WriteTurn TurnAt(int writer) => Enumerable.Range(0, 100).Select(i => new WriteTurn($"{i}")).First(t => t.At(2) == writer);
 
     private async Task<string[]> InOneGroup(string[] names, Func<string, WriteTurn> turn, Func<string, Session, Task<string>> work)
     {

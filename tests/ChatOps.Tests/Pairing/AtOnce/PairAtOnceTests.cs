@@ -14,6 +14,7 @@ public sealed class PairAtOnceTests : IAsyncLifetime
 
     private TestDatabase? _file;
     private TestDatabase? _server;
+    private Db? _writers;
     private PairHost? _one;
     private PairHost? _several;
 
@@ -27,13 +28,15 @@ public sealed class PairAtOnceTests : IAsyncLifetime
     {
         _server = await TestDatabase.Create(Engine.Postgres);
         _file = await TestDatabase.Create(Engine.Sqlite);
-        (_one, _several) = (new PairHost(_file, _file.Db), new PairHost(_server, _server.Db));
+        (_one, _several) = (new PairHost(_file, _file.Db), new PairHost(_server, _writers = new Db(_server.Settings with { Writers = 2 })));
     }
 
     public async ValueTask DisposeAsync()
     {
         foreach (var host in new[] { _one, _several }.OfType<PairHost>())
             await host.DisposeAsync();
+        if (_writers is not null)
+            await _writers.DisposeAsync();
         foreach (var database in new[] { _file, _server }.OfType<TestDatabase>())
             await database.DisposeAsync();
     }
