@@ -168,7 +168,7 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
             _listener.Start();
         }
 
-        public IReadOnlyDictionary<string, (int Count, double Time)> Take()
+        public Dictionary<string, (int Count, double Time)> Take()
         {
             lock (_lock)
             {

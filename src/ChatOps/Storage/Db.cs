@@ -66,6 +66,9 @@ internal sealed class Db : IAsyncDisposable
     public Task<T> WriteTogether<TItem, T>(WriteTurn turn, ISetWork<TItem, T> set, TItem item, Ct ct) =>
         WriterOf(turn).Queue(new SetUnit<TItem, T>(set, item, ct) { Turn = turn }, ct);
 
+    /// <summary>Likewise, of work that nobody waits for in an order.</summary>
+    public Task<T> WriteTogether<TItem, T>(ISetWork<TItem, T> set, TItem item, Ct ct) => _writer.Queue(new SetUnit<TItem, T>(set, item, ct), ct);
+
     /// <summary>Runs a reading on a connection of its own. It may be run again when a connection turns out to be dead, so it touches nothing but the session.</summary>
     /// <exception cref="DatabaseAway">It can't be read now.</exception>
     public async Task<T> Read<T>(Func<Session, Task<T>> work, Ct ct)

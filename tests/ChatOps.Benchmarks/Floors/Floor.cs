@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Diagnostics;
 using ChatOps.Benchmarks.Stage;
 using ChatOps.Channels;
-using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks.Floors;
 
@@ -14,7 +13,7 @@ internal sealed class Floor(Options options, Databases databases)
 {
     public const int GroupSize = 32;
 
-    private IReadOnlyList<IReadOnlyList<Call>> _groups = [];
+    private List<IReadOnlyList<Call>> _groups = [];
 
     /// <summary>Each of the authors shares for the first time, in the order in which the sender of the benchmark takes them.</summary>
     public async Task Record(string keys, Vendors vendors, IReadOnlyList<Author> authors, Ct ct)

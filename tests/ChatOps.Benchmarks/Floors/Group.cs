@@ -21,9 +21,9 @@ internal static class Group
     {
         await using var transaction = connection is Microsoft.Data.Sqlite.SqliteConnection file
             ? file.BeginTransaction(IsolationLevel.Serializable, deferred: false)
-            : connection.BeginTransaction();
-        transaction.Save("unit");
+            : await connection.BeginTransactionAsync();
+        await transaction.SaveAsync("unit");
         await work(transaction);
-        transaction.Commit();
+        await transaction.CommitAsync();
     }
 }

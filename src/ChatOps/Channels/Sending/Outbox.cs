@@ -48,7 +48,7 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     /// <summary>Brings every message of this card up to date, for whoever has one; sends nothing new.</summary>
     public async Task Refresh(Session db, CardRef card) =>
-        WakeAfterCommit(db, await db.Execute(RefreshOne, new { card.Kind, Subjects = card.Subject, Now = Now() }));
+        TellAfterCommit(db, await db.Query<DueRow>(RefreshOne, new { card.Kind, Subjects = card.Subject, Now = Now() }));
 
     /// <summary>Likewise, of cards of one kind.</summary>
     public async Task RefreshAll(Session db, string kind, string[] subjects)

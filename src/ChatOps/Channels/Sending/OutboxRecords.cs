@@ -14,11 +14,11 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
 
     /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
     public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) =>
-        db.WriteTogether(go.Row.Id, _attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
+        db.WriteTogether(_attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
 
     /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
     public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => fate is Fate.Posted posted
-        ? db.WriteTogether(go.Row.Id, _postings, new Posted(go, posted, me, now), ct)
+        ? db.WriteTogether(_postings, new Posted(go, posted, me, now), ct)
         : db.Write(
             async s =>
             {

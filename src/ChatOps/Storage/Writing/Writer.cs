@@ -55,8 +55,7 @@ internal sealed class Writer : IAsyncDisposable
         catch (Exception e)
         {
             _connection.Drop();
-            foreach (var unit in group.Where(u => !u.IsSettled))
-                unit.Settle(e, _outages);
+            Settle([.. group.Where(u => !u.IsSettled)], e);
         }
     }
 
