@@ -34,9 +34,7 @@ internal sealed partial class SkipCheckIn(CheckInStore store, Outbox outbox, Old
                 break;
         }
 
-        await outbox.Refresh(visit.Db, own);
-        foreach (var card in await store.PartnersCards(visit.Db, now))
-            await outbox.Refresh(visit.Db, new CardRef(CheckInForm.Kind, card));
+        await outbox.RefreshAll(visit.Db, CheckInForm.Kind, [now.CheckIn.Id, .. await store.PartnersCards(visit.Db, now)]);
         return new Reply.Show(own);
     }
 
