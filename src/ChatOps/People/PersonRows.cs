@@ -42,7 +42,7 @@ internal record PersonRow
     };
 }
 
-internal sealed record AccountRow
+internal record AccountRow
 {
     public AccountId Id { get; init; }
     public PersonId PersonId { get; init; }

@@ -56,8 +56,8 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         // A person's messages are counted by one instance at a time, also when their accounts lie in two lanes. In order of id, against deadlocks.
         var counted = PersonsOf(taken.Where(r => r.Counts));
         var readers = await s.Query<ReaderRow>(counted.Length > 0 ? ReadersToCount : Readers, new { Persons = PersonsOf(taken) });
-        var accounts = readers.Where(r => r.Id is not null).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
-        var hours = readers.DistinctBy(r => r.ReaderId).ToDictionary(r => r.ReaderId);
+        var accounts = readers.Where(r => r.Id != default).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
+        var hours = readers.DistinctBy(r => r.PersonId).ToDictionary(r => r.PersonId);
         var claimed = taken.Select(r => hours[r.PersonId].Into(r))
             .OrderBy(r => (r.Turn, r.Importance, r.DueAt)).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
         var heard = counted.Length > 0
@@ -147,9 +147,8 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
     }
 
     /// <summary>A person's hours with one of their accounts, or none.</summary>
-    private sealed record ReaderRow
+    private sealed record ReaderRow : AccountRow
     {
-        public PersonId ReaderId { get; init; }
         public string Zone { get; init; } = "";
         public string WorkDays { get; init; } = "";
         public string DaysOff { get; init; } = "";
@@ -157,15 +156,6 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         public int WorkUntil { get; init; }
         public bool AllowsOutsideHours { get; init; }
         public AccountId? PreferredAccount { get; init; }
-        public AccountId? Id { get; init; }
-        public string Channel { get; init; } = "";
-        public string Tenant { get; init; } = "";
-        public string UserId { get; init; } = "";
-        public string? Conversation { get; init; }
-        public string? ServiceUrl { get; init; }
-        public string? ConnectorId { get; init; }
-        public string State { get; init; } = "";
-        public string? StateCode { get; init; }
 
         public OutboxRow Into(OutboxRow row) => row with
         {
@@ -177,20 +167,6 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
             AllowsOutsideHours = AllowsOutsideHours,
             PreferredAccount = PreferredAccount,
         };
-
-        public Account ToAccount() => new AccountRow
-        {
-            Id = Id!.Value,
-            PersonId = ReaderId,
-            Channel = Channel,
-            Tenant = Tenant,
-            UserId = UserId,
-            Conversation = Conversation,
-            ServiceUrl = ServiceUrl,
-            ConnectorId = ConnectorId,
-            State = State,
-            StateCode = StateCode,
-        }.ToAccount();
     }
 
     private sealed record SoundingRow
