@@ -1,11 +1,11 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.CheckIns;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using static ChatOps.Tests.Drivers.Shares;
 
 namespace ChatOps.Tests.Wire;
 
@@ -150,21 +150,6 @@ public abstract class SharesTogetherTests(string engine)
 
         return (answers, heard.Names);
     }
-
-    private static async Task<Inbound> Share(App app, AccountKey account, string checkIn, string text)
-    {
-        var now = await app.Services.GetRequiredService<Db>().Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Ct);
-        return new(account, "check-in.submit", now!.FormSubject, new Fields([KeyValuePair.Create("c1_text", text)]), $"test:{account.UserId}:{text}") { IsAnsweredAtOnce = true, SeesCardInChat = true };
-    }
-
-    private static AccountKey Tess(Couple couple) => new(Channel.Teams, FakeTeams.TenantId, couple.Tess.ObjectId);
-
-    private static AccountKey Sam(Couple couple) => new(Channel.Slack, FakeSlack.Acme, couple.Sam);
-
-    private static Task Reads(Func<IReadOnlyList<string>> sees, string text) =>
-        App.Eventually(() => sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never read: {text}\n{string.Join("\n---\n", sees())}");
-
-    private static Task<int> Count(App app, string sql) => app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), Ct);
 
     private static Task<int> VersionOf(App app, string id) => Count(app, $"SELECT version FROM check_ins WHERE id = '{id}'");
 
