@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.RegularExpressions;
 using ChatOps.Storage;
 using ChatOps.Tests.Infrastructure;
@@ -29,10 +30,7 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
     [MemberData(nameof(ForSqlite))]
     public async Task sqlite_understands(string name)
     {
-        var database = await schemas.Of(Engine.Sqlite);
-        await using var connection = new SqliteConnection(database.Settings.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
+        await using var command = (await schemas.Of(Engine.Sqlite)).CreateCommand();
         command.CommandText = Read(name).For(Engine.Sqlite);
         Should.NotThrow(command.Prepare);
     }
@@ -41,13 +39,10 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
     [MemberData(nameof(ForPostgres))]
     public async Task postgres_understands(string name)
     {
-        var database = await schemas.Of(Engine.Postgres);
-        await using var connection = new NpgsqlConnection(database.Settings.ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
         var text = Numbered(Read(name).For(Engine.Postgres));
         // A lock can't be prepared: it is taken and given back.
-        var asked = text.StartsWith("LOCK ", StringComparison.Ordinal) ? $"BEGIN; {text}; ROLLBACK" : $"PREPARE looked_at AS {text}";
-        await using var command = new NpgsqlCommand(asked, connection);
+        await using var command = (await schemas.Of(Engine.Postgres)).CreateCommand();
+        command.CommandText = text.StartsWith("LOCK ", StringComparison.Ordinal) ? $"BEGIN; {text}; ROLLBACK" : $"PREPARE looked_at AS {text}; DEALLOCATE looked_at";
         await Should.NotThrowAsync(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 
@@ -74,22 +69,31 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
         return new Statement(name, reader.ReadToEnd(), null);
     }
 
-    /// <summary>One migrated database an engine, made when it is first asked for.</summary>
+    /// <summary>One migrated database an engine with a connection to it, made when it is first asked for.</summary>
     public sealed class Schemas : IAsyncDisposable
     {
-        private readonly Dictionary<Engine, TestDatabase> _databases = [];
+        private readonly Dictionary<Engine, (TestDatabase Database, DbConnection Connection)> _open = [];
 
-        internal async Task<TestDatabase> Of(Engine engine)
+        internal async Task<DbConnection> Of(Engine engine)
         {
-            if (!_databases.TryGetValue(engine, out var database))
-                _databases[engine] = database = await TestDatabase.Create(engine);
-            return database;
+            if (!_open.TryGetValue(engine, out var open))
+            {
+                var database = await TestDatabase.Create(engine);
+                var text = database.Settings.ConnectionString + ";Pooling=false";
+                _open[engine] = open = (database, engine == Engine.Postgres ? new NpgsqlConnection(text) : new SqliteConnection(text));
+                await open.Connection.OpenAsync(TestContext.Current.CancellationToken);
+            }
+
+            return open.Connection;
         }
 
         public async ValueTask DisposeAsync()
         {
-            foreach (var database in _databases.Values)
+            foreach (var (database, connection) in _open.Values)
+            {
+                await connection.DisposeAsync();
                 await database.DisposeAsync();
+            }
         }
     }
 }
