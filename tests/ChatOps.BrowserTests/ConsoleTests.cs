@@ -31,24 +31,19 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
     public async Task every_page_is_for_everybody_in_light_and_dark_wide_and_on_a_phone_in_both_languages(string name, string path)
     {
         await IsProposed();
-        await using var wide = await console.Visit(o => o.ViewportSize = new() { Width = 1280, Height = 900 });
-        await using var phone = await console.Visit(o => (o.ViewportSize, o.IsMobile) = (new() { Width = 360, Height = 900 }, true));
-        await IsForEverybody(1280, "en", ColorScheme.Light, ColorScheme.Dark);
-        await IsForEverybody(1280, "de", ColorScheme.Light);
-        await IsForEverybody(360, "de", ColorScheme.Light);
-        await IsForEverybody(360, "en", ColorScheme.Dark);
+        await using var visitor = await console.Visit(o => (o.ViewportSize, o.IsMobile) = (new() { Width = 360, Height = 900 }, true));
+        await IsForEverybody("de", (360, ColorScheme.Light), (1280, ColorScheme.Light));
+        await IsForEverybody("en", (360, ColorScheme.Dark), (1280, ColorScheme.Light), (1280, ColorScheme.Dark));
 
-        await console.Speaks("en");
-
-        async Task IsForEverybody(int width, string locale, params ColorScheme[] schemes)
+        async Task IsForEverybody(string locale, params (int Width, ColorScheme Scheme)[] windows)
         {
             await console.Speaks(locale);
-            var visitor = width < 600 ? phone : wide;
             await visitor.Opens(path);
-            foreach (var scheme in schemes)
+            (await visitor.Page.EvaluateAsync<string>("document.documentElement.lang")).ShouldBe(locale);
+            foreach (var (width, scheme) in windows)
             {
+                await visitor.Widens(width);
                 await visitor.Prefers(scheme);
-                (await visitor.Page.EvaluateAsync<string>("document.documentElement.lang")).ShouldBe(locale);
                 (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
                 await visitor.FindsNothingInTheWay($"console.{name}.{scheme}.{width}.{locale}".ToLowerInvariant());
             }

@@ -17,16 +17,17 @@ public sealed class PageStateTests(PageStateFixture hr) : IClassFixture<PageStat
     [InlineData("failed", "de", 503, "Die Zahlen konnten gerade nicht gelesen werden. Nichts ist verloren; bitte neu laden.")]
     public async Task each_state_says_what_is_so(string state, string language, int status, string sentence)
     {
-        foreach (var width in new[] { 1280, 360 })
-        {
-            await using var visitor = await hr.Visit(state, o => (o.Locale, o.ViewportSize, o.IsMobile) =
-                (language == "de" ? "de-DE" : "en-GB", new() { Width = width, Height = 900 }, width < 600));
-            (await visitor.Page.GotoAsync("/participation"))!.Status.ShouldBe(status);
+        await using var visitor = await hr.Visit(state, o => (o.Locale, o.ViewportSize, o.IsMobile) =
+            (language == "de" ? "de-DE" : "en-GB", new() { Width = 360, Height = 900 }, true));
+        (await visitor.Page.GotoAsync("/participation"))!.Status.ShouldBe(status);
 
+        await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
+        (await visitor.Page.Locator("dl.tiles, svg.trend").CountAsync()).ShouldBe(0);
+        (await visitor.Page.Locator("form.filters").CountAsync()).ShouldBe(state == "all-hidden" ? 1 : 0);
+        foreach (var width in new[] { 360, 1280 })
+        {
+            await visitor.Widens(width);
             await Expect(visitor.Page.GetByText(sentence, new() { Exact = true })).ToBeVisibleAsync();
-            await Expect(visitor.Page.Locator("html")).ToHaveAttributeAsync("lang", language);
-            (await visitor.Page.Locator("dl.tiles, svg.trend").CountAsync()).ShouldBe(0);
-            (await visitor.Page.Locator("form.filters").CountAsync()).ShouldBe(state == "all-hidden" ? 1 : 0);
             (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
             await visitor.FindsNothingInTheWayInLightAndDark(scheme => $"state.{state}.{language}.{scheme}.{width}".ToLowerInvariant());
         }

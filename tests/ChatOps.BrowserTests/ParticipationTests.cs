@@ -22,11 +22,11 @@ public sealed class ParticipationTests(ParticipationFixture hr) : IClassFixture<
     [MemberData(nameof(Pages))]
     public async Task every_page_is_for_everybody_in_light_and_dark_and_on_a_phone(string name, string path)
     {
-        foreach (var width in new[] { 1280, 360 })
+        await using var visitor = await hr.Visit(o => (o.ViewportSize, o.IsMobile) = (new() { Width = 360, Height = 900 }, true));
+        await visitor.Opens(path);
+        foreach (var width in new[] { 360, 1280 })
         {
-            await using var visitor = await hr.Visit(o => (o.ViewportSize, o.IsMobile) = (new() { Width = width, Height = 900 }, width < 600));
-            await visitor.Opens(path);
-
+            await visitor.Widens(width);
             (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width);
             await visitor.FindsNothingInTheWayInLightAndDark(scheme => $"participation.{name}.{scheme}.{width}".ToLowerInvariant());
         }

@@ -19,6 +19,9 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     /// <summary>Turns the window light or dark, and the page in it.</summary>
     public Task Prefers(ColorScheme scheme) => page.EmulateMediaAsync(new() { ColorScheme = scheme });
 
+    /// <summary>Makes the window so wide. One that was opened as a phone's stays one, and lays out a page that forgets to name its width as a phone does.</summary>
+    public Task Widens(int width) => page.SetViewportSizeAsync(width, 900);
+
     /// <summary>Types an address. A page that looks again by itself may do so in the same moment, and wins: then it is typed once more.</summary>
     public async Task Opens(string path)
     {
