@@ -14,29 +14,34 @@ internal static class CheckInCounts
 
     private static readonly SqlText Sql = new("Counting");
 
+    private static readonly Statement s_opened = Sql["CountOpened"].Then(Sql["RecordOpened"]);
+
+    private static readonly Statement s_shared = Sql["CountShared"].Then(Sql["RecordShared"]);
+
+    private static readonly Statement s_whetherDue = Sql["CountWhetherDue"].Then(Sql["RecordWhetherDue"]);
+
     // Writers that count in one row would wait for each other's commits; readers add the slots up.
     private static readonly int s_slot = RandomNumberGenerator.GetInt32(Slots);
 
-    public static async Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person)
-    {
-        await db.Execute(Sql["CountOpened"], new { ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, Slot = SlotOn(db) });
-        await db.Execute(
-            Sql["RecordOpened"], new { CheckInId = checkInId, ProgramKey = programKey, RoundNumber = roundNumber, Week = week, Department = department, PersonId = person });
-    }
+    public static Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person) =>
+        db.Execute(s_opened, new
+        {
+            CheckInId = checkInId,
+            ProgramKey = programKey,
+            RoundNumber = roundNumber,
+            Week = week,
+            Department = department,
+            PersonId = person,
+            Slot = SlotOn(db),
+        });
 
     /// <summary>Each counts once, however often.</summary>
-    public static async Task Shared(Session db, string[] checkInIds, string[] onTime)
-    {
-        await db.Execute(Sql["CountShared"], new { CheckInIds = checkInIds, OnTime = onTime, Slot = SlotOn(db) });
-        await db.Execute(Sql["RecordShared"], new { CheckInIds = checkInIds, OnTime = onTime });
-    }
+    public static Task Shared(Session db, string[] checkInIds, string[] onTime) =>
+        db.Execute(s_shared, new { CheckInIds = checkInIds, OnTime = onTime, Slot = SlotOn(db) });
 
     /// <summary>A skipped week is not due, one that was shared stays so.</summary>
-    public static async Task WhetherDue(Session db, string checkInId, bool isDue)
-    {
-        await db.Execute(Sql["CountWhetherDue"], new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
-        await db.Execute(Sql["RecordWhetherDue"], new { CheckInId = checkInId, IsDue = isDue });
-    }
+    public static Task WhetherDue(Session db, string checkInId, bool isDue) =>
+        db.Execute(s_whetherDue, new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
 
     private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? (s_slot + db.Writer) % Slots : 0;
 }

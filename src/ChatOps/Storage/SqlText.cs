@@ -34,6 +34,15 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     /// </summary>
     public Statement ForOne() => new(Name, One(Common), Postgres is null ? null : One(Postgres));
 
+    /// <summary>
+    /// This, and in the same call the <paramref name="next"/> one: a server answers both in one round trip. Each takes what it needs of the values, and the rows
+    /// that both changed are counted together.
+    /// </summary>
+    public Statement Then(Statement next) => new(
+        $"{Name} and {next.Name}",
+        $"{Common.TrimEnd()};\n{next.Common}",
+        Postgres is null && next.Postgres is null ? null : $"{(Postgres ?? Common).TrimEnd()};\n{next.Postgres ?? next.Common}");
+
     public static Statement Read(string folder, string name)
     {
         var path = $"ChatOps.{folder.Replace('/', '.')}.Sql.{name}";
