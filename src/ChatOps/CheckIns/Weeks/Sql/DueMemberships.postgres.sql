@@ -1,6 +1,6 @@
 SELECT m.id
 FROM memberships m
 WHERE m.next_check_in_at <= @Now AND m.state = 'active'
-ORDER BY m.next_check_in_at, m.id
+ORDER BY m.next_check_in_at
 LIMIT @Most
 FOR NO KEY UPDATE SKIP LOCKED

@@ -1,2 +1,2 @@
-SELECT id FROM check_ins WHERE NOT is_closed AND closes_at <= @Now ORDER BY closes_at, id LIMIT @Most
+SELECT id FROM check_ins WHERE NOT is_closed AND closes_at <= @Now ORDER BY closes_at LIMIT @Most
 FOR NO KEY UPDATE SKIP LOCKED
