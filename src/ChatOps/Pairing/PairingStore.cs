@@ -18,6 +18,15 @@ internal sealed class PairingStore : IHoldPairs
 
     private static readonly Statement Members = Sql["HoldMembers"].Locking("m");
 
+    /// <summary>All standing partnerships, over all programs, a range at a time.</summary>
+    public static IdRanges Standing(int most = IdRanges.Usual) => new(Sql["EndOfStanding"], most);
+
+    /// <summary>Likewise, all active memberships.</summary>
+    public static IdRanges Active() => new(Sql["EndOfActive"]);
+
+    /// <summary>Likewise, all of those who take a break.</summary>
+    public static IdRanges Paused() => new(Sql["EndOfPaused"]);
+
     /// <summary>The partnership in which this person stands now in this program, or null between pairs.</summary>
     public async Task<Partnership?> StandingOf(Session db, ProgramId program, PersonId person) =>
         Fold(await db.Query<PartnerRow>(Sql["StandingOf"], new { ProgramId = program, PersonId = person })).FirstOrDefault();

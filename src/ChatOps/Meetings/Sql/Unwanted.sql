@@ -3,7 +3,7 @@ SELECT m.id AS series_id,
 FROM meeting_series m
 JOIN partnerships s ON s.id = m.partnership_id
 JOIN rounds r ON r.id = s.round_id
-WHERE m.state NOT IN ('ending', 'ended')
+WHERE m.state NOT IN ('ending', 'ended') AND m.id > @After AND m.id <= @Until
   AND (s.ended_at IS NOT NULL OR r.state <> 'open'
       OR EXISTS (
           SELECT 1 FROM meeting_people p

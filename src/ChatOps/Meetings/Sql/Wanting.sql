@@ -1,8 +1,9 @@
+-- The pairs of the range first: SQLite keeps to the order of a cross join, and would else begin with the whole round.
 -- A membership is looked up for each partner by itself: joined, SQLite goes through all of the program for every pair.
 SELECT s.id AS partnership_id, s.program_id
 FROM partnerships s
-JOIN rounds r ON r.id = s.round_id
-WHERE s.ended_at IS NULL AND r.state = 'open'
+CROSS JOIN rounds r
+WHERE s.ended_at IS NULL AND s.id > @After AND s.id <= @Until AND r.id = s.round_id AND r.state = 'open'
   AND NOT EXISTS (
       SELECT 1 FROM meeting_series m
       WHERE m.partnership_id = s.id AND m.instead_of = '' AND m.state <> 'ended')

@@ -1,4 +1,5 @@
 using ChatOps.Operations;
+using ChatOps.Pairing;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
@@ -21,37 +22,50 @@ internal sealed partial class ReconcileMeetings(
 
     private static readonly Duration ShortlyBefore = Duration.FromHours(20);
 
+    private readonly IdRanges _pairs = PairingStore.Standing();
+
+    private readonly IdRanges _ended = new(Sql["EndOfRunning"]);
+
+    private readonly IdRanges _week = new(Sql["EndOfRunning"]);
+
+    private readonly IdRanges _day = new(Sql["EndOfRunning"]);
+
     public async Task Tick(Instant now, Ct ct)
     {
         var look = await guard.Begin(nameof(ReconcileMeetings), now, ct);
         await Each(
             look, FaultKind.MeetingAgain, "FailedToDrop", most => new { Now = now, Most = most }, r => r.SeriesId,
             (session, row) => session.Execute(Sql["DropFailed"], new { Id = row.SeriesId, Now = now }), ct);
-        var ended = await Each(
-            look, FaultKind.MeetingEnd, "Unwanted", most => new { Most = most }, r => r.SeriesId,
-            (session, row) => desk.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now), ct);
-        var begun = await Each(
-            look, FaultKind.Meeting, "Wanting", most => new { Most = most }, r => r.PartnershipId,
-            (session, row) => desk.Begin(session, row.PartnershipId, null, null, null, now), ct);
+        var isWhole = look.Faulty > 0;
+        var ended = await _ended.Look(db, isWhole, some => End(look, some, now, ct), ct);
+        var begun = await _pairs.Look(db, isWhole, some => Begin(look, some, now, ct), ct);
         await Each(
             look, FaultKind.MeetingGuest, "ChangedGuests", most => new { Most = most }, r => $"{r.SeriesId}/{r.PersonId}",
             (session, row) => guests.Change(session, row.SeriesId, row.PersonId, isOver: row.Reason == "over", now), ct);
         if (ended + begun > 0)
             Log.MeetingsFollow(log, begun, ended);
         var today = now.InUtc().Date;
-        foreach (var (until, before) in new[] { (now + LooksAhead, WallTime.MondayOf(today)), (now + ShortlyBefore, today) })
-        {
-            await Each(
-                look, FaultKind.MeetingLook, "SeriesToLookAt", most => new { Now = now, Until = until, Before = before, Most = most }, r => r.SeriesId,
-                (session, row) => LookAt(session, row, today, now), ct);
-        }
+        await _week.Look(db, isWhole, some => LookAt(look, some, now + LooksAhead, WallTime.MondayOf(today), now, ct), ct);
+        await _day.Look(db, isWhole, some => LookAt(look, some, now + ShortlyBefore, today, now, ct), ct);
     }
+
+    private Task<int> End(GuardedLook look, IdRange series, Instant now, Ct ct) => Each(
+        look, FaultKind.MeetingEnd, "Unwanted", most => new { series.After, series.Until, Most = most }, r => r.SeriesId,
+        (session, row) => desk.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now), ct);
+
+    private Task<int> Begin(GuardedLook look, IdRange pairs, Instant now, Ct ct) => Each(
+        look, FaultKind.Meeting, "Wanting", most => new { pairs.After, pairs.Until, Most = most }, r => r.PartnershipId,
+        (session, row) => desk.Begin(session, row.PartnershipId, null, null, null, now), ct);
+
+    private Task<int> LookAt(GuardedLook look, IdRange series, Instant until, LocalDate before, Instant now, Ct ct) => Each(
+        look, FaultKind.MeetingLook, "SeriesToLookAt", most => new { series.After, series.Until, Now = now, By = until, Before = before, Most = most }, r => r.SeriesId,
+        (session, row) => LookAt(session, row, now.InUtc().Date, now), ct);
 
     private async Task<int> Each(
         GuardedLook look, FaultKind kind, string statement, Func<int, object> values, Func<Row, string> idOf,
         Func<Session, Row, Task> each, Ct ct)
     {
-        // Looked for beside the writer: mostly there is nothing, and finding that takes a look at every standing pair.
+        // Looked for beside the writer: mostly there is nothing, and finding that takes a look at every pair of the range.
         if ((await db.Read(session => session.Query<Row>(Sql[statement], values(1)), ct)).Count == 0)
             return 0;
         return await look.Due(

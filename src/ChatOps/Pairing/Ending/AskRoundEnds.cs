@@ -10,14 +10,12 @@ internal sealed partial class AskRoundEnds(Db db, Guard guard, EndingStore store
 {
     private const int Batch = 256;
 
+    private readonly IdRanges _pairs = PairingStore.Standing();
+
     public async Task Tick(Instant now, Ct ct)
     {
         var look = await guard.Begin(nameof(AskRoundEnds), now, ct);
-        var stored = await db.Read(session => store.NotAsked(session, now), ct);
-        var members = await look.Read(FaultKind.Membership, stored, m => new Item(m.MembershipId, m.ProgramId.Value), m => m.ToMember());
-        var due = members.Where(m => Decide(m, now)).ToList();
-        await look.Each(
-            FaultKind.RoundEnd, due, Batch, m => new Item(m.MembershipId, m.Round.ProgramId.Value), (session, some) => Ask(session, some, now));
+        await _pairs.Look(db, look.Faulty > 0, pairs => Ask(look, pairs, now, ct), ct);
         await look.Due(
             FaultKind.RoundEndAgain, Batch, (session, most) => store.DueAgain(session, now, most), id => new Item(id),
             (session, some) => AskAgain(session, some, now));
@@ -26,6 +24,15 @@ internal sealed partial class AskRoundEnds(Db db, Guard guard, EndingStore store
     /// <summary>Whether this member's day has come. What was slept through is caught up with, as long as the round lasts.</summary>
     internal static bool Decide(ToAsk member, Instant now) =>
         now >= EndDays.AskAt(member.Round, member.Program, member.Hours) && member.Hours.DayOf(now) <= member.Round.LastDay;
+
+    private async Task<int> Ask(GuardedLook look, IdRange pairs, Instant now, Ct ct)
+    {
+        var stored = await db.Read(session => store.NotAsked(session, pairs, now), ct);
+        var members = await look.Read(FaultKind.Membership, stored, m => new Item(m.MembershipId, m.ProgramId.Value), m => m.ToMember());
+        var due = members.Where(m => Decide(m, now)).ToList();
+        return await look.Each(
+            FaultKind.RoundEnd, due, Batch, m => new Item(m.MembershipId, m.Round.ProgramId.Value), (session, some) => Ask(session, some, now));
+    }
 
     private async Task Ask(Session session, IReadOnlyList<ToAsk> members, Instant now)
     {

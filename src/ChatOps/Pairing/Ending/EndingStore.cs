@@ -15,8 +15,8 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
     private static readonly SqlText Sql = new("Pairing/Ending");
 
     /// <summary>As they are stored: one that makes no sense stops no other.</summary>
-    public Task<IReadOnlyList<ToAskRow>> NotAsked(Session db, Instant now) =>
-        db.Query<ToAskRow>(Sql["NotAsked"], new { Until = now.InUtc().Date.Plus(Ahead) });
+    public Task<IReadOnlyList<ToAskRow>> NotAsked(Session db, IdRange pairs, Instant now) =>
+        db.Query<ToAskRow>(Sql["NotAsked"], new { pairs.After, pairs.Until, By = now.InUtc().Date.Plus(Ahead) });
 
     /// <summary>Its id; null when they were asked before.</summary>
     public async Task<string?> Ask(Session db, ToAsk member, Instant? againAt, Instant now)

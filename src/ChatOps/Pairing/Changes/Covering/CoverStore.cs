@@ -13,8 +13,8 @@ internal sealed class CoverStore(PairingStore pairings)
     private static readonly SqlText Sql = new("Pairing/Changes/Covering");
 
     /// <summary>Pairs with one partner away for a week or more, and nobody asked, offered or refused yet.</summary>
-    public Task<IReadOnlyList<Gap>> Gaps(Session db, Instant now) =>
-        db.Query<Gap>(Sql["CoverGaps"], new { From = now.InUtc().Date.Plus(Shortest) });
+    public Task<IReadOnlyList<Gap>> Gaps(Session db, IdRange away, Instant now) =>
+        db.Query<Gap>(Sql["CoverGaps"], new { away.After, away.Until, From = now.InUtc().Date.Plus(Shortest) });
 
     /// <summary>Standing pairs of the round whose members are there, and who are neither asked nor covering, and were not asked for this gap.</summary>
     public async Task<IReadOnlyList<Partnership>> Neighbours(Session db, Gap gap)

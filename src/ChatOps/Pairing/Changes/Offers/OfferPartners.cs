@@ -10,15 +10,21 @@ internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store
 {
     private const int Batch = 64;
 
+    // Weeks were silent: nobody counts the minutes.
+    private readonly IdRanges _pairs = PairingStore.Standing(IdRanges.Usual / 2);
+
+    private readonly IdRanges _away = PairingStore.Paused();
+
     public async Task Tick(Instant now, Ct ct)
     {
-        var due = await db.Read(session => store.Due(session, now), ct);
-        if (due.Count == 0)
-            return;
         var look = await guard.Begin(nameof(OfferPartners), now, ct);
-        await look.Each(
-            FaultKind.Offer, due, Batch, o => new Item($"{o.PartnershipId}/{o.PersonId}"), (session, some) => Make(session, some, now));
+        var isWhole = look.Faulty > 0;
+        await _pairs.Look(db, isWhole, async pairs => await Make(look, await db.Read(session => store.Quiet(session, pairs), ct), now), ct);
+        await _away.Look(db, isWhole, async paused => await Make(look, await db.Read(session => store.Away(session, paused, now), ct), now), ct);
     }
+
+    private Task<int> Make(GuardedLook look, IReadOnlyList<ToOffer> due, Instant now) => look.Each(
+        FaultKind.Offer, due, Batch, o => new Item($"{o.PartnershipId}/{o.PersonId}"), (session, some) => Make(session, some, now));
 
     private async Task Make(Session session, IReadOnlyList<ToOffer> due, Instant now)
     {

@@ -8,12 +8,13 @@ internal sealed class OfferStore(PairingStore pairings)
 {
     private static readonly SqlText Sql = new("Pairing/Changes/Offers");
 
-    /// <summary>The other one of two whose partner has gone quiet or takes a break without an end, and who was not offered anything yet.</summary>
-    public async Task<IReadOnlyList<ToOffer>> Due(Session db, Instant now) =>
-    [
-        .. (await db.Query<DueRow>(Sql["QuietPartners"])).Select(r => new ToOffer(r.PartnershipId, r.PersonId, r.PartnerId, OfferReason.Quiet)),
-        .. (await db.Query<DueRow>(Sql["AwayPartners"], new { Today = now.InUtc().Date })).Select(r => new ToOffer(r.PartnershipId, r.PersonId, r.PartnerId, OfferReason.Away)),
-    ];
+    /// <summary>Of these pairs: the other one of two whose partner has gone quiet, and who was not offered anything yet.</summary>
+    public async Task<IReadOnlyList<ToOffer>> Quiet(Session db, IdRange pairs) =>
+        [.. (await db.Query<DueRow>(Sql["QuietPartners"], new { pairs.After, pairs.Until })).Select(r => r.ToOffer(OfferReason.Quiet))];
+
+    /// <summary>Of these memberships: the other one of two whose partner takes a break without an end, and who was not offered anything yet.</summary>
+    public async Task<IReadOnlyList<ToOffer>> Away(Session db, IdRange paused, Instant now) =>
+        [.. (await db.Query<DueRow>(Sql["AwayPartners"], new { paused.After, paused.Until, Today = now.InUtc().Date })).Select(r => r.ToOffer(OfferReason.Away))];
 
     /// <summary>Its id; null when one was made before, or the pair has ended.</summary>
     public async Task<string?> Make(Session db, ToOffer offer, Instant now)
@@ -46,6 +47,8 @@ internal sealed class OfferStore(PairingStore pairings)
         public string PartnershipId { get; init; } = "";
         public PersonId PersonId { get; init; }
         public PersonId PartnerId { get; init; }
+
+        public ToOffer ToOffer(OfferReason reason) => new(PartnershipId, PersonId, PartnerId, reason);
     }
 
     private sealed record Row

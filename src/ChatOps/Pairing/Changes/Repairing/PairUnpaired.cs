@@ -17,27 +17,38 @@ internal sealed partial class PairUnpaired(
     Db db, Guard guard, RepairStore store, ProgramStore programs, PairingStore pairings, Candidates candidates, UnreadIntakes unread,
     Parting parting, IRescheduleCheckIns checkIns, Outbox outbox, ICheckpoint checkpoint, ILogger<PairUnpaired> log) : ITick
 {
+    private readonly IdRanges _members = PairingStore.Active();
+
     public async Task Tick(Instant now, Ct ct)
     {
-        var waiting = await db.Read(session => store.AllWaiting(session, now), ct);
-        if (waiting.Count == 0)
-            return;
         var look = await guard.Begin(nameof(PairUnpaired), now, ct);
-        foreach (var round in waiting.GroupBy(w => (w.RoundId, w.ProgramId)))
-        {
-            var item = new Item(round.Key.RoundId, round.Key.ProgramId.Value);
-            await look.Run(FaultKind.Round, item, () => Pair([.. round.Select(w => w.ToUnpaired())], now, ct));
-        }
+        await _members.Look(db, look.Faulty > 0, members => Pair(look, members, now, ct), ct);
     }
 
-    private async Task Pair(IReadOnlyList<Unpaired> waiting, Instant now, Ct ct)
+    private async Task<int> Pair(GuardedLook look, IdRange members, Instant now, Ct ct)
+    {
+        var paired = 0;
+        foreach (var round in (await db.Read(session => store.Waiting(session, members, now), ct)).GroupBy(w => (w.RoundId, w.ProgramId)))
+        {
+            await look.Run(FaultKind.Round, new Item(round.Key.RoundId, round.Key.ProgramId.Value), async () =>
+            {
+                if (await Pair([.. round.Select(w => w.ToUnpaired())], now, ct))
+                    paired++;
+            });
+        }
+
+        return paired;
+    }
+
+    private async Task<bool> Pair(IReadOnlyList<Unpaired> waiting, Instant now, Ct ct)
     {
         var round = waiting[0].Round;
         if (await db.Read(session => programs.Find(session, round.ProgramId), ct) is not { } program
             || !waiting.Any(w => Waiting.IsDue(w, now) || Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
-            return;
+            return false;
         await db.Write(session => Pair(session, program, round, now), ct);
         await checkpoint.Reached("unpaired.paired");
+        return true;
     }
 
     private async Task Pair(Session session, Program program, Round round, Instant now)

@@ -16,10 +16,10 @@ internal sealed class RepairStore(PairingStore pairings)
 
     /// <summary>Active members without a standing partnership in a round that has begun.</summary>
     public async Task<IReadOnlyList<Unpaired>> Waiting(Session db, Instant now, string roundId) =>
-        [.. (await Rows(db, now, roundId)).Select(r => r.ToUnpaired())];
+        await PairingStore.Active().All(db) is { } all ? [.. (await Rows(db, all, now, roundId)).Select(r => r.ToUnpaired())] : [];
 
     /// <summary>The same of all rounds, as it is stored: one that makes no sense stops no other round.</summary>
-    public Task<IReadOnlyList<Row>> AllWaiting(Session db, Instant now) => Rows(db, now, "");
+    public Task<IReadOnlyList<Row>> Waiting(Session db, IdRange members, Instant now) => Rows(db, members, now, "");
 
     public async Task<bool> IsOpen(Session db, string roundId) => await db.Find<string>(Sql["IsOpen"], new { Id = roundId }) is not null;
 
@@ -43,8 +43,8 @@ internal sealed class RepairStore(PairingStore pairings)
 
     public Task Told(Session db, string roundId, PersonId member, Instant now) => db.Execute(Sql["RememberTold"], new { RoundId = roundId, PersonId = member, Now = now });
 
-    private static Task<IReadOnlyList<Row>> Rows(Session db, Instant now, string roundId) =>
-        db.Query<Row>(Sql["WaitingMembers"], new { Today = now.InZone(Earliest).Date, RoundId = roundId });
+    private static Task<IReadOnlyList<Row>> Rows(Session db, IdRange members, Instant now, string roundId) =>
+        db.Query<Row>(Sql["WaitingMembers"], new { members.After, members.Until, Today = now.InZone(Earliest).Date, RoundId = roundId });
 
     private sealed record PairRow
     {
