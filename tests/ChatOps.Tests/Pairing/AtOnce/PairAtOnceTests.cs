@@ -52,6 +52,20 @@ public sealed class PairAtOnceTests : IAsyncLifetime
         (await Several.Db.Read(Recount.Differences, Ct)).ShouldBe(0, "what is counted is what a recount gives");
     }
 
+    [Fact]
+    public async Task who_loses_a_partner_while_the_clock_looks_is_not_overlooked()
+    {
+        var (leaves, looks) = (new Step("Ana", What.Leave), new Step("Clock", What.Repair));
+        var scene = await PairScene.Begin(Several);
+        Several.Meanwhile = () => scene.Do(leaves);
+
+        await scene.Do(looks);
+
+        Several.Meanwhile.ShouldBeNull();
+        (await PairState.Of(scene, Several)).ShouldBe(await InTurn([leaves, looks]));
+        await scene.End();
+    }
+
     private async Task HappenedInSomeOrder(IReadOnlyList<IReadOnlyList<Step>> script, string which)
     {
         var (state, order) = await AtOnce(script);

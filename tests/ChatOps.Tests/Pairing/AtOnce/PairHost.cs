@@ -26,10 +26,13 @@ internal sealed class PairHost : IAsyncDisposable
         _dispatcher = new Dispatcher(
             db, new Deliveries(), Get<Welcome>(), Get<Outbox>(), new CardDesk(db, Get<PersonStore>(), routes, _host.Clock), routes, new NoAudit(), Get<IHoldPairs>(),
             new NoCheckpoint(), _host.Clock, NullLogger<Dispatcher>.Instance);
-        _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired));
+        _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired), new Between(this));
     }
 
     public Db Db => _host.Db;
+
+    /// <summary>Happens once, after the clock has read who waits for a partner and before it reads who stands with whom.</summary>
+    public Func<Task>? Meanwhile { get; set; }
 
     public T Get<T>() where T : notnull => _host.Get<T>();
 
@@ -38,6 +41,17 @@ internal sealed class PairHost : IAsyncDisposable
     public Task Repair() => _repair.Tick(PairScene.Now, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    private sealed class Between(PairHost host) : ICheckpoint
+    {
+        public async Task Reached(string name)
+        {
+            if (name != "unpaired.read" || host.Meanwhile is not { } happens)
+                return;
+            host.Meanwhile = null;
+            await happens();
+        }
+    }
 
     private sealed class NothingToShow : ICardBuilder
     {

@@ -45,7 +45,8 @@ internal sealed class RoundHost : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    public object Make(Type type) => ActivatorUtilities.CreateInstance(_services, type);
+    /// <summary>With these parts instead of the host's own.</summary>
+    public object Make(Type type, params object[] parts) => ActivatorUtilities.CreateInstance(_services, type, parts);
 
     public Task Tick() => Get<RoundTick>().Tick(Clock.GetCurrentInstant(), Ct);
 

@@ -60,11 +60,12 @@ internal sealed partial class PairUnpaired(
         var due = waiting.Where(w => Waiting.IsDue(w, now)).Select(w => w.PersonId).ToHashSet();
         if (due.Count > 0)
         {
+            await checkpoint.Reached("unpaired.read");
             var known = await candidates.Load(session, program, now.InUtc().Date);
             await unread.Note(session, program, known, now);
             var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
             var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
-            await HoldStill(session, program, round, groups, waiting, now);
+            await HoldStill(session, program, round, groups, waiting, due, now);
             foreach (var group in groups)
                 await Stand(session, program, round, group, known, now);
             await store.Tried(session, round.Id, due, now);
@@ -82,14 +83,16 @@ internal sealed partial class PairUnpaired(
 
     /// <summary>Somebody may leave, take a break or part from a partner at this moment: then it is decided anew on what stands after that.</summary>
     private async Task HoldStill(
-        Session session, Program program, Round round, IReadOnlyList<NewGroup> groups, IReadOnlyList<Unpaired> waiting, Instant now)
+        Session session, Program program, Round round, IReadOnlyList<NewGroup> groups, IReadOnlyList<Unpaired> waiting, HashSet<PersonId> due, Instant now)
     {
-        if (groups.Count == 0)
-            return;
+        var grouped = groups.SelectMany(g => g.Members).ToHashSet(StringComparer.Ordinal);
         var stand = await pairings.Hold(session, groups.Select(g => g.Joins).OfType<string>());
-        var active = await pairings.HoldMembers(session, program.Id, groups.SelectMany(g => g.Members));
-        var taken = waiting.Select(w => w.PersonId.Value).Except((await store.Waiting(session, now, round.Id)).Select(w => w.PersonId.Value)).ToHashSet();
-        if (!stand || !groups.All(g => g.Members.All(m => active.Contains(m) && !taken.Contains(m))))
+        var active = await pairings.HoldMembers(session, program.Id, grouped);
+        var before = waiting.Select(w => w.PersonId.Value).ToHashSet(StringComparer.Ordinal);
+        var after = (await store.Waiting(session, now, round.Id)).Select(w => w.PersonId.Value).ToHashSet(StringComparer.Ordinal);
+        // Whose pair ended after it was read who waits, and before it was read who stands, was in neither: nobody is told that there was nobody.
+        var isComplete = due.All(d => grouped.Contains(d.Value)) || after.IsSubsetOf(before);
+        if (!stand || !isComplete || !grouped.All(m => active.Contains(m) && (after.Contains(m) || !before.Contains(m))))
             throw new Overtaken("Who waits for a partner");
     }
 
