@@ -30,28 +30,36 @@ public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
                     await doomed.Client.GetAsync("/health/live", TestContext.Current.CancellationToken);
             }
 
-            await doomed.Binary.Says($"Holding at {step}");
+            await doomed.Doomed.Says($"Holding at {step}");
             if (tellsWhatIsHeld && step == "gesture.decided")
                 (await scene.Held(first, second)).ShouldBe(2, "both are part of the group");
             // The button comes to this step, too: the shares are there once they are stored.
             while (await Shared(weeks) < stored)
                 await Task.Delay(20, TestContext.Current.CancellationToken);
-            await doomed.Binary.Kill();
+            await doomed.Doomed.Kill();
             foreach (var share in shares)
                 await Should.ThrowAsync<HttpRequestException>(share, "nobody was answered");
             await pressing.ContinueWith(_ => { }, TaskScheduler.Default);
         }
 
         (await Shared(weeks)).ShouldBe(stored);
-        await using var next = await scene.Start(null);
+        // What is stored is sent at once: a copy may be with the vendor when the program dies, and nobody could write that down.
+        var doubtful = new HashSet<string>();
+        foreach (var week in weeks)
+        {
+            if (await scene.Count("outbox", "kind = 'partner-copy' AND subject = @First AND attempted_at IS NOT NULL AND message_id IS NULL", week) > 0)
+                doubtful.Add(week);
+        }
+
+        await using var next = await scene.Again();
         foreach (var couple in new[] { first, second })
             (await couple.InSlack(scene.App, next.Client).Submits(Typed)).ShouldBeEmpty();
 
         foreach (var couple in new[] { first, second })
         {
             int Copies() => scene.App.Teams.Chats.Of(couple.Tess.Conversation).Count(m => m.Activity.ToJsonString().Contains(Typed[0].Value, StringComparison.Ordinal));
-            await App.Eventually(() => Copies() > 0, () => $"The copy never came.\n{next.Binary.Output}\n{next.Binary.Errors}");
-            Copies().ShouldBe(1);
+            await App.Eventually(() => Copies() > 0, () => $"The copy never came.\n{next.Said}");
+            Copies().ShouldBeInRange(1, doubtful.Contains(couple.SamWeek) ? 2 : 1);
         }
 
         (await scene.Count("check_ins", "id IN (@First, @Second) AND state = 'shared' AND version = 2", weeks)).ShouldBe(2);
