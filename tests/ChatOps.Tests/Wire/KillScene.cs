@@ -81,14 +81,23 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>The built program on this database, held where <paramref name="holdAt"/> says. The one before was killed, a minute ago.</summary>
-    internal async Task<Running> Start(string? holdAt)
+    /// <summary>The built program on this database, held where <paramref name="holdAt"/> says.</summary>
+    internal async Task<Running> Start(string holdAt)
     {
-        await TimePasses();
-        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = holdAt ?? "" };
+        var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = holdAt };
         var binary = Binary.Start(_folder, environment, [.. App.Arguments, .. engine == "postgres" ? new[] { "--Database:ConnectionString", $"{App.Database.Settings.ConnectionString};Application Name={Name}" } : []]);
         var address = (await binary.Says("ChatOps listens on http://127.0.0.1:")).Split(' ')[^1];
-        return new Running(binary, new HttpClient { BaseAddress = new Uri(address) });
+        var client = new HttpClient { BaseAddress = new Uri(address) };
+        return new Running(client, () => $"{binary.Output}\n{binary.Errors}", binary.DisposeAsync, binary);
+    }
+
+    /// <summary>The host that comes after the one that was killed a minute ago, in this process: a start of the built program less.</summary>
+    internal async Task<Running> Again()
+    {
+        await TimePasses();
+        var before = App.Lines.All.Count;
+        await App.Run();
+        return new Running(App.Client, () => string.Join('\n', App.Lines.All.Skip(before)), () => new ValueTask(App.Stop()));
     }
 
     /// <summary>Both vendors take the next new message and keep their answer.</summary>
@@ -133,13 +142,20 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
     }
 }
 
-/// <summary>A process of ours and a way to it.</summary>
-internal sealed record Running(Binary Binary, HttpClient Client) : IAsyncDisposable
+/// <summary>A host of ours, a way to it and what it has said.</summary>
+internal sealed class Running(HttpClient client, Func<string> said, Func<ValueTask> end, Binary? doomed = null) : IAsyncDisposable
 {
-    public async ValueTask DisposeAsync()
+    public HttpClient Client => client;
+
+    public string Said => said();
+
+    /// <summary>The process that is to be killed.</summary>
+    public Binary Doomed => doomed ?? throw new InvalidOperationException("It is not to be killed.");
+
+    public ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        await Binary.DisposeAsync();
+        client.Dispose();
+        return end();
     }
 }
 
