@@ -29,7 +29,7 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         {
             await page.GotoAsync(path);
         }
-        catch (PlaywrightException e) when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal))
+        catch (PlaywrightException e) when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal) || e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal))
         {
             await page.GotoAsync(path);
         }
