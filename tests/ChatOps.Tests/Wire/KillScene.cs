@@ -143,14 +143,14 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
 }
 
 /// <summary>A host of ours, a way to it and what it has said.</summary>
-internal sealed class Running(HttpClient client, Func<string> said, Func<ValueTask> end, Binary? doomed = null) : IAsyncDisposable
+internal sealed class Running(HttpClient client, Func<string> said, Func<ValueTask> end, Binary? binary = null) : IAsyncDisposable
 {
     public HttpClient Client => client;
 
     public string Said => said();
 
     /// <summary>The process that is to be killed.</summary>
-    public Binary Doomed => doomed ?? throw new InvalidOperationException("It is not to be killed.");
+    public Binary Binary => binary ?? throw new InvalidOperationException("It runs in this process.");
 
     public ValueTask DisposeAsync()
     {

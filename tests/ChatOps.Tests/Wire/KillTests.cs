@@ -26,7 +26,7 @@ public abstract class KillTests(KillScene scene)
             using var held = step.StartsWith("the", StringComparison.Ordinal) ? scene.HoldAnswers() : null;
             submission.HandIn(doomed);
             await submission.Reaches(step, doomed);
-            await doomed.Doomed.Kill();
+            await doomed.Binary.Kill();
             await submission.Lost();
         }
 

@@ -30,13 +30,13 @@ public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
                     await doomed.Client.GetAsync("/health/live", TestContext.Current.CancellationToken);
             }
 
-            await doomed.Doomed.Says($"Holding at {step}");
+            await doomed.Binary.Says($"Holding at {step}");
             if (tellsWhatIsHeld && step == "gesture.decided")
                 (await scene.Held(first, second)).ShouldBe(2, "both are part of the group");
             // The button comes to this step, too: the shares are there once they are stored.
             while (await Shared(weeks) < stored)
                 await Task.Delay(20, TestContext.Current.CancellationToken);
-            await doomed.Doomed.Kill();
+            await doomed.Binary.Kill();
             foreach (var share in shares)
                 await Should.ThrowAsync<HttpRequestException>(share, "nobody was answered");
             await pressing.ContinueWith(_ => { }, TaskScheduler.Default);

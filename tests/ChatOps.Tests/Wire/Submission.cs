@@ -53,7 +53,7 @@ internal sealed class Submission(KillScene scene, bool inSlack, bool inTeams)
     /// <summary>Who is told that it did not work, for a program that has just started answers late on a busy machine, hands in again.</summary>
     private async Task Holds(string step, Running host)
     {
-        var holding = host.Doomed.Says($"Holding at {step}");
+        var holding = host.Binary.Says($"Holding at {step}");
         while (await Task.WhenAny(holding, Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken)) != holding)
         {
             if (_slack is null or { IsCompleted: true } && _teams is null or { IsCompleted: true })

@@ -59,7 +59,6 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
         if (fate is Fate.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }
-
 }
 
 /// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>

@@ -1,4 +1,4 @@
--- One of two whose last two weeks together closed without a word, while the other shared or skipped one of theirs. One closed week alone is no range.
+-- One of two whose last two weeks together closed without a word, while the other shared or skipped one of theirs. One closed week alone is no stretch.
 -- The pairs of the range first: SQLite keeps to the order of a cross join, and would else begin with the whole round.
 -- A membership is looked up for each partner by itself: joined, SQLite goes through all of the program for every pair.
 SELECT p.partnership_id, p.person_id, p.partner_id
