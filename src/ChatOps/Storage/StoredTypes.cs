@@ -48,8 +48,21 @@ internal static class StoredTypes
             parameter.Value = value is T some ? write(some) : DBNull.Value;
         }
 
-        public object? Parse(Type destinationType, object value) => read((TStored)value);
+        /// <summary>What a reader of ours says of a value it can't take quotes it, and it may be a name.</summary>
+        public object? Parse(Type destinationType, object value)
+        {
+            try
+            {
+                return read((TStored)value);
+            }
+            catch
+            {
+                throw new UnreadableValue(typeof(T).Name);
+            }
+        }
     }
+
+    private sealed class UnreadableValue(string type) : DataException($"A column holds no {type}.");
 
     private sealed class Texts : SqlMapper.ITypeHandler
     {
