@@ -12,6 +12,10 @@ internal sealed class PairingStore : IHoldPairs
 
     private static readonly Statement Pairs = Sql["HoldPairs"].Locking("s");
 
+    private static readonly Statement PairsOfAccounts = Sql["HoldPairsOfAccounts"];
+
+    private static readonly Statement PairsOfAccount = PairsOfAccounts.ForOne();
+
     private static readonly Statement PairsOfPeople = Sql["HoldPairsOfPeople"].Locking("s");
 
     private static readonly Statement PairsOfProgram = Sql["HoldPairsOfProgram"].Locking("s");
@@ -47,12 +51,14 @@ internal sealed class PairingStore : IHoldPairs
     public async Task<int> LastNumber(Session db, ProgramId program) =>
         await db.Find<int?>(Sql["LastRoundNumber"], new { ProgramId = program }) ?? 0;
 
-    public Task Hold(Session db, IReadOnlyList<AccountKey> accounts) => HoldStanding(db, Sql["HoldPairsOfAccounts"], new
-    {
-        Channels = accounts.Select(a => AccountText.Of(a.Channel)).ToArray(),
-        Tenants = accounts.Select(a => a.Tenant).ToArray(),
-        UserIds = accounts.Select(a => a.UserId).ToArray(),
-    });
+    public Task Hold(Session db, IReadOnlyList<AccountKey> accounts) => accounts is [var only]
+        ? HoldStanding(db, PairsOfAccount, new { Channels = AccountText.Of(only.Channel), Tenants = only.Tenant, UserIds = only.UserId })
+        : HoldStanding(db, PairsOfAccounts, new
+        {
+            Channels = accounts.Select(a => AccountText.Of(a.Channel)).ToArray(),
+            Tenants = accounts.Select(a => a.Tenant).ToArray(),
+            UserIds = accounts.Select(a => a.UserId).ToArray(),
+        });
 
     /// <summary>Likewise, those in which these people stand.</summary>
     public Task HoldOf(Session db, IEnumerable<PersonId> people) => HoldStanding(db, PairsOfPeople, new { People = people.Select(p => p.Value).ToArray() });

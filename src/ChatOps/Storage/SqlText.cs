@@ -29,7 +29,7 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     public Statement Locking(string table) => new(Name, Common, $"{(Postgres ?? Common).TrimEnd()}\nFOR NO KEY UPDATE OF {table}");
 
     /// <summary>
-    /// The same for one alone, whose <c>@Ids</c> is a plain text. How much an array holds PostgreSQL sees only when it is used, so it makes the plan of a prepared
+    /// The same for one alone, whose <c>@Ids</c>, and whatever else is an array of texts, is a plain text. How much an array holds PostgreSQL sees only when it is used, so it makes the plan of a prepared
     /// statement anew each time: for a long one that takes ten times as long as running it.
     /// </summary>
     public Statement ForOne() => new(Name, One(Common), Postgres is null ? null : One(Postgres));
@@ -49,7 +49,8 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
         return new Statement($"{folder}/{name}", Resource($"{path}.sql") ?? throw new InvalidOperationException($"No statement {folder}/Sql/{name}.sql."), Resource($"{path}.postgres.sql"));
     }
 
-    private static string One(string text) => InList().Replace(text, "= ${list}");
+    private static string One(string text) =>
+        EachOf().Replace(Unnest().Replace(InList().Replace(text, "= ${list}"), m => $"(VALUES ({m.Groups["lists"].Value.Replace("text[]", "text", StringComparison.Ordinal)}))"), "(SELECT ${list} AS value)");
 
     private static string? Resource(string name)
     {
@@ -63,4 +64,10 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     // No time limit: it reads our own statements, and a busy machine would otherwise fail one of them by the clock.
     [GeneratedRegex(@"\bIN (?<list>@\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex InList();
+
+    [GeneratedRegex(@"\bunnest\((?<lists>CAST\(@\w+ AS text\[\]\)(, CAST\(@\w+ AS text\[\]\))*)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex Unnest();
+
+    [GeneratedRegex(@"\bjson_each\((?<list>@\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex EachOf();
 }
