@@ -89,11 +89,7 @@ internal sealed partial class CheckInStore
     public Task KnowPartner(Session db, Situation now) => db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
 
     /// <summary>Nobody else changes a check-in that was loaded for a change: no row would be a bug.</summary>
-    private static async Task Change(Session db, string statement, object values)
-    {
-        if (await db.Execute(Sql[statement], values) == 0)
-            throw new InvalidOperationException($"{statement} changed no row.");
-    }
+    private static Task Change(Session db, string statement, object values) => db.Later(Sql[statement], values, mustChange: true);
 
     private async Task<PersonKey> KeyOf(Session db, Situation before) => before.Key ?? await cipher.MakeKey(db, before.CheckIn.PersonId);
 }

@@ -41,7 +41,7 @@ internal static class CheckInCounts
 
     /// <summary>A skipped week is not due, one that was shared stays so.</summary>
     public static Task WhetherDue(Session db, string checkInId, bool isDue) =>
-        db.Execute(s_whetherDue, new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
+        db.Later(s_whetherDue, new { CheckInId = checkInId, IsDue = isDue, Slot = SlotOn(db) });
 
     private static int SlotOn(Session db) => db.Engine == Engine.Postgres ? (s_slot + db.Writer) % Slots : 0;
 }

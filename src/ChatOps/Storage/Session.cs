@@ -17,6 +17,9 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     // SQLite does nothing while somebody waits elsewhere, and the writer has a thread of its own: there a statement costs less than half of what it costs with await.
     private readonly bool _blocks = engine == Engine.Sqlite || transaction is not null;
 
+    // Where a server answers, what can wait travels with what can't.
+    private readonly RoundTrip? _waiting = engine == Engine.Postgres ? new RoundTrip() : null;
+
     private List<Action>? _afterCommit;
     private List<Action>? _calls;
     private Exception? _spoiltBy;
@@ -30,6 +33,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     /// <exception cref="DbException">The engine refused.</exception>
     public async Task<int> Execute(Statement statement, object? values = null)
     {
+        await Send();
         StatementsRun.Count(statement);
         var command = Command(statement, values);
         try
@@ -46,6 +50,8 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     /// <exception cref="UnreadableRow">A column holds what its member can't take.</exception>
     public async Task<IReadOnlyList<T>> Query<T>(Statement statement, object? values = null)
     {
+        if (_waiting is { IsEmpty: false })
+            return await (await Ask<T>(statement, values)).Answer();
         StatementsRun.Count(statement);
         var command = Command(statement, values);
         try
@@ -72,6 +78,71 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
         _ => throw new InvalidOperationException($"{statement.Name} found more than one row."),
     };
 
+    /// <summary>
+    /// A change whose result nobody waits for. On a server it is sent in front of the next statement, at the latest at the end of the unit of work; until then it has
+    /// not failed either.
+    /// </summary>
+    /// <param name="statement">Gives no rows.</param>
+    /// <param name="values">As they are now.</param>
+    /// <param name="mustChange">No row would be a bug.</param>
+    public async Task Later(Statement statement, object values, bool mustChange = false)
+    {
+        if (_waiting is null)
+        {
+            if (await Execute(statement, values) == 0 && mustChange)
+                throw NothingChanged(statement);
+            return;
+        }
+
+        StatementsRun.Count(statement);
+        if (mustChange)
+            _waiting.Add(statement.Name, $"{statement.For(engine).TrimEnd()}\nRETURNING 1", values, rows => ThrowUnlessChanged(rows, statement));
+        else
+            _waiting.Add(statement.Name, statement.For(engine), values, read: null);
+    }
+
+    /// <summary>A question whose answer is needed a little later. On a server it goes with the next statement; several go together.</summary>
+    public async Task<Asked<IReadOnlyList<T>>> Ask<T>(Statement statement, object? values = null)
+    {
+        IReadOnlyList<T> rows = [];
+        if (_waiting is null)
+        {
+            rows = await Query<T>(statement, values);
+        }
+        else
+        {
+            StatementsRun.Count(statement);
+            _waiting.Add(statement.Name, statement.For(engine), values, reader => rows = reader.Parse<T>().AsList());
+        }
+
+        return new Asked<IReadOnlyList<T>>(this, () => rows);
+    }
+
+    /// <summary>Sends whatever waits.</summary>
+    /// <exception cref="DbException">The engine refused.</exception>
+    internal async Task Send()
+    {
+        if (_waiting is null or { IsEmpty: true })
+            return;
+        try
+        {
+            await _waiting.Send(connection, transaction, _blocks);
+        }
+        catch (Exception e) when (e is not UnreadableRow && Spoils(e))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>The work is done: sends whatever waits, unless all of it is undone.</summary>
+    /// <exception cref="InvalidOperationException">A statement failed, and whoever ran it went on.</exception>
+    internal async Task Finish()
+    {
+        if (!IsUndone)
+            await Send();
+        ThrowIfSpoilt();
+    }
+
     /// <summary>The work came to nothing (a form to correct): its savepoint is rolled back, its result still returned.</summary>
     public void Undo() => IsUndone = true;
 
@@ -94,7 +165,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     }
 
     /// <summary>PostgreSQL answers the COMMIT of a spoilt transaction with a quiet rollback: nobody may believe that it was kept.</summary>
-    internal void ThrowIfSpoilt()
+    private void ThrowIfSpoilt()
     {
         if (_spoiltBy is not null && !IsUndone)
             throw new InvalidOperationException("A statement failed and the work went on: nothing of it was kept.", _spoiltBy);
@@ -102,6 +173,14 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
 
     /// <summary>Said to be text: Dapper takes a single word for a stored procedure.</summary>
     private CommandDefinition Command(Statement statement, object? values) => new(statement.For(engine), values, transaction, commandType: CommandType.Text);
+
+    private static void ThrowUnlessChanged(DbDataReader rows, Statement statement)
+    {
+        if (!rows.Read())
+            throw NothingChanged(statement);
+    }
+
+    private static InvalidOperationException NothingChanged(Statement statement) => new($"{statement.Name} changed no row.");
 
     private int Run(CommandDefinition command) => connection.Execute(command);
 

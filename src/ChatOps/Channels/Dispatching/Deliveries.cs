@@ -9,8 +9,17 @@ internal sealed class Deliveries
 
     private static readonly Duration Kept = Duration.FromDays(7);
 
+    private static readonly Statement RememberOne = Sql["RememberDeliveries"].ForOne();
+
     /// <summary>Remembers the delivery with the effect that follows in this unit of work; false when it was remembered before.</summary>
-    public async Task<bool> Remember(Session db, Inbound inbound, Instant now) => (await RememberAll(db, [inbound], now)).Count == 1;
+    public async Task<Asked<bool>> Remember(Session db, Inbound inbound, Instant now)
+    {
+        string[] keys = [.. KeysOf(inbound).Distinct(StringComparer.Ordinal)];
+        var fresh = keys is [var only]
+            ? await db.Ask<string>(RememberOne, new { Ids = only, Now = now })
+            : await db.Ask<string>(Sql["RememberDeliveries"], new { Ids = keys, Now = now });
+        return fresh.As(f => f.Count == keys.Length);
+    }
 
     /// <summary>Remembers the deliveries; those that were not remembered before.</summary>
     public async Task<IReadOnlySet<Inbound>> RememberAll(Session db, IReadOnlyList<Inbound> inbound, Instant now)

@@ -69,7 +69,7 @@ internal sealed partial class Dispatcher(
         var now = clock.GetCurrentInstant();
         var isNew = await deliveries.Remember(session, inbound, now);
         var known = await welcome.Find(session, inbound.Account);
-        if (!isNew)
+        if (!await isNew.Answer())
         {
             Log.DeliveryWasSeenBefore(log, inbound.Account.Channel);
             return null;

@@ -53,7 +53,9 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     /// <summary>Likewise, of cards of one kind.</summary>
     public async Task RefreshAll(Session db, string kind, string[] subjects)
     {
-        if (subjects.Length > 0)
+        if (subjects is [var only])
+            await Refresh(db, new CardRef(kind, only));
+        else if (subjects.Length > 0)
             TellAfterCommit(db, await db.Query<DueRow>(Sql["RefreshCards"], new { Kind = kind, Subjects = subjects, Now = Now() }));
     }
 

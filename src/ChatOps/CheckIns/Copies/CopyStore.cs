@@ -14,6 +14,8 @@ internal sealed class CopyStore(WordsCipher cipher)
 
     public async Task<Copy?> Find(Session db, string checkInId)
     {
+        var covers = await db.Ask<CoverRow>(Sql["CoverReaders"], new { CheckInId = checkInId });
+        var responses = await db.Ask<ResponseRow>(Sql["ResponsesOf"], new { CheckInId = checkInId });
         var rows = await db.Query<CopyRow>(Sql["FindCopy"], new { Id = checkInId });
         if (rows.Count == 0)
             return null;
@@ -29,10 +31,10 @@ internal sealed class CopyStore(WordsCipher cipher)
             WasShared = row.SharedAt is not null,
             ChangedAt = row.ChangedAt,
             SharedWith = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
-            CoveredBy = [.. (await db.Query<CoverRow>(Sql["CoverReaders"], new { CheckInId = checkInId })).Select(r => new CoverReader(new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName }, r.IsOver))],
+            CoveredBy = [.. (await covers.Answer()).Select(r => new CoverReader(new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName }, r.IsOver))],
             HasEnded = row.EndedAt is not null,
             FeedbackStyle = row.FeedbackStyle,
-            Responses = [.. (await db.Query<ResponseRow>(Sql["ResponsesOf"], new { CheckInId = checkInId })).Select(r => new Response(r.Id, r.PersonId, r.Kind, r.Choice))],
+            Responses = [.. (await responses.Answer()).Select(r => new Response(r.Id, r.PersonId, r.Kind, r.Choice))],
         };
     }
 

@@ -8,8 +8,9 @@ internal sealed class Comments(ResponseStore store, Outbox outbox)
 {
     public async Task Send(Visit visit, string checkInId, string kind, PersonId to, ResponseWords words)
     {
+        var key = await store.AskForKey(visit.Db, visit.Person.Id);
         var open = await OpenMessage(visit, checkInId, to);
-        var id = await store.Add(visit.Db, new NewResponse(checkInId, visit.Person.Id, kind) { To = to, Words = words, MessageId = open }, visit.Now);
+        var id = await store.Add(visit.Db, new NewResponse(checkInId, visit.Person.Id, kind) { To = to, Words = words, MessageId = open }, visit.Now, key);
         await outbox.Queue(visit.Db, new Posting(new CardRef(CommentCard.Kind, open ?? id), to, visit.Now) { Importance = Importance.PartnerWords });
     }
 

@@ -11,14 +11,19 @@ internal sealed class ResponseStore(WordsCipher cipher)
 {
     private static readonly SqlText Sql = new("CheckIns/Responses");
 
+    /// <summary>The key of who writes, for <see cref="Add"/>.</summary>
+    public Task<Asked<PersonKey?>> AskForKey(Session db, PersonId writer) => cipher.AskForKey(db, writer);
+
     /// <summary>Keeps a response; words under the key of who wrote them. Its id, which is also its message's unless it joins an earlier one.</summary>
-    public async Task<string> Add(Session db, NewResponse response, Instant now)
+    /// <param name="db">The unit of work.</param>
+    /// <param name="response">What is given back.</param>
+    /// <param name="now">When.</param>
+    /// <param name="key">Where it was asked for before. Null: it is looked for here.</param>
+    public async Task<string> Add(Session db, NewResponse response, Instant now, Asked<PersonKey?>? key = null)
     {
         var id = Ids.New();
-        var words = response.Words is null
-            ? null
-            : (await cipher.KeyOf(db, response.From)).Seal(response.Words, CheckInJson.Relaxed.ResponseWords, Place(id));
-        await db.Execute(Sql["AddResponse"], new
+        var words = response.Words is null ? null : (await KeyOf(db, response.From, key)).Seal(response.Words, CheckInJson.Relaxed.ResponseWords, Place(id));
+        await db.Later(Sql["AddResponse"], new
         {
             Id = id,
             response.CheckInId,
@@ -71,6 +76,9 @@ internal sealed class ResponseStore(WordsCipher cipher)
             Words = [.. rows.Where(r => r.Words is not null && key is not null).Select(r => key!.Open(r.Words!, CheckInJson.Relaxed.ResponseWords, Place(r.Id)))],
         };
     }
+
+    private async Task<PersonKey> KeyOf(Session db, PersonId writer, Asked<PersonKey?>? asked) =>
+        asked is null ? await cipher.KeyOf(db, writer) : await asked.Answer() ?? await cipher.MakeKey(db, writer);
 
     private static string Place(string id) => $"responses.words/{id}";
 

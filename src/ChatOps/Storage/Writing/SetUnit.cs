@@ -24,7 +24,7 @@ internal sealed class SetUnit<TItem, T>(ISetWork<TItem, T> set, TItem item, Ct c
     {
         var mine = units.Cast<SetUnit<TItem, T>>().ToList();
         var results = await set.Together(session, [.. mine.Select(u => u.Item)]);
-        session.ThrowIfSpoilt();
+        await session.Finish();
         foreach (var (unit, result) in mine.Zip(results))
         {
             if (result is not null)

@@ -44,7 +44,7 @@ internal abstract class Unit(Ct ct)
         try
         {
             await InContext(() => Work(session));
-            session.ThrowIfSpoilt();
+            await session.Finish();
         }
         catch (Exception e)
         {
