@@ -24,7 +24,7 @@ internal sealed class Binary : IAsyncDisposable
 
     public static Binary Start(Folder folder, IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        SecondProcess.Starts();
+        SecondProcess.IsNeeded();
         PostgresCluster.Spoil([.. args, .. environment.Values]);
         var start = new ProcessStartInfo(Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment)

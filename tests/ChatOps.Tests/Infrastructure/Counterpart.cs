@@ -11,7 +11,7 @@ internal static class Counterpart
     /// <summary>Skips the test, with the reason, where the packages are not installed; in CI they must be.</summary>
     public static async Task Passes(string script, params string[] arguments)
     {
-        SecondProcess.Starts();
+        SecondProcess.IsNeeded();
         var ct = TestContext.Current.CancellationToken;
         if (!Directory.Exists(Path.Combine(Scripts, "node_modules")))
         {

@@ -73,6 +73,7 @@ public sealed partial class PostgresCluster : IAsyncDisposable
 
     internal static async Task<PostgresCluster> Running()
     {
+        SecondProcess.IsNeeded();
         await Gate.WaitAsync();
         try
         {
@@ -167,7 +168,6 @@ public sealed partial class PostgresCluster : IAsyncDisposable
 
     private async Task<PostgresCluster> Start()
     {
-        SecondProcess.Starts();
         Directory.CreateDirectory(_folder);
         if (Environment.IsPrivilegedProcess)
             await Start("chown", "postgres", _folder);

@@ -36,7 +36,7 @@ public sealed class Prism : IAsyncDisposable
 
     private static async Task<Prism> Start(string contract, string? added = null)
     {
-        SecondProcess.Starts();
+        SecondProcess.IsNeeded();
         var tests = Path.GetFullPath(Path.Combine(Here(), "../.."));
         var prism = Path.Combine(tests, "counterparts/node_modules/@stoplight/prism-cli/dist/index.js");
         if (!File.Exists(prism))

@@ -2,7 +2,7 @@ namespace ChatOps.Tests.Infrastructure;
 
 /// <summary>
 /// What needs a process beside the test run's own (PostgreSQL, the built program, Node.js) bears the trait "needs: process", or Postgres in its class's
-/// name. <c>./test quick</c> leaves it out, and a test that should have been left out fails there.
+/// name. <c>./test quick</c> leaves it out; a test that should have been left out fails there and in every other run.
 /// </summary>
 internal static class SecondProcess
 {
@@ -10,12 +10,14 @@ internal static class SecondProcess
 
     public const string Name = "process";
 
-    private static readonly bool s_isQuick = Environment.GetEnvironmentVariable("CHATOPS_TESTS") == "quick";
-
-    /// <summary>Called before one is started.</summary>
-    public static void Starts()
+    /// <summary>Called by whatever starts one, or lends one that runs already.</summary>
+    public static void IsNeeded()
     {
-        if (s_isQuick)
-            throw new InvalidOperationException("This test starts a second process: mark it [Trait(SecondProcess.Trait, SecondProcess.Name)].");
+        var context = TestContext.Current;
+        // What serves the whole run belongs to no class.
+        if (context.TestClass is not { } testClass || testClass.TestClassName.Contains("Postgres", StringComparison.Ordinal))
+            return;
+        if ((context.Test?.Traits ?? testClass.Traits).GetValueOrDefault(Trait)?.Contains(Name) != true)
+            throw new InvalidOperationException("This test needs a second process: mark it [Trait(SecondProcess.Trait, SecondProcess.Name)].");
     }
 }

@@ -6,6 +6,7 @@ using Npgsql;
 namespace ChatOps.Tests.Storage;
 
 /// <summary>PostgreSQL has several writers: what has a turn comes to that turn's own, everything else to another.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class WritersTests() : DatabaseTests("postgres")
 {
     private Db? _db;

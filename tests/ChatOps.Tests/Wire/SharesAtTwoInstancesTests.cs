@@ -10,6 +10,7 @@ using static ChatOps.Tests.Drivers.Shares;
 namespace ChatOps.Tests.Wire;
 
 /// <summary>Two instances on one PostgreSQL get what many share at one moment, each as a set of its own.</summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class SharesAtTwoInstancesTests
 {
     private static Ct Ct => TestContext.Current.CancellationToken;

@@ -8,6 +8,7 @@ namespace ChatOps.Tests.Pairing.AtOnce;
 /// PostgreSQL has several writers: what two partners and the clock do at the same moment comes to what a single writer would have made of it, one after the
 /// other in some order in which each of them did their own.
 /// </summary>
+[Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class PairAtOnceTests : IAsyncLifetime
 {
     private const int Scripts = 40;

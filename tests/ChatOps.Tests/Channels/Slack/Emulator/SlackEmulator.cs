@@ -47,7 +47,7 @@ internal sealed class SlackEmulator : IAsyncDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["COUNTERPARTS_HOME"] = Home;
-        SecondProcess.Starts();
+        SecondProcess.IsNeeded();
         _process = Process.Start(start)!;
         while (await _process.StandardOutput.ReadLineAsync(ct) is var line and not "ready")
             line.ShouldNotBeNull("The emulator ended before it was ready.");
