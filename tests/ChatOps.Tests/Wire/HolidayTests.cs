@@ -43,10 +43,68 @@ public abstract class HolidayTests(string engine)
         await story.Ben.Reads(Week);
     }
 
-    private sealed class Shelf : HttpMessageHandler
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task a_country_is_chosen_then_its_region_and_both_are_kept(string channel)
+    {
+        await using var app = await App.Prepare(_engine);
+        app.With = services => services.Replace(ServiceDescriptor.Singleton(new HolidayFetch(new Shelf())));
+        await app.Run();
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams, Enum.Parse<Channel>(channel));
+        await story.Dana.Says("holidays");
+        await story.Dana.Reads("Public holidays of Autumn 2026");
+
+        (await story.Dana.Sends("holidays.open", "holidays.save", ("country", "IE"), ("address", "https://calendar.example/de.ics")))
+            .ShouldContain("Choose a country or give a link, not both.");
+        (await story.Dana.Sends("holidays.open", "holidays.save", ("country", "DE"), ("address", ""))).ShouldBe("");
+        (await story.Dana.Sends("holidays.open", "holidays.save", ("region", "DE-BY"))).ShouldBe("");
+        await story.Dana.LooksUp();
+        await app.Tick();
+
+        await app.Eventually("SELECT COUNT(*) FROM holiday_calendars WHERE country = 'DE' AND region = 'BY' AND address = '' AND fault = ''", 1);
+        await story.Dana.Says("holidays");
+        await story.Dana.Reads("These are the public holidays as we know them.");
+        await story.Dana.Reads("Heilige Drei Könige");
+        await story.Ana.Says("days off");
+        await story.Ana.Reads("Heilige Drei Könige");
+        await app.Database.Db.Write(db => db.Execute(new Statement("test", "DELETE FROM holidays", null)), TestContext.Current.CancellationToken);
+        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE holiday_calendars SET next_at = 0", null)), TestContext.Current.CancellationToken);
+        await app.Restart();
+        await app.Tick();
+        await app.Eventually("SELECT COUNT(*) FROM holidays WHERE day = '2027-01-06'", 1);
+    }
+
+    [Fact]
+    public async Task an_entry_that_is_not_understood_is_named_and_the_others_count()
+    {
+        await using var app = await App.Prepare(_engine);
+        app.With = services => services.Replace(ServiceDescriptor.Singleton(new HolidayFetch(new Shelf(Odd))));
+        await app.Run();
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams);
+        await story.Dana.Says("holidays");
+        await story.Dana.Reads("Public holidays of Autumn 2026");
+
+        (await story.Dana.Sends("holidays.open", "holidays.save", ("address", "https://calendar.example/de.ics"))).ShouldBe("");
+        await story.Dana.LooksUp();
+        await app.Tick();
+
+        await story.Dana.Says("holidays");
+        await story.Dana.Reads("“The odd one” (line 7) was left out: it repeats in a way that we can't read.");
+        await story.Dana.Reads("St. Andrew's Day");
+        await app.Eventually($"SELECT COUNT(*) FROM holidays WHERE name = '{new string('x', 79)}'", 1);
+    }
+
+    private static readonly string Odd = Calendar.Replace(
+        "END:VCALENDAR",
+        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201130\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nSUMMARY:The odd one\r\nEND:VEVENT\r\n"
+            + $"BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261224\r\nSUMMARY:{new string('x', 79)}🎄 day\r\nEND:VEVENT\r\nEND:VCALENDAR",
+        StringComparison.Ordinal);
+
+    private sealed class Shelf(string? calendar = null) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage { Content = new StringContent(Calendar) });
+            Task.FromResult(new HttpResponseMessage { Content = new StringContent(calendar ?? Calendar) });
     }
 }
 

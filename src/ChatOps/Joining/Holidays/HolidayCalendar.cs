@@ -1,133 +1,87 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
+using System.Diagnostics;
 using ChatOps.People;
-using NodaTime.Text;
 
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// Reads the all-day events of an iCalendar file. Strict where a guess could free or fill the wrong day: a recurrence that it does not know refuses the
-/// file. Events with a time of day are no holidays and are left out. Pure.
+/// Reads the whole days of an iCalendar file. Strict where a guess could free or fill the wrong day: an event that can't be understood is left out,
+/// alone, and named. Events with a time of day are no holidays.
 /// </summary>
-/// <remarks>https://www.rfc-editor.org/rfc/rfc5545</remarks>
-internal static partial class HolidayCalendar
+internal static class HolidayCalendar
 {
     public const int MostCharacters = 1_000_000;
     private const int MostDays = 400;
-    private const int LongestEvent = 31;
-    private const int NameLength = 80;
 
-    private static readonly LocalDatePattern Basic = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    /// <summary>What a file may cost. Whole countries take milliseconds.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <param name="text">The file.</param>
     /// <param name="from">Days before are left out.</param>
     /// <param name="last">Days after are left out.</param>
-    public static CalendarRead Read(string text, LocalDate from, LocalDate last)
+    /// <param name="patience">How long it may take; five seconds by itself.</param>
+    public static CalendarRead Read(string text, LocalDate from, LocalDate last, TimeSpan? patience = null)
     {
         if (text.Length > MostCharacters)
             return new CalendarRead.Faulty("too_big");
-        var lines = Fold().Replace(text, "").Split('\n').Select(l => l.TrimEnd('\r')).ToList();
-        if (!lines.Any(l => Is(l, "BEGIN:VCALENDAR")) || !lines.Any(l => Is(l, "END:VCALENDAR")))
+        if (CalendarFile.Read(text) is not { } file)
             return new CalendarRead.Faulty("no_calendar");
-        var days = new SortedDictionary<LocalDate, string>();
-        foreach (var entry in Events(lines))
+        var began = Stopwatch.GetTimestamp();
+        var (events, leftOut) = (new List<HolidayEvent>(), new List<LeftOut>());
+        foreach (var entry in file.Entries)
         {
-            if (entry.Find("DTSTART") is not { IsDay: true } start || entry.Find("STATUS")?.Value == "CANCELLED")
-                continue;
-            if (Firsts(entry, start.Day!.Value, last) is not { } firsts)
-                return new CalendarRead.Faulty("rule");
-            var length = Length(entry, start.Day.Value);
-            foreach (var day in firsts.SelectMany(f => Enumerable.Range(0, length).Select(f.PlusDays)).Where(d => d >= from && d <= last))
-                days.TryAdd(day, Name(entry));
+            if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
+                return new CalendarRead.Faulty("too_slow");
+            var (read, why) = HolidayEvent.Read(entry, file.Name, from, last, MostDays + 1);
+            if (read is null)
+                leftOut.Add(new LeftOut(entry.Title, entry.Line, why));
+            else
+                events.Add(read);
         }
 
+        var days = DaysOf(events, from, last);
         return days.Count switch
         {
-            0 => new CalendarRead.Faulty("no_days"),
+            0 => new CalendarRead.Faulty(leftOut is [var first, ..] ? first.Why : "no_days") { LeftOut = leftOut },
             > MostDays => new CalendarRead.Faulty("too_many"),
-            _ => new CalendarRead.Days([.. days.Select(d => new Holiday(d.Key, d.Value))]),
+            _ => new CalendarRead.Days([.. days.Select(d => new Holiday(d.Key, d.Value))]) { LeftOut = leftOut },
         };
     }
 
-    private static IEnumerable<LocalDate>? Firsts(Entry entry, LocalDate start, LocalDate last)
+    private static SortedDictionary<LocalDate, string> DaysOf(List<HolidayEvent> events, LocalDate from, LocalDate last)
     {
-        var without = entry.All("EXDATE").SelectMany(p => p.Days).ToHashSet();
-        var more = entry.All("RDATE").SelectMany(p => p.Days);
-        if (entry.All("RRULE").ToList() is not { Count: > 0 } rules)
-            return more.Prepend(start).Where(d => !without.Contains(d));
-        return rules is [var rule] && YearlyRule.Read(rule.Value, start) is { } yearly ? yearly.From(start, last).Concat(more).Where(d => !without.Contains(d)) : null;
-    }
-
-    /// <summary>DTEND is the day after the last one.</summary>
-    private static int Length(Entry entry, LocalDate start) => Math.Clamp(
-        entry.Find("DTEND")?.Day is { } end ? Period.DaysBetween(start, end)
-        : entry.Find("DURATION")?.Value is { } duration && Duration().Match(duration) is { Success: true } match
-            ? int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture) * (match.Groups["unit"].Value == "W" ? 7 : 1)
-            : 1,
-        1,
-        LongestEvent);
-
-    private static string Name(Entry entry)
-    {
-        var name = (entry.Find("SUMMARY")?.Value ?? "").Replace("\\n", " ", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal)
-            .Replace("\\;", ";", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal).Trim();
-        return name.Length > NameLength ? name[..NameLength] : name;
-    }
-
-    /// <summary>The events, without what is nested in them (alarms).</summary>
-    private static IEnumerable<Entry> Events(List<string> lines)
-    {
-        var depth = 0;
-        List<Line>? entry = null;
-        foreach (var line in lines)
+        var replaced = events.Where(e => e.Replaces is not null).Select(e => (e.Uid, e.Replaces)).ToHashSet();
+        var days = new SortedDictionary<LocalDate, string>();
+        foreach (var one in events)
         {
-            if (Is(line, "BEGIN:VEVENT"))
-                (entry, depth) = ([], 0);
-            else if (Is(line, "END:VEVENT") && entry is not null)
-            {
-                yield return new Entry(entry);
-                entry = null;
-            }
-            else if (line.StartsWith("BEGIN:", StringComparison.OrdinalIgnoreCase))
-                depth++;
-            else if (line.StartsWith("END:", StringComparison.OrdinalIgnoreCase))
-                depth--;
-            else if (depth == 0 && line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
-                entry?.Add(new Line(line[..colon].Split(';')[0].ToUpperInvariant(), line[(colon + 1)..]));
+            var firsts = one.Firsts.Where(f => one.Replaces is not null || !replaced.Contains((one.Uid, f)));
+            var all = firsts.SelectMany(f => Enumerable.Range(0, one.Length).Select(f.PlusDays));
+            foreach (var day in all.Where(d => d >= from && d <= last))
+                days.TryAdd(day, one.Name);
         }
+
+        return days;
     }
-
-    private static bool Is(string line, string other) => string.Equals(line.Trim(), other, StringComparison.OrdinalIgnoreCase);
-
-    private sealed record Entry(IReadOnlyList<Line> Lines)
-    {
-        public Line? Find(string name) => Lines.FirstOrDefault(l => l.Name == name);
-
-        public IEnumerable<Line> All(string name) => Lines.Where(l => l.Name == name);
-    }
-
-    private sealed record Line(string Name, string Value)
-    {
-        /// <summary>A day without a time.</summary>
-        public bool IsDay => Day is not null;
-
-        public LocalDate? Day => Basic.Parse(Value.Trim()) is { Success: true } parsed ? parsed.Value : null;
-
-        public IEnumerable<LocalDate> Days => Value.Split(',').Select(v => Basic.Parse(v.Trim())).Where(p => p.Success).Select(p => p.Value);
-    }
-
-    /// <summary>A long line goes on in the next one, behind a blank.</summary>
-    [GeneratedRegex(@"\r?\n[ \t]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Fold();
-
-    [GeneratedRegex(@"^P(?<count>\d{1,3})(?<unit>[DW])$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Duration();
 }
 
 internal abstract record CalendarRead
 {
+    /// <summary>The events that could not be understood, in the file's order.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
     internal sealed record Days(IReadOnlyList<Holiday> Holidays) : CalendarRead;
 
+    /// <summary>Nothing of it is taken. Equal by its code: what was left out only explains it.</summary>
     /// <param name="Code">Last part of the text key <c>holidays.fault.{code}</c>.</param>
-    internal sealed record Faulty(string Code) : CalendarRead;
+    internal sealed record Faulty(string Code) : CalendarRead
+    {
+        public bool Equals(Faulty? other) => other?.Code == Code;
+
+        public override int GetHashCode() => Code.GetHashCode(StringComparison.Ordinal);
+    }
 }
+
+/// <summary>An event that was left out.</summary>
+/// <param name="Name">What it is called; empty where it doesn't say.</param>
+/// <param name="Line">Where in the file it begins, counted from 1.</param>
+/// <param name="Why">Last part of the text key <c>holidays.why.{code}</c>.</param>
+internal sealed record LeftOut(string Name, int Line, string Why);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace ChatOps.Joining.Holidays;
 
@@ -25,11 +26,34 @@ internal sealed class HolidayFetch : IDisposable
         try
         {
             using var answer = await _http.GetAsync(new Uri(address), ct);
-            return answer.IsSuccessStatusCode ? (await answer.Content.ReadAsStringAsync(ct), "") : (null, "unreachable");
+            return answer.IsSuccessStatusCode
+                ? (Decode(await answer.Content.ReadAsByteArrayAsync(ct), answer.Content.Headers.ContentType?.CharSet), "")
+                : (null, "unreachable");
         }
         catch (Exception e) when (e is HttpRequestException or UriFormatException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {
             return (null, "unreachable");
+        }
+    }
+
+    /// <summary>By its own mark, else by the charset that is named, where that is known; iCalendar is UTF-8 by itself. RFC 5545 3.1.4.</summary>
+    internal static string Decode(byte[] bytes, string? charset)
+    {
+        var named = Named(charset?.Trim('"', '\'', ' ') ?? "");
+        using var reader = new StreamReader(new MemoryStream(bytes), named, detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    private static Encoding Named(string charset)
+    {
+        try
+        {
+            return charset.Length == 0 ? Encoding.UTF8
+                : CodePagesEncodingProvider.Instance.GetEncoding(charset) ?? Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            return Encoding.UTF8;
         }
     }
 

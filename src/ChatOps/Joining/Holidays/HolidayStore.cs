@@ -16,8 +16,17 @@ internal sealed class HolidayStore
     /// <summary>From now on from there; looked at at once. Empty: the operator's file.</summary>
     public Task SetSource(Session db, ProgramId program, string address, Instant now) => db.Execute(Sql["SetSource"], new { ProgramId = program, Address = address, Now = now });
 
-    public Task Note(Session db, ProgramId program, string fault, Instant now, Instant nextAt) =>
-        db.Execute(Sql["NoteLook"], new { ProgramId = program, Fault = fault, Now = now, NextAt = nextAt });
+    /// <summary>From now on the country's own.</summary>
+    /// <param name="db">The unit.</param>
+    /// <param name="program">Whose.</param>
+    /// <param name="country">A code of <see cref="Countries"/>.</param>
+    /// <param name="region">A code of its regions; empty: the whole country.</param>
+    /// <param name="now">When they are due.</param>
+    public Task SetCountry(Session db, ProgramId program, string country, string region, Instant now) =>
+        db.Execute(Sql["SetCountry"], new { ProgramId = program, Country = country, Region = region, Now = now });
+
+    public Task Note(Session db, ProgramId program, string fault, Instant now, Instant nextAt, IReadOnlyList<LeftOut>? leftOut = null) =>
+        db.Execute(Sql["NoteLook"], new { ProgramId = program, Fault = fault, Now = now, NextAt = nextAt, LeftOut = HolidayJson.Write(leftOut ?? []) });
 
     public async Task Replace(Session db, ProgramId program, IReadOnlyList<Holiday> holidays)
     {
@@ -44,8 +53,17 @@ internal sealed record HolidaySource
 {
     public ProgramId ProgramId { get; init; }
     public string Address { get; init; } = "";
+
+    /// <summary>A code of <see cref="Countries"/>; empty: by address or file.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>A code of the country's regions; empty: the whole country.</summary>
+    public string Region { get; init; } = "";
     public Instant? LookedAt { get; init; }
 
     /// <summary>Empty: all is well. Else the last part of the text key.</summary>
     public string Fault { get; init; } = "";
+
+    /// <summary>The entries that could not be understood, as <see cref="HolidayJson"/> writes them.</summary>
+    public string LeftOut { get; init; } = "[]";
 }

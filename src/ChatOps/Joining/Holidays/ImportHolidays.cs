@@ -7,8 +7,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// Looks at each program's calendar once a week, and at once when it was given anew: at an https address, or at the operator's file
-/// <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the form.
+/// Looks at each program's holidays once a week, and at once when they were given anew: those of its country, else a calendar at an https address or the
+/// operator's file <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the form.
 /// </summary>
 internal sealed partial class ImportHolidays(
     Db db, Guard guard, HolidayStore store, ProgramStore programs, HolidayFetch fetch, GatherDaysOff gather, ILogger<ImportHolidays> log) : ITick
@@ -54,18 +54,17 @@ internal sealed partial class ImportHolidays(
     private async Task Import(GuardedLook look, Program program, HolidaySource source, Instant now, Ct ct)
     {
         var today = now.InUtc().Date;
-        var (text, fault) = source.Address.Length > 0 ? await fetch.Get(source.Address, ct) : await ReadFile(program.Key, ct);
-        var read = text is null ? new CalendarRead.Faulty(fault) : HolidayCalendar.Read(text, today - Behind, today + Ahead);
+        var read = await Read(program, source, today - Behind, today + Ahead, ct);
         var people = await db.Write(async session =>
         {
             if (read is not CalendarRead.Days days)
             {
-                await store.Note(session, program.Id, ((CalendarRead.Faulty)read).Code, now, now + AfterAFault);
+                await store.Note(session, program.Id, ((CalendarRead.Faulty)read).Code, now, now + AfterAFault, read.LeftOut);
                 return [];
             }
 
             await store.Replace(session, program.Id, days.Holidays);
-            await store.Note(session, program.Id, "", now, now + Weekly);
+            await store.Note(session, program.Id, "", now, now + Weekly, read.LeftOut);
             return await store.People(session, program.Id);
         }, ct);
         await look.Each(FaultKind.DaysOff, people, Batch, p => new Item(p.Value, program.Id.Value), async (session, some) =>
@@ -78,6 +77,19 @@ internal sealed partial class ImportHolidays(
             Log.HolidaysAreIn(log, program.Id, count);
         else
             Log.CalendarIsFaulty(log, program.Id);
+    }
+
+    private async Task<CalendarRead> Read(Program program, HolidaySource source, LocalDate from, LocalDate last, Ct ct)
+    {
+        if (source.Country.Length > 0)
+        {
+            return Countries.Find(source.Country)?.Holidays(source.Region, from, last) is { } holidays
+                ? new CalendarRead.Days(holidays)
+                : new CalendarRead.Faulty("country");
+        }
+
+        var (text, fault) = source.Address.Length > 0 ? await fetch.Get(source.Address, ct) : await ReadFile(program.Key, ct);
+        return text is null ? new CalendarRead.Faulty(fault) : HolidayCalendar.Read(text, from, last);
     }
 
     private static async Task<(string? Text, string Fault)> ReadFile(string key, Ct ct)

@@ -1,4 +1,7 @@
-using System.Globalization;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.Serialization;
+using Wire = Ical.Net.DataTypes;
 
 namespace ChatOps.Meetings;
 
@@ -17,80 +20,107 @@ internal static class IcsCalendarText
 
     /// <summary>One occurrence at another time.</summary>
     public static string RequestOne(IcsSeries series, LocalDate day, LocalDateTime start, string organizer) =>
-        Write("REQUEST", [series], Event(series, organizer, withPeople: true, start, [RecurrenceId(series, day), "STATUS:CONFIRMED"]));
+        Write("REQUEST", [series], [InPlaceOf(series, day, Event(series, organizer, withPeople: true, start, "CONFIRMED"))]);
 
-    public static string Cancel(IcsSeries series, string comment, string organizer) =>
-        Write("CANCEL", [series], Event(series, organizer, withPeople: true, Start(series, series.Plan.FirstDay), [.. Rule(series.Plan.Days().Count(), series.Plan), "STATUS:CANCELLED", Comment(comment)]));
+    public static string Cancel(IcsSeries series, string comment, string organizer)
+    {
+        var told = Event(series, organizer, withPeople: true, Start(series, series.Plan.FirstDay), "CANCELLED", comment);
+        told.RecurrenceRule = Rule(series.Plan.Days().Count(), series.Plan);
+        return Write("CANCEL", [series], [told]);
+    }
 
     public static string CancelOne(IcsSeries series, LocalDate day, string comment, string organizer) =>
-        Write("CANCEL", [series], Event(series, organizer, withPeople: true, Start(series, day), [RecurrenceId(series, day), "STATUS:CANCELLED", Comment(comment)]));
+        Write("CANCEL", [series], [InPlaceOf(series, day, Event(series, organizer, withPeople: true, Start(series, day), "CANCELLED", comment))]);
 
     public static string UidOf(string seriesId) => $"{seriesId}@chatops";
 
-    private static string Write(string method, IReadOnlyList<IcsSeries> series, IEnumerable<string> events) => IcsText.Of(
-    [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//ChatOps//Meetings//EN",
-        "CALSCALE:GREGORIAN",
-        $"METHOD:{method}",
-        .. method == "PUBLISH" ? (string[])["REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H"] : [],
-        .. series.GroupBy(s => s.Plan.Zone.Id).SelectMany(Zone),
-        .. events,
-        "END:VCALENDAR",
-    ]);
-
-    private static IEnumerable<string> Zone(IEnumerable<IcsSeries> series)
+    private static string Write(string method, IReadOnlyList<IcsSeries> series, IEnumerable<CalendarEvent> events)
     {
-        var all = series.ToList();
-        var (first, last) = (all.Min(s => s.Plan.FirstDay).PlusDays(-7), all.Max(s => s.Plan.LastDay).PlusDays(14));
-        return VTimeZone.Lines(all[0].Plan.Zone, WallTime.At(first, 0, all[0].Plan.Zone), WallTime.At(last, 0, all[0].Plan.Zone));
+        var calendar = new Calendar { ProductId = "-//ChatOps//Meetings//EN", Scale = "GREGORIAN", Method = method };
+        if (method == "PUBLISH")
+        {
+            var refresh = new CalendarProperty("REFRESH-INTERVAL", "PT1H");
+            refresh.AddParameter("VALUE", "DURATION");
+            calendar.Properties.Add(refresh);
+            calendar.AddProperty("X-PUBLISHED-TTL", "PT1H");
+        }
+
+        foreach (var zone in series.GroupBy(s => s.Plan.Zone.Id))
+            calendar.AddChild(Zone([.. zone]));
+        foreach (var one in events)
+            calendar.AddChild(one);
+        return IcsText.Fold(new CalendarSerializer(calendar).SerializeToString() ?? "");
     }
 
-    private static IEnumerable<string> Events(IcsSeries series, string organizer, bool withPeople)
+    private static VTimeZone Zone(IReadOnlyList<IcsSeries> series)
+    {
+        var zone = series[0].Plan.Zone;
+        var (first, last) = (series.Min(s => s.Plan.FirstDay).PlusDays(-7), series.Max(s => s.Plan.LastDay).PlusDays(14));
+        return ZoneRules.Of(zone, WallTime.At(first, 0, zone), WallTime.At(last, 0, zone));
+    }
+
+    private static IEnumerable<CalendarEvent> Events(IcsSeries series, string organizer, bool withPeople)
     {
         var days = series.Days();
         if (days.Count == 0)
-            return [];
-        var left = days.Where(d => series.On(d) is { TakesPlace: false }).Select(d => $"EXDATE;TZID={series.Plan.Zone.Id}:{Text(Start(series, d))}");
-        var moved = days.Select(series.On).OfType<MeetingOccurrence>().Where(o => o.State == OccurrenceState.Moved);
-        return
-        [
-            .. Event(series, organizer, withPeople, Start(series, series.Plan.FirstDay), [.. Rule(days.Count, series.Plan), .. left, "STATUS:CONFIRMED"]),
-            .. moved.SelectMany(o => Event(series, organizer, withPeople, o.StartsAt.InZone(series.Plan.Zone).LocalDateTime, [RecurrenceId(series, o.Day), "STATUS:CONFIRMED"], o.Minutes)),
-        ];
+            yield break;
+        var all = Event(series, organizer, withPeople, Start(series, series.Plan.FirstDay), "CONFIRMED");
+        all.RecurrenceRule = Rule(days.Count, series.Plan);
+        all.ExceptionDates.AddRange(days.Where(d => series.On(d) is { TakesPlace: false }).Select(d => At(series, Start(series, d))));
+        yield return all;
+        foreach (var moved in days.Select(series.On).OfType<MeetingOccurrence>().Where(o => o.State == OccurrenceState.Moved))
+        {
+            var start = moved.StartsAt.InZone(series.Plan.Zone).LocalDateTime;
+            yield return InPlaceOf(series, moved.Day, Event(series, organizer, withPeople, start, "CONFIRMED", minutes: moved.Minutes));
+        }
     }
 
-    private static IEnumerable<string> Event(IcsSeries series, string organizer, bool withPeople, LocalDateTime start, IEnumerable<string> more, int? minutes = null) =>
-    [
-        "BEGIN:VEVENT",
-        $"UID:{UidOf(series.Plan.SeriesId)}",
-        $"DTSTAMP:{series.Stamp.InUtc().LocalDateTime.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture)}Z",
-        $"DTSTART;TZID={series.Plan.Zone.Id}:{Text(start)}",
-        $"DTEND;TZID={series.Plan.Zone.Id}:{Text(start.PlusMinutes(minutes ?? series.Plan.Minutes))}",
-        .. more,
-        $"SEQUENCE:{series.Plan.Sequence.ToString(CultureInfo.InvariantCulture)}",
-        $"SUMMARY:{IcsText.Escape(series.Plan.Subject)}",
-        $"DESCRIPTION:{IcsText.Escape(string.Join('\n', KindWord.Invitation(series.Plan)))}",
-        "CLASS:PRIVATE",
-        "TRANSP:OPAQUE",
-        $"ORGANIZER;CN={IcsText.Quote(series.Plan.Subject)}:mailto:{organizer}",
-        .. withPeople ? series.Plan.Everybody.Concat(series.Plan.Guests).Where(p => p.Email is not null).Select(Attendee) : [],
-        "END:VEVENT",
-    ];
+    private static CalendarEvent Event(
+        IcsSeries series, string organizer, bool withPeople, LocalDateTime start, string status, string? comment = null, int? minutes = null)
+    {
+        var told = new CalendarEvent
+        {
+            Uid = UidOf(series.Plan.SeriesId),
+            DtStamp = new Wire.CalDateTime(series.Stamp.ToDateTimeUtc(), hasTime: true),
+            DtStart = At(series, start),
+            DtEnd = At(series, start.PlusMinutes(minutes ?? series.Plan.Minutes)),
+            Status = status,
+            Sequence = series.Plan.Sequence,
+            Summary = IcsText.Lines(series.Plan.Subject),
+            Description = IcsText.Lines(string.Join('\n', KindWord.Invitation(series.Plan))),
+            Class = "PRIVATE",
+            Transparency = "OPAQUE",
+            Organizer = new Wire.Organizer(IcsText.MailTo(organizer)) { CommonName = IcsText.OneLine(series.Plan.Subject) },
+        };
+        if (comment is not null)
+            told.Comments.Add(IcsText.Lines(comment));
+        if (withPeople)
+        {
+            foreach (var person in series.Plan.Everybody.Concat(series.Plan.Guests).Where(p => p.Email is not null))
+                told.Attendees.Add(Attendee(person));
+        }
 
-    private static string Attendee(Attendee person) =>
-        $"ATTENDEE;CN={IcsText.Quote(person.DisplayName)};ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{person.Email}";
+        return told;
+    }
 
-    private static IEnumerable<string> Rule(int count, SeriesPlan plan) => plan.FirstDay == plan.LastDay
-        ? []
-        : [$"RRULE:FREQ=WEEKLY;INTERVAL={Math.Max(1, plan.EveryWeeks).ToString(CultureInfo.InvariantCulture)};COUNT={count.ToString(CultureInfo.InvariantCulture)}"];
+    private static CalendarEvent InPlaceOf(IcsSeries series, LocalDate day, CalendarEvent told)
+    {
+        told.RecurrenceIdentifier = new Wire.RecurrenceIdentifier(At(series, Start(series, day)));
+        return told;
+    }
 
-    private static string RecurrenceId(IcsSeries series, LocalDate day) => $"RECURRENCE-ID;TZID={series.Plan.Zone.Id}:{Text(Start(series, day))}";
+    private static Wire.Attendee Attendee(Attendee person) => new(IcsText.MailTo(person.Email!))
+    {
+        CommonName = IcsText.OneLine(person.DisplayName),
+        Role = "REQ-PARTICIPANT",
+        ParticipationStatus = "NEEDS-ACTION",
+        Rsvp = false,
+    };
 
-    private static string Comment(string comment) => $"COMMENT:{IcsText.Escape(comment)}";
+    private static Wire.RecurrenceRule? Rule(int count, SeriesPlan plan) =>
+        plan.FirstDay == plan.LastDay ? null : new Wire.RecurrenceRule(FrequencyType.Weekly, Math.Max(1, plan.EveryWeeks)) { Count = count };
 
     private static LocalDateTime Start(IcsSeries series, LocalDate day) => day.At(series.Plan.From);
 
-    private static string Text(LocalDateTime wall) => wall.ToString("uuuuMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+    private static Wire.CalDateTime At(IcsSeries series, LocalDateTime wall) => new(wall.ToDateTimeUnspecified(), series.Plan.Zone.Id, hasTime: true);
 }

@@ -2,28 +2,35 @@ using System.Text;
 
 namespace ChatOps.Meetings;
 
-/// <summary>iCalendar's lines: CRLF, folded at 75 octets, texts escaped. RFC 5545 3.1 and 3.3.11.</summary>
+/// <summary>What Ical.Net leaves to us of iCalendar's lines. RFC 5545 3.1.</summary>
 internal static class IcsText
 {
     private const int Octets = 75;
 
-    public static string Of(IEnumerable<string> lines)
+    /// <summary>Folded anew at 75 octets, between characters: the library's folds go through the middle of an emoji.</summary>
+    public static string Fold(string calendar)
     {
-        var text = new StringBuilder();
-        foreach (var line in lines)
+        var text = new StringBuilder(calendar.Length);
+        foreach (var line in calendar.Replace("\r\n ", "", StringComparison.Ordinal).TrimEnd().Split("\r\n"))
             Fold(text, line);
         return text.ToString();
     }
 
-    /// <summary>A text value.</summary>
-    public static string Escape(string text) => text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace(";", "\\;", StringComparison.Ordinal)
-        .Replace(",", "\\,", StringComparison.Ordinal)
-        .ReplaceLineEndings("\\n");
+    /// <summary>One line of text: a name can't begin another property.</summary>
+    public static string OneLine(string text) => string.Concat(text.Where(c => !char.IsControl(c)));
 
-    /// <summary>A parameter in quotes: it can hold neither quotes nor control characters.</summary>
-    public static string Quote(string text) => $"\"{string.Concat(text.Where(c => c != '"' && !char.IsControl(c)))}\"";
+    /// <summary>Text of several lines, without other control characters.</summary>
+    public static string Lines(string text) => string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !char.IsControl(c)));
+
+    /// <summary>An address as it is; where it isn't one that a URI takes, with what disturbs it escaped. RFC 6068.</summary>
+    public static string MailTo(string email)
+    {
+        var plain = $"mailto:{email}";
+        var at = email.LastIndexOf('@');
+        return at < 0 || Uri.IsWellFormedUriString(plain, UriKind.Absolute)
+            ? plain
+            : $"mailto:{Uri.EscapeDataString(email[..at])}@{Uri.EscapeDataString(email[(at + 1)..])}";
+    }
 
     private static void Fold(StringBuilder text, string line)
     {

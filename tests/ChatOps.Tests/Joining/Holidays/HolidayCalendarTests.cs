@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using ChatOps.Joining.Holidays;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -85,6 +86,21 @@ public sealed class HolidayCalendarTests
             [new Holiday(new LocalDate(2026, 12, 25), "Christmas *Day*")],
             TextCatalog.For("en")),
         "holidays-form");
+
+    [Theory]
+    [InlineData("utf8", "UTF-8")]
+    [InlineData("\"UTF-8\"", "UTF-8")]
+    [InlineData("nobody-knows-this", "UTF-8")]
+    [InlineData(null, "UTF-8")]
+    [InlineData("iso-8859-1", "iso-8859-1")]
+    [InlineData("windows-1252", "iso-8859-1")]
+    [InlineData("utf-8", "utf-16")] // its own mark says otherwise
+    public void a_calendar_is_read_whatever_charset_it_is_said_to_have(string? said, string written)
+    {
+        var encoding = Encoding.GetEncoding(written);
+
+        HolidayFetch.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("Mariä Himmelfahrt")], said).ShouldBe("Mariä Himmelfahrt");
+    }
 
     private static readonly Gen<string> Lines = Gen.Elements("DTSTART;VALUE=DATE:20261225", "DTSTART:nonsense", "RRULE:FREQ=YEARLY", "RRULE:FREQ=YEARLY;INTERVAL=999999999", "DTEND;VALUE=DATE:20260101", "DURATION:P999D", ":", "BEGIN:X")
         .ArrayOf().Select(l => string.Join('\n', l));

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ChatOps.Meetings;
 using ChatOps.People;
@@ -112,6 +113,46 @@ public sealed class IcsTests
 
         text.ReplaceLineEndings("\n").Split('\n').ShouldNotContain(l => l.StartsWith("ATTENDEE:", StringComparison.Ordinal));
         text.ShouldContain(@"SUMMARY:Catch-up\; über\,\nalles");
+    }
+
+    [Fact]
+    public async Task a_long_line_is_folded_between_characters_and_reads_as_it_was()
+    {
+        var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
+        foreach (var shift in Enumerable.Range(0, 5))
+        {
+            var subject = $"{new string('x', shift)}{string.Concat(Enumerable.Repeat("🎄ü", 40))}";
+            var told = plan with { Subject = subject, Others = [plan.Others[0] with { DisplayName = $"Ben {subject}" }] };
+
+            var text = IcsCalendarText.Request(new IcsSeries(told, [], Stamp), "meetings@example.com");
+
+            Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).ShouldBe(text);
+            text.Replace("\r\n ", "", StringComparison.Ordinal).ShouldSatisfyAllConditions(t => t.ShouldContain($"SUMMARY:{subject}\r\n"), t => t.ShouldContain($"ATTENDEE;CN=Ben {subject};"));
+            await Reads(text, "REQUEST", (told, Starts(told)));
+        }
+    }
+
+    [Theory]
+    [InlineData("ana@contoso.example", "mailto:ana@contoso.example")]
+    [InlineData("ana+x@contoso.example", "mailto:ana+x@contoso.example")]
+    [InlineData("ana@münchen.example", "mailto:ana@münchen.example")]
+    [InlineData("a b%c@contoso.example", "mailto:a%20b%25c@contoso.example")]
+    [InlineData("a@b@contoso.example", "mailto:a%40b@contoso.example")]
+    public void an_address_is_never_too_odd_to_be_invited(string email, string written)
+    {
+        var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
+        var told = plan with { Others = [plan.Others[0] with { Email = email }] };
+
+        IcsCalendarText.Request(new IcsSeries(told, [], Stamp), "meetings@example.com").Replace("\r\n ", "", StringComparison.Ordinal).ShouldContain($"RSVP=FALSE:{written}\r\n");
+    }
+
+    [Fact]
+    public void the_same_is_written_byte_for_byte_the_same()
+    {
+        var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
+        string Written() => IcsCalendarText.Publish([new IcsSeries(plan, [One(plan, new LocalDate(2026, 10, 20), OccurrenceState.Skipped)], Stamp)], "meetings@example.com");
+
+        Written().ShouldBe(Written());
     }
 
     private static SeriesPlan Plan(string id, string zone, string first, string last) => new()

@@ -30,7 +30,7 @@ public abstract class InvitationTests(string engine)
             c => c.Method.ShouldBe("REQUEST"),
             c => c.Text.ShouldContain("METHOD:REQUEST\r\n"),
             c => c.Text.ShouldContain("SEQUENCE:0\r\n"),
-            c => c.Text.ShouldContain("ATTENDEE;CN=\"Ben Okafor\""));
+            c => c.Text.ShouldContain("ATTENDEE;CN=Ben Okafor;"));
 
         await story.Ana.Says("meeting");
         await story.Ana.Reads("Skip this week");
@@ -74,7 +74,7 @@ public abstract class InvitationTests(string engine)
         feed.StatusCode.ShouldBe(HttpStatusCode.OK);
         feed.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
         var text = await feed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        text.ShouldSatisfyAllConditions(t => t.ShouldContain("METHOD:PUBLISH"), t => t.ShouldContain("RRULE:FREQ=WEEKLY;INTERVAL=1;COUNT=3"), t => t.ShouldContain("BEGIN:VTIMEZONE"), t => t.ShouldNotContain("Okafor"));
+        text.ShouldSatisfyAllConditions(t => t.ShouldContain("METHOD:PUBLISH"), t => t.ShouldContain("RRULE:FREQ=WEEKLY;COUNT=3"), t => t.ShouldContain("BEGIN:VTIMEZONE"), t => t.ShouldNotContain("Okafor"));
         var file = await Get(world, $"/calendar/{secret}/{series}.ics");
         file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         foreach (var unknown in new[] { $"/calendar/{new string('a', 43)}.ics", "/calendar/short.ics", $"/calendar/{secret}/unknown.ics", $"/calendar/{new string('a', 43)}/{series}.ics", $"/calendar/{secret}" })

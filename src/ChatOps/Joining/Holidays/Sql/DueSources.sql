@@ -1,4 +1,4 @@
-SELECT program_id, address, looked_at, fault
+SELECT program_id, address, country, region, looked_at, fault, left_out
 FROM holiday_calendars
 WHERE next_at <= @Now
 ORDER BY program_id

@@ -1,3 +1,3 @@
 UPDATE holiday_calendars
-SET looked_at = @Now, next_at = @NextAt, fault = @Fault
+SET looked_at = @Now, next_at = @NextAt, fault = @Fault, left_out = @LeftOut
 WHERE program_id = @ProgramId

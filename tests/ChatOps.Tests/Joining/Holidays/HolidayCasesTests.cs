@@ -1,0 +1,302 @@
+using ChatOps.Joining.Holidays;
+using FsCheck;
+using FsCheck.Fluent;
+using NodaTime.Text;
+
+namespace ChatOps.Tests.Joining.Holidays;
+
+/// <summary>Calendars as the world's programs write them. Each of these once freed the wrong day, or none.</summary>
+public sealed class HolidayCasesTests
+{
+    private static readonly LocalDate From = new(2026, 1, 1);
+    private static readonly LocalDate Last = new(2028, 12, 31);
+
+    [Theory]
+    [InlineData("Observance\\nTo hide observances\\, go to the calendar's settings > Holidays in Sampleland")]
+    [InlineData("Gedenktag\\nUm Gedenktage auszublenden\\, öffne die Einstellungen > Holidays in Sampleland")]
+    [InlineData("Observance")]
+    public void what_is_only_celebrated_is_a_working_day(string description) => Days($"""
+        X-WR-CALNAME:Holidays in Sampleland
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20261225
+        DTEND;VALUE=DATE:20261226
+        DESCRIPTION:Public holiday
+        SUMMARY:Christmas Day
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:2@sample.example
+        DTSTART;VALUE=DATE:20261214
+        DTEND;VALUE=DATE:20261215
+        DESCRIPTION:{description}
+        SUMMARY:Day of the Sample
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas Day");
+
+    [Theory]
+    [InlineData("DTSTART;TZID=\"W. Europe Standard Time\":20261225T000000", "DTEND;TZID=\"W. Europe Standard Time\":20261226T000000")]
+    [InlineData("DTSTART;TZID=Our own zone:20261225T000000", "DTEND;TZID=Our own zone:20261226T000000")]
+    [InlineData("DTSTART:20261225T000000", "DURATION:P1D")]
+    [InlineData("DTSTART:20261225T000000", "DURATION:PT24H")]
+    [InlineData("DTSTART:20261225T000000Z", "DTEND:20261226T000000Z")]
+    public void from_midnight_to_midnight_is_a_day_off(string start, string end) => Days($"""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        {start}
+        {end}
+        SUMMARY;LANGUAGE=de:1. Weihnachtstag
+        X-MICROSOFT-CDO-BUSYSTATUS:OOF
+        END:VEVENT
+        """).ShouldBe("2026-12-25 1. Weihnachtstag");
+
+    [Theory]
+    [InlineData("DTSTART:20261225T000000", "DTEND:20261225T010000")]
+    [InlineData("DTSTART:20261225T000000", "SUMMARY:x")]
+    [InlineData("DTSTART:20261225T000000", "DURATION:PT1H")]
+    public void an_hour_at_midnight_is_none(string start, string end) =>
+        Read($"BEGIN:VEVENT\nUID:1@sample.example\n{start}\n{end}\nEND:VEVENT").ShouldBe(new CalendarRead.Faulty("no_days"));
+
+    [Fact]
+    public void a_day_that_is_moved_once_is_moved_once() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        RECURRENCE-ID;VALUE=DATE:20261130
+        DTSTART;VALUE=DATE:20261204
+        SUMMARY:Founders' Day (on Friday)
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20201130
+        RRULE:FREQ=YEARLY
+        SUMMARY:Founders' Day
+        END:VEVENT
+        """).ShouldBe("2026-12-04 Founders' Day (on Friday), 2027-11-30 Founders' Day, 2028-11-30 Founders' Day");
+
+    [Fact]
+    public void a_day_that_is_cancelled_once_is_a_working_day_once() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20201130
+        RRULE:FREQ=YEARLY
+        SUMMARY:Founders' Day
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:1@sample.example
+        RECURRENCE-ID;VALUE=DATE:20271130
+        DTSTART;VALUE=DATE:20271130
+        STATUS:CANCELLED
+        END:VEVENT
+        """).ShouldBe("2026-11-30 Founders' Day, 2028-11-30 Founders' Day");
+
+    [Fact]
+    public void a_rule_that_is_seldom_is_followed() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20201129
+        RRULE:FREQ=YEARLY;BYDAY=SU;BYYEARDAY=331,332,333,334,335,336,337
+        SUMMARY:First Sunday in Advent
+        END:VEVENT
+        """).ShouldBe("2026-11-29 First Sunday in Advent, 2027-11-28 First Sunday in Advent, 2028-11-26 First Sunday in Advent");
+
+    [Theory]
+    [InlineData("RRULE:FREQ=YEARLY;BYEASTER=0", "rule")]
+    [InlineData("RRULE:FREQ=WEEKLY", "rule")]
+    [InlineData("RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY;BYSECOND=1,2,3", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY;INTERVAL=0", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY;INTERVAL=99999999999", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY\nRRULE:FREQ=YEARLY;BYMONTH=3", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY\nEXRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30", "rule")]
+    [InlineData("RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20261130", "rule")]
+    [InlineData("RDATE;VALUE=DATE:20261331", "text")]
+    [InlineData("nothing that belongs here", "text")]
+    [InlineData("BEGIN:X", "text")]
+    [InlineData("DTEND;VALUE=DATE:20300101", "long")]
+    public void what_is_not_understood_costs_itself_and_is_named_with_its_line(string odd, string why)
+    {
+        var read = Read($"""
+            BEGIN:VEVENT
+            UID:1@sample.example
+            DTSTART;VALUE=DATE:20201225
+            RRULE:FREQ=YEARLY
+            SUMMARY:Christmas Day
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:2@sample.example
+            SUMMARY;LANGUAGE=en:The odd one
+            DTSTART;VALUE=DATE:20201127
+            {odd}
+            END:VEVENT
+            """);
+
+        Told(read).ShouldBe("2026-12-25 Christmas Day, 2027-12-25 Christmas Day, 2028-12-25 Christmas Day");
+        read.LeftOut.ShouldBe([new LeftOut("The odd one", 8, why)]);
+    }
+
+    [Theory]
+    [InlineData("DTSTART;VALUE=DATE:20261301", "text")]
+    [InlineData("DTSTART:nonsense", "start")]
+    [InlineData("DESCRIPTION:no day at all", "start")]
+    public void an_entry_alone_that_is_not_understood_is_named_as_well(string odd, string why)
+    {
+        var read = Read($"BEGIN:VEVENT\nUID:1@sample.example\n{odd}\nEND:VEVENT");
+
+        read.ShouldBe(new CalendarRead.Faulty(why));
+        read.LeftOut.ShouldBe([new LeftOut("", 2, why)]);
+    }
+
+    [Fact]
+    public void an_entry_that_is_never_closed_takes_no_other_with_it()
+    {
+        var read = Read("""
+            BEGIN:VEVENT
+            SUMMARY:Open
+            DTSTART;VALUE=DATE:20261224
+            BEGIN:VEVENT
+            SUMMARY:Christmas
+            DTSTART;VALUE=DATE:20261225
+            END:VEVENT
+            """);
+
+        Told(read).ShouldBe("2026-12-25 Christmas");
+        read.LeftOut.ShouldBe([new LeftOut("Open", 2, "text")]);
+    }
+
+    [Fact]
+    public void whatever_stands_in_one_event_the_others_count() => Prop.ForAll(Anything.ToArbitrary(), odd => Read($"""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20261225
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:2@sample.example
+        {odd}
+        END:VEVENT
+        """) is CalendarRead.Days { Holidays: var days } && days.Any(d => d.Day == new LocalDate(2026, 12, 25))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void a_day_that_ends_at_a_time_is_that_day_by_its_rule() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20270531
+        DTEND:20270531T040001Z
+        RRULE:FREQ=YEARLY;BYMONTH=5;COUNT=10;BYDAY=-1MO
+        SUMMARY:Memorial Day
+        END:VEVENT
+        """).ShouldBe("2027-05-31 Memorial Day, 2028-05-29 Memorial Day");
+
+    [Fact]
+    public void a_long_break_is_off_from_its_first_day_to_its_last()
+    {
+        var days = Read("""
+            BEGIN:VEVENT
+            UID:1@sample.example
+            DTSTART;VALUE=DATE:20270719
+            DTEND;VALUE=DATE:20270901
+            SUMMARY:Summer closure
+            END:VEVENT
+            """).ShouldBeOfType<CalendarRead.Days>().Holidays;
+
+        days.Count.ShouldBe(44);
+        (days[0].Day, days[^1].Day).ShouldBe((new LocalDate(2027, 7, 19), new LocalDate(2027, 8, 31)));
+    }
+
+    [Fact]
+    public void a_break_that_began_before_is_off_to_its_end() =>
+        HolidayCalendar.Read(Calendar("BEGIN:VEVENT\nUID:1@sample.example\nDTSTART;VALUE=DATE:20251220\nDTEND;VALUE=DATE:20260104\nEND:VEVENT"), From, Last)
+            .ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => h.Day).ShouldBe([From, From.PlusDays(1), From.PlusDays(2)]);
+
+    [Theory]
+    [InlineData("EXDATE:20261130T000000")]
+    [InlineData("EXDATE;TZID=Our own zone:20261130T000000")]
+    [InlineData("EXDATE;VALUE=DATE:20261130")]
+    public void a_year_that_is_left_out_is_left_out_at_any_time_of_day(string without) => Days($"""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20201130
+        RRULE:FREQ=YEARLY
+        {without}
+        SUMMARY:Bridge day
+        END:VEVENT
+        """).ShouldBe("2027-11-30 Bridge day, 2028-11-30 Bridge day");
+
+    [Theory]
+    [InlineData("\r")]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void lines_end_as_they_like(string end) => Days(string.Join(end, "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas, the", "  first day", "", "END:VEVENT"))
+        .ShouldBe("2026-12-25 Christmas, the first day");
+
+    [Fact]
+    public void a_colon_within_quotes_is_not_where_the_name_begins() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20261225
+        SUMMARY;ALTREP="https://sample.example/text":Christmas Day
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas Day");
+
+    [Fact]
+    public void a_day_that_the_moon_decides_is_a_day_off() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20270310
+        SUMMARY:Eid (the date may change)
+        STATUS:TENTATIVE
+        END:VEVENT
+        """).ShouldBe("2027-03-10 Eid (the date may change)");
+
+    [Theory]
+    [InlineData("🎄")]
+    [InlineData("👩‍🎄")]
+    [InlineData("e\u0301")]
+    public void a_long_name_is_cut_between_two_characters(string wide)
+    {
+        var start = new string('x', 79);
+
+        Read($"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:{start}{wide} day\nEND:VEVENT").ShouldBeOfType<CalendarRead.Days>()
+            .Holidays.ShouldHaveSingleItem().Name.ShouldBe(start);
+    }
+
+    [Fact]
+    public void what_no_calendar_may_hold_is_not_in_a_name() =>
+        Days("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Christ\u0001mas\u2028Day\u0000\nEND:VEVENT").ShouldBe("2026-12-25 Christmas Day");
+
+    [Fact]
+    public void a_calendar_that_breaks_off_is_none() =>
+        HolidayCalendar.Read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\n", From, Last).ShouldBe(new CalendarRead.Faulty("no_calendar"));
+
+    [Fact]
+    public void a_rule_for_every_day_is_too_much() =>
+        Read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\nEND:VEVENT").ShouldBe(new CalendarRead.Faulty("too_many"));
+
+    [Fact]
+    public void a_rule_that_is_made_to_take_long_is_not_followed() =>
+        Read($"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY;BYMONTH={Many};BYMONTHDAY={Many}\nEND:VEVENT").ShouldBe(new CalendarRead.Faulty("rule"));
+
+    [Fact]
+    public void a_file_that_takes_too_long_is_given_up() =>
+        HolidayCalendar.Read(Calendar("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT"), From, Last, TimeSpan.FromTicks(-1)).ShouldBe(new CalendarRead.Faulty("too_slow"));
+
+    private static readonly Gen<string> Anything = Gen.Elements(
+            "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "SUMMARY", "STATUS", "DESCRIPTION", "CATEGORIES", "BEGIN", "END", "EXRULE", "GEO", "ATTENDEE", "")
+        .SelectMany(_ => Gen.Elements("", ";VALUE=DATE", ";TZID=Nowhere", ";X=\"", ";VALUE=PERIOD", ";RANGE=THISANDFUTURE"), (name, parameter) => name + parameter)
+        .SelectMany(_ => Gen.OneOf(
+            Gen.Elements(
+                "20261224", "20261224T000000", "00000000", "99991231", "FREQ=YEARLY;COUNT=2147483647", "FREQ=YEARLY;UNTIL=99991231",
+                "FREQ=YEARLY;BYWEEKNO=53", "FREQ=HOURLY", "P1D", "P99999999999D", "VALARM"),
+            ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")), (start, value) => $"{start}:{value.Replace('\n', ' ')}")
+        .ListOf().Select(lines => string.Join('\n', lines));
+
+    private static string Many => string.Join(',', Enumerable.Repeat("1,2,3", 20_000));
+
+    private static string Days(string events) => Told(Read(events));
+
+    private static string Told(CalendarRead read) =>
+        string.Join(", ", read.ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => $"{LocalDatePattern.Iso.Format(h.Day)} {h.Name}"));
+
+    private static CalendarRead Read(string events) => HolidayCalendar.Read(Calendar(events), From, Last);
+
+    private static string Calendar(string events) => $"BEGIN:VCALENDAR\n{events}\nEND:VCALENDAR\n";
+}
