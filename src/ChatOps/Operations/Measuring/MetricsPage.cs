@@ -4,8 +4,8 @@ using ChatOps.Operations.Web;
 namespace ChatOps.Operations.Measuring;
 
 /// <summary>
-/// <c>/metrics</c> on the listeners of <c>Metrics:Urls</c>: there is nothing else on them, and it is nowhere else. The connection's local port decides, which no
-/// caller can write; a Host header any caller can.
+/// <c>/metrics</c> on the listeners of <c>Metrics:Urls</c>: there is nothing else on them, and it is nowhere else. The connection's local
+/// port decides, which no caller can write; a Host header any caller can.
 /// </summary>
 internal static class MetricsPage
 {
@@ -24,7 +24,8 @@ internal static class MetricsPage
     }
 
     /// <summary>The ports of these addresses.</summary>
-    public static IReadOnlySet<int> Ports(IEnumerable<string> urls) => urls.Select(SettingsRules.Listening).OfType<Uri>().Select(u => u.Port).ToHashSet();
+    public static IReadOnlySet<int> Ports(IEnumerable<string> urls) =>
+        urls.Select(SettingsRules.Listening).OfType<Uri>().Select(u => u.Port).ToHashSet();
 
     /// <summary>First of all: what comes to these ports sees none of the rest.</summary>
     public static void UseMetrics(this WebApplication app)

@@ -6,8 +6,9 @@ using OpenTelemetry.Trace;
 namespace ChatOps.Operations.Measuring;
 
 /// <summary>
-/// Where spans and figures go: to the collector of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, to whoever reads <c>/metrics</c>, or nowhere; then nothing of
-/// OpenTelemetry is loaded. Our own meter is <c>ChatOps</c>; what may stand beside a figure or in a span, <see cref="MayLeave"/> says.
+/// Where spans and figures go: to the collector of <c>OTEL_EXPORTER_OTLP_ENDPOINT</c>, to whoever reads <c>/metrics</c>, or nowhere; then
+/// nothing of OpenTelemetry is loaded. Our own meter is <c>ChatOps</c>; what may stand beside a figure or in a span, <see cref="MayLeave"/>
+/// says.
 /// </summary>
 internal static class Telemetry
 {
@@ -30,7 +31,8 @@ internal static class Telemetry
             .ConfigureResource(r => r.AddService(Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))
             .WithMetrics(metrics =>
             {
-                metrics.AddMeter(Name, "Quartz").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation().AddRuntimeInstrumentation().AddNpgsqlInstrumentation();
+                metrics.AddMeter(Name, "Quartz").AddAspNetCoreInstrumentation().AddHttpClientInstrumentation();
+                metrics.AddRuntimeInstrumentation().AddNpgsqlInstrumentation();
                 metrics.AddView(i => i.Meter.Name == Name ? null : new MetricStreamConfiguration { TagKeys = [.. MayLeave.BesideFigures] });
                 if (settings.MetricsUrls.Count > 0)
                     metrics.AddPrometheusExporter();
