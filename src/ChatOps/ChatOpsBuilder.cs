@@ -7,6 +7,7 @@ using ChatOps.Demo;
 using ChatOps.Meetings;
 using ChatOps.Moderating;
 using ChatOps.Operations;
+using ChatOps.Operations.Measuring;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Tab;
 using ChatOps.Operations.Web;
@@ -53,7 +54,7 @@ internal static class ChatOpsBuilder
         services.AddSlack();
         services.AddOutbox();
         services.AddSingleton<Readiness>();
-        services.AddTelemetry(settings);
+        builder.AddTelemetry(settings);
         services.AddSignIn(settings);
         services.AddParticipationPages(settings);
         services.AddModerating();
@@ -63,6 +64,7 @@ internal static class ChatOpsBuilder
 
     public static void MapChatOps(this WebApplication app)
     {
+        app.UseMetrics();
         app.UseProxies(app.Services.GetRequiredService<Settings>().Web);
         app.UseSecurityHeaders();
         app.UseProblems();
@@ -70,7 +72,6 @@ internal static class ChatOpsBuilder
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.Services.StartTelemetry();
 
         app.MapHealth();
         app.MapAbout();

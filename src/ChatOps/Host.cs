@@ -1,9 +1,11 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using ChatOps.Counting;
 using ChatOps.Operations;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Installing;
 using ChatOps.Operations.Manifests;
+using ChatOps.Operations.Measuring;
 using ChatOps.Pairing.Matching.Files;
 using ChatOps.Privacy;
 using ChatOps.Storage;
@@ -33,10 +35,6 @@ internal static class Host
         catch (DbException e)
         {
             return Say([$"Database:ConnectionString: the database can't be used ({Reason(e)})."], 1);
-        }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
-        {
-            return Say(["Urls: another program listens on this address already."], 1);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -68,7 +66,7 @@ internal static class Host
         switch (line.Verb)
         {
             case Verb.Serve serve:
-                await Build(serve.Options, line.Settings).RunAsync();
+                await Serve(Build(serve.Options, line.Settings));
                 return 0;
             case Verb.Migrate:
                 return await Migrate(line.Settings);
@@ -95,6 +93,27 @@ internal static class Host
             default:
                 throw new InvalidOperationException("A verb without a deed.");
         }
+    }
+
+    private static async Task Serve(WebApplication app)
+    {
+        await using var host = app;
+        var metrics = app.Services.GetRequiredService<Settings>().MetricsUrls;
+        try
+        {
+            await app.StartAsync(Ct.None);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            // Kestrel's sentence names the address; its port is in one of the two settings only.
+            var key = MetricsPage.Ports(metrics).Any(p => e.Message.Contains($":{p}:", StringComparison.Ordinal)) ? "Metrics:Urls" : "Urls";
+            throw new Misconfigured([$"{key}: another program listens on this address already."]);
+        }
+        catch (SocketException e)
+        {
+            throw new Misconfigured([$"{(metrics.Count > 0 ? "Urls or Metrics:Urls" : "Urls")}: this machine can't listen on this address ({e.SocketErrorCode})."]);
+        }
+        await app.WaitForShutdownAsync(Ct.None);
     }
 
     private static async Task<int> Migrate(IReadOnlyList<string> arguments)

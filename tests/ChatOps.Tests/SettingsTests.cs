@@ -5,6 +5,9 @@ namespace ChatOps.Tests;
 
 public sealed class SettingsTests
 {
+    private const string OfMetrics =
+        "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and nothing after it, separated by semicolons.";
+
     [Fact]
     public void nothing_set_is_well()
     {
@@ -28,6 +31,14 @@ public sealed class SettingsTests
     [InlineData("Content:Key=hidden", "Content:Key must be file:FOLDER or env:NAME.")]
     [InlineData("Moderators:0=ana", "Moderators must be work emails.")]
     [InlineData("Urls=127.0.0.1:80", "Urls must be http or https addresses, separated by semicolons.")]
+    [InlineData("Metrics:Urls=9464", OfMetrics)]
+    [InlineData("Metrics:Urls=127.0.0.1:9464", OfMetrics)]
+    [InlineData("Metrics:Urls=https://127.0.0.1:9464", OfMetrics)]
+    [InlineData("Metrics:Urls=http://127.0.0.1:0", OfMetrics)]
+    [InlineData("Metrics:Urls=http://metrics.example:9464", OfMetrics)]
+    [InlineData("Metrics:Urls=http://127.0.0.1:9464/metrics", OfMetrics)]
+    [InlineData("Metrics:Urls=http://user:hidden@127.0.0.1:9464", OfMetrics)]
+    [InlineData("Metrics:Urls=http://127.0.0.1:9464;;", OfMetrics)]
     [InlineData("Slack:ApiUrl=http://slack.example/api/", "Slack:ApiUrl must be an https address; http is for a loopback address only.")]
     [InlineData("Slack:ApiUrl=ftp://slack.example/api/", "Slack:ApiUrl must be an http or https address.")]
     [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
@@ -64,6 +75,7 @@ public sealed class SettingsTests
     [InlineData("Teams:TrustedServiceHosts=smba.example.net, .bots.example.net,http://127.0.0.1:5000")]
     [InlineData("Teams:AppId=a|Teams:TenantId=t|Teams:ManagedIdentityClientId=m")]
     [InlineData("Urls=http://127.0.0.1:0;https://*:443")]
+    [InlineData("Metrics:Urls=http://127.0.0.1:9464; http://[::1]:9464;http://localhost:9465;http://*:9466")]
     [InlineData("Web:TrustedProxies:0=10.0.0.0/8|Web:TrustedProxies:1=::1")]
     public void what_is_right_is_taken(string settings) => Faults(settings).ShouldBeEmpty();
 

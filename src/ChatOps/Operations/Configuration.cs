@@ -1,3 +1,4 @@
+using ChatOps.Operations.Measuring;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -42,9 +43,10 @@ internal static class Configuration
         var (settings, faults) = Read(builder);
         if (options.IsDemo)
         {
-            var endpoints = builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? "");
-            if (!settings.Urls.Concat(endpoints).All(u => SettingsRules.Listening(u) is { } address && SettingsRules.IsLoopback(address)))
+            if (!Public(builder, settings).All(IsLoopback))
                 faults = [.. faults, "Urls must be loopback addresses with --demo."];
+            if (!settings.MetricsUrls.All(IsLoopback))
+                faults = [.. faults, "Metrics:Urls must be loopback addresses with --demo."];
             settings = settings with { Database = new() { ConnectionString = "Data Source=data/demo.db" }, ContentKey = "file:data/demo-keys" };
         }
 
@@ -55,8 +57,16 @@ internal static class Configuration
     public static (Settings Settings, IReadOnlyList<string> Faults) Read(WebApplicationBuilder builder)
     {
         var (settings, faults) = SettingsReader.Read(builder.Configuration);
+        if (MetricsPage.Ports(settings.MetricsUrls).Overlaps(MetricsPage.Ports(Public(builder, settings))))
+            faults = [.. faults, "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics."];
         return (settings, [.. faults, .. SettingsRules.Check(settings, builder.Environment.IsDevelopment())]);
     }
+
+    /// <summary>Where everything but the metrics is served.</summary>
+    private static IEnumerable<string> Public(WebApplicationBuilder builder, Settings settings) =>
+        settings.Urls.Concat(builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? ""));
+
+    private static bool IsLoopback(string url) => SettingsRules.Listening(url) is { } address && SettingsRules.IsLoopback(address);
 
     private static WebApplicationBuilder Create(IReadOnlyList<string> settings)
     {

@@ -1,3 +1,4 @@
+using ChatOps.Operations.Measuring;
 using ChatOps.Operations.SignIn;
 using ChatOps.Privacy;
 using ChatOps.Storage;
@@ -31,7 +32,8 @@ internal sealed partial class Startup(
     public Task StartedAsync(Ct cancellationToken)
     {
         IEnumerable<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } listening ? listening : settings.Urls;
-        foreach (var line in Announcement.Of(settings, options, Announcement.Address(addresses), link))
+        var pages = addresses.Where(a => !MetricsPage.Ports(settings.MetricsUrls).Overlaps(MetricsPage.Ports([a])));
+        foreach (var line in Announcement.Of(settings, options, Announcement.Address(pages), link))
             Console.Out.WriteLine(line);
         IsAnnounced = true;
         return Task.CompletedTask;

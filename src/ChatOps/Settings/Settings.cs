@@ -36,6 +36,9 @@ internal sealed record Settings
 
     public PrivacySettings Privacy { get; init; } = new();
 
+    /// <summary>Addresses (http) to listen on for <c>/metrics</c> and nothing else, each with a port of its own; none: there is no such page.</summary>
+    public IReadOnlyList<string> MetricsUrls { get; init; } = [];
+
     /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
     public Uri? OtlpEndpoint { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
     public static readonly IReadOnlyList<string> Sections =
     [
         "Urls", "Database", "Content", "Moderators", "Slack", "Teams", "Graph", "Calendar", "Mail", "Web", "Participation", "Privacy",
-        "OTEL_EXPORTER_OTLP_ENDPOINT", "ChatOps", "Logging", "Kestrel", "environment", "contentRoot", "applicationName",
+        "Metrics", "OTEL_EXPORTER_OTLP_ENDPOINT", "ChatOps", "Logging", "Kestrel", "environment", "contentRoot", "applicationName",
     ];
 
     public static (Settings Settings, IReadOnlyList<string> Faults) Read(IConfiguration configuration)
@@ -27,6 +27,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         return new Settings
         {
             Urls = Text("Urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? usual.Urls,
+            MetricsUrls = Text("Metrics:Urls")?.Split(';', StringSplitOptions.TrimEntries) ?? usual.MetricsUrls,
             Database = Database(usual.Database),
             ContentKey = Text("Content:Key") ?? usual.ContentKey,
             Moderators = [.. List("Moderators").Select(m => m.ToLowerInvariant())],

@@ -44,10 +44,17 @@ internal static class SettingsRules
         Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
         && address.Scheme is "http" or "https" ? address : null;
 
+    /// <summary>Kestrel takes any other name for all addresses, and a port that is 0 nobody can know beforehand.</summary>
+    private static bool IsOnThisMachine(string url) =>
+        Listening(url) is { Scheme: "http", Port: > 0, PathAndQuery: "/", Fragment: "", UserInfo: "" } address
+        && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
+
     private static IEnumerable<string> Hosting(Settings settings)
     {
         if (settings.Urls.Count == 0 || settings.Urls.Any(u => Listening(u) is null))
             yield return "Urls must be http or https addresses, separated by semicolons.";
+        if (!settings.MetricsUrls.All(IsOnThisMachine))
+            yield return "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and nothing after it, separated by semicolons.";
         if (!IsKeyPlace(settings.ContentKey))
             yield return "Content:Key must be file:FOLDER or env:NAME.";
         if (settings.Moderators.Any(m => m.Split('@') is not [{ Length: > 0 }, { Length: > 0 }]))

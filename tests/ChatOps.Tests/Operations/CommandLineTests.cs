@@ -67,6 +67,9 @@ public sealed class CommandLineTests
     [InlineData("--Slak:BotToken=xoxb-secret", 2, "--Slak:BotToken is neither an option nor a setting.\n")]
     [InlineData("serve --Participation:MinimumGroup=4", 1, "Participation:MinimumGroup must be 5 or more.\n")]
     [InlineData("serve --demo --Urls=http://0.0.0.0:0", 1, "Urls must be loopback addresses with --demo.\n")]
+    [InlineData("serve --demo --Metrics:Urls=http://0.0.0.0:9464", 1, "Metrics:Urls must be loopback addresses with --demo.\n")]
+    [InlineData("serve --Metrics:Urls=http://127.0.0.1:3978", 1, "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
+    [InlineData("serve --Metrics:Urls=http://10.0.0.1:80 --Kestrel:Endpoints:Web:Url=http://*:80", 1, "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
     public async Task the_exit_code_tells_wrong_use_from_an_error(string line, int code, string errors)
     {
         using var folder = new Folder();

@@ -13,7 +13,8 @@ internal sealed class HolidayFetch : IDisposable
     private readonly HttpClient _http;
 
     public HolidayFetch()
-        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ConnectCallback = Connect })
+        // What would be propagated is a span, and it would name the host that was typed.
+        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectCallback = Connect })
     {
     }
 
