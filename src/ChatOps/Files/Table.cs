@@ -57,7 +57,7 @@ internal sealed class Table : IDisposable
     {
         if (Fault is not null || !Read())
             return false;
-        if (_row.Length != _width)
+        if (_row.Length < _width || Array.Exists(_row[_width..], f => f.Length > 0))
             Say(string.Create(CultureInfo.InvariantCulture, $"the row has {_row.Length} fields where the header has {_width}."));
         return Fault is null;
     }

@@ -55,9 +55,11 @@ public sealed class TableTests : IDisposable
     [InlineData("a,b\r1,x\r", "1/x")]
     [InlineData("\"a\",\"b\"\n,\n \n1,x\n\n,,,\n", "1/x")]
     [InlineData("B , A\nx,1\n", "1/x")]
+    [InlineData("a,b\n1,x,,\n", "1/x")]
     public void quotes_spaces_and_empty_rows_are_understood(string text, string row) => Rows(text, "a", "b").ShouldBe([row]);
 
     [Theory]
+    [InlineData("a,b\n1,2,,3\n", "line 2: the row has 4 fields where the header has 2.")]
     [InlineData("a,b\n1,2\n3\n", "line 3: the row has 1 fields where the header has 2.")]
     [InlineData("sep=,\na,b\n1,2\n3\n", "line 4: the row has 1 fields where the header has 2.")]
     [InlineData("a,b\n\n\"1\n\r\n\",2\n3\n", "line 6: the row has 1 fields where the header has 2.")]
