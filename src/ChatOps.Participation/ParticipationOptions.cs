@@ -29,8 +29,8 @@ public sealed record ParticipationOptions
     /// </summary>
     public Func<HttpContext, string, CancellationToken, Task> Record { get; init; } = (_, _, _) => Task.CompletedTask;
 
-    /// <summary>Employees and the day of the headcount file; null without one.</summary>
-    public Func<(long Employees, DateOnly AsOf)?> Headcount { get; init; } = () => null;
+    /// <summary>Employees and the day of the headcount file, else what is wrong with the file: its name, the line, an English sentence. Both null without a file.</summary>
+    public Func<((long Employees, DateOnly AsOf)? Known, string? Fault)> Headcount { get; init; } = () => (null, null);
 
     /// <summary>All that the page's connection may read: totals, no row about a person and none with words.</summary>
     public static IReadOnlyList<string> Tables { get; } =

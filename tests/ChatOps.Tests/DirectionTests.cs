@@ -11,6 +11,7 @@ public sealed partial class DirectionTests
     {
         ["Texts"] = [],
         ["Credentials"] = [],
+        ["Files"] = [],
         ["Cards"] = ["Privacy", "Texts"], // Words
         ["Storage"] = [],
         ["Channels"] = ["Cards", "People", "Privacy", "Storage", "Texts"],

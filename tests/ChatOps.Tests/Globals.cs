@@ -1,4 +1,5 @@
 global using NodaTime;
+global using NodaTime.Testing;
 global using Shouldly;
 global using Xunit;
 global using Ct = System.Threading.CancellationToken;

@@ -10,6 +10,9 @@ namespace ChatOps.Participation.Pages;
 /// <param name="Address">The address without its language, ready for <c>lang=</c>.</param>
 internal sealed record Frame(PageText Text, string Reader, int Minimum, string Address)
 {
+    /// <summary>What is wrong with the headcount file, in English; null while nothing is.</summary>
+    public string? HeadcountFault { get; init; }
+
     public string Around(string body)
     {
         var languages = new StringBuilder();
@@ -37,11 +40,15 @@ internal sealed record Frame(PageText Text, string Reader, int Minimum, string A
             <form method="post" action="/sign-out?lang={Text.Language}"><button class="quiet">{Text["sign-out"]}</button></form></div>
             </header>
             <main>
-            {body}</main>
+            {Fault}{body}</main>
             <footer><p>{Text["footer", Minimum]}</p></footer>
             </body>
             </html>
 
             """;
     }
+
+    private string Fault => HeadcountFault is null
+        ? ""
+        : $"<p class=\"notice\" role=\"status\">{Text["headcount-fault"]} <span lang=\"en\">{PageText.Encode(HeadcountFault)}</span></p>\n";
 }

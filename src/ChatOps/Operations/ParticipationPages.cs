@@ -1,3 +1,4 @@
+using ChatOps.Files;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
 using ChatOps.Participation;
@@ -27,7 +28,7 @@ internal static class ParticipationPages
                 FiguresPolicy = SignIn.SignIn.Figures,
                 Record = (context, what, ct) => s.GetRequiredService<Db>().Write(
                     session => s.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
-                Headcount = headcount.Read,
+                Headcount = () => ForReaders(headcount.Read()),
             };
         });
     }
@@ -37,4 +38,8 @@ internal static class ParticipationPages
         if (app.Services.GetRequiredService<Settings>().Participation.Enabled)
             app.MapParticipation();
     }
+
+    /// <summary>Where the file lies is the operator's to know.</summary>
+    private static ((long, DateOnly)?, string?) ForReaders(((long, DateOnly)? Known, FileFault? Fault) headcount) =>
+        (headcount.Known, headcount.Fault is { } fault ? $"{fault with { Path = Path.GetFileName(fault.Path) }}" : null);
 }

@@ -1,11 +1,10 @@
 using ChatOps.Channels;
-using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Channels;
 
 public sealed class FateTests
 {
-    private static readonly Instant Now = new SimulatedClock().Now;
+    private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 9, 0);
     private static readonly OutboxRow Row = new() { Id = "r", Wanted = 3, Attempted = 2, AttemptedAt = Now - Duration.FromMinutes(1) };
     private static readonly OutboxRow Worn = Row with { Attempts = Backoff.Attempts - 1 };
 

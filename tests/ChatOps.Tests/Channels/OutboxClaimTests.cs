@@ -61,7 +61,7 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
             await Room.Queue(ana, $"s{hour}", p => p with { DueAt = p.DueAt + Duration.FromHours(hour) });
         await Room.Worker.Advance(Ct);
         using var heard = new StatementsHeard();
-        var start = Room.Clock.Now;
+        var start = Room.Clock.GetCurrentInstant();
         await Room.Run(Duration.FromHours(3));
 
         Room.Slack.Posts.Select(p => p.At - start).ShouldBe([Duration.FromHours(1), Duration.FromHours(2)]);
@@ -77,7 +77,7 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
             await Room.Queue(ana, $"s{hour}", p => p with { DueAt = p.DueAt + Duration.FromHours(hour) });
         Room.Signal.Listen();
         Room.Start();
-        var start = Room.Clock.Now;
+        var start = Room.Clock.GetCurrentInstant();
         await Room.Run(Duration.FromHours(4));
 
         Room.Slack.Posts.Select(p => p.At - start).ShouldAllBe(after => after.Minus(Duration.FromHours(Math.Round(after.TotalHours))) <= Duration.FromSeconds(1));
@@ -90,7 +90,7 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         var ana = await Room.Person();
         await Room.Queue(ana, "a");
         Room.Signal.Listen();
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE outbox SET claimed_by = 'gone', next_at = @At", null), new { At = Room.Clock.Now + Duration.FromSeconds(30) }), Ct);
+        await Db.Write(db => db.Execute(new Statement("test", "UPDATE outbox SET claimed_by = 'gone', next_at = @At", null), new { At = Room.Clock.GetCurrentInstant() + Duration.FromSeconds(30) }), Ct);
         if (Engine == Engine.Postgres)
             await Room.Run(Duration.FromSeconds(29));
         Room.Slack.Calls.ShouldBeEmpty();
@@ -167,7 +167,7 @@ public sealed class PostgresOutboxClaimTests() : OutboxClaimTests("postgres")
 
         await Db.Write(
             db => db.Execute(
-                new Statement("test", "UPDATE outbox SET state = 'due', wanted = wanted + 1, next_at = @At", null), new { At = one.Clock.Now - Duration.FromHours(1) }),
+                new Statement("test", "UPDATE outbox SET state = 'due', wanted = wanted + 1, next_at = @At", null), new { At = one.Clock.GetCurrentInstant() - Duration.FromHours(1) }),
             Ct);
         await one.Run(Duration.FromSeconds(62));
 

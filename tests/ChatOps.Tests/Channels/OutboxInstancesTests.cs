@@ -48,7 +48,7 @@ public sealed class OutboxInstancesTests() : DatabaseTests("postgres")
 
         // The holder is gone without a word. The other waits for the end of the lease, not longer.
         one.Worker.Dispose();
-        var start = one.Clock.Now;
+        var start = one.Clock.GetCurrentInstant();
         await two.Queue(ana, "b");
         await two.Run(Duration.FromMinutes(1));
         one.Slack.Posts.Last().At.ShouldBeInRange(start + Duration.FromSeconds(25), start + Duration.FromSeconds(32));
@@ -96,7 +96,7 @@ public sealed class OutboxInstancesTests() : DatabaseTests("postgres")
         await one.Worker.Advance(Ct);
         var late = one.Worker.Settled;
         await isStuck.Task.WaitAsync(Ct);
-        one.Clock.Now += Duration.FromMinutes(2);
+        one.Clock.Advance(Duration.FromMinutes(2));
         await two.Queue(ana, "a");
         await two.Run(Duration.FromMinutes(1));
         one.Slack.Standing.ShouldHaveSingleItem().Shown.ShouldBe("a v3");

@@ -277,7 +277,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
         Room.Slack.Script = c => Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited")) : null;
-        var start = Room.Clock.Now;
+        var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));
         await Room.Queue(ben, "b");
@@ -294,7 +294,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
         Room.Slack.Script = c => Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(90), "ratelimited")) : null;
-        var start = Room.Clock.Now;
+        var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));
         Room.Start();
@@ -343,7 +343,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         Room.Slack.Script = c => c.Step switch
         {
             Step.Post when Interlocked.Exchange(ref first, false) => new Answered(new Delivery.Unknown("request_timeout"), TookEffect: true),
-            Step.Find when c.At < Room.Clock.Now => null,
+            Step.Find when c.At < Room.Clock.GetCurrentInstant() => null,
             Step.Find when Room.Slack.Calls.Count(k => k.Step == Step.Find) <= 3 => new Answered(new Delivery.TryAgain("internal_error")),
             _ => null,
         };
@@ -361,7 +361,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         var ana = await Room.Person();
         var found = new LookUp.Found(new Profile("Ana Ruiz", "ana@example.com", true, null, null, false));
         Room.Slack.Profiles = _ => found;
-        await Db.Write(db => Room.Outbox.LookUp(db, ana.PreferredAccount!.Value, ana.Id, Room.Clock.Now), Ct);
+        await Db.Write(db => Room.Outbox.LookUp(db, ana.PreferredAccount!.Value, ana.Id, Room.Clock.GetCurrentInstant()), Ct);
         await Room.Run();
 
         Room.Profiles.ShouldHaveSingleItem().ShouldBe((ana.PreferredAccount!.Value, found));
@@ -413,7 +413,7 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         foreach (var i in Enumerable.Range(0, 150))
             await Room.Queue(await Room.Person(Channel.Teams), $"s{i}", kind: "check-in-form");
-        var start = Room.Clock.Now;
+        var start = Room.Clock.GetCurrentInstant();
         await Room.Run();
 
         var posts = Room.Teams.Posts.ToList();

@@ -1,5 +1,4 @@
 using ChatOps.Channels;
-using ChatOps.Tests.Infrastructure;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -7,7 +6,7 @@ namespace ChatOps.Tests.Channels;
 
 public sealed class PaceTests
 {
-    private static readonly Instant Start = new SimulatedClock().Now;
+    private static readonly Instant Start = Instant.FromUtc(2026, 11, 23, 9, 0);
 
     [Fact]
     public void no_second_ever_sees_more_than_rate_and_burst() =>

@@ -4,7 +4,6 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -27,7 +26,7 @@ internal sealed class Postroom : IDisposable
     {
         _db = db;
         _versions = beside?._versions ?? new();
-        Clock = beside?.Clock ?? new SimulatedClock();
+        Clock = beside?.Clock ?? new FakeClock(Instant.FromUtc(2026, 11, 23, 9, 0));
         Slack = beside?.Slack ?? new MemoryChannel(Channel.Slack, Clock);
         Teams = beside?.Teams ?? new MemoryChannel(Channel.Teams, Clock);
         Outbox = new Outbox(Signal, Clock);
@@ -43,7 +42,7 @@ internal sealed class Postroom : IDisposable
         Start();
     }
 
-    public SimulatedClock Clock { get; }
+    public FakeClock Clock { get; }
     public MemoryChannel Slack { get; }
     public MemoryChannel Teams { get; }
     public Outbox Outbox { get; }
@@ -76,7 +75,7 @@ internal sealed class Postroom : IDisposable
     /// <summary>Lets the worker work, and the clock jump from one thing to do to the next, until there is nothing left before <paramref name="end"/>.</summary>
     public async Task Run(Instant? end = null)
     {
-        var until = end ?? Clock.Now + Duration.FromMinutes(2);
+        var until = end ?? Clock.GetCurrentInstant() + Duration.FromMinutes(2);
         while (true)
         {
             var next = Instant.MinValue;
@@ -99,18 +98,18 @@ internal sealed class Postroom : IDisposable
             while (Worker.HasInFlight);
             if (next > until)
                 break;
-            Clock.Now = Instant.Max(next, Clock.Now + Duration.FromMilliseconds(1));
+            Clock.Reset(Instant.Max(next, Clock.GetCurrentInstant() + Duration.FromMilliseconds(1)));
         }
-        Clock.Now = until;
+        Clock.Reset(until);
     }
 
-    public Task Run(Duration duration) => Run(Clock.Now + duration);
+    public Task Run(Duration duration) => Run(Clock.GetCurrentInstant() + duration);
 
     public async Task<Person> Person(Channel channel = Channel.Slack, Func<Person, Person>? with = null, string tenant = "T1")
     {
         var person = new Person { Id = PersonId.New(), DisplayName = "Ana Ruiz", WorkDays = "1234567", WorkFrom = 0, WorkUntil = 1440, PreferredAccount = AccountId.New() };
         person = with?.Invoke(person) ?? person;
-        await _db.Write(db => _people.Add(db, person, Clock.Now), Ct);
+        await _db.Write(db => _people.Add(db, person, Clock.GetCurrentInstant()), Ct);
         await AddAccount(person, channel, person.PreferredAccount!.Value, tenant);
         return person;
     }
@@ -125,14 +124,14 @@ internal sealed class Postroom : IDisposable
             Tenant = tenant,
             UserId = $"U{++_users}",
         };
-        await _db.Write(db => _people.AddAccount(db, account, "Ana Ruiz", Clock.Now), Ct);
+        await _db.Write(db => _people.AddAccount(db, account, "Ana Ruiz", Clock.GetCurrentInstant()), Ct);
         return account.Id;
     }
 
     /// <summary>The subject changes and its card is queued, in one unit of work.</summary>
     public Task Queue(Person person, string subject, Func<Posting, Posting>? with = null, string kind = "menu")
     {
-        var posting = new Posting(new CardRef(kind, subject), person.Id, Clock.Now);
+        var posting = new Posting(new CardRef(kind, subject), person.Id, Clock.GetCurrentInstant());
         _versions.AddOrUpdate(subject, 1, (_, v) => v + 1);
         return _db.Write(db => Outbox.Queue(db, with?.Invoke(posting) ?? posting), Ct);
     }

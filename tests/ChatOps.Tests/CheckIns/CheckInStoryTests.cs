@@ -58,7 +58,7 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         await world.Sends(ben, "check-in.submit", FirstWeek);
         var before = (await world.Queued(ana)).Single(r => r.Kind == PartnerCopyCard.Kind);
 
-        world.Clock.Set(Wednesday + Duration.FromHours(28));
+        world.Clock.Reset(Wednesday + Duration.FromHours(28));
         await world.Sends(ben, "check-in.submit", FirstWeek.With(("c1_text", "Send the second draft")));
 
         var after = (await world.Queued(ana)).Single(r => r.Kind == PartnerCopyCard.Kind);

@@ -127,7 +127,7 @@ internal sealed class CheckInWorld : IAsyncDisposable
     /// <summary>The clock moves there and does what is due.</summary>
     public async Task At(Instant now)
     {
-        Clock.Set(now);
+        Clock.Reset(now);
         await Get<ITick>().Tick(now, Ct);
     }
 

@@ -9,7 +9,7 @@ namespace ChatOps.Tests.Credentials;
 
 public sealed class ClientCredentialsTests : IAsyncLifetime
 {
-    private readonly FakeClock _clock = FakeClock.AtNow();
+    private readonly FakeClock _clock = new(SystemClock.Instance.GetCurrentInstant());
     private readonly HttpClient _http = PlainHttp.Client();
     private FakeTeams _login = null!;
 

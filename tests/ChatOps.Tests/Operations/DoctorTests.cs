@@ -8,7 +8,7 @@ namespace ChatOps.Tests.Operations;
 public sealed class DoctorTests
 {
     private static readonly string[] Subjects =
-        ["Configuration", "Database", "Content key", "Clock", "Public URL", "Slack", "Teams", "Graph", "Mail", "Meetings", "Entra", "Participation", "Outbox", "Left out"];
+        ["Configuration", "Database", "Content key", "Clock", "Public URL", "Slack", "Teams", "Graph", "Mail", "Meetings", "Entra", "Participation", "Headcount", "Outbox", "Left out"];
 
     private static Ct Stop => TestContext.Current.CancellationToken;
 

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using ChatOps.Operations;
 using ChatOps.Privacy;
-using ChatOps.Tests.Infrastructure;
 
 namespace ChatOps.Tests.Privacy;
 

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using ChatOps.Channels;
+using ChatOps.Operations;
+using ChatOps.Operations.Checks;
 using ChatOps.Operations.SignIn;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -106,6 +108,34 @@ public abstract class ParticipationTests(string engine)
     }
 
     [Fact]
+    public async Task page_and_doctor_say_what_is_wrong_with_the_headcount_file()
+    {
+        using var folder = new Folder();
+        var file = folder["headcount.csv"];
+        await using var app = await App.Prepare(_engine);
+        app.More.AddRange(["--Participation:HeadcountFile", file]);
+        await app.Run();
+        await SignIn(app);
+
+        (await Page(app, "en")).ShouldContain("The share of employees is left out until the headcount file is mended: <span lang=\"en\">headcount.csv: there is no such file.</span>");
+        (await HeadcountLine(app)).ShouldBe($"Headcount: warning: the HR page leaves the share of employees out. {file}: there is no such file.");
+
+        await Seed(app);
+        await File.WriteAllTextAsync(file, "department,employees\nWorkshop,1000\nShop,40.5\n", Stop);
+        var page = await Page(app, "de");
+        page.ShouldContain("<span lang=\"en\">headcount.csv, line 3: employees &quot;40.5&quot; is not a whole number.</span>");
+        page.ShouldNotContain(folder.Path);
+        page.ShouldNotContain("(Personalstand vom");
+        (await HeadcountLine(app)).ShouldBe($"Headcount: warning: the HR page leaves the share of employees out. {file}, line 3: employees \"40.5\" is not a whole number.");
+
+        await File.WriteAllTextAsync(file, "department;employees\nWorkshop;1.000\nShop;40\nas of;2026-11-01\n", System.Text.Encoding.Unicode, Stop);
+        page = await Page(app, "en");
+        page.ShouldContain("3&#xA0;% of 1,040 employees (headcount file of 01/11/2026)");
+        page.ShouldNotContain("headcount.csv");
+        (await HeadcountLine(app)).ShouldBe("Headcount: ok: 1040 employees on 2026-11-01.");
+    }
+
+    [Fact]
     public async Task the_description_names_every_column()
     {
         await using var app = await App.Start(_engine);
@@ -118,6 +148,15 @@ public abstract class ParticipationTests(string engine)
 
     private static async Task SignIn(App app) =>
         (await app.Client.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+    private static Task<string> Page(App app, string language) => app.Client.GetStringAsync($"/participation?lang={language}", Stop);
+
+    private static async Task<string> HeadcountLine(App app)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        await Doctor.Run(Configuration.NewBuilder(app.Arguments), output, Stop);
+        return output.ToString().Split('\n').Single(l => l.StartsWith("Headcount: ", StringComparison.Ordinal));
+    }
 
     private static async Task<List<JsonElement>> Rows(App app, string query) =>
         [.. JsonDocument.Parse(await app.Client.GetStringAsync("/participation.json" + query, Stop)).RootElement.GetProperty("rows").EnumerateArray()];

@@ -64,6 +64,7 @@ internal static class Doctor
             .AddSingleton<ICheck, MeetingsCheck>()
             .AddSingleton<ICheck, EntraCheck>()
             .AddSingleton<ICheck, ParticipationCheck>()
+            .AddSingleton<ICheck, HeadcountCheck>()
             .AddSingleton<ICheck, OutboxCheck>()
             .AddSingleton<ICheck, FaultsCheck>()
             .BuildServiceProvider();

@@ -16,7 +16,7 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
 {
     private const string Other = "T0OTHER", OtherToken = "xoxb-other";
 
-    private readonly FakeClock _clock = FakeClock.AtNow();
+    private readonly FakeClock _clock = new(SystemClock.Instance.GetCurrentInstant());
     private FakeSlack _slack = null!;
     private SlackHost _host = null!;
 

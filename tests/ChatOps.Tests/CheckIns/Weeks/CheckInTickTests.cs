@@ -34,7 +34,7 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
     public async Task everyones_monday_is_their_own()
     {
         await using var world = await Open(Db);
-        world.Clock.Set(Monday - (2 * Day));
+        world.Clock.Reset(Monday - (2 * Day));
         var (kiritimati, samoa) = (await world.Joins("Ana Ruiz", "Pacific/Kiritimati"), await world.Joins("Kim Sato", "Pacific/Pago_Pago"));
 
         await world.At(Instant.FromUtc(2026, 11, 22, 19, 30));
@@ -135,7 +135,7 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
         var ben = await world.Joins("Ben Okafor");
         await world.At(Morning);
         await world.Delivers();
-        world.Clock.Set(Monday + Day - Duration.FromHours(1));
+        world.Clock.Reset(Monday + Day - Duration.FromHours(1));
         if (does == "pause")
             await world.Becomes(ben, MembershipState.Paused);
         else if (does == "check-in.save")
@@ -156,7 +156,7 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
         var ben = await world.Joins("Ben Okafor");
         await world.At(Morning);
         await world.Delivers();
-        world.Clock.Set(Morning + Day - Duration.FromHours(1));
+        world.Clock.Reset(Morning + Day - Duration.FromHours(1));
         (await world.Does(ben, "check-in.snooze", await world.WeekOf(ben))).ShouldBe(new Reply.Say("check-in.snoozed"));
 
         await world.At(Morning + Day);
@@ -169,7 +169,7 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
     public async Task a_member_who_moves_west_has_each_week_once()
     {
         await using var world = await Open(Db);
-        world.Clock.Set(Monday - (2 * Day));
+        world.Clock.Reset(Monday - (2 * Day));
         var ben = await world.Joins("Ben Okafor", "Pacific/Auckland");
         await world.At(Instant.FromUtc(2026, 11, 22, 20, 30));
         (await world.WeeksOf(ben)).ShouldBe(1);
@@ -203,7 +203,7 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
         await world.At(Morning);
         (await world.WeeksOf(ben)).ShouldBe(0);
 
-        world.Clock.Set(Morning + Day);
+        world.Clock.Reset(Morning + Day);
         await world.Becomes(ben, MembershipState.Active);
         await world.At(Morning + Day);
         (await world.WeeksOf(ben)).ShouldBe(1);

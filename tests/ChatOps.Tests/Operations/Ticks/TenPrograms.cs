@@ -102,7 +102,7 @@ internal sealed class TenPrograms : IAsyncDisposable
 
     public async Task Tick(Type tick, Instant at)
     {
-        Clock.Set(at);
+        Clock.Reset(at);
         await Ticks.Single(t => t.GetType() == tick).Tick(at, Ct);
     }
 

@@ -56,6 +56,20 @@ public sealed class MatchFilesTests : IDisposable
     }
 
     [Fact]
+    public void files_that_a_spreadsheet_separates_by_semicolons_match_the_same()
+    {
+        File.WriteAllText(
+            _folder["people.csv"],
+            "\"sep=;\"\r\nid;tz_min;start_min;primary;goals;seniority;dept;manager\r\n7;60;540;1;\"1;2\";3;1;-1\r\n8;0;480;1;1;3;2;-1\r\n;;;;;;;\r\n",
+            System.Text.Encoding.Unicode);
+        Write("keep.csv", "a;b\r\n8;7\r\n");
+
+        Run(keep: "keep.csv").ShouldBe((0, ""));
+
+        Read("pairs.csv").ShouldBe("a,b,c,score\n7,8,,1060\n");
+    }
+
+    [Fact]
     public void an_odd_number_makes_a_trio_and_a_kept_pair_never_has_a_third()
     {
         Write("people.csv", Header + string.Concat(Enumerable.Range(1, 5).Select(i => $"{i},0,540,1,1,3,{i},-1\n")));

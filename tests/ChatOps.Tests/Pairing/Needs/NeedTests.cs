@@ -98,7 +98,7 @@ public abstract class NeedTests(string engine) : DatabaseTests(engine)
 
             return partnership.Id;
         }, Ct);
-        _clock.Set(Instant.FromUtc(2026, 12, 14, 9, 0));
+        _clock.Reset(Instant.FromUtc(2026, 12, 14, 9, 0));
         return (world, new RoundHost(Database, _clock), dana, ana, ben, pair);
     }
 

@@ -126,7 +126,7 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         await Plan(world);
         await At(host, Friday);
         await host.Answered();
-        _clock.Set(Instant.FromUtc(2026, 12, 7, 8, 0));
+        _clock.Reset(Instant.FromUtc(2026, 12, 7, 8, 0));
         await Db.Write(db => db.Execute(new Statement("test", "UPDATE proposals SET probed_at = @Now", null), new { Now = _clock.GetCurrentInstant() }), Ct);
         // SQLite has one process, and so one database object.
         await using var otherDb = Engine == Engine.Postgres ? new Db(Database.Settings) : null;
@@ -197,7 +197,7 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
 
     private async Task At(RoundHost host, Instant now)
     {
-        _clock.Set(now);
+        _clock.Reset(now);
         await host.Tick();
     }
 

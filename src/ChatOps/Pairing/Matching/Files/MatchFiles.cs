@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using ChatOps.Files;
 using ChatOps.Pairing.Matching.Rosters;
 
 namespace ChatOps.Pairing.Matching.Files;
@@ -13,7 +14,7 @@ internal static class MatchFiles
         var since = Stopwatch.GetTimestamp();
         var (pool, fault) = Read(paths);
         if (fault is not null)
-            return Say(errors, [fault], 1);
+            return Say(errors, [$"{fault}"], 1);
         // What reading leaves behind would otherwise stand beside what matching needs, and that beside what writing does.
         GC.Collect();
         var matched = Matcher.Match(pool);
@@ -31,7 +32,7 @@ internal static class MatchFiles
         return 0;
     }
 
-    private static (Pool Pool, string? Fault) Read(MatchPaths paths)
+    private static (Pool Pool, FileFault? Fault) Read(MatchPaths paths)
     {
         var people = PeopleFile.Read(paths.People);
         var pool = new Pool { Members = people.Candidates };

@@ -1,3 +1,5 @@
+using ChatOps.Files;
+
 namespace ChatOps.Pairing.Matching.Files;
 
 /// <summary>Past pairs as <c>round,a,b</c>, and pairs who stay together as <c>a,b</c>.</summary>
@@ -6,9 +8,9 @@ internal static class PairsFile
     /// <summary>The rounds that must not be repeated: those with the highest numbers.</summary>
     public const int LastRounds = 6;
 
-    public static (IReadOnlyList<Pair> Pairs, string? Fault) History(string path, PeopleFile people)
+    public static (IReadOnlyList<Pair> Pairs, FileFault? Fault) History(string path, PeopleFile people)
     {
-        var table = new Table(path, "a", "b", "round");
+        using var table = new Table(path, "a", "b", "round");
         var all = new List<(int Round, Pair Pair)>();
         while (table.Next())
             all.Add((table.Small(2), Read(table, people)));
@@ -16,9 +18,9 @@ internal static class PairsFile
         return ([.. all.Where(p => last.Contains(p.Round)).Select(p => p.Pair)], table.Fault);
     }
 
-    public static (IReadOnlyList<Pair> Pairs, string? Fault) Keep(string path, PeopleFile people)
+    public static (IReadOnlyList<Pair> Pairs, FileFault? Fault) Keep(string path, PeopleFile people)
     {
-        var table = new Table(path, "a", "b");
+        using var table = new Table(path, "a", "b");
         var pairs = new List<Pair>();
         var kept = new HashSet<string>();
         while (table.Next())

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOps.Files;
 
 namespace ChatOps.Pairing.Matching.Files;
 
@@ -12,12 +13,12 @@ internal sealed class PeopleFile
 
     public List<Candidate> Candidates { get; } = [];
 
-    public string? Fault { get; private set; }
+    public FileFault? Fault { get; private set; }
 
     public static PeopleFile Read(string path)
     {
         var people = new PeopleFile();
-        var table = new Table(path, "id", "tz_min", "start_min", "primary", "goals", "seniority", "dept", "manager");
+        using var table = new Table(path, "id", "tz_min", "start_min", "primary", "goals", "seniority", "dept", "manager");
         while (table.Next())
             people.Add(table);
         people.Fault = table.Fault;
@@ -50,13 +51,8 @@ internal sealed class PeopleFile
     private List<string> Goals(Table table)
     {
         var goals = new List<string>(3);
-        var text = table.Text(4);
-        foreach (var part in text.Split(';'))
-        {
-            if (text[part] is { IsEmpty: false } goal)
-                goals.Add(Word(table.Whole(4, goal.Trim())));
-        }
-
+        foreach (var goal in table.Text(4).Split(';', StringSplitOptions.RemoveEmptyEntries))
+            goals.Add(Word(table.Whole(4, goal.Trim())));
         return goals;
     }
 

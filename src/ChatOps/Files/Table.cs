@@ -1,0 +1,135 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace ChatOps.Files;
+
+/// <summary>
+/// A table that somebody handed in as CSV, with a header line: fields by the names of their columns, in any order, among others. Rows in
+/// which nothing stands are skipped. The first thing that is wrong ends it.
+/// </summary>
+internal sealed class Table : IDisposable
+{
+    private readonly string _path;
+    private readonly string[] _columns;
+    private readonly int[] _fields;
+    private readonly char _separator;
+    private readonly int _above;
+    private readonly int _width;
+    private readonly CsvParser _parser;
+    private string[] _row = [];
+
+    /// <param name="path">A file that is not there, or can't be read, is a fault as well.</param>
+    /// <param name="columns">Those that are needed.</param>
+    public Table(string path, params string[] columns)
+    {
+        (_path, _columns, _fields) = (path, columns, new int[columns.Length]);
+        (var text, Fault) = FileText.Read(path);
+        (_separator, var begin) = Separator.Of(text);
+        _above = begin > 0 ? 1 : 0;
+        // The line end behind the text shows a last field that was never closed: of "x"" the parser makes x.
+        _parser = new CsvParser(new StringReader(text[begin..] + "\n"), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = _separator.ToString(),
+            TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = false,
+            BadDataFound = wrong => SayOf(wrong.Field),
+        });
+        if (Fault is null && !Read())
+            Say(_above + 1, "the header line is missing.");
+        _width = _row.Length;
+        for (var c = 0; c < columns.Length && Fault is null; c++)
+        {
+            _fields[c] = Array.FindIndex(_row, n => n.Equals(columns[c], StringComparison.OrdinalIgnoreCase));
+            if (_fields[c] < 0)
+                Say($"the column {columns[c]} is missing.");
+        }
+    }
+
+    /// <summary>The first thing that is wrong; null while nothing is.</summary>
+    public FileFault? Fault { get; private set; }
+
+    /// <summary>The line on which the current row begins, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Moves to the next row. False at the end, and after a fault.</summary>
+    public bool Next()
+    {
+        if (Fault is not null || !Read())
+            return false;
+        if (_row.Length < _width || Array.Exists(_row[_width..], f => f.Length > 0))
+            Say(string.Create(CultureInfo.InvariantCulture, $"the row has {_row.Length} fields where the header has {_width}."));
+        return Fault is null;
+    }
+
+    public string Text(int column) => _row[_fields[column]];
+
+    /// <summary>Zero, and a fault, when it is none.</summary>
+    public long Whole(int column) => Whole(column, Text(column));
+
+    public long Whole(int column, ReadOnlySpan<char> text, NumberStyles styles = NumberStyles.AllowLeadingSign)
+    {
+        if (long.TryParse(text, styles, CultureInfo.InvariantCulture, out var number))
+            return number;
+        Say(text.IsEmpty ? $"{_columns[column]} is empty." : $"{_columns[column]} \"{Shown(text)}\" is not a whole number.");
+        return 0;
+    }
+
+    public int Small(int column) => Fitting(column, Whole(column));
+
+    /// <summary>How many there are: a whole number without a sign, also in groups of three digits.</summary>
+    public int Count(int column) => Fitting(column, Whole(column, Thousands.Joined(Text(column), _separator), NumberStyles.None));
+
+    /// <summary>The default, and a fault, when it is none.</summary>
+    public DateOnly Day(int column)
+    {
+        if (!DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            Say($"{_columns[column]} \"{Shown(Text(column))}\" is not a day such as 2026-10-01.");
+        return day;
+    }
+
+    /// <summary>Says what is wrong with the current row, unless something was before.</summary>
+    public void Say(string what) => Say(Line, what);
+
+    public void Say(int line, string what) => Fault ??= new(_path, line, what);
+
+    public void Dispose() => _parser.Dispose();
+
+    private int Fitting(int column, long number)
+    {
+        if (number is >= int.MinValue and <= int.MaxValue)
+            return (int)number;
+        Say($"{_columns[column]} \"{Shown(Text(column))}\" is out of range.");
+        return 0;
+    }
+
+    /// <summary>Moves to the next row in which something stands. False at the end, and where the text is no CSV.</summary>
+    private bool Read()
+    {
+        do
+        {
+            Line = _above + _parser.RawRow + 1;
+            if (!_parser.Read())
+                return false;
+            _row = Array.ConvertAll(_parser.Record!, f => f.Trim());
+        }
+        while (Fault is null && Array.TrueForAll(_row, f => f.Length == 0));
+
+        return Fault is null;
+    }
+
+    /// <summary>A quote inside a field that does not begin with one is a quote, as in 24" screens.</summary>
+    private void SayOf(string field)
+    {
+        if (field.TrimStart(' ').StartsWith('"'))
+            Say(field.EndsWith('\n') ? "a quote is never closed." : "text follows a closing quote.");
+    }
+
+    /// <summary>On one line, and no more of it than tells which it is.</summary>
+    private static string Shown(ReadOnlySpan<char> text)
+    {
+        const int most = 40;
+        var shown = new string(text).ReplaceLineEndings(" ");
+        return shown.Length <= most ? shown : shown[..(char.IsHighSurrogate(shown[most - 1]) ? most - 1 : most)] + "…";
+    }
+}
