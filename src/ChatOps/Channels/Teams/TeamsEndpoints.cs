@@ -1,5 +1,6 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Channels.Teams.Turns;
 using ChatOps.Channels.Web;
 using ChatOps.Credentials;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,11 +25,12 @@ internal static class TeamsEndpoints
         var real = SystemClock.Instance;
         Arrivals.AddTo(services).TryAddSingleton<TrustedHosts>();
         services.TryAddSingleton(new KnownTokens(real));
-        services.TryAddSingleton(sp => new SigningKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), real, sp.GetRequiredService<ILogger<SigningKeys>>()));
+        services.TryAddSingleton(sp => new PublishedKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), sp.GetRequiredService<ILogger<PublishedKeys>>()));
         services.TryAddSingleton<TeamsTokens>();
-        services.TryAddSingleton(sp => new TeamsHttp(PlainHttp.Client(Signer(sp)), real));
-        services.TryAddSingleton<TeamsApi>();
+        services.TryAddSingleton(sp => new SignedWire(Signer(sp)));
+        services.TryAddSingleton(sp => new TeamsApi(sp.GetRequiredService<SignedWire>(), real));
         services.TryAddSingleton<PressedCard>();
+        services.TryAddSingleton(TeamsTurns.Of);
         services.TryAddSingleton<TeamsDoor>();
         services.TryAddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(sp => sp.GetRequiredService<TeamsChannel>());

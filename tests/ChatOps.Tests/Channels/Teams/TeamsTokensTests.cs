@@ -83,9 +83,28 @@ public sealed class TeamsTokensTests : IAsyncLifetime
     [Fact]
     public async Task a_failed_first_fetch_does_not_last()
     {
-        _teams.Fail(new TeamsFault(c => c.Parts is ["v1", ..], 404, times: 2));
-        (await Post(_ => { })).ShouldBe(HttpStatusCode.Unauthorized);
+        _teams.Fail(new TeamsFault(c => c.Parts is ["v1", ..], 404));
+        (await Post(_ => { })).ShouldBe(HttpStatusCode.ServiceUnavailable);
         (await Post(_ => { })).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task an_authority_that_is_away_is_not_asked_for_every_request()
+    {
+        _teams.Fail(new TeamsFault(c => c.Parts is ["v1", ..], 503, times: 100));
+        for (var i = 0; i < 20; i++)
+            (await Post(_ => { })).ShouldBe(HttpStatusCode.ServiceUnavailable);
+        _teams.Calls.Count(c => c.Parts is ["v1", ..]).ShouldBeLessThanOrEqualTo(6);
+    }
+
+    [Fact]
+    public async Task keys_that_are_known_outlast_the_authority()
+    {
+        await _ana.Says("before");
+        _teams.Fail(new TeamsFault(c => c.Parts is ["v1", ..], 503, times: 100));
+        (await Post(t => t.Expires = DateTime.UtcNow.AddMinutes(30))).ShouldBe(HttpStatusCode.OK);
+        _teams.Signer.Roll();
+        (await Post(_ => { })).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
