@@ -18,7 +18,7 @@ internal static class PlainHttp
         new(wire, isOwner) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 4 * 1024 * 1024 };
 
     /// <param name="signer">What stands between the caller and the wire, or nothing.</param>
-    public static HttpMessageHandler Wire(DelegatingHandler? signer)
+    public static HttpMessageHandler Wire(DelegatingHandler? signer = null)
     {
         HttpMessageHandler wire = new SocketsHttpHandler
         {

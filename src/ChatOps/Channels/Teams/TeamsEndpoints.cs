@@ -38,15 +38,17 @@ internal static class TeamsEndpoints
         return services;
 
         BotCredentials Signer(IServiceProvider sp) => new(
-            new ClientCredentials(PlainHttp.Client(), IdentityOf(sp.GetRequiredService<TeamsSettings>()), real),
+            new ClientCredentials(IdentityOf(sp.GetRequiredService<TeamsSettings>()), real),
             sp.GetRequiredService<TrustedHosts>(),
             sp.GetRequiredService<ILogger<BotCredentials>>());
     }
 
     /// <summary>The bot as the login knows it: its home tenant, its id, its one credential.</summary>
     public static ClientIdentity IdentityOf(TeamsSettings settings) => new(
-        ClientIdentity.TokenUrlOf(settings.LoginUrl, settings.TenantId),
+        settings.LoginUrl,
+        settings.TenantId,
         settings.AppId ?? "",
         settings.Scope,
-        settings.AppId is null ? null : Credential.Of(settings.AppPassword, settings.CertificatePath, null, settings.ManagedIdentityClientId));
+        settings.AppId is null ? null : Credential.Of(
+            settings.AppPassword, settings.CertificatePath, settings.CertificatePassword, settings.FederatedTokenFile, settings.FederatedIdentityClientId, settings.ManagedIdentityClientId));
 }
