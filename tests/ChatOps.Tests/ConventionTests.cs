@@ -110,6 +110,23 @@ public sealed partial class ConventionTests
         .Select(f => f.Path)
         .ShouldBe(["ChatOps.Participation/Reading/SqliteFacts.cs", "ChatOps/Storage/RoundTrip.cs", "ChatOps/Storage/Sqlite/SqliteLibrary.cs"]);
 
+    /// <summary>The Bot Framework SDK names a package that is not there: looking at all types of one of its assemblies fails.</summary>
+    [Fact]
+    public void only_our_own_assemblies_are_looked_at_as_a_whole() => SourceFiles.All.Concat(SourceFiles.Tests)
+        .Where(f => WholeAssembly().IsMatch(f.Text))
+        .Select(f => f.Path)
+        .ShouldBe([
+            "tests/ChatOps.Tests/Cards/ElementTests.cs", "tests/ChatOps.Tests/ConventionTests.Assertions.cs", "tests/ChatOps.Tests/ConventionTests.cs",
+            "tests/ChatOps.Tests/Operations/Ticks/TickGuardTests.cs",
+        ]);
+
+    /// <summary>It comes in with the SDK, and stays where the SDK is.</summary>
+    [Fact]
+    public void only_the_teams_adapter_knows_the_sdk_and_its_json() => SourceFiles.All
+        .Where(f => f.Text.Contains("Newtonsoft", StringComparison.Ordinal) || f.Text.Contains("Microsoft.Bot", StringComparison.Ordinal) || f.Text.Contains("Microsoft.Rest", StringComparison.Ordinal))
+        .Select(f => f.Path)
+        .ShouldAllBe(path => path.StartsWith("ChatOps/Channels/Teams/", StringComparison.Ordinal));
+
     [Fact]
     public void time_comes_from_the_clock() => SourceFiles.All
         .Where(f => WallClock().IsMatch(f.Text))
@@ -222,6 +239,9 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"^using ([A-Z][\w.]*);", RegexOptions.Multiline)]
     private static partial Regex Using();
+
+    [GeneratedRegex(@"\.(GetTypes|GetExportedTypes)\(\)|\.(DefinedTypes|ExportedTypes)\b")]
+    private static partial Regex WholeAssembly();
 
     [GeneratedRegex(@"DbCommand|NpgsqlCommand|NpgsqlBatch|SqliteCommand|CreateCommand|ExecuteReader|SQLitePCL")]
     private static partial Regex EngineCommand();

@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
-using System.Text.Json;
-
 namespace ChatOps.Credentials;
 
 /// <summary>
-/// The application's own token, by the client credentials grant. Kept until five minutes before it expires and fetched by one caller at a
-/// time. Azure.Identity and MSAL refuse http logins, which stand-ins need, so this is a small form POST of our own.
+/// The application's own token, by the client credentials grant. Kept until five minutes before it expires and fetched by one caller at a time, so that a
+/// token which its receiver refused can be forgotten.
 /// </summary>
-internal sealed class ClientCredentials(HttpClient http, ClientIdentity identity, IClock clock) : IDisposable
+internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, HttpMessageHandler wire) : IDisposable
 {
     private static readonly Duration Margin = Duration.FromMinutes(5);
 
@@ -15,8 +12,14 @@ internal sealed class ClientCredentials(HttpClient http, ClientIdentity identity
     private static readonly Duration Breather = Duration.FromSeconds(5);
 
     private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly LoginWire _login = new(identity.LoginUrl, wire);
     private AccessToken? _token;
     private (TokenException Fault, Instant Until)? _refused;
+
+    public ClientCredentials(ClientIdentity identity, IClock clock)
+        : this(identity, clock, PlainHttp.Wire())
+    {
+    }
 
     public bool IsConfigured => identity.Credential is not null;
 
@@ -32,7 +35,7 @@ internal sealed class ClientCredentials(HttpClient http, ClientIdentity identity
                 return fetched;
             if (_refused is { } refused && clock.GetCurrentInstant() < refused.Until)
                 throw new TokenException(refused.Fault.Status, refused.Fault.Code);
-            return _token = await Fetch(ct);
+            return _token = await TokenSource.Fetch(identity, _login, ct);
         }
         catch (TokenException fault) when (_refused is not { } before || clock.GetCurrentInstant() >= before.Until)
         {
@@ -55,34 +58,11 @@ internal sealed class ClientCredentials(HttpClient http, ClientIdentity identity
             Forget(token);
     }
 
-    public void Dispose() => _one.Dispose();
+    public void Dispose()
+    {
+        _one.Dispose();
+        _login.Dispose();
+    }
 
     private AccessToken? Fresh() => _token is { } token && clock.GetCurrentInstant() < token.ExpiresAt - Margin ? token : null;
-
-    private async Task<AccessToken> Fetch(Ct ct)
-    {
-        var now = clock.GetCurrentInstant();
-        var credential = identity.Credential ?? throw new TokenException(0, "NotConfigured");
-        try
-        {
-            using var request = TokenRequest.Of(credential, identity, now);
-            using var response = await http.SendAsync(request, ct);
-            var answer = JsonSerializer.Deserialize(await response.Content.ReadAsByteArrayAsync(ct), TokenJson.Default.TokenAnswer);
-            return response.IsSuccessStatusCode && answer?.Read(now) is { } token
-                ? token
-                : throw new TokenException((int)response.StatusCode, answer?.Error.ValueKind is JsonValueKind.String ? answer.Error.GetString()! : "NoToken");
-        }
-        catch (JsonException fault)
-        {
-            throw new TokenException(0, "LoginAnswerIsNotJson", fault);
-        }
-        catch (Exception fault) when (fault is HttpRequestException || (fault is OperationCanceledException && !ct.IsCancellationRequested))
-        {
-            throw new TokenException(0, "LoginGivesNoAnswer", fault);
-        }
-        catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new TokenException(0, "CertificateCannotBeRead", fault);
-        }
-    }
 }

@@ -14,13 +14,22 @@ internal abstract record Credential
         public override string ToString() => "(certificate)";
     }
 
-    /// <summary>A user-assigned managed identity by its client id. Azure gives the token; there is no secret.</summary>
+    /// <summary>Workload identity federation: a file that the platform projects and renews, read anew for each token.</summary>
+    internal sealed record FederatedToken(string Path) : Credential;
+
+    /// <summary>Workload identity federation: a user-assigned managed identity vouches for the application. There is no secret.</summary>
+    internal sealed record FederatedIdentity(string ClientId) : Credential;
+
+    /// <summary>A user-assigned managed identity, by its client id, is the application itself. There is no secret.</summary>
     internal sealed record ManagedIdentity(string ClientId) : Credential;
 
-    /// <summary>The first one that the settings name, or null when they name none.</summary>
-    public static Credential? Of(string? secret, string? certificatePath, string? certificatePassword, string? managedIdentityClientId) =>
+    /// <summary>The one that the settings name, or null when they name none.</summary>
+    public static Credential? Of(
+        string? secret, string? certificatePath, string? certificatePassword, string? federatedTokenFile, string? federatedIdentityClientId, string? managedIdentityClientId) =>
         !string.IsNullOrEmpty(secret) ? new Secret(secret)
         : !string.IsNullOrEmpty(certificatePath) ? new Certificate(certificatePath, certificatePassword)
+        : !string.IsNullOrEmpty(federatedTokenFile) ? new FederatedToken(federatedTokenFile)
+        : !string.IsNullOrEmpty(federatedIdentityClientId) ? new FederatedIdentity(federatedIdentityClientId)
         : !string.IsNullOrEmpty(managedIdentityClientId) ? new ManagedIdentity(managedIdentityClientId)
         : null;
 }

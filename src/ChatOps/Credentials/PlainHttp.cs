@@ -11,7 +11,14 @@ internal static class PlainHttp
     private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
 
     /// <param name="signer">What stands between the caller and the wire, or nothing.</param>
-    public static HttpClient Client(DelegatingHandler? signer = null)
+    public static HttpClient Client(DelegatingHandler? signer = null) => Over(Wire(signer), isOwner: true);
+
+    /// <summary>A client over connections that were made before; when it is not their owner, others go on using them after it is disposed of.</summary>
+    public static HttpClient Over(HttpMessageHandler wire, bool isOwner) =>
+        new(wire, isOwner) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 4 * 1024 * 1024 };
+
+    /// <param name="signer">What stands between the caller and the wire, or nothing.</param>
+    public static HttpMessageHandler Wire(DelegatingHandler? signer = null)
     {
         HttpMessageHandler wire = new SocketsHttpHandler
         {
@@ -22,7 +29,7 @@ internal static class PlainHttp
         };
         if (signer is not null)
             signer.InnerHandler = wire;
-        return new HttpClient(signer ?? wire) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 4 * 1024 * 1024 };
+        return signer ?? wire;
     }
 
     private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, Ct ct)

@@ -60,6 +60,13 @@ internal sealed record GraphSettings
 
     public string? CertificatePassword { get; init; }
 
+    /// <summary>A projected token file, read anew for each token.</summary>
+    public string? FederatedTokenFile { get; init; }
+
+    /// <summary>A managed identity whose token is the credential of the application.</summary>
+    public string? FederatedIdentityClientId { get; init; }
+
+    /// <summary>A managed identity that is the application itself.</summary>
     public string? ManagedIdentityClientId { get; init; }
 
     public Uri BaseUrl { get; init; } = new("https://graph.microsoft.com/v1.0");

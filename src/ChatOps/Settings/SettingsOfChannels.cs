@@ -52,6 +52,15 @@ internal sealed record TeamsSettings
 
     public string? CertificatePath { get; init; }
 
+    public string? CertificatePassword { get; init; }
+
+    /// <summary>A projected token file, read anew for each token.</summary>
+    public string? FederatedTokenFile { get; init; }
+
+    /// <summary>A managed identity whose token is the credential of the application.</summary>
+    public string? FederatedIdentityClientId { get; init; }
+
+    /// <summary>A managed identity that is the application itself.</summary>
     public string? ManagedIdentityClientId { get; init; }
 
     public string Issuer { get; init; } = "https://api.botframework.com";

@@ -93,16 +93,21 @@ internal static class SettingsRules
         if (teams.AllowAnonymousLoopback && !isDevelopment)
             yield return "Teams:AllowAnonymousLoopback is for the environment Development only.";
         (string, string?)[] credentials =
-            [("Teams:AppPassword", teams.AppPassword), ("Teams:CertificatePath", teams.CertificatePath), ("Teams:ManagedIdentityClientId", teams.ManagedIdentityClientId)];
+        [
+            ("Teams:AppPassword", teams.AppPassword), ("Teams:CertificatePath", teams.CertificatePath), ("Teams:FederatedTokenFile", teams.FederatedTokenFile),
+            ("Teams:FederatedIdentityClientId", teams.FederatedIdentityClientId), ("Teams:ManagedIdentityClientId", teams.ManagedIdentityClientId),
+        ];
         foreach (var sentence in AtMostOne(credentials))
             yield return sentence;
         var given = credentials.FirstOrDefault(c => c.Item2 is not null).Item1;
         if (given is not null && teams.AppId is null)
             yield return $"{given} is set but Teams:AppId is missing.";
         if (teams.AppId is not null && given is null && !teams.AllowAnonymousLoopback)
-            yield return "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath or Teams:ManagedIdentityClientId.";
+            yield return "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId.";
         if (teams.AppId is not null && teams.TenantId is null)
             yield return "Teams:AppId is set but Teams:TenantId is missing.";
+        if (teams.CertificatePassword is not null && teams.CertificatePath is null)
+            yield return "Teams:CertificatePassword is set but Teams:CertificatePath is missing.";
         if (!teams.TrustedServiceHosts.All(IsTrustable))
             yield return "Teams:TrustedServiceHosts must be host names, .suffixes, or http addresses of this machine.";
     }
@@ -111,12 +116,15 @@ internal static class SettingsRules
     {
         var graph = settings.Graph;
         (string, string?)[] credentials =
-            [("Graph:ClientSecret", graph.ClientSecret), ("Graph:CertificatePath", graph.CertificatePath), ("Graph:ManagedIdentityClientId", graph.ManagedIdentityClientId)];
+        [
+            ("Graph:ClientSecret", graph.ClientSecret), ("Graph:CertificatePath", graph.CertificatePath), ("Graph:FederatedTokenFile", graph.FederatedTokenFile),
+            ("Graph:FederatedIdentityClientId", graph.FederatedIdentityClientId), ("Graph:ManagedIdentityClientId", graph.ManagedIdentityClientId),
+        ];
         foreach (var sentence in AtMostOne(credentials).Concat(Together(("Graph:TenantId", graph.TenantId), ("Graph:ClientId", graph.ClientId))))
             yield return sentence;
         var given = credentials.FirstOrDefault(c => c.Item2 is not null).Item1;
         if (graph.ClientId is not null && given is null)
-            yield return "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath or Graph:ManagedIdentityClientId.";
+            yield return "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId.";
         if (graph.ClientId is null && given is not null)
             yield return $"{given} is set but Graph:ClientId is missing.";
         if (graph.CertificatePassword is not null && graph.CertificatePath is null)

@@ -10,7 +10,6 @@ namespace ChatOps.Tests.Credentials;
 public sealed class ClientCredentialsTests : IAsyncLifetime
 {
     private readonly FakeClock _clock = new(SystemClock.Instance.GetCurrentInstant());
-    private readonly HttpClient _http = PlainHttp.Client();
     private FakeTeams _login = null!;
 
     private static Ct Stop => TestContext.Current.CancellationToken;
@@ -25,7 +24,7 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         var call = _login.Calls.ShouldHaveSingleItem();
         (call.Method, call.RawPath).ShouldBe(("POST", $"/{FakeTeams.TenantId}/oauth2/v2.0/token"));
         call.Text.Split('&').Order().ShouldBe(
-            [$"client_id={FakeTeams.AppId}", "client_secret=s%26cret", "grant_type=client_credentials", "scope=https%3A%2F%2Fapi.botframework.com%2F.default"]);
+            [$"client_id={FakeTeams.AppId}", "client_info=2", "client_secret=s%26cret", "grant_type=client_credentials", "scope=https%3A%2F%2Fapi.botframework.com%2F.default"]);
     }
 
     [Fact]
@@ -105,7 +104,7 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
                 IssuerSigningKey = new X509SecurityKey(certificate),
                 ValidAlgorithms = [SecurityAlgorithms.RsaSsaPssSha256],
                 ValidIssuer = FakeTeams.AppId,
-                ValidAudience = $"{_login.Url}/{FakeTeams.TenantId}/oauth2/v2.0/token",
+                ValidAudience = $"{_login.Url.Replace("http:", "https:", StringComparison.Ordinal)}/{FakeTeams.TenantId}/oauth2/v2.0/token",
             });
             result.IsValid.ShouldBeTrue(result.Exception?.Message);
             var jwt = (JsonWebToken)result.SecurityToken;
@@ -122,12 +121,70 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void a_managed_identity_is_asked_for_the_resource()
+    public async Task a_token_file_is_read_anew_for_each_token()
     {
-        using var request = TokenRequest.Of(new Credential.ManagedIdentity("mi-1"), Identity(new Credential.ManagedIdentity("mi-1")), _clock.GetCurrentInstant());
-        request.RequestUri!.AbsoluteUri.ShouldBe(
-            "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https%3A%2F%2Fapi.botframework.com&client_id=mi-1");
-        request.Headers.GetValues("Metadata").ShouldBe(["true"]);
+        using var folder = new Folder();
+        var file = Path.Combine(folder.Path, "token");
+        using var credentials = With(new Credential.FederatedToken(file));
+        foreach (var projected in new[] { "first.of.platform", "second.of.platform" })
+        {
+            await File.WriteAllTextAsync(file, $"{projected}\n", Stop);
+            credentials.Forget(await credentials.Token(Stop));
+            var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(_login.Calls[^1].Text);
+            (form["client_assertion"].ToString(), form["client_id"].ToString()).ShouldBe((projected, FakeTeams.AppId));
+        }
+    }
+
+    [Fact]
+    public async Task a_token_file_that_cannot_be_read_is_named_as_the_fault()
+    {
+        using var credentials = With(new Credential.FederatedToken("/nowhere/token"));
+        (await Should.ThrowAsync<TokenException>(async () => await credentials.Token(Stop))).Code.ShouldBe("FederatedTokenCannotBeRead");
+    }
+
+    [Fact]
+    public async Task a_managed_identity_that_is_the_bot_is_asked_for_the_resource()
+    {
+        var azure = new Azure();
+        using var credentials = With(new Credential.ManagedIdentity("mi-1"), azure);
+        (await credentials.Token(Stop)).Value.ShouldBe("token of mi-1");
+        azure.Asked.ShouldBe(["http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://api.botframework.com&client_id=mi-1"]);
+        _login.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task a_managed_identity_that_vouches_for_the_bot_is_asked_for_its_assertion()
+    {
+        var azure = new Azure();
+        using var credentials = With(new Credential.FederatedIdentity("mi-1"), azure);
+        (await credentials.Token(Stop)).Value.ShouldBe("bot-token-1");
+        azure.Asked[0].ShouldEndWith("&resource=api://AzureADTokenExchange&client_id=mi-1");
+        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(_login.Calls.ShouldHaveSingleItem().Text)["client_assertion"].ToString().ShouldBe("token of mi-1");
+    }
+
+    [Fact]
+    public async Task a_login_that_is_busy_is_asked_once()
+    {
+        _login.Fail(new TeamsFault(_ => true, 503, times: 5));
+        using var credentials = With(new Credential.Secret("x"));
+        (await Should.ThrowAsync<TokenException>(async () => await credentials.Token(Stop))).Status.ShouldBe(503);
+        _login.Calls.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:PORT", "https://127.0.0.1:PORT/t", "http://127.0.0.1:PORT/t")]
+    [InlineData("http://127.0.0.1:PORT", "https://127.0.0.1:1/t", "https://127.0.0.1:1/t")]
+    [InlineData("http://127.0.0.1:PORT", "https://login.example/t", "https://login.example/t")]
+    [InlineData("https://127.0.0.1:PORT", "https://127.0.0.1:PORT/t", "https://127.0.0.1:PORT/t")]
+    [InlineData("http://login.example:PORT", "https://login.example:PORT/t", "https://login.example:PORT/t")]
+    public async Task only_a_login_on_this_machine_that_was_given_as_http_is_called_over_http(string login, string asked, string called)
+    {
+        var azure = new Azure { IsEverywhere = true };
+        using var wire = new LoginWire(At(login), azure);
+        using var response = await wire.GetHttpClient().GetAsync(At(asked), Stop);
+        azure.Asked.ShouldBe([At(called).AbsoluteUri]);
+
+        static Uri At(string form) => new(form.Replace("PORT", "4321", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -139,14 +196,39 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         Identity(new Credential.Secret("hidden")).ToString().ShouldNotContain("hidden");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _http.Dispose();
-        await _login.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _login.DisposeAsync();
 
-    private ClientCredentials With(Credential credential) => new(_http, Identity(credential), _clock);
+    private ClientCredentials With(Credential credential, HttpMessageHandler? wire = null) => new(Identity(credential), _clock, wire ?? PlainHttp.Wire());
 
     private ClientIdentity Identity(Credential credential) =>
-        new(ClientIdentity.TokenUrlOf(new Uri(_login.Url), FakeTeams.TenantId), FakeTeams.AppId, "https://api.botframework.com/.default", credential);
+        new(new Uri(_login.Url), FakeTeams.TenantId, FakeTeams.AppId, "https://api.botframework.com/.default", credential);
+
+    /// <summary>The address at which a machine in Azure asks for the tokens of its identities; everything else goes out.</summary>
+    private sealed class Azure : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker _wire = new(PlainHttp.Wire());
+
+        public List<string> Asked { get; } = [];
+
+        public bool IsEverywhere { get; init; }
+
+        protected override void Dispose(bool disposing)
+        {
+            _wire.Dispose();
+            base.Dispose(disposing);
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Ct cancellationToken)
+        {
+            Asked.Add(request.RequestUri!.AbsoluteUri);
+            if (request.RequestUri.Host != "169.254.169.254" && !IsEverywhere)
+                return _wire.SendAsync(request, cancellationToken);
+            var id = request.RequestUri.Query.Split("client_id=")[^1];
+            var until = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
+            return Task.FromResult(new HttpResponseMessage
+            {
+                Content = new StringContent($$"""{"access_token":"token of {{id}}","expires_on":"{{until}}","resource":"x","token_type":"Bearer"}""", null, "application/json"),
+            });
+        }
+    }
 }

@@ -23,6 +23,7 @@ internal sealed class FakeTeams : IAsyncDisposable
     private readonly Lock _lock = new();
     private readonly List<TeamsCall> _calls = [];
     private readonly List<TeamsFault> _faults = [];
+    private readonly List<string> _misfits = [];
     private readonly List<(Func<TeamsCall, bool> When, TaskCompletionSource<TeamsCall> Seen)> _waiting = [];
 
     private FakeTeams(WebApplication app) => _app = app;
@@ -100,9 +101,11 @@ internal sealed class FakeTeams : IAsyncDisposable
         }
     }
 
+    /// <summary>Every activity that was sent here, by whatever test, was one that the SDK's own schema has.</summary>
     public async ValueTask DisposeAsync()
     {
         await _app.DisposeAsync();
+        _misfits.ShouldBeEmpty();
     }
 
     private async Task Serve(HttpContext context)
@@ -121,9 +124,11 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     private void Keep(TeamsCall call)
     {
+        var misfits = TeamsSchema.Misfits(call);
         lock (_lock)
         {
             _calls.Add(call);
+            _misfits.AddRange(misfits);
             foreach (var (_, seen) in _waiting.Where(w => w.When(call)))
                 seen.TrySetResult(call);
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
 
@@ -17,19 +18,15 @@ internal static class ActivityText
 
     /// <summary>The id of the last one mentioned who is not the bot, or null.</summary>
     public static string? Mentioned(Activity activity) =>
-        (from entity in activity.Entities.Items()
-         where entity.Text("type") == "mention"
-         let id = entity.Text("mentioned", "id")
-         where id is not null && id != activity.Recipient?.Id
-         select id).LastOrDefault();
+        MentionsIn(activity).Select(IdOf).LastOrDefault(id => id is not null && id != activity.Recipient?.Id);
 
     /// <summary>The texts by which this message mentions the bot.</summary>
     private static IEnumerable<string> MentionsOf(Activity activity) =>
-        from entity in activity.Entities.Items()
-        where entity.Text("type") == "mention" && entity.Text("mentioned", "id") is { } id && id == activity.Recipient?.Id
-        select entity.Text("text") into text
-        where text is not null
-        select text;
+        MentionsIn(activity).Where(m => IdOf(m) is { } id && id == activity.Recipient?.Id).Select(m => LooseJson.Text(m.Properties, "text")).OfType<string>();
+
+    private static IEnumerable<Entity> MentionsIn(Activity activity) => activity.Entities?.Where(e => e.Type == "mention") ?? [];
+
+    private static string? IdOf(Entity mention) => LooseJson.Text(mention.Properties, "mentioned", "id");
 
     /// <summary>Walks by index, not by pattern: a hostile text costs no more than its length.</summary>
     private static string Unwrapped(string text, HashSet<string> mine)

@@ -1,7 +1,8 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace ChatOps.Channels.Teams;
 
@@ -24,9 +25,8 @@ internal static class DeliveryId
     private static string Fingerprint(Activity activity)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, Key);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{activity.Timestamp} {activity.Text}"));
-        if (activity.Value.ValueKind is not JsonValueKind.Undefined)
-            hash.AppendData(JsonMarshal.GetRawUtf8Value(activity.Value));
+        hash.AppendData(Encoding.UTF8.GetBytes($"{activity.Timestamp:O} {activity.Text}"));
+        hash.AppendData(Encoding.UTF8.GetBytes(activity.Value is JToken value ? value.ToString(Formatting.None) : $"{activity.Value}"));
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Teams.Connector;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
 
@@ -31,11 +32,11 @@ internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log
     /// <summary>One sentence in somebody's own chat, when what they did could not be stored. Nowhere else: others would read it, too.</summary>
     public async Task Tell(Activity activity, string text)
     {
-        if (activity is not { Type: "message" or "invoke", IsPersonal: true, ServiceUrl: { } service, Conversation.Id: { } conversation })
+        if (activity is not { Type: "message" or "invoke", ServiceUrl: { } service, Conversation.Id: { } conversation } || !activity.IsPersonal())
             return;
         try
         {
-            await api.SendToConversation(new Uri(service), conversation, new OutgoingActivity { Text = text }, Ct.None);
+            await api.SendToConversation(new Uri(service), conversation, OutgoingActivity.OfText(text), Ct.None);
         }
         catch (TeamsException fault)
         {

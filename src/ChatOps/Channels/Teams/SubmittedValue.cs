@@ -1,5 +1,6 @@
-using System.Text.Json;
+using System.Globalization;
 using ChatOps.Cards;
+using Newtonsoft.Json.Linq;
 
 namespace ChatOps.Channels.Teams;
 
@@ -14,20 +15,20 @@ internal static class SubmittedValue
 
     private const int MostFields = 200;
 
-    public static string? ActionOf(JsonElement data) => data.Text("action");
+    public static string? ActionOf(object? data) => LooseJson.Text(data, "action");
 
-    public static string SubjectOf(JsonElement data) => data.Text("subject") ?? "";
+    public static string SubjectOf(object? data) => LooseJson.Text(data, "subject") ?? "";
 
     /// <summary>Null when there are more than a form of ours could have.</summary>
-    public static Fields? FieldsOf(JsonElement data)
+    public static Fields? FieldsOf(object? data)
     {
-        if (data.ValueKind is not JsonValueKind.Object)
+        if (data is not JObject members)
             return Fields.None;
         var values = new Dictionary<string, string>();
-        foreach (var member in data.EnumerateObject())
+        foreach (var (name, value) in members)
         {
-            if (NameOf(member) is { } name && !Names.Contains(name) && Plain(member.Value) is { } value)
-                values[name] = value;
+            if (WireText.IsId(name) && !Names.Contains(name) && Plain(value) is { } plain)
+                values[name] = plain;
             if (values.Count > MostFields)
                 return null;
         }
@@ -35,25 +36,12 @@ internal static class SubmittedValue
         return values.Count == 0 ? Fields.None : new Fields(values);
     }
 
-    private static string? NameOf(JsonProperty member)
+    private static string? Plain(JToken? value) => value switch
     {
-        try
-        {
-            return WireText.IsId(member.Name) ? member.Name : null;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static string? Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.String => value.Text() is { } text ? WireText.Clean(text) : null,
-        JsonValueKind.True => "true",
-        JsonValueKind.False => "false",
-        JsonValueKind.Number => value.GetRawText(),
-        JsonValueKind.Array => string.Join(',', value.Items().Select(Plain)),
+        JValue { Value: string text } => WireText.Clean(text),
+        JValue { Value: bool isOn } => isOn ? "true" : "false",
+        JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
+        JArray items => string.Join(',', items.Select(Plain)),
         _ => null,
     };
 }

@@ -13,7 +13,7 @@ internal static class TeamsAnswers
 {
     /// <summary>The answer to <c>adaptiveCard/action</c>. A card replaces the pressed one for the caller only; everybody else sees it by an update.</summary>
     public static JsonObject ToCard(Answer answer) => CardOf(answer) is { } card
-        ? Result(200, OutgoingAttachment.AdaptiveCard, AdaptiveCards.Render(card))
+        ? Result(200, OutgoingActivity.AdaptiveCard, AdaptiveCards.Render(card))
         : Result(200, "application/vnd.microsoft.activity.message", answer is Answer.Say say ? say.Text : "");
 
     /// <summary>What went wrong, without saying what. HTTP stays 200: the code in the body is the invoke's own.</summary>
@@ -31,7 +31,7 @@ internal static class TeamsAnswers
             ["title"] = card.Form?.Title ?? card.Notification,
             ["height"] = "large",
             ["width"] = "medium",
-            ["card"] = new JsonObject { ["contentType"] = OutgoingAttachment.AdaptiveCard, ["content"] = AdaptiveCards.RenderForm(card) },
+            ["card"] = new JsonObject { ["contentType"] = OutgoingActivity.AdaptiveCard, ["content"] = AdaptiveCards.RenderForm(card) },
         }),
         Answer.Say say => Task("message", say.Text),
         _ => null,

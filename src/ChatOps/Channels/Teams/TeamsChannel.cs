@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels.Teams.Connector;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
 
@@ -85,7 +86,7 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
 
     private async Task<string> Open(Account to, Ct ct)
     {
-        var opened = await api.CreateConversation(ServiceOf(to), ConversationParameters.Personal(settings.AppId ?? "", to.Tenant, MemberOf(to)), ct);
+        var opened = await api.CreateConversation(ServiceOf(to), OutgoingActivity.Personal(settings.AppId ?? "", to.Tenant, MemberOf(to)), ct);
         return opened.Id is { Length: > 0 } id ? id : throw new TeamsException(0, "NoConversationId");
     }
 
@@ -94,7 +95,7 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
     private static Uri ServiceOf(Account account) =>
         Uri.TryCreate(account.ServiceUrl, UriKind.Absolute, out var service) ? service : DefaultService;
 
-    private static OutgoingActivity Drawn(Card card, bool alerts) => OutgoingActivity.OfCard(AdaptiveCards.Render(card), card.Notification, alerts);
+    private static Activity Drawn(Card card, bool alerts) => OutgoingActivity.OfCard(AdaptiveCards.Render(card), card.Notification, alerts);
 
     private Delivery Told(TeamsException fault, Delivery outcome)
     {

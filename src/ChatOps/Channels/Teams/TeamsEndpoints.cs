@@ -1,5 +1,6 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
+using ChatOps.Channels.Teams.Turns;
 using ChatOps.Channels.Web;
 using ChatOps.Credentials;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,11 +25,12 @@ internal static class TeamsEndpoints
         var real = SystemClock.Instance;
         Arrivals.AddTo(services).TryAddSingleton<TrustedHosts>();
         services.TryAddSingleton(new KnownTokens(real));
-        services.TryAddSingleton(sp => new SigningKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), real, sp.GetRequiredService<ILogger<SigningKeys>>()));
+        services.TryAddSingleton(sp => new PublishedKeys(sp.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), sp.GetRequiredService<ILogger<PublishedKeys>>()));
         services.TryAddSingleton<TeamsTokens>();
-        services.TryAddSingleton(sp => new TeamsHttp(PlainHttp.Client(Signer(sp)), real));
-        services.TryAddSingleton<TeamsApi>();
+        services.TryAddSingleton(sp => new SignedWire(Signer(sp)));
+        services.TryAddSingleton(sp => new TeamsApi(sp.GetRequiredService<SignedWire>(), real));
         services.TryAddSingleton<PressedCard>();
+        services.TryAddSingleton(TeamsTurns.Of);
         services.TryAddSingleton<TeamsDoor>();
         services.TryAddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(sp => sp.GetRequiredService<TeamsChannel>());
@@ -36,15 +38,17 @@ internal static class TeamsEndpoints
         return services;
 
         BotCredentials Signer(IServiceProvider sp) => new(
-            new ClientCredentials(PlainHttp.Client(), IdentityOf(sp.GetRequiredService<TeamsSettings>()), real),
+            new ClientCredentials(IdentityOf(sp.GetRequiredService<TeamsSettings>()), real),
             sp.GetRequiredService<TrustedHosts>(),
             sp.GetRequiredService<ILogger<BotCredentials>>());
     }
 
     /// <summary>The bot as the login knows it: its home tenant, its id, its one credential.</summary>
     public static ClientIdentity IdentityOf(TeamsSettings settings) => new(
-        ClientIdentity.TokenUrlOf(settings.LoginUrl, settings.TenantId),
+        settings.LoginUrl,
+        settings.TenantId,
         settings.AppId ?? "",
         settings.Scope,
-        settings.AppId is null ? null : Credential.Of(settings.AppPassword, settings.CertificatePath, null, settings.ManagedIdentityClientId));
+        settings.AppId is null ? null : Credential.Of(
+            settings.AppPassword, settings.CertificatePath, settings.CertificatePassword, settings.FederatedTokenFile, settings.FederatedIdentityClientId, settings.ManagedIdentityClientId));
 }

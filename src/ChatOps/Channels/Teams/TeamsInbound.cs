@@ -1,4 +1,5 @@
-using System.Text.Json;
+using Microsoft.Bot.Schema;
+using Newtonsoft.Json.Linq;
 
 namespace ChatOps.Channels.Teams;
 
@@ -23,8 +24,8 @@ internal static class TeamsInbound
     /// <summary>A typed message, or a pressed <c>Action.Submit</c>: then the inputs are in its value and there is no text.</summary>
     private static Reading Message(Activity activity)
     {
-        if (activity.Value.ValueKind is not JsonValueKind.Object)
-            return Gesture(activity, "", default, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
+        if (activity.Value is not JObject)
+            return Gesture(activity, "", null, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
                 ? gesture with
                 {
                     Inbound = typed with
@@ -39,9 +40,9 @@ internal static class TeamsInbound
 
     private static Reading Invoke(Activity activity) => activity.Name switch
     {
-        "adaptiveCard/action" when activity.Value.Member("action") is { } action =>
-            Gesture(activity, action.Text("verb") ?? action.Text("data", "action"), action.Member("data") ?? default, ReadingKind.Card),
-        "task/fetch" or "task/submit" when activity.Value.Member("data") is { } data =>
+        "adaptiveCard/action" when LooseJson.Member(activity.Value, "action") is { } action =>
+            Gesture(activity, LooseJson.Text(action, "verb") ?? LooseJson.Text(action, "data", "action"), LooseJson.Member(action, "data"), ReadingKind.Card),
+        "task/fetch" or "task/submit" when LooseJson.Member(activity.Value, "data") is { } data =>
             Gesture(activity, SubmittedValue.ActionOf(data), data, ReadingKind.Dialog),
         "adaptiveCard/action" or "task/fetch" or "task/submit" => Reading.Malformed,
         _ => new Reading.UnknownInvoke(),
@@ -52,26 +53,26 @@ internal static class TeamsInbound
     /// every message to a person goes to their own chat.
     /// </summary>
     private static Reading Installation(Activity activity, bool? isInstalled) =>
-        activity.IsPersonal && isInstalled is { } installed
-            ? Gesture(activity, installed ? "channel.installed" : "channel.removed", default, ReadingKind.Message)
+        activity.IsPersonal() && isInstalled is { } installed
+            ? Gesture(activity, installed ? "channel.installed" : "channel.removed", null, ReadingKind.Message)
             : Reading.Passed;
 
-    private static bool NamesTheBot(Activity activity, JsonElement members) =>
-        activity.Recipient?.Id is { } bot && members.Items().Any(m => m.Text("id") == bot);
+    private static bool NamesTheBot(Activity activity, IList<ChannelAccount>? members) =>
+        activity.Recipient?.Id is { } bot && members?.Any(m => m.Id == bot) is true;
 
-    private static Reading Gesture(Activity activity, string? action, JsonElement data, ReadingKind kind)
+    private static Reading Gesture(Activity activity, string? action, object? data, ReadingKind kind)
     {
         var subject = SubmittedValue.SubjectOf(data);
         if (action is null || !IsAction(action) || (subject.Length > 0 && !WireText.IsId(subject)) || SubmittedValue.FieldsOf(data) is not { } fields)
             return kind is ReadingKind.Submit ? Reading.Passed : Reading.Malformed;
-        if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user, Tenant: { } tenant }
+        if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user } || activity.Tenant() is not { } tenant
             || !WireText.IsId(conversation) || !WireText.IsId(user) || !WireText.IsId(tenant))
-            return activity.IsInvoke ? Reading.Malformed : Reading.Passed;
+            return activity.IsInvoke() ? Reading.Malformed : Reading.Passed;
 
         return new Reading.Gesture(new Inbound(new AccountKey(Channel.Teams, tenant, user), action, subject, fields, DeliveryId.Of(activity, tenant, conversation, action))
         {
             Sender = SenderOf(activity, conversation),
-            Place = activity.IsPersonal ? null : ThreadRoot(conversation),
+            Place = activity.IsPersonal() ? null : ThreadRoot(conversation),
             IsAnsweredAtOnce = kind is ReadingKind.Card or ReadingKind.Dialog,
         }, kind);
     }
@@ -81,13 +82,13 @@ internal static class TeamsInbound
 
     private static Sender SenderOf(Activity activity, string conversation)
     {
-        var client = activity.Entities.Items().FirstOrDefault(e => e.Text("type") == "clientInfo");
+        var client = activity.Entities?.FirstOrDefault(e => e.Type == "clientInfo")?.Properties;
         return new Sender(
             activity.From?.Name is { } name ? WireText.Clean(name) : null,
-            (activity.Locale ?? client.Text("locale")) is { Length: <= 35 } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') ? locale : null,
-            (activity.LocalTimezone ?? client.Text("timezone")) is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null)
+            (activity.Locale ?? LooseJson.Text(client, "locale")) is { Length: <= 35 } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') ? locale : null,
+            (activity.LocalTimezone ?? LooseJson.Text(client, "timezone")) is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null)
         {
-            Conversation = activity.IsPersonal ? conversation : null,
+            Conversation = activity.IsPersonal() ? conversation : null,
             ServiceUrl = activity.ServiceUrl,
             ConnectorId = WireText.IsId(activity.From?.Id) ? activity.From!.Id : null,
         };

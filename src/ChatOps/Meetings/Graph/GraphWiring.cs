@@ -16,7 +16,7 @@ internal static class GraphWiring
             return services;
         // Tokens go by the real clock, whatever clock the product runs on.
         services.AddSingleton(s => new GraphConnection(
-            settings.Graph, new ClientCredentials(PlainHttp.Client(), IdentityOf(settings.Graph), SystemClock.Instance), new MailboxGates(SystemClock.Instance), SystemClock.Instance));
+            settings.Graph, new ClientCredentials(IdentityOf(settings.Graph), SystemClock.Instance), new MailboxGates(SystemClock.Instance), SystemClock.Instance));
         services.AddSingleton<IDirectory, GraphDirectory>();
         services.AddSingleton<GraphFreeBusy>().AddSingleton<GraphSeriesReading>().AddSingleton<IMeetingCalendar, GraphCalendar>();
         services.AddSingleton<Subscriptions>().AddSingleton<CalendarDelta>().AddSingleton<WatchMailbox>();
@@ -31,8 +31,10 @@ internal static class GraphWiring
 
     /// <summary>The application that looks into calendars: its tenant, its id, its one credential.</summary>
     public static ClientIdentity IdentityOf(GraphSettings graph) => new(
-        ClientIdentity.TokenUrlOf(graph.LoginUrl, graph.TenantId),
+        graph.LoginUrl,
+        graph.TenantId,
         graph.ClientId ?? "",
         graph.Scope,
-        graph.ClientId is null ? null : Credential.Of(graph.ClientSecret, graph.CertificatePath, graph.CertificatePassword, graph.ManagedIdentityClientId));
+        graph.ClientId is null ? null : Credential.Of(
+            graph.ClientSecret, graph.CertificatePath, graph.CertificatePassword, graph.FederatedTokenFile, graph.FederatedIdentityClientId, graph.ManagedIdentityClientId));
 }

@@ -20,7 +20,7 @@ internal sealed class GraphCheck(Settings settings, Db db, Migrator migrator) : 
         var token = await this.Token(identity, "Graph", ct);
         if (token.State is CheckState.Failed)
             return token;
-        using var credentials = new ClientCredentials(PlainHttp.Client(), identity, SystemClock.Instance);
+        using var credentials = new ClientCredentials(identity, SystemClock.Instance);
         using var graph = new GraphConnection(settings.Graph, credentials, new MailboxGates(SystemClock.Instance), SystemClock.Instance);
         try
         {

@@ -18,8 +18,7 @@ internal static class TokenChecks
     /// <summary>Asks the login for one token.</summary>
     public static async Task<Diagnosis> Token(this ICheck check, ClientIdentity identity, string section, Ct ct)
     {
-        using var http = PlainHttp.Client();
-        using var credentials = new ClientCredentials(http, identity, SystemClock.Instance);
+        using var credentials = new ClientCredentials(identity, SystemClock.Instance);
         try
         {
             await credentials.Token(ct);

@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Teams;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Tests.Channels.Teams;
 
@@ -20,5 +20,5 @@ internal static class Payload
 
     public static Activity Activity(string name) => Read(Text(name))!;
 
-    public static Activity? Read(string json) => ChatOps.Channels.Teams.Activity.Read(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)));
+    public static Activity? Read(string json) => ActivityJson.Read(Encoding.UTF8.GetBytes(json));
 }

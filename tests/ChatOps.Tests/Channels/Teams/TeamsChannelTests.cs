@@ -1,9 +1,9 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Teams.Connector;
 using ChatOps.People;
 using ChatOps.Tests.Infrastructure;
+using Microsoft.Bot.Schema.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;
 
@@ -236,7 +236,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData("somebody else", false)]
     public void nobody_vouches_for_the_email_of(string whom, bool isGuest)
     {
-        var member = new RosterMember
+        var member = new TeamsChannelAccount
         {
             Id = "29:1",
             Name = "Kim Sato",
@@ -246,15 +246,15 @@ public sealed class TeamsChannelTests : IAsyncLifetime
             TenantId = "t1",
             UserRole = "user",
         };
-        member = whom switch
+        _ = whom switch
         {
-            "guest by name" => member with { UserPrincipalName = "kim_fabrikam.example#EXT#@contoso.example" },
-            "guest by role" => member with { UserRole = "guest" },
-            "no role" => member with { UserRole = null },
-            "no principal name" => member with { UserPrincipalName = null },
-            "another tenant" => member with { TenantId = "t2" },
-            "no email" => member with { Email = " " },
-            "somebody else" => member with { AadObjectId = "u2" },
+            "guest by name" => member.UserPrincipalName = "kim_fabrikam.example#EXT#@contoso.example",
+            "guest by role" => member.UserRole = "guest",
+            "no role" => member.UserRole = null,
+            "no principal name" => member.UserPrincipalName = null,
+            "another tenant" => member.TenantId = "t2",
+            "no email" => member.Email = " ",
+            "somebody else" => member.AadObjectId = "u2",
             _ => throw new ArgumentOutOfRangeException(nameof(whom)),
         };
         var profile = TeamsProfile.Of(member, new AccountKey(Channel.Teams, "t1", "u1"), ["t1"]);
@@ -264,7 +264,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
 
     [Fact]
     public void a_tenant_that_is_not_allowed_vouches_for_nobody() =>
-        TeamsProfile.Of(new RosterMember { Email = "kim@contoso.example", UserPrincipalName = "kim@contoso.example", TenantId = "t1", UserRole = "user" },
+        TeamsProfile.Of(new TeamsChannelAccount { Email = "kim@contoso.example", UserPrincipalName = "kim@contoso.example", TenantId = "t1", UserRole = "user" },
             new AccountKey(Channel.Teams, "t1", "u1"), ["t2"]).IsEmailVerified.ShouldBeFalse();
 
     [Theory]

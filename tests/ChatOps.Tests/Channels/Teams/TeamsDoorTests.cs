@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -185,6 +186,20 @@ public sealed class TeamsDoorTests : IAsyncLifetime
         (await _teams.Saw(c => c.IsUpdate)).Authorization.ShouldBe("Bearer bot-token-1");
         _ana.Sees().ShouldHaveSingleItem().ShouldContain("Write a little more.");
         _bot.Log.All.ShouldNotContain(l => l.Contains("Größe", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task the_senders_language_is_not_the_hosts()
+    {
+        var culture = "";
+        _bot.Answers = inbound =>
+        {
+            culture = CultureInfo.CurrentCulture.Name;
+            return new Answer.Say(inbound.Sender.Locale!);
+        };
+        var answer = await _ana.Send(Payload.Json("invoke.card-action").With("serviceUrl", _teams.ServiceUrl).With("locale", "de-DE"));
+        culture.ShouldBe(CultureInfo.CurrentCulture.Name);
+        JsonNode.Parse(answer)!["value"]!.ToString().ShouldBe("de-DE");
     }
 
     [Theory]

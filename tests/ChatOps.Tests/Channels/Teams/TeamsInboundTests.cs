@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Tests.Channels.Teams;
 
@@ -109,12 +110,16 @@ public sealed class TeamsInboundTests
     [Fact]
     public void an_invoke_without_an_id_gets_one_from_what_it_does()
     {
-        var activity = Payload.Activity("invoke.card-action") with { Id = null };
+        var activity = Payload.Activity("invoke.card-action");
+        activity.Id = null;
         var once = Read(activity).DeliveryId;
         once.ShouldStartWith($"teams:{Tenant}:{Chat}:1763884801111:check-in.submit:");
         once.ShouldNotContain("Entwurf");
-        Read(activity with { }).DeliveryId.ShouldBe(once);
-        Read(activity with { Value = Payload.Read("""{"type":"invoke","value":{"action":{"verb":"check-in.submit","data":{"well":"x"}}}}""")!.Value }).DeliveryId.ShouldNotBe(once);
+        var again = Payload.Activity("invoke.card-action");
+        again.Id = null;
+        Read(again).DeliveryId.ShouldBe(once);
+        again.Value = Payload.Read("""{"type":"invoke","value":{"action":{"verb":"check-in.submit","data":{"well":"x"}}}}""")!.Value;
+        Read(again).DeliveryId.ShouldNotBe(once);
     }
 
     [Fact]

@@ -139,7 +139,7 @@ internal sealed record SlackOption
 /// <summary>What a form is about, carried in a view's <c>private_metadata</c>. Never words.</summary>
 internal sealed record SlackTarget(string Subject, string Kind);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)])]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = SlackReading.Deepest)]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackTarget))]

@@ -1,11 +1,14 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
 /// Reads a text member and takes anything else in its place as absent: one name means different shapes in different payloads (an event's
-/// <c>channel</c> is an id or an object). NUL, which PostgreSQL can't store, is dropped.
+/// <c>channel</c> is an id or an object). NUL, which PostgreSQL can't store, is dropped; half a letter, which is no text, becomes U+FFFD.
 /// </summary>
 internal sealed class TolerantText : JsonConverter<string>
 {
@@ -14,12 +17,12 @@ internal sealed class TolerantText : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return Clean(reader.GetString()!);
+            return Clean(Text(ref reader));
         reader.Skip();
         return null;
     }
 
-    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(reader.GetString()!);
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Clean(Text(ref reader));
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
@@ -27,6 +30,19 @@ internal sealed class TolerantText : JsonConverter<string>
             writer.WriteNullValue();
         else
             writer.WriteStringValue(value);
+    }
+
+    private static string Text(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            var written = Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
+            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Unescape(written)));
+        }
     }
 
     private static string Clean(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;

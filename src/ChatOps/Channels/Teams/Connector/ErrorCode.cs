@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace ChatOps.Channels.Teams.Connector;
 
@@ -11,33 +12,23 @@ internal static partial class ErrorCode
 {
     public const string None = "NoCode";
 
-    public static string Of(ReadOnlyMemory<byte> body)
+    public static string Of(string? body) => Of(Parsed(body), depth: 0) ?? None;
+
+    private static string? Of(JToken? json, int depth)
+    {
+        var error = LooseJson.Member(json, "error") ?? json;
+        return Nested(error, depth)
+            ?? (LooseJson.Text(error, "code") is { } code && Code().IsMatch(code) ? code.Replace(" ", "", StringComparison.Ordinal) : null);
+    }
+
+    private static string? Nested(JToken? error, int depth) =>
+        depth <= 1 && LooseJson.Text(error, "message") is { } message && message.TrimStart().StartsWith('{') ? Of(Parsed(message), depth + 1) : null;
+
+    private static JToken? Parsed(string? body)
     {
         try
         {
-            using var json = JsonDocument.Parse(body);
-            return Of(json.RootElement, depth: 0) ?? None;
-        }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
-        {
-            return None;
-        }
-    }
-
-    private static string? Of(JsonElement json, int depth)
-    {
-        var error = json.Member("error") ?? json;
-        return Nested(error, depth) ?? (error.Text("code") is { } code && Code().IsMatch(code) ? code.Replace(" ", "", StringComparison.Ordinal) : null);
-    }
-
-    private static string? Nested(JsonElement error, int depth)
-    {
-        if (depth > 1 || error.Text("message") is not { } message || !message.TrimStart().StartsWith('{'))
-            return null;
-        try
-        {
-            using var inner = JsonDocument.Parse(message);
-            return Of(inner.RootElement, depth + 1);
+            return string.IsNullOrWhiteSpace(body) ? null : JToken.Parse(body);
         }
         catch (JsonException)
         {

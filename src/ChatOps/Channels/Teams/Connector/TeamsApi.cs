@@ -1,37 +1,80 @@
-using System.Text.Json.Serialization.Metadata;
+using System.Net.Http.Headers;
+using Microsoft.Bot.Connector;
+using Microsoft.Bot.Schema;
+using Microsoft.Bot.Schema.Teams;
+using Microsoft.Rest;
+using Newtonsoft.Json.Linq;
 
 namespace ChatOps.Channels.Teams.Connector;
 
-/// <summary>The connector's calls that we use, one expression each.</summary>
+/// <summary>
+/// The connector's calls that we use, one expression each, by the SDK's client. Sends once, and turns everything but success into a <see cref="TeamsException"/>.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
-internal sealed class TeamsApi(TeamsHttp http)
+internal sealed class TeamsApi(SignedWire wire, IClock clock)
 {
-    private static readonly ConnectorJson Json = ConnectorJson.Relaxed;
+    /// <summary>Made when it is needed: a host without Teams never loads the SDK.</summary>
+    public Connectors Connectors => field ??= new Connectors(wire);
 
-    public Task<Resource> CreateConversation(Uri service, ConversationParameters with, Ct ct) =>
-        http.Send(HttpMethod.Post, At(service, $"/v3/conversations"), with, Json.ConversationParameters, Json.Resource, ct);
+    public Task<ConversationResourceResponse> CreateConversation(Uri service, ConversationParameters with, Ct ct) =>
+        Call(service, c => c.CreateConversationAsync(with, ct), ct);
 
-    public Task<Resource> SendToConversation(Uri service, string conversation, OutgoingActivity activity, Ct ct) =>
-        http.Send(HttpMethod.Post, At(service, $"/v3/conversations/{conversation}/activities"), activity, Json.OutgoingActivity, Json.Resource, ct);
+    public Task<ResourceResponse> SendToConversation(Uri service, string conversation, Activity activity, Ct ct) =>
+        Call(service, c => c.SendToConversationAsync(conversation, activity, ct), ct);
 
-    public Task<Resource> UpdateActivity(Uri service, string conversation, string id, OutgoingActivity activity, Ct ct) =>
-        http.Send(HttpMethod.Put, At(service, $"/v3/conversations/{conversation}/activities/{id}"), activity, Json.OutgoingActivity, Json.Resource, ct);
+    public Task<ResourceResponse> UpdateActivity(Uri service, string conversation, string id, Activity activity, Ct ct) =>
+        Call(service, c => c.UpdateActivityAsync(conversation, id, activity, ct), ct);
 
-    public Task<Resource> DeleteActivity(Uri service, string conversation, string id, Ct ct) =>
-        http.Send(HttpMethod.Delete, At(service, $"/v3/conversations/{conversation}/activities/{id}"), null, Nothing, Json.Resource, ct);
+    public Task DeleteActivity(Uri service, string conversation, string id, Ct ct) =>
+        Call(service, async c =>
+        {
+            await c.DeleteActivityAsync(conversation, id, ct);
+            return new ResourceResponse();
+        }, ct);
 
-    public Task<MembersPage> GetPagedMembers(Uri service, string conversation, int pageSize, string? continuationToken, Ct ct) =>
-        http.Send(HttpMethod.Get, At(service, continuationToken is null
-            ? $"/v3/conversations/{conversation}/pagedmembers?pageSize={pageSize}"
-            : (FormattableString)$"/v3/conversations/{conversation}/pagedmembers?pageSize={pageSize}&continuationToken={continuationToken}"), null, Nothing, Json.MembersPage, ct);
+    public Task<PagedMembersResult> GetPagedMembers(Uri service, string conversation, int pageSize, string? continuationToken, Ct ct) =>
+        Call(service, c => c.GetConversationPagedMembersAsync(conversation, pageSize, continuationToken, ct), ct);
 
-    public Task<RosterMember> GetMember(Uri service, string conversation, string member, Ct ct) =>
-        http.Send(HttpMethod.Get, At(service, $"/v3/conversations/{conversation}/members/{member}"), null, Nothing, Json.RosterMember, ct);
+    public async Task<TeamsChannelAccount> GetMember(Uri service, string conversation, string member, Ct ct) =>
+        JObject.FromObject(await Call(service, c => ((Conversations)c).GetConversationMemberAsync(member, conversation, ct), ct)).ToObject<TeamsChannelAccount>()!;
 
-    private static JsonTypeInfo<Resource> Nothing => Json.Resource;
+    private async Task<TAnswer> Call<TAnswer>(Uri service, Func<IConversations, Task<TAnswer>> call, Ct ct)
+        where TAnswer : class, new()
+    {
+        try
+        {
+            return await call(Connectors.For(service.AbsoluteUri).Conversations) ?? new TAnswer();
+        }
+        catch (ErrorResponseException fault)
+        {
+            // The exception holds what was sent, so it is no cause of ours. The SDK knows some statuses of success only.
+            var status = (int)fault.Response.StatusCode;
+            return status is >= 200 and < 300 ? new TAnswer() : throw new TeamsException(status, ErrorCode.Of(fault.Response.Content), RetryAfter(fault.Response));
+        }
+        catch (SerializationException)
+        {
+            throw new TeamsException(0, "AnswerIsNotJson") { MayHaveArrived = true };
+        }
+        catch (HttpRequestException fault)
+        {
+            throw new TeamsException(0, $"{fault.HttpRequestError}", cause: fault) { MayHaveArrived = !NeverLeft(fault.HttpRequestError) };
+        }
+        catch (OperationCanceledException fault) when (!ct.IsCancellationRequested)
+        {
+            throw new TeamsException(0, "Timeout", cause: fault) { MayHaveArrived = true };
+        }
+    }
 
-    /// <summary>Teams ids hold <c>: @ ;</c>: every hole of the path is escaped.</summary>
-    private static Uri At(Uri service, FormattableString path) =>
-        new(service.AbsoluteUri.TrimEnd('/') + string.Format(
-            System.Globalization.CultureInfo.InvariantCulture, path.Format, [.. path.GetArguments().Select(a => Uri.EscapeDataString($"{a}"))]));
+    private static bool NeverLeft(HttpRequestError error) => error
+        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+
+    /// <summary>Seconds or a date.</summary>
+    private Duration? RetryAfter(HttpResponseMessageWrapper response)
+    {
+        if (!response.Headers.TryGetValue("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header))
+            return null;
+        return header.Delta is { } delta ? Duration.FromTimeSpan(delta)
+            : header.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - clock.GetCurrentInstant())
+            : null;
+    }
 }

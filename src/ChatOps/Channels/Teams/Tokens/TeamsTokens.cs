@@ -9,28 +9,27 @@ namespace ChatOps.Channels.Teams.Tokens;
 /// alone, in its lifetime give or take five minutes, and naming a service URL. Always by the real clock.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication</remarks>
-internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys keys, KnownTokens known, ILogger<TeamsTokens> log)
+internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys keys, KnownTokens known, ILogger<TeamsTokens> log)
 {
     private const int LongestToken = 16_384;
     private static readonly JsonWebTokenHandler Handler = new();
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
-    public bool IsConfigured => settings.AppId is { Length: > 0 };
-
-    /// <summary>Null: refused, and the reason is in the log.</summary>
-    public async ValueTask<TeamsToken?> Validate(StringValues authorization, Ct ct)
+    /// <summary>Without a token: refused, and the reason is in the log.</summary>
+    public async ValueTask<(TeamsToken? Token, TokenFault Fault)> Validate(StringValues authorization, Ct ct)
     {
-        if (!IsConfigured)
+        if (settings.AppId is not { Length: > 0 })
             return Refused(TokenFault.NotConfigured);
         if (Bearer(authorization) is not { } token)
             return Refused(TokenFault.NoBearer);
         if (known.Knows(token, out var digest, out var passed))
-            return passed;
+            return (passed, TokenFault.None);
         if (Parse(token) is not { } jwt)
             return Refused(TokenFault.NotAToken);
 
-        var published = await keys.Current(ct);
-        var key = published.Find(jwt.Kid) ?? (await keys.Renewed(published, ct)).Find(jwt.Kid);
+        if (await keys.Current(ct) is not { } published)
+            return Refused(TokenFault.NoKeys);
+        var key = Find(published, jwt.Kid) ?? Find(await keys.Renewed(published, ct), jwt.Kid);
         if (key is null)
             return Refused(TokenFault.UnknownKey);
         if (await FaultOf(jwt, key) is var fault and not TokenFault.None)
@@ -38,10 +37,13 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys ke
         if (!jwt.TryGetPayloadValue<string>("serviceurl", out var serviceUrl) || string.IsNullOrEmpty(serviceUrl))
             return Refused(TokenFault.NoServiceUrl);
 
-        var good = new TeamsToken(serviceUrl, key.Endorsements, Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
+        var good = new TeamsToken(serviceUrl, PublishedKeys.EndorsementsOf(key), Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
         known.Remember(digest, good);
-        return good;
+        return (good, TokenFault.None);
     }
+
+    private static JsonWebKey? Find(JsonWebKeySet published, string? kid) => string.IsNullOrEmpty(kid) ? null
+        : published.Keys.LastOrDefault(k => k is { Kty: JsonWebAlgorithmsKeyTypes.RSA } && k.Kid == kid && k.Use is null or "" or JsonWebKeyUseNames.Sig);
 
     private static string? Bearer(StringValues authorization) =>
         authorization is [{ Length: < LongestToken } header] && header.Split(' ') is [var scheme, { Length: > 0 } token]
@@ -59,7 +61,7 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys ke
         }
     }
 
-    private async ValueTask<TokenFault> FaultOf(JsonWebToken jwt, EndorsedKey key)
+    private async ValueTask<TokenFault> FaultOf(JsonWebToken jwt, JsonWebKey key)
     {
         if (!Algorithms.Contains(jwt.Alg))
             return TokenFault.Algorithm;
@@ -71,7 +73,7 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys ke
             ValidIssuer = settings.Issuer,
             ValidAudience = settings.AppId,
             IgnoreTrailingSlashWhenValidatingAudience = false,
-            IssuerSigningKey = key.Key,
+            IssuerSigningKey = key,
             TryAllIssuerSigningKeys = false,
             ClockSkew = TimeSpan.FromMinutes(5),
             RequireExpirationTime = true,
@@ -87,10 +89,10 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, SigningKeys ke
         };
     }
 
-    private TeamsToken? Refused(TokenFault fault)
+    private (TeamsToken? Token, TokenFault Fault) Refused(TokenFault fault)
     {
         Log.TokenWasRefused(log, fault);
-        return null;
+        return (null, fault);
     }
 
     private static partial class Log

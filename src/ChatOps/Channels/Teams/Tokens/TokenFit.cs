@@ -1,4 +1,5 @@
 using ChatOps.Channels.Teams.Connector;
+using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams.Tokens;
 
@@ -32,7 +33,7 @@ internal static class TokenFit
     /// <summary>Every place where the activity names a tenant names an allowed one, and there is at least one.</summary>
     private static bool IsAllowedTenant(Activity activity, TeamsSettings settings)
     {
-        string?[] named = [activity.ChannelData.Text("tenant", "id"), activity.Conversation?.TenantId];
+        string?[] named = [activity.TenantOfChannel(), activity.Conversation?.TenantId];
         return named.Any(t => t is not null) && named.All(t => t is null || Allowed(settings).Contains(t, StringComparer.OrdinalIgnoreCase));
     }
 
