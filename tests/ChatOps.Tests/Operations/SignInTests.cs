@@ -241,6 +241,52 @@ public sealed class SignInTests : IAsyncLifetime
         await IsRefused();
     }
 
+    [Theory]
+    [InlineData(FakeAuthority.Client, HttpStatusCode.Redirect)]
+    [InlineData("somebody-else", HttpStatusCode.Unauthorized)]
+    public async Task a_token_for_two_counts_where_it_was_made_for_us(string madeFor, HttpStatusCode expected)
+    {
+        _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { "somebody-else", FakeAuthority.Client }, madeFor);
+        using var browser = Browser(followsRedirects: false);
+
+        (await SignIn(browser)).StatusCode.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("realm_access.roles")]
+    [InlineData("https://chatops.example/claims.roles")]
+    [InlineData("resource_access.my.client.roles")]
+    public async Task a_role_may_stand_in_a_claim_within_another(string path)
+    {
+        await _app.Stop();
+        _app.More.AddRange(["--Web:Entra:RoleClaim", path]);
+        await _app.Run();
+        _authority.Claims = claims =>
+        {
+            claims["roles"] = null;
+            claims["realm_access"] = new Dictionary<string, object> { ["roles"] = new[] { "offline", Roles.Hr } };
+            claims["https://chatops.example/claims.roles"] = Roles.Hr;
+            claims["resource_access"] = new Dictionary<string, object> { ["my.client"] = new Dictionary<string, object> { ["roles"] = new[] { Roles.Hr } } };
+        };
+        using var browser = Browser();
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/signout-oidc")]
+    [InlineData("/signout-callback-oidc")]
+    public async Task the_librarys_own_addresses_are_none_of_ours(string path)
+    {
+        using var browser = Browser();
+        await browser.GetAsync("/participation", Stop);
+
+        (await browser.GetAsync(path, Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _authority.Exchanges.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task nobody_in_particular_is_refused()
     {

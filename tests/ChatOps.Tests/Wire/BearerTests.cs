@@ -108,6 +108,26 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_token_for_two_counts_where_it_was_made_for_us()
+    {
+        _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { FakeAuthority.Client, "somebody-else" }, FakeAuthority.Client);
+        (await Get("/participation.json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { FakeAuthority.Client, "somebody-else" }, "somebody-else");
+        IsProblem(await Get("/participation.json"), HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task a_token_of_a_new_key_is_read_at_once()
+    {
+        (await Get("/participation.json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        _authority.Key = FakeAuthority.NewKey();
+        _authority.Published.Add(_authority.Key);
+
+        (await Get("/participation.json")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task without_hrs_role_nothing_is_read()
     {
         foreach (var roles in (string[][])[[], [Roles.Moderator], ["hr.viewer"], [Roles.Hr, Roles.Moderator]])
@@ -230,7 +250,7 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
 
     private void InTeams(Action<Dictionary<string, object?>>? more = null) => _authority.Claims = claims =>
     {
-        (claims["scp"], claims["azp"]) = (EntraTokens.TabScope, TeamsOnDesktops);
+        (claims["scp"], claims["azp"]) = (EntraRules.TabScope, TeamsOnDesktops);
         more?.Invoke(claims);
     };
 

@@ -12,18 +12,17 @@ internal sealed class EntraCheck(Settings settings) : ICheck
     {
         if (!settings.Web.Entra.IsConnected)
             return this.NotConfigured("set Web:Entra:TenantId, Web:Entra:ClientId and Web:Entra:ClientSecret; until then a one-time link opens the participation page.");
-        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
-        using var authority = new Authority(settings.Web.Entra, http, SystemClock.Instance);
+        var host = Authority.AddressOf(settings.Web.Entra).Host;
         try
         {
-            var known = await authority.Current(ct);
+            var known = await Authority.Documents(settings.Web.Entra).GetConfigurationAsync(ct);
             return known is { Issuer.Length: > 0, AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 } && known.SigningKeys.Count > 0
-                ? this.Ok($"{authority.Address.Host} publishes its keys. {Tab(settings)}")
-                : this.Warning($"{authority.Address.Host} answers without an issuer, addresses or keys: see Web:Entra:Authority.");
+                ? this.Ok($"{host} publishes its keys. {Tab(settings)}")
+                : this.Warning($"{host} answers without an issuer, addresses or keys: see Web:Entra:Authority.");
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException or InvalidOperationException or ArgumentException)
         {
-            return this.Warning($"{authority.Address.Host} can't be read: see Web:Entra:Authority and Web:Entra:TenantId.");
+            return this.Warning($"{host} can't be read: see Web:Entra:Authority and Web:Entra:TenantId.");
         }
     }
 

@@ -8,53 +8,29 @@ namespace ChatOps.Operations.SignIn;
 /// of an unknown key, twice a minute at most. What was read last stays good while the authority can't be reached.
 /// </summary>
 /// <remarks>https://openid.net/specs/openid-connect-discovery-1_0.html</remarks>
-internal sealed class Authority(EntraSettings settings, HttpClient http, IClock clock) : IDisposable
+internal static class Authority
 {
-    private static readonly Duration GoodFor = Duration.FromHours(12);
-    private static readonly Duration AsksAtMostEvery = Duration.FromSeconds(30);
+    /// <summary>Without it the library would read the keys behind the back of whoever brings a token of a new one, and refuse that token.</summary>
+    private const string ReadsWhenAsked = "Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking";
 
-    private readonly SemaphoreSlim _one = new(1, 1);
-    private OpenIdConnectConfiguration? _known;
-    private Instant _readAt = Instant.MinValue;
-    private Instant _renewedAt = Instant.MinValue;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public Uri Address => settings.Authority ?? new Uri($"https://login.microsoftonline.com/{settings.TenantId}/v2.0");
+    public static Uri AddressOf(EntraSettings settings) => settings.Authority ?? new Uri($"https://login.microsoftonline.com/{settings.TenantId}/v2.0");
 
-    /// <summary>Throws <see cref="HttpRequestException"/> or <see cref="IOException"/> when the authority was never reached.</summary>
-    public async Task<OpenIdConnectConfiguration> Current(Ct ct) =>
-        _known is { } known && clock.GetCurrentInstant() - _readAt < GoodFor ? known : await Renewed(_known, ct);
-
-    /// <summary>What is published after <paramref name="stale"/>: another one's reading, our own, or the same when we asked just now.</summary>
-    public async Task<OpenIdConnectConfiguration> Renewed(OpenIdConnectConfiguration? stale, Ct ct)
+    /// <summary>Where it is read from; <see cref="IsAway"/> tells what asking it throws when the authority was never reached.</summary>
+    public static ConfigurationManager<OpenIdConnectConfiguration> Documents(EntraSettings settings)
     {
-        await _one.WaitAsync(ct);
-        try
+        AppContext.SetSwitch(ReadsWhenAsked, true);
+        var address = AddressOf(settings);
+        var retriever = new HttpDocumentRetriever(new HttpClient { Timeout = Patience }) { RequireHttps = address.Scheme == Uri.UriSchemeHttps };
+        return new($"{address.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), retriever)
         {
-            var now = clock.GetCurrentInstant();
-            if (_known is not null && (_known != stale || now - _renewedAt < AsksAtMostEvery))
-                return _known;
-            if (_known is not null)
-                _renewedAt = now;
-            _known = await Read(ct);
-            _readAt = now;
-            return _known;
-        }
-        catch (Exception e) when (_known is not null && e is HttpRequestException or IOException)
-        {
-            return _known!;
-        }
-        finally
-        {
-            _one.Release();
-        }
+            AutomaticRefreshInterval = TimeSpan.FromHours(12),
+            RefreshInterval = TimeSpan.FromSeconds(30),
+        };
     }
 
-    public void Dispose() => _one.Dispose();
-
-    private async Task<OpenIdConnectConfiguration> Read(Ct ct)
-    {
-        var document = $"{Address.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration";
-        var retriever = new HttpDocumentRetriever(http) { RequireHttps = Address.Scheme == Uri.UriSchemeHttps };
-        return await OpenIdConnectConfigurationRetriever.GetAsync(document, retriever, ct);
-    }
+    /// <summary>Nobody answered, or with something that is no such document.</summary>
+    public static bool IsAway(Exception? error) =>
+        error is HttpRequestException or IOException or TaskCanceledException || (error is InvalidOperationException && IsAway(error.InnerException));
 }

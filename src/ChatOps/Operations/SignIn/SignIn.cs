@@ -6,10 +6,11 @@ using ChatOps.Privacy;
 using ChatOps.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Primitives;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace ChatOps.Operations.SignIn;
 
@@ -50,15 +51,14 @@ internal static class SignIn
             options.XmlEncryptor = new SealedXml(box);
         });
         var sign = services.AddAuthentication(Cookie).AddCookie(options => Describe(options, settings))
-            .AddPolicyScheme(PageDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && BearerHandler.IsIn(context.Request) ? BearerHandler.Tab : Cookie)
-            .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && BearerHandler.IsIn(context.Request) ? BearerHandler.Name : Cookie);
+            .AddPolicyScheme(PageDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && Bearer.IsIn(context.Request) ? Bearer.Tab : Cookie)
+            .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && Bearer.IsIn(context.Request) ? Bearer.Name : Cookie);
         if (settings.Web.Entra.IsConnected)
         {
-            services.AddSingleton(s => new Authority(settings.Web.Entra, new HttpClient { Timeout = TimeSpan.FromSeconds(10) }, NodaTime.SystemClock.Instance));
-            services.AddSingleton(s => new EntraTokens(settings.Web.Entra, s.GetRequiredService<Authority>(), s.GetRequiredService<ILogger<EntraTokens>>()));
-            sign.AddOAuth<OAuthOptions, EntraHandler>(EntraHandler.Name, options => Describe(options, settings.Web.Entra));
-            sign.AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Name, _ => { });
-            sign.AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Tab, _ => { });
+            var authority = Authority.Documents(settings.Web.Entra);
+            services.AddSingleton(authority);
+            sign.AddEntra(settings, authority);
+            sign.AddBearer(settings, authority);
         }
 
         services.AddAuthorizationBuilder()
@@ -100,33 +100,12 @@ internal static class SignIn
         options.Events.OnRedirectToAccessDenied = context => Refusal.Say(context.HttpContext, settings);
     }
 
-    private static void Describe(OAuthOptions options, EntraSettings entra)
-    {
-        options.ClientId = entra.ClientId!;
-        options.ClientSecret = entra.ClientSecret!;
-        // ASP.NET wants an address at the start; the authority's own take their place before they are used.
-        options.AuthorizationEndpoint = options.TokenEndpoint = "https://unknown.invalid/";
-        options.CallbackPath = "/sign-in/oidc";
-        options.SignInScheme = Cookie;
-        options.UsePkce = true;
-        options.Scope.Add("openid");
-        options.Scope.Add("profile");
-        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
-        // The answer comes as a plain GET from the authority's page, which Lax lets through, also over http on a laptop.
-        options.CorrelationCookie.SameSite = SameSiteMode.Lax;
-        options.CorrelationCookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.Events.OnRemoteFailure = context =>
-        {
-            context.HandleResponse();
-            return Page.Say(context.HttpContext, StatusCodes.Status401Unauthorized, "sign-in-refused");
-        };
-    }
-
     private static Task Begin(HttpContext context, Settings settings)
     {
         if (!settings.Web.Entra.IsConnected)
             return NotSignedIn(context);
-        return context.ChallengeAsync(EntraHandler.Name, new AuthenticationProperties { RedirectUri = ReturnTo(context.Request.Query["returnUrl"]) });
+        var authority = context.RequestServices.GetRequiredService<ConfigurationManager<OpenIdConnectConfiguration>>();
+        return EntraSignIn.Begin(context, authority, ReturnTo(context.Request.Query["returnUrl"]));
     }
 
     /// <summary>
