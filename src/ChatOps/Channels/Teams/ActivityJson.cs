@@ -1,8 +1,11 @@
 using System.Reflection;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
+using JsonProperty = Newtonsoft.Json.Serialization.JsonProperty;
+using JsonSerializer = Newtonsoft.Json.JsonSerializer;
 
 namespace ChatOps.Channels.Teams;
 
@@ -30,14 +33,34 @@ internal static class ActivityJson
     /// <summary>Null when the bytes are no activity: not JSON, not an object, without a type.</summary>
     public static Activity? Read(ReadOnlySpan<byte> body)
     {
+        if (!IsJson(body))
+            return null;
         try
         {
             using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body)));
             return Reader.Deserialize<Activity>(reader) is { Type.Length: > 0 } activity ? activity : null;
         }
-        catch (JsonException)
+        catch (Newtonsoft.Json.JsonException)
         {
             return null;
+        }
+    }
+
+    /// <summary>The SDK's own reader takes comments, single quotes and names without any, too.</summary>
+    private static bool IsJson(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (System.Text.Json.JsonException)
+        {
+            return false;
         }
     }
 

@@ -79,6 +79,27 @@ public sealed class TeamsDoorTests : IAsyncLifetime
     [InlineData("""{"type":"message","from":"Ana"}""")]
     public async Task what_is_not_an_activity_is_400(string body) => await IsProblem(await _bot.Post(body, _teams.Token()), 400);
 
+    /// <summary>The first is an activity; each of the others has one thing that JSON or the protocol does not allow.</summary>
+    [Theory]
+    [InlineData("""{"type":"typing","serviceUrl":"URL","from":{"id":"x"}}""", 200)]
+    [InlineData("""{"type":"typing","serviceUrl":"URL","from":"Ana"}""", 400)]
+    [InlineData("""{"type":5,"serviceUrl":"URL"}""", 400)]
+    [InlineData("""{"type":"typing","serviceUrl":"URL"} {}""", 400)]
+    [InlineData("""{"type":"typing","serviceUrl":"URL",}""", 400)]
+    [InlineData("""{'type':'typing','serviceUrl':'URL'}""", 400)]
+    [InlineData("""{type:"typing","serviceUrl":"URL"}""", 400)]
+    [InlineData("""/* a word */{"type":"typing","serviceUrl":"URL"}""", 400)]
+    [InlineData("""{"type":"typing","serviceUrl":"URL","value":NaN}""", 400)]
+    [InlineData("""{"type":"typing","serviceUrl":"URL","value":0x1F}""", 400)]
+    public async Task what_is_no_json_in_the_strict_sense_is_400(string body, int status)
+    {
+        var from = $"\"{_teams.ServiceUrl}\",\"channelId\":\"msteams\",\"conversation\":{{\"id\":\"a:1\",\"tenantId\":\"{FakeTeams.TenantId}\"}}";
+
+        using var response = await _bot.Post(body.Replace("\"URL\"", from, StringComparison.Ordinal), _teams.Token());
+
+        ((int)response.StatusCode).ShouldBe(status, body);
+    }
+
     [Fact]
     public async Task refused_requests_leave_the_connection_usable()
     {
