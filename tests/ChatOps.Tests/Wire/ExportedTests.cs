@@ -64,7 +64,8 @@ public abstract partial class ExportedTests(string engine)
         // They are whole: what came in, what went out, what was asked of the database, what we count ourselves.
         collector.Tags.ShouldContain(("http.route", "/api/messages"));
         collector.Tags.ShouldContain(t => t.Name == "server.address" && t.Value == "127.0.0.1");
-        collector.Tags.Any(t => t.Name == "db.query.text" && t.Value.Contains("INSERT INTO check_ins", StringComparison.Ordinal)).ShouldBe(_engine == Engine.Postgres);
+        if (_engine == Engine.Postgres)
+            collector.Tags.ShouldContain(t => t.Name == "db.query.text" && t.Value.Contains("INSERT INTO check_ins", StringComparison.Ordinal));
         spans.ShouldContain("/slack/interactions");
         figures.ShouldContain("chatops.outbox.sent");
         page.ShouldContain("chatops_outbox_sent_total");

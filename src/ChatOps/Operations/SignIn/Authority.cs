@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -10,9 +11,6 @@ namespace ChatOps.Operations.SignIn;
 /// <remarks>https://openid.net/specs/openid-connect-discovery-1_0.html</remarks>
 internal static class Authority
 {
-    /// <summary>Without it the library would read the keys behind the back of whoever brings a token of a new one, and refuse that token.</summary>
-    private const string ReadsWhenAsked = "Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking";
-
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public static Uri AddressOf(EntraSettings settings) => settings.Authority ?? new Uri($"https://login.microsoftonline.com/{settings.TenantId}/v2.0");
@@ -20,7 +18,6 @@ internal static class Authority
     /// <summary>Where it is read from; <see cref="IsAway"/> tells what asking it throws when the authority was never reached.</summary>
     public static ConfigurationManager<OpenIdConnectConfiguration> Documents(EntraSettings settings)
     {
-        AppContext.SetSwitch(ReadsWhenAsked, true);
         var address = AddressOf(settings);
         var retriever = new HttpDocumentRetriever(new HttpClient { Timeout = Patience }) { RequireHttps = address.Scheme == Uri.UriSchemeHttps };
         return new($"{address.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), retriever)
@@ -29,6 +26,10 @@ internal static class Authority
             RefreshInterval = TimeSpan.FromSeconds(30),
         };
     }
+
+    /// <summary>Else the library would read the keys behind the back of whoever brings a token of a new one, and refuse that token. It looks once, so it is told early.</summary>
+    [ModuleInitializer]
+    internal static void ReadWhenAsked() => AppContext.SetSwitch("Switch.Microsoft.IdentityModel.UpdateConfigAsBlocking", true);
 
     /// <summary>Nobody answered, or with something that is no such document.</summary>
     public static bool IsAway(Exception? error) =>
