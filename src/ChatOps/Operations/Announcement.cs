@@ -24,9 +24,9 @@ internal static class Announcement
         if (!settings.Teams.IsConnected && settings.Teams.AllowAnonymousLoopback)
             yield return "Teams: a local client on this machine only (Teams:AllowAnonymousLoopback).";
         else if (!settings.Teams.IsConnected)
-            yield return "Teams: not connected: set Teams:AppId, Teams:TenantId and Teams:AppPassword (or Teams:CertificatePath, or Teams:ManagedIdentityClientId).";
+            yield return "Teams: not connected: set Teams:AppId, Teams:TenantId, and one credential (Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId).";
         if (!settings.Graph.IsConnected)
-            yield return "Graph: not connected: set Graph:TenantId, Graph:ClientId and Graph:ClientSecret (or Graph:CertificatePath, or Graph:ManagedIdentityClientId).";
+            yield return "Graph: not connected: set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).";
     }
 
     /// <summary>The first address listened on, as a browser on this machine reaches it.</summary>

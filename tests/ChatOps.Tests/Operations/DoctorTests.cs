@@ -22,7 +22,7 @@ public sealed class DoctorTests
         code.ShouldBe(0);
         errors.ShouldBeEmpty();
         Lines(output).Select(l => l.Split(':')[0]).ShouldBe(Subjects);
-        Lines(output).ShouldContain("Graph: not configured: set Graph:TenantId, Graph:ClientId and Graph:ClientSecret (or Graph:CertificatePath, or Graph:ManagedIdentityClientId).");
+        Lines(output).ShouldContain("Graph: not configured: set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 

@@ -15,7 +15,7 @@ internal sealed class GraphCheck(Settings settings, Db db, Migrator migrator) : 
     public async Task<Diagnosis> Run(Ct ct)
     {
         if (!settings.Graph.IsConnected)
-            return this.NotConfigured("set Graph:TenantId, Graph:ClientId and Graph:ClientSecret (or Graph:CertificatePath, or Graph:ManagedIdentityClientId).");
+            return this.NotConfigured("set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
         var identity = GraphWiring.IdentityOf(settings.Graph);
         var token = await this.Token(identity, "Graph", ct);
         if (token.State is CheckState.Failed)

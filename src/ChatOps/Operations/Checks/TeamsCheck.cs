@@ -10,7 +10,7 @@ internal sealed class TeamsCheck(TeamsSettings teams) : ICheck
 
     public Task<Diagnosis> Run(Ct ct) => teams.IsConnected
         ? this.Token(TeamsEndpoints.IdentityOf(teams), "Teams", ct)
-        : Task.FromResult(this.NotConfigured("set Teams:AppId, Teams:TenantId and Teams:AppPassword (or Teams:CertificatePath, or Teams:ManagedIdentityClientId)."));
+        : Task.FromResult(this.NotConfigured("set Teams:AppId, Teams:TenantId, and one credential (Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId)."));
 }
 
 internal static class TokenChecks
