@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatOps.Tests.Wire;
 
 /// <summary>What leaves for a collector, and what stands at <c>/metrics</c>, says how the host does and nothing about anybody.</summary>
+[Collection(WholeProcess.Name)]
 public abstract partial class ExportedTests(string engine)
 {
     private const string Marker = "zq-exported-5d1c";
