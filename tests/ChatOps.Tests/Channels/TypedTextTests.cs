@@ -89,12 +89,13 @@ public sealed class TypedTextTests : IAsyncLifetime
     private async Task<string?> ThroughTeams(string typed, string beside = "null")
     {
         const string mark = "7b1f2c3d-put-it-here";
+        const string other = "7b1f2c3d-put-that-here";
         var invoke = _ana.Activity("invoke").With("name", "adaptiveCard/action").With("value", new JsonObject
         {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "check-in.submit", ["data"] = new JsonObject { ["well"] = mark, ["beside"] = "b", ["subject"] = "s" } },
+            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "check-in.submit", ["data"] = new JsonObject { ["well"] = mark, ["beside"] = other, ["subject"] = "s" } },
         });
-        using var response = await _bot.Post(invoke.ToJsonString().Replace($"\"{mark}\"", JsonEncoded(typed), StringComparison.Ordinal)
-            .Replace("\"b\"", beside, StringComparison.Ordinal), _teams.Token());
+        var body = invoke.ToJsonString().Replace($"\"{other}\"", beside, StringComparison.Ordinal).Replace($"\"{mark}\"", JsonEncoded(typed), StringComparison.Ordinal);
+        using var response = await _bot.Post(body, _teams.Token());
         return _bot.Taken[^1].Fields.Words("well")?.Reveal() ?? "";
     }
 
