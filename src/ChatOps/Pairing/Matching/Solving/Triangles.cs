@@ -19,14 +19,28 @@ internal sealed class Triangles
 
     private Triangles(Optimum optimum, Duals duals, bool[]? part) => (_optimum, _duals, _part) = (optimum, duals, part);
 
-    /// <summary>Trios that gain more than the limit, the greatest gain first, as far as they could be looked at.</summary>
-    public List<(long Gain, int A, int B, int C)> Found { get; } = [];
+    // Trios that gain more than the limit, as far as they could be looked at.
+    private readonly List<(long Gain, int A, int B, int C)> _found = [];
 
     /// <summary>Whether all of them could be looked at.</summary>
     public bool IsComplete { get; private set; } = true;
 
     /// <summary>No trio gains more than this, or than the limit given.</summary>
     public long Ceiling { get; private set; }
+
+    /// <summary>The one of greatest gain that was not tried; of equal ones the first by its people.</summary>
+    public (long Gain, int A, int B, int C)? Next(HashSet<(int, int, int)> tried)
+    {
+        (long Gain, int A, int B, int C)? best = null;
+        foreach (var trio in _found)
+        {
+            var isBetter = best is not { } known || trio.Gain > known.Gain || (trio.Gain == known.Gain && (trio.A, trio.B, trio.C).CompareTo((known.A, known.B, known.C)) < 0);
+            if (isBetter && !tried.Contains((trio.A, trio.B, trio.C)))
+                best = trio;
+        }
+
+        return best;
+    }
 
     /// <param name="optimum">Solved.</param>
     /// <param name="duals">Feasible for every permitted pair, those taken out included.</param>
@@ -62,8 +76,8 @@ internal sealed class Triangles
         }
 
         Ceiling = IsComplete ? limit : Math.Max(limit, 3 * ceiling / 2);
-        if (IsComplete && Found.Count > 0)
-            Ceiling = Found[0].Gain;
+        if (IsComplete && _found.Count > 0)
+            Ceiling = _found.Max(t => t.Gain);
     }
 
     private void Close(long limit)
@@ -71,28 +85,28 @@ internal sealed class Triangles
         foreach (var list in _neighbours.Values)
             list.Sort();
         var steps = 0;
-        var found = new HashSet<(long, int, int, int)>();
+        var seen = new HashSet<long>();
         foreach (var (a, b) in _pairs)
         {
             if (!_neighbours.TryGetValue(a, out var first) || !_neighbours.TryGetValue(b, out var second))
                 continue;
             steps += first.Count;
-            if (steps > 10 * Most || found.Count > Most)
+            if (steps > 10 * Most || seen.Count > Most)
             {
                 IsComplete = false;
                 break;
             }
 
-            foreach (var c in first.Where(c => c != b && second.BinarySearch(c) >= 0))
+            foreach (var c in first)
             {
-                int[] sorted = [a, b, c];
-                Array.Sort(sorted);
-                if (Gain(a, b, c) is var gain && gain > limit)
-                    found.Add((gain, sorted[0], sorted[1], sorted[2]));
+                if (c == b || second.BinarySearch(c) < 0 || Gain(a, b, c) is var gain && gain <= limit)
+                    continue;
+                var (low, high) = (Math.Min(Math.Min(a, b), c), Math.Max(Math.Max(a, b), c));
+                var middle = a + b + c - low - high;
+                if (seen.Add(((long)low << 42) | ((long)middle << 21) | (uint)high))
+                    _found.Add((gain, low, middle, high));
             }
         }
-
-        Found.AddRange(found.OrderByDescending(t => t.Item1).ThenBy(t => t));
     }
 
     /// <summary>Every permitted pair whose share is above, and whether it is seen for the first time; past a limit none counts as new.</summary>

@@ -62,12 +62,12 @@ internal sealed class Trios
         for (var left = _optimum.Count switch { <= 200 => 400, <= 600 => 25, <= 2000 => 8, <= 5000 => 2, _ => 0 }; left > 0; left--)
         {
             var triangles = Triangles.Above(_optimum, duals, _worth - sum, _part);
-            var untried = triangles.Found.Where(t => !_tried.Contains((t.A, t.B, t.C))).Take(1).ToArray();
-            bound = Math.Min(bound, !triangles.IsComplete ? sum + triangles.Ceiling : untried.Length == 0 ? _worth : sum + untried[0].Gain);
-            if (untried.Length == 0 || bound <= _worth)
+            var untried = triangles.Next(_tried);
+            bound = Math.Min(bound, !triangles.IsComplete ? sum + triangles.Ceiling : untried is null ? _worth : sum + untried.Value.Gain);
+            if (untried is not { } next || bound <= _worth)
                 break;
             Leave();
-            Try((untried[0].A, untried[0].B, untried[0].C));
+            Try((next.A, next.B, next.C));
             duals = Complete(out sum);
         }
 
