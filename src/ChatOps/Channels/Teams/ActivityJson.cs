@@ -1,11 +1,9 @@
 using System.Reflection;
 using System.Text;
-using System.Text.Json;
+using ChatOps.Channels.Web;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;
-using JsonProperty = Newtonsoft.Json.Serialization.JsonProperty;
-using JsonSerializer = Newtonsoft.Json.JsonSerializer;
 
 namespace ChatOps.Channels.Teams;
 
@@ -16,15 +14,12 @@ namespace ChatOps.Channels.Teams;
 /// <remarks>https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md</remarks>
 internal static class ActivityJson
 {
-    /// <summary>Levels of objects and arrays. A value of 64 levels has its place inside an invoke.</summary>
-    private const int Deepest = 128;
-
     private static readonly JsonSerializer Reader = JsonSerializer.Create(new JsonSerializerSettings
     {
         DateParseHandling = DateParseHandling.None,
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         TypeNameHandling = TypeNameHandling.None,
-        MaxDepth = Deepest,
+        MaxDepth = VendorJson.Deepest,
         CheckAdditionalContent = true,
         ContractResolver = new OurMembers(),
         Converters = { new LooseText(), new LooseTime(), new LooseList<Entity>(), new LooseList<ChannelAccount>() },
@@ -33,34 +28,17 @@ internal static class ActivityJson
     /// <summary>Null when the bytes are no activity: not JSON, not an object, without a type.</summary>
     public static Activity? Read(ReadOnlySpan<byte> body)
     {
-        if (!IsJson(body))
+        // The SDK's own reader takes comments, single quotes and names without any, too.
+        if (!VendorJson.IsObject(body))
             return null;
         try
         {
             using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body)));
             return Reader.Deserialize<Activity>(reader) is { Type.Length: > 0 } activity ? activity : null;
         }
-        catch (Newtonsoft.Json.JsonException)
+        catch (JsonException)
         {
             return null;
-        }
-    }
-
-    /// <summary>The SDK's own reader takes comments, single quotes and names without any, too.</summary>
-    private static bool IsJson(ReadOnlySpan<byte> body)
-    {
-        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Deepest });
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (System.Text.Json.JsonException)
-        {
-            return false;
         }
     }
 

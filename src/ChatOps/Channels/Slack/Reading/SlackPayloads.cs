@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ChatOps.Channels.Web;
 
 namespace ChatOps.Channels.Slack;
 
@@ -139,7 +140,7 @@ internal sealed record SlackOption
 /// <summary>What a form is about, carried in a view's <c>private_metadata</c>. Never words.</summary>
 internal sealed record SlackTarget(string Subject, string Kind);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = SlackReading.Deepest)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = VendorJson.Deepest)]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackTarget))]

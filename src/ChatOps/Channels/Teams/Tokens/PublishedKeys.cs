@@ -12,8 +12,8 @@ namespace ChatOps.Channels.Teams.Tokens;
 /// not know has them fetched at once, nine times a minute at most: a stranger cannot make us ask for every request.
 /// </summary>
 /// <remarks>
-/// A refresh that is asked of a ConfigurationManager runs in the background, too, and the request that asked would still see the old keys. Therefore a new
-/// manager takes the place of the old one, once it has keys.
+/// A ConfigurationManager has a limit of its own on the refreshes that it is asked for, and by itself makes them in the background, so that the request that
+/// asked would still see the old keys. Therefore a new manager takes the place of the old one, once it has keys.
 /// </remarks>
 internal sealed partial class PublishedKeys : IConfigurationRetriever<OpenIdConnectConfiguration>, IDisposable
 {
