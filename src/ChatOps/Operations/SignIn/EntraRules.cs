@@ -59,8 +59,11 @@ internal sealed class EntraRules(EntraSettings settings)
 
     /// <summary>Who looks at the tab, by the token that Teams gave it: of the second version, for our scope, asked for by Teams itself, of a person of the tenant.</summary>
     /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-overview</remarks>
-    public TokenVerdict OfTabToken(JsonWebToken jwt) =>
-        OfAccessToken(jwt) is { Somebody: null } refused ? refused : TabFault(jwt) is var fault and not EntraFault.None ? new TokenVerdict(fault) : Describe(jwt);
+    public TokenVerdict OfTabToken(JsonWebToken jwt)
+    {
+        var verdict = OfAccessToken(jwt);
+        return verdict.Somebody is not null && TabFault(jwt) is var fault and not EntraFault.None ? new TokenVerdict(fault) : verdict;
+    }
 
     /// <summary>What the library's refusal means.</summary>
     public static EntraFault FaultOf(Exception? exception) => exception switch
