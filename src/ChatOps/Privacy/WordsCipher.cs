@@ -29,8 +29,7 @@ internal sealed class WordsCipher(KeyRing ring)
     }
 
     /// <summary>The person's content key, or null when it was dropped: their words are then unreadable everywhere.</summary>
-    public async Task<PersonKey?> FindKey(Session db, PersonId person) =>
-        await db.Find<Row>(Sql["FindContentKey"], new { PersonId = person }) is { } row ? Unwrap(row.RingKey, row.Wrapped) : null;
+    public async Task<PersonKey?> FindKey(Session db, PersonId person) => await (await AskForKey(db, person)).Answer();
 
     /// <summary>Likewise, asked for together with what else this unit of work needs.</summary>
     public async Task<Asked<PersonKey?>> AskForKey(Session db, PersonId person) =>

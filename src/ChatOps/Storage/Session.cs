@@ -104,7 +104,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     /// <summary>A question whose answer is needed a little later. On a server it goes with the next statement; several go together.</summary>
     public async Task<Asked<IReadOnlyList<T>>> Ask<T>(Statement statement, object? values = null)
     {
-        IReadOnlyList<T> rows = [];
+        IReadOnlyList<T>? rows = null;
         if (_waiting is null)
         {
             rows = await Query<T>(statement, values);
@@ -115,7 +115,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
             _waiting.Add(statement.Name, statement.For(engine), values, reader => rows = reader.Parse<T>().AsList());
         }
 
-        return new Asked<IReadOnlyList<T>>(this, () => rows);
+        return new Asked<IReadOnlyList<T>>(this, () => rows ?? throw new InvalidOperationException($"{statement.Name} has no answer: what was sent with it failed."));
     }
 
     /// <summary>Sends whatever waits.</summary>

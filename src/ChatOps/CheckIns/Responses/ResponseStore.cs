@@ -78,7 +78,7 @@ internal sealed class ResponseStore(WordsCipher cipher)
     }
 
     private async Task<PersonKey> KeyOf(Session db, PersonId writer, Asked<PersonKey?>? asked) =>
-        asked is null ? await cipher.KeyOf(db, writer) : await asked.Answer() ?? await cipher.MakeKey(db, writer);
+        await (asked ?? await cipher.AskForKey(db, writer)).Answer() ?? await cipher.MakeKey(db, writer);
 
     private static string Place(string id) => $"responses.words/{id}";
 
