@@ -97,6 +97,13 @@ public abstract class DatabaseTests(string engine) : IAsyncLifetime
     /// <summary>False: an empty database, for the tests of migrating.</summary>
     protected virtual bool IsMigrated => true;
 
+    /// <summary>A unit that keeps the writer busy, while others gather behind it.</summary>
+    protected (Task Holding, TaskCompletionSource Release) Hold()
+    {
+        var release = new TaskCompletionSource();
+        return (Db.Write(_ => release.Task, Ct), release);
+    }
+
     public virtual async ValueTask InitializeAsync() => _database = await TestDatabase.Create(Engine, IsMigrated);
 
     public virtual async ValueTask DisposeAsync()

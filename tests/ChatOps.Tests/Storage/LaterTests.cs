@@ -173,8 +173,7 @@ public abstract class LaterTests(string engine) : DatabaseTests(engine)
     /// <summary>They wait while the writer is held, and so are one group.</summary>
     private async Task<IReadOnlyList<Task>> InOneGroup(params Func<Session, Task>[] works)
     {
-        var release = new TaskCompletionSource();
-        var holding = Db.Write(_ => release.Task, Ct);
+        var (holding, release) = Hold();
         List<Task> units = [.. works.Select(w => Db.Write(w, Ct))];
         release.SetResult();
         await holding;

@@ -263,13 +263,6 @@ public abstract class WriterTests(string engine) : DatabaseTests(engine)
         return tasks;
     }
 
-    /// <summary>A unit that keeps the writer busy, while others gather behind it.</summary>
-    private (Task Holding, TaskCompletionSource Release) Hold()
-    {
-        var release = new TaskCompletionSource();
-        return (Db.Write(_ => release.Task, Ct), release);
-    }
-
     private static async Task<string> Add(Session db, string id)
     {
         await db.Execute(Insert, new { Id = id, SeenAt = Instant.FromUnixTimeSeconds(1) });

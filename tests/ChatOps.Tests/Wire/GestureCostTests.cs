@@ -4,9 +4,7 @@ using ChatOps.Channels;
 using ChatOps.CheckIns;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
 
@@ -14,15 +12,9 @@ namespace ChatOps.Tests.Wire;
 /// What a gesture that is done one by one asks of the database, statement by statement, and how often a server is called for it: there each call is waited for.
 /// Whoever adds one adds it here, too, and says why in the commit.
 /// </summary>
-public abstract class GestureCostTests(string engine)
+public abstract class GestureCostTests(string engine) : CostTests(engine)
 {
-    private static readonly Statement Anas = new(
-        "test", "SELECT c.id, c.person_id FROM check_ins c JOIN persons p ON p.id = c.person_id WHERE p.display_name = 'Ana Ruiz'", null);
-
     private static readonly Statement Bens = new("test", "SELECT q.person_id FROM partners q JOIN persons p ON p.id = q.person_id WHERE p.display_name <> 'Ana Ruiz'", null);
-
-    /// <summary>Where others write meanwhile, the pair is locked first; who somebody is comes with whether it was done before.</summary>
-    private string[] Before => [.. engine == "postgres" ? ["Pairing/HoldPairsOfAccounts"] : Array.Empty<string>(), "Channels/RememberDeliveries", "People/FindVisitors"];
 
     [Fact]
     public async Task saving_a_form_for_later()
@@ -51,9 +43,8 @@ public abstract class GestureCostTests(string engine)
     {
         await using var app = await InTheWeek();
         var (account, now) = await AnasWeek(app);
-        await app.Services.GetRequiredService<Dispatcher>().Dispatch(
-            new Inbound(account, "check-in.submit", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), "test:share"), TestContext.Current.CancellationToken);
-        var partner = await AccountOf(app, (await Db(app).Read(s => s.Query<PersonId>(Bens), TestContext.Current.CancellationToken)).ShouldHaveSingleItem());
+        await Dispatch(app, new Inbound(account, "check-in.submit", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), "test:share"));
+        var partner = await AccountOf(app, (await Db(app).Read(s => s.Query<PersonId>(Bens), Stop)).ShouldHaveSingleItem());
 
         await Costs(app, new Inbound(partner, "copy.comment.send", now.CheckIn.Id, new Fields([KeyValuePair.Create("text", "well done")]), "test:comment"),
             calls: 5,
@@ -61,35 +52,14 @@ public abstract class GestureCostTests(string engine)
             "CheckIns/Responses/AddResponse", "Channels/QueueCards");
     }
 
-    private async Task<App> InTheWeek()
-    {
-        var app = await App.Start(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
-        await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
-        return app;
-    }
-
     private async Task Costs(App app, Inbound inbound, int calls, params string[] after)
     {
-        using var heard = new StatementsHeard();
         using var counted = new ServerCalls();
 
-        (await app.Services.GetRequiredService<Dispatcher>().Dispatch(inbound with { IsAnsweredAtOnce = true, SeesCardInChat = true }, TestContext.Current.CancellationToken))
-            .ShouldBe(Answer.Done);
+        (await StatementsOf(app, inbound)).ShouldBe([.. Before, .. after]);
 
-        heard.Names.ShouldBe([.. Before, .. after]);
-        counted.Count.ShouldBe(engine == "postgres" ? calls : 0);
+        counted.Count.ShouldBe(Engine == Engine.Postgres ? calls : 0);
     }
-
-    private static Db Db(App app) => app.Services.GetRequiredService<Db>();
-
-    private static async Task<(AccountKey Account, Situation Now)> AnasWeek(App app)
-    {
-        var (checkIn, person) = (await Db(app).Read(s => s.Query<(string, PersonId)>(Anas), TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
-        return (await AccountOf(app, person), (await Db(app).Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), TestContext.Current.CancellationToken))!);
-    }
-
-    private static async Task<AccountKey> AccountOf(App app, PersonId person) =>
-        (await Db(app).Read(s => app.Services.GetRequiredService<PersonStore>().AccountsOf(s, person), TestContext.Current.CancellationToken)).ShouldHaveSingleItem().Key;
 
     /// <summary>How often Npgsql called the server for what its maker began. The commit belongs to the whole group and is not among them.</summary>
     private sealed class ServerCalls : IDisposable
