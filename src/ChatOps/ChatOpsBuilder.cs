@@ -48,7 +48,7 @@ internal static class ChatOpsBuilder
         // The schema and the key come before anything that runs.
         services.AddSingleton<Startup>();
         services.AddHostedService(s => s.GetRequiredService<Startup>());
-        services.AddSchedule(settings.Database, options);
+        services.AddSchedule(settings.Database, options.Speed);
         services.AddSingleton(TimeProvider.System);
         services.AddTeams();
         services.AddSlack();

@@ -1,7 +1,6 @@
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.CheckIns.Weeks;
-using ChatOps.Menu;
 using ChatOps.Operations;
 using ChatOps.Pairing;
 using ChatOps.Pairing.Changes;
@@ -26,7 +25,7 @@ internal static class CheckInsBuilder
         .AddSingleton<CloseWeeks>()
         .AddSingleton<NudgeCheckIns>()
         .AddSingleton<ITick, CheckInTick>()
-        .AddSingleton<IOpenWeeks, OpenWeeks>()
+        .AddSingleton<OpenWeeks>()
         .AddSingleton<RetireCopies>()
         .AddSingleton<IPartnershipEnded>(s => s.GetRequiredService<RetireCopies>())
         .AddSingleton<ICoverChanged>(s => s.GetRequiredService<RetireCopies>())

@@ -1,14 +1,13 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Menu;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>What a member can still write, for the Home tab.</summary>
-internal sealed class OpenWeeks(CheckInStore store) : IOpenWeeks
+/// <summary>What a member can still write, in a few lines with a button each, for the Home tab.</summary>
+internal sealed class OpenWeeks(CheckInStore store)
 {
-    public async Task<IReadOnlyList<Element>> Of(Showing showing, Ct ct) =>
+    public async Task<IReadOnlyList<Element>> Of(Showing showing) =>
         [.. (await store.OpenWeeksOf(showing.Db, showing.Reader.Id, showing.Now)).SelectMany(w => Draw(w, showing.Phrases, showing.Reader.TimeZone))];
 
     internal static IEnumerable<Element> Draw(OpenWeek week, Phrases t, DateTimeZone zone) =>

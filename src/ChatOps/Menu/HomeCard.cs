@@ -1,10 +1,11 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.CheckIns;
 
 namespace ChatOps.Menu;
 
 /// <summary>The Slack Home tab: what is due, then the menu. Subject: the account whose tab it is.</summary>
-internal sealed class HomeCard(MenuCard menu, IOpenWeeks weeks) : ICardBuilder
+internal sealed class HomeCard(MenuCard menu, OpenWeeks weeks) : ICardBuilder
 {
     public const string Kind = "home";
 
@@ -12,7 +13,7 @@ internal sealed class HomeCard(MenuCard menu, IOpenWeeks weeks) : ICardBuilder
     {
         var t = showing.Phrases;
         var below = await menu.Build(showing, ct);
-        var due = await weeks.Of(showing, ct);
+        var due = await weeks.Of(showing);
         return below! with
         {
             Kind = Kind,
@@ -20,10 +21,4 @@ internal sealed class HomeCard(MenuCard menu, IOpenWeeks weeks) : ICardBuilder
             Body = [.. due.Count == 0 ? [new Text(t["home.nothing"])] : due, new Divider(), .. below.Body],
         };
     }
-}
-
-/// <summary>What a member can still write, in a few lines with a button each. CheckIns answers it.</summary>
-internal interface IOpenWeeks
-{
-    Task<IReadOnlyList<Element>> Of(Showing showing, Ct ct);
 }

@@ -6,8 +6,10 @@ using ChatOps.Moderating.Needs;
 using ChatOps.Moderating.Pairs;
 using ChatOps.Moderating.Questions;
 using ChatOps.Moderating.Rounds;
+using ChatOps.Operations;
 using ChatOps.Operations.SignIn;
 using ChatOps.Operations.Web;
+using ChatOps.Pairing.Needs;
 
 namespace ChatOps.Moderating;
 
@@ -19,6 +21,7 @@ internal static class ModeratingBuilder
     public static void AddModerating(this IServiceCollection services) => services
         .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
         .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
+        .AddSingleton<NeedStore>().AddSingleton<StepInDoor>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>())
         .AddSingleton<NeedsDesk>().AddSingleton<RoundsDesk>().AddSingleton<PairsDesk>().AddSingleton<DryRunDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>().AddSingleton<GoalsDesk>();
 
     public static void MapModerating(this IEndpointRouteBuilder routes)

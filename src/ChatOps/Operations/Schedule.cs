@@ -13,7 +13,7 @@ internal static class Schedule
 
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services, DbSettings database, ServeOptions options) => services
+    public static IServiceCollection AddSchedule(this IServiceCollection services, DbSettings database, int speed) => services
         .AddQuartz(quartz =>
         {
             if (database.EngineInUse == Engine.Postgres)
@@ -21,11 +21,11 @@ internal static class Schedule
             else
                 quartz.UseInMemoryStore();
             quartz.ScheduleJob<TickJob>(
-                trigger => trigger.WithIdentity("tick").StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(Every(options)).RepeatForever()),
+                trigger => trigger.WithIdentity("tick").StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(Every(speed)).RepeatForever()),
                 job => job.WithIdentity("tick"));
         })
         .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
 
     /// <summary>In a demo the clock runs faster, not the scheduler: it looks at the clock more often.</summary>
-    public static TimeSpan Every(ServeOptions options) => Usual / options.Speed > Fastest ? Usual / options.Speed : Fastest;
+    public static TimeSpan Every(int speed) => Usual / speed > Fastest ? Usual / speed : Fastest;
 }

@@ -97,7 +97,7 @@ internal sealed partial class PairMembers(
     /// <summary>In a one-sided program each on their side.</summary>
     private static Partnership Seated(Entrants known, Partnership partnership)
     {
-        var sides = Sides.Together(known.IsOneSided, [.. partnership.Partners.Select(p => known.Find(p.PersonId)!)]).ToDictionary(e => e.PersonId, e => e.Candidate.Side);
+        var sides = GivenSides.Together(known.IsOneSided, [.. partnership.Partners.Select(p => known.Find(p.PersonId)!)]).ToDictionary(e => e.PersonId, e => e.Candidate.Side);
         return partnership with { Partners = [.. partnership.Partners.Select(p => p with { Side = sides[p.PersonId] })] };
     }
 

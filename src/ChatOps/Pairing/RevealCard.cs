@@ -12,7 +12,7 @@ namespace ChatOps.Pairing;
 /// <summary>One card opens the round: the partner, what the two have in common, first steps. Subject: the partnership.</summary>
 internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, MembershipStore memberships, PersonStore people, MeetingViews meetings) : ICardBuilder
 {
-    public const string Kind = "reveal";
+    public const string Kind = CardKinds.Reveal;
 
     public async Task<Card?> Build(Showing showing, Ct ct)
     {

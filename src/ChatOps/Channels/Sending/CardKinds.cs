@@ -11,6 +11,12 @@ internal static class CardKinds
     /// <summary>Opens a round: the week in which it arrives has room for five messages.</summary>
     public const string Reveal = "reveal";
 
+    /// <summary>To somebody whose partner changed in the middle of a round.</summary>
+    public const string PartnerChanged = "partner-changed";
+
+    /// <summary>To the pair that takes somebody along, and to them.</summary>
+    public const string Cover = "cover";
+
     /// <summary>Not a card: asks the channel about an account (<c>subject</c> = account id). Silent.</summary>
     public const string AccountLookUp = "account-lookup";
 
@@ -27,7 +33,7 @@ internal static class CardKinds
         ["applicants"] = Importance.Keep,
         ["check-in-form"] = Importance.Keep,
         ["comment-from-partner"] = Importance.PartnerWords,
-        ["cover"] = Importance.Keep,
+        [Cover] = Importance.Keep,
         ["cheer-from-partner"] = Importance.Cheer,
         ["did-you-meet"] = Importance.DidYouMeet,
         ["invitation"] = Importance.Keep,
@@ -39,7 +45,7 @@ internal static class CardKinds
         ["notice-again"] = Importance.Keep,
         ["partner-away"] = Importance.Keep,
         ["next-round"] = Importance.Keep,
-        ["partner-changed"] = Importance.Keep,
+        [PartnerChanged] = Importance.Keep,
         ["partner-offer"] = Importance.Keep,
         ["partner-copy"] = Importance.PartnerWords,
         ["paused-note"] = Importance.Keep,

@@ -1,5 +1,4 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Changes.Covering;
 using ChatOps.People;
 using ChatOps.Storage;
 
@@ -19,7 +18,7 @@ internal sealed class GuestDesk(SeriesStore series, FeedStore feeds, CallStore c
         await feeds.Ensure(db, guest, now);
         await calls.Queue(db, seriesId, isOver ? CallKind.Uninvite : CallKind.Invite, now, guest: guest);
         foreach (var cover in await db.Query<string>(Sql["CoversOf"], new { SeriesId = seriesId, PersonId = guest }))
-            await outbox.Refresh(db, new CardRef(CoverCard.Kind, cover));
+            await outbox.Refresh(db, new CardRef(CardKinds.Cover, cover));
     }
 
     /// <summary>The meeting that this person is invited to as a guest of this pair; null when there is none.</summary>

@@ -29,7 +29,7 @@ internal sealed class Parting(PairingStore pairings, IRescheduleCheckIns checkIn
         {
             var goesOn = together is not null && partner.PersonId != goes;
             if (goesOn || partner.PersonId != goes || !isLeaving)
-                await outbox.Queue(db, new Posting(goesOn ? new CardRef(RevealCard.Kind, together!.Id) : new CardRef(PartnerChangedCard.Kind, partnership.Id), partner.PersonId, now) { Importance = Importance.Keep });
+                await outbox.Queue(db, new Posting(goesOn ? new CardRef(CardKinds.Reveal, together!.Id) : new CardRef(CardKinds.PartnerChanged, partnership.Id), partner.PersonId, now) { Importance = Importance.Keep });
             // Their open card names its partner.
             await checkIns.Reschedule(db, partnership.ProgramId, partner.PersonId, now);
         }
@@ -40,7 +40,7 @@ internal sealed class Parting(PairingStore pairings, IRescheduleCheckIns checkIn
     /// <summary>What stands in the chats about an ended partnership becomes history.</summary>
     public async Task Clear(Session db, string partnershipId)
     {
-        await outbox.Refresh(db, new CardRef(RevealCard.Kind, partnershipId));
+        await outbox.Refresh(db, new CardRef(CardKinds.Reveal, partnershipId));
         foreach (var ending in endings)
             await ending.Ended(db, partnershipId);
     }

@@ -8,7 +8,7 @@ namespace ChatOps.Pairing.Changes;
 /// <summary>"The pairs have changed": the same for everybody concerned, whoever asked and whatever was the reason. Subject: the partnership that ended.</summary>
 internal sealed class PartnerChangedCard(ProgramStore programs, PairingStore pairings) : ICardBuilder
 {
-    public const string Kind = "partner-changed";
+    public const string Kind = CardKinds.PartnerChanged;
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
         await pairings.Find(showing.Db, showing.Subject) is { EndedAt: { } endedAt } partnership && partnership.Partners.Any(p => p.PersonId == showing.Reader.Id)

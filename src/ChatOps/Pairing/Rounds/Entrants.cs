@@ -60,23 +60,23 @@ internal sealed record Entrants
         // Whom they must not be with can't be read: with nobody, then.
         if (group.Exists(e => e.Unread is not null))
             return new Verdict.Broken(Rule.Excluded);
-        return Matcher.Judge(new Pool { Members = [.. Sides.Together(IsOneSided, group).Select(e => e.Candidate)], Weights = Weights, Met = Met, Apart = apart ?? [] }, ids);
+        return Matcher.Judge(new Pool { Members = [.. GivenSides.Together(IsOneSided, group).Select(e => e.Candidate)], Weights = Weights, Met = Met, Apart = apart ?? [] }, ids);
     }
 
     /// <summary>Who stands already has the side of their group; the others are given theirs among each other.</summary>
     private List<Candidate> Seated(IReadOnlyList<Entrant> there, IReadOnlyList<IReadOnlyList<string>> standing)
     {
         if (!IsOneSided)
-            return [.. Sides.Together(false, there).Select(e => e.Candidate)];
+            return [.. GivenSides.Together(false, there).Select(e => e.Candidate)];
         var people = there.ToDictionary(e => e.Candidate.Id);
         var seated = new Dictionary<string, Entrant>(StringComparer.Ordinal);
         foreach (var group in standing.Where(g => g.All(people.ContainsKey)))
         {
-            foreach (var entrant in Sides.Together(true, [.. group.Select(id => people[id])]))
+            foreach (var entrant in GivenSides.Together(true, [.. group.Select(id => people[id])]))
                 seated.TryAdd(entrant.Candidate.Id, entrant);
         }
 
-        foreach (var entrant in Sides.Given([.. there.Where(e => !seated.ContainsKey(e.Candidate.Id))]))
+        foreach (var entrant in GivenSides.Given([.. there.Where(e => !seated.ContainsKey(e.Candidate.Id))]))
             seated.Add(entrant.Candidate.Id, entrant);
         return [.. there.Select(e => seated[e.Candidate.Id].Candidate)];
     }

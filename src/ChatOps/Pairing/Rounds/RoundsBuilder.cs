@@ -1,5 +1,4 @@
 using ChatOps.Operations;
-using ChatOps.Pairing.Needs;
 using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.Pairing.Rounds.Editing;
 using ChatOps.Pairing.Rounds.Opening;
@@ -26,10 +25,6 @@ internal static class RoundsBuilder
         .AddSingleton<DraftProposal>()
         .AddSingleton<OpenRound>()
         .AddSingleton<TellPartners>()
-        .AddSingleton<NeedStore>()
-        .AddSingleton<StepInDoor>()
-        .AddSingleton<SendNeeds>()
-        .AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>())
         .AddSingleton<RoundSignal>()
         .AddSingleton<RoundTick>()
         .AddSingleton<ITick>(s => s.GetRequiredService<RoundTick>())

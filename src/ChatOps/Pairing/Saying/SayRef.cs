@@ -1,5 +1,4 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Changes.Covering;
 
 namespace ChatOps.Pairing.Saying;
 
@@ -16,7 +15,7 @@ internal readonly record struct SayRef(string CircleId, string MessageId = "")
     /// <summary>Where the form was opened; null: it was asked for by typing.</summary>
     public CardRef? Origin => this switch
     {
-        { MessageId: Cover } => new CardRef(CoverCard.Kind, CircleId),
+        { MessageId: Cover } => new CardRef(CardKinds.Cover, CircleId),
         { MessageId.Length: > 0 } => new CardRef(SayCard.Kind, MessageId),
         { CircleId.Length: > 0 } => new CardRef(RevealCard.Kind, CircleId),
         _ => null,

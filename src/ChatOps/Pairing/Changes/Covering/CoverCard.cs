@@ -10,7 +10,7 @@ namespace ChatOps.Pairing.Changes.Covering;
 /// <summary>One card for all three: to the neighbours the question, to the one without a partner the offer, and what came of it. Subject: the <see cref="Cover"/>.</summary>
 internal sealed class CoverCard(CoverStore store, GuestDesk guests) : ICardBuilder
 {
-    public const string Kind = "cover";
+    public const string Kind = CardKinds.Cover;
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
         await store.Find(showing.Db, showing.Subject) is { } cover && (cover.IsNeighbour(showing.Reader.Id) || cover.PersonId == showing.Reader.Id)

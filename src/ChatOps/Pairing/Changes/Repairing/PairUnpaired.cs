@@ -105,7 +105,7 @@ internal sealed partial class PairUnpaired(
             await parting.Clear(session, before);
         }
 
-        var members = Sides.Together(program.Settings.Rounds.IsOneSided, [.. group.Members.Select(m => known.Find(new PersonId(m))!)]);
+        var members = GivenSides.Together(program.Settings.Rounds.IsOneSided, [.. group.Members.Select(m => known.Find(new PersonId(m))!)]);
         var partnership = new Partnership
         {
             Id = Ids.New(),

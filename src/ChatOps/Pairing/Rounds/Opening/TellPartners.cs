@@ -47,7 +47,7 @@ internal sealed partial class TellPartners(Db db, PairingStore pairings, PersonS
         {
             var person = await people.Find(session, partner.PersonId) ?? throw new InvalidOperationException("A partner has no record.");
             var at = proposal.IsNow ? now : Instant.Max(now, Hours.In(person.TimeZone, program.Settings.Rounds, proposal.FirstDay));
-            await outbox.Queue(session, new Posting(new CardRef(RevealCard.Kind, partnership.Id), partner.PersonId, at));
+            await outbox.Queue(session, new Posting(new CardRef(CardKinds.Reveal, partnership.Id), partner.PersonId, at));
             await checkIns.Reschedule(session, program.Id, partner.PersonId, now);
         }
     }

@@ -51,7 +51,7 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
     /// <param name="before">The group that it was, which keeps its id and lock.</param>
     public static ProposedGroup Shaped(RoundSettings rounds, IReadOnlyDictionary<string, Entrant> people, Group group, ProposedGroup? before)
     {
-        var members = Sides.Together(rounds.IsOneSided, [.. group.Members.Select(m => people[m])]);
+        var members = GivenSides.Together(rounds.IsOneSided, [.. group.Members.Select(m => people[m])]);
         return new ProposedGroup
         {
             Id = before?.Id ?? Ids.New(),
