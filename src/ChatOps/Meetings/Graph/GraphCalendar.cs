@@ -1,4 +1,4 @@
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -29,7 +29,7 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => GraphOutcomes.OfEvent(() =>
     {
         var (start, end) = SeriesEvent.Times(plan);
-        return Change(plan, plan.ExternalId!, new Graph.Event { Start = start, End = end, Recurrence = SeriesEvent.Recurrence(plan) }, ct);
+        return Change(plan, plan.ExternalId!, new Models.Event { Start = start, End = end, Recurrence = SeriesEvent.Recurrence(plan) }, ct);
     });
 
     public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => GraphOutcomes.OfEvent(async () =>
@@ -43,7 +43,7 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
         await Change(
             plan,
             await reading.OccurrenceId(plan, day, ct),
-            new Graph.Event { Start = SeriesEvent.At(start, plan.Zone), End = SeriesEvent.At(start.PlusMinutes(plan.Minutes), plan.Zone) },
+            new Models.Event { Start = SeriesEvent.At(start, plan.Zone), End = SeriesEvent.At(start.PlusMinutes(plan.Minutes), plan.Zone) },
             ct));
 
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) =>
@@ -58,19 +58,19 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
 
     /// <summary>All who come: the list takes the place of the one that stands.</summary>
     private Task<CalendarOutcome<Applied>> Attendees(SeriesPlan plan, Ct ct) =>
-        GraphOutcomes.OfEvent(() => Change(plan, plan.ExternalId!, new Graph.Event { Attendees = SeriesEvent.Attendees(plan) }, ct));
+        GraphOutcomes.OfEvent(() => Change(plan, plan.ExternalId!, new Models.Event { Attendees = SeriesEvent.Attendees(plan) }, ct));
 
-    private async Task<Graph.Event> Post(SeriesPlan plan, string request, Ct ct)
+    private async Task<Models.Event> Post(SeriesPlan plan, string request, Ct ct)
     {
-        var post = graph.Client.Users[SeriesEvent.Mailbox(plan)].Events.ToPostRequestInformation(new Graph.Event());
+        var post = graph.Client.Users[SeriesEvent.Mailbox(plan)].Events.ToPostRequestInformation(new Models.Event());
         post.SetStreamContent(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(request)), "application/json");
-        return await graph.Ask(SeriesEvent.Mailbox(plan), post, Graph.Event.CreateFromDiscriminatorValue, ct);
+        return await graph.Ask(SeriesEvent.Mailbox(plan), post, Models.Event.CreateFromDiscriminatorValue, ct);
     }
 
-    private async Task<Applied> Change(SeriesPlan plan, string id, Graph.Event change, Ct ct)
+    private async Task<Applied> Change(SeriesPlan plan, string id, Models.Event change, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
-        await graph.Ask(mailbox, graph.Client.Users[mailbox].Events[id].ToPatchRequestInformation(change), Graph.Event.CreateFromDiscriminatorValue, ct);
+        await graph.Ask(mailbox, graph.Client.Users[mailbox].Events[id].ToPatchRequestInformation(change), Models.Event.CreateFromDiscriminatorValue, ct);
         return Applied.Value;
     }
 
@@ -92,7 +92,7 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     }
 
     /// <exception cref="GraphFault">An answer without an id is none.</exception>
-    private static BookedSeries Booked(Graph.Event answer) => answer.Id is { Length: > 0 } id
+    private static BookedSeries Booked(Models.Event answer) => answer.Id is { Length: > 0 } id
         ? new BookedSeries(id, SeriesEvent.JoinUrl(answer))
         : throw new GraphFault(0, "AnswerWithoutId") { MayHaveHappened = true };
 }

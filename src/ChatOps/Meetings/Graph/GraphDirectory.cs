@@ -1,5 +1,5 @@
 using ChatOps.People.Changes;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -31,19 +31,19 @@ internal sealed class GraphDirectory(GraphConnection graph) : IDirectory
         }
     }
 
-    private async Task<List<Graph.User>> Users(string property, IEnumerable<string> values, Ct ct)
+    private async Task<List<Models.User>> Users(string property, IEnumerable<string> values, Ct ct)
     {
         var list = string.Join(',', values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
         var request = graph.Client.Users.ToGetRequestInformation(r =>
             (r.QueryParameters.Filter, r.QueryParameters.Select, r.QueryParameters.Expand, r.QueryParameters.Top) = ($"{property} in ({list})", Wanted, ["manager"], MostInAList * 2));
-        return (await graph.Ask(null, request, Graph.UserCollectionResponse.CreateFromDiscriminatorValue, ct)).Value ?? [];
+        return (await graph.Ask(null, request, Models.UserCollectionResponse.CreateFromDiscriminatorValue, ct)).Value ?? [];
     }
 
-    private static IEnumerable<DirectoryEntry> Entries(AskedPerson[] asked, List<Graph.User> users, Func<AskedPerson, Graph.User, bool> isOf) =>
+    private static IEnumerable<DirectoryEntry> Entries(AskedPerson[] asked, List<Models.User> users, Func<AskedPerson, Models.User, bool> isOf) =>
         from person in asked
         let user = users.FirstOrDefault(u => isOf(person, u))
         where user is { AccountEnabled: not null }
-        select new DirectoryEntry(person.Id, user.AccountEnabled!.Value, (user.Manager as Graph.User)?.Mail?.ToLowerInvariant(), user.Department);
+        select new DirectoryEntry(person.Id, user.AccountEnabled!.Value, (user.Manager as Models.User)?.Mail?.ToLowerInvariant(), user.Department);
 
     private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,6 @@
 using ChatOps.Meetings;
 using ChatOps.Tests.Infrastructure;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Tests.Meetings.Outlook;
 
@@ -85,7 +85,7 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     [Fact]
     public void the_digits_of_the_view_count_where_the_items_are_not_told()
     {
-        var schedule = new Graph.ScheduleInformation { AvailabilityView = "0123400" };
+        var schedule = new Models.ScheduleInformation { AvailabilityView = "0123400" };
 
         var seen = Busyness.Of(OutlookBench.Anna, schedule, Monday, 15, null);
 
@@ -96,11 +96,11 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     [Fact]
     public void a_zone_may_be_described_by_its_rules()
     {
-        var described = new Graph.CustomTimeZone
+        var described = new Models.CustomTimeZone
         {
             Bias = -60,
-            StandardOffset = new() { Month = 10, DayOccurrence = 5, DayOfWeek = Graph.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(3, 0, 0) },
-            DaylightOffset = new() { DaylightBias = -60, Month = 3, DayOccurrence = 5, DayOfWeek = Graph.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(2, 0, 0) },
+            StandardOffset = new() { Month = 10, DayOccurrence = 5, DayOfWeek = Models.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(3, 0, 0) },
+            DaylightOffset = new() { DaylightBias = -60, Month = 3, DayOccurrence = 5, DayOfWeek = Models.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(2, 0, 0) },
         };
 
         var zone = OutlookZones.Of(described).ShouldNotBeNull();
@@ -110,8 +110,8 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
             var at = Instant.FromUtc(2027, month, 15, 12, 0);
             zone.GetUtcOffset(at).ShouldBe(OutlookBench.Berlin.GetUtcOffset(at));
         }
-        OutlookZones.Of(new Graph.CustomTimeZone { Bias = 300 })!.GetUtcOffset(Monday).ShouldBe(Offset.FromHours(-5));
-        OutlookZones.Of(new Graph.TimeZoneBase { Name = "Nowhere Standard Time" }).ShouldBeNull();
+        OutlookZones.Of(new Models.CustomTimeZone { Bias = 300 })!.GetUtcOffset(Monday).ShouldBe(Offset.FromHours(-5));
+        OutlookZones.Of(new Models.TimeZoneBase { Name = "Nowhere Standard Time" }).ShouldBeNull();
     }
 
     [Fact]

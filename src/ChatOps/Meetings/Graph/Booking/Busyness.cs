@@ -1,6 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -12,7 +12,7 @@ internal static class Busyness
 {
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
-    public static Availability Of(Attendee person, Graph.ScheduleInformation schedule, Instant from, int intervalMinutes, WorkingHours? hours)
+    public static Availability Of(Attendee person, Models.ScheduleInformation schedule, Instant from, int intervalMinutes, WorkingHours? hours)
     {
         List<(Interval When, bool IsAway)> taken = schedule.ScheduleItems is { Count: > 0 } items ? [.. Items(items)] : [.. View(schedule.AvailabilityView ?? "", from, intervalMinutes)];
         return new Availability
@@ -25,28 +25,28 @@ internal static class Busyness
         };
     }
 
-    public static WorkingHours? Hours(Graph.WorkingHours? hours, DateTimeZone? otherwise = null)
+    public static WorkingHours? Hours(Models.WorkingHours? hours, DateTimeZone? otherwise = null)
     {
         if (hours is not { StartTime: { } start, EndTime: { } end, DaysOfWeek.Count: > 0 } || (OutlookZones.Of(hours.TimeZone) ?? otherwise) is not { } zone)
             return null;
-        var days = hours.DaysOfWeek.OfType<Graph.DayOfWeekObject>().Select(d => (int)Enum.Parse<IsoDayOfWeek>(d.ToString())).Order();
+        var days = hours.DaysOfWeek.OfType<Models.DayOfWeekObject>().Select(d => (int)Enum.Parse<IsoDayOfWeek>(d.ToString())).Order();
         return new WorkingHours(zone, string.Concat(days.Select(d => d.ToString(CultureInfo.InvariantCulture))), (start.Hour * 60) + start.Minute, (end.Hour * 60) + end.Minute);
     }
 
-    private static IEnumerable<(Interval, bool)> Items(List<Graph.ScheduleItem> items) =>
+    private static IEnumerable<(Interval, bool)> Items(List<Models.ScheduleItem> items) =>
         from item in items
-        where item.Status is Graph.FreeBusyStatus.Busy or Graph.FreeBusyStatus.Oof or Graph.FreeBusyStatus.Tentative
+        where item.Status is Models.FreeBusyStatus.Busy or Models.FreeBusyStatus.Oof or Models.FreeBusyStatus.Tentative
         let start = At(item.Start)
         let end = At(item.End)
         where start < end
-        select (new Interval(start, end), item.Status is Graph.FreeBusyStatus.Oof);
+        select (new Interval(start, end), item.Status is Models.FreeBusyStatus.Oof);
 
     /// <summary>One digit for each interval: 1 tentative, 2 busy, 3 out of office. What is told where the items are not.</summary>
     private static IEnumerable<(Interval, bool)> View(string view, Instant from, int minutes) =>
         view.Select((digit, i) => (digit, i)).Where(d => d.digit is '1' or '2' or '3')
             .Select(d => (new Interval(from + Duration.FromMinutes((long)minutes * d.i), from + Duration.FromMinutes((long)minutes * (d.i + 1))), d.digit == '3'));
 
-    private static Instant? At(Graph.DateTimeTimeZone? time) =>
+    private static Instant? At(Models.DateTimeTimeZone? time) =>
         time?.DateTime is { } text && Written.Parse(text).TryGetValue(default, out var local)
             ? local.InZoneLeniently(OutlookZones.Named(time.TimeZone) ?? DateTimeZone.Utc).ToInstant()
             : null;

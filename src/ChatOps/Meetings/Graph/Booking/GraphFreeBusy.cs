@@ -1,5 +1,5 @@
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -13,7 +13,7 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
     public async Task<IReadOnlyList<Availability>> Of(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct)
     {
         var asked = people.Where(p => p is { HasCalendar: true, Email: not null }).ToList();
-        var schedules = new Dictionary<string, Graph.ScheduleInformation>(StringComparer.OrdinalIgnoreCase);
+        var schedules = new Dictionary<string, Models.ScheduleInformation>(StringComparer.OrdinalIgnoreCase);
         foreach (var through in asked)
         {
             if (await Schedules(through, asked, from, to, ct) is not { } answer)
@@ -33,7 +33,7 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
     }
 
     /// <summary>Null: that mailbox is not there.</summary>
-    private async Task<List<Graph.ScheduleInformation>?> Schedules(Attendee through, List<Attendee> asked, Instant from, Instant to, Ct ct)
+    private async Task<List<Models.ScheduleInformation>?> Schedules(Attendee through, List<Attendee> asked, Instant from, Instant to, Ct ct)
     {
         var mailbox = SeriesEvent.MailboxOf(through)!;
         var request = graph.Client.Users[mailbox].Calendar.GetSchedule.ToPostRequestInformation(new GetSchedulePostRequestBody
@@ -60,7 +60,7 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
         var request = graph.Client.Users[mailbox].MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone", "workingHours"]);
         try
         {
-            var settings = await graph.Ask(mailbox, request, Graph.MailboxSettings.CreateFromDiscriminatorValue, ct);
+            var settings = await graph.Ask(mailbox, request, Models.MailboxSettings.CreateFromDiscriminatorValue, ct);
             return Busyness.Hours(settings.WorkingHours, OutlookZones.Named(settings.TimeZone));
         }
         catch (GraphFault fault) when (fault.Status is 403 or 404 || GraphOutcomes.HasNoMailbox(fault))

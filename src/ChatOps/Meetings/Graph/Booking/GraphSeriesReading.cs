@@ -1,6 +1,6 @@
 using Microsoft.Graph.Users.Item.Events.Item.Instances;
 using Microsoft.Kiota.Abstractions;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -14,7 +14,7 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
 
     /// <summary>The event that carries our mark, or null: what became of a booking without an answer.</summary>
     /// <remarks>https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get: the filter finds masters in the collection of events, and occurrences in the calendar view.</remarks>
-    public async Task<Graph.Event?> ByMark(SeriesPlan plan, Ct ct)
+    public async Task<Models.Event?> ByMark(SeriesPlan plan, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
         var user = graph.Client.Users[mailbox];
@@ -26,7 +26,7 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
             (query.Filter, query.Select, query.Top) = (filter, ["id", "seriesMasterId", "type", "isCancelled", "onlineMeeting"], 5);
         }), ct);
         if (inView.FirstOrDefault(e => e is { IsCancelled: not true, Id: not null }) is { } seen)
-            return seen.SeriesMasterId is { } master ? new Graph.Event { Id = master, OnlineMeeting = seen.OnlineMeeting } : seen;
+            return seen.SeriesMasterId is { } master ? new Models.Event { Id = master, OnlineMeeting = seen.OnlineMeeting } : seen;
         var all = await Events(mailbox, user.Events.ToGetRequestInformation(request =>
         {
             var query = request.QueryParameters;
@@ -45,7 +45,7 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
         var request = graph.Client.Users[mailbox].Events[plan.ExternalId!].ToGetRequestInformation(r => r.QueryParameters.Select = OfMaster);
-        var master = await graph.Ask(mailbox, request, Graph.Event.CreateFromDiscriminatorValue, ct);
+        var master = await graph.Ask(mailbox, request, Models.Event.CreateFromDiscriminatorValue, ct);
         if (master.IsCancelled is true)
             throw new GraphFault(404, "SeriesCancelled");
         var seen = SeriesSight.Of(plan, master, plan.LastDay <= plan.FirstDay ? [master] : await Instances(plan, ct));
@@ -54,7 +54,7 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
     }
 
     /// <summary>Moved ones may lie beyond the series' last day, and before its first.</summary>
-    private async Task<IReadOnlyList<Graph.Event>> Instances(SeriesPlan plan, Ct ct)
+    private async Task<IReadOnlyList<Models.Event>> Instances(SeriesPlan plan, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
         var found = await Events(mailbox, graph.Client.Users[mailbox].Events[plan.ExternalId!].Instances.ToGetRequestInformation(request =>
@@ -66,14 +66,14 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
         return [.. found.Where(e => e.IsCancelled is not true)];
     }
 
-    private async Task<List<Graph.Event>> Events(string mailbox, RequestInformation request, Ct ct)
+    private async Task<List<Models.Event>> Events(string mailbox, RequestInformation request, Ct ct)
     {
-        var page = await graph.Ask(mailbox, request, Graph.EventCollectionResponse.CreateFromDiscriminatorValue, ct);
-        List<Graph.Event> found = [.. page.Value ?? []];
+        var page = await graph.Ask(mailbox, request, Models.EventCollectionResponse.CreateFromDiscriminatorValue, ct);
+        List<Models.Event> found = [.. page.Value ?? []];
         while (page.OdataNextLink is { Length: > 0 } next)
         {
             var more = new InstancesRequestBuilder(next, graph.Client.RequestAdapter).ToGetRequestInformation();
-            page = await graph.Ask(mailbox, more, Graph.EventCollectionResponse.CreateFromDiscriminatorValue, ct);
+            page = await graph.Ask(mailbox, more, Models.EventCollectionResponse.CreateFromDiscriminatorValue, ct);
             found.AddRange(page.Value ?? []);
         }
         return found;

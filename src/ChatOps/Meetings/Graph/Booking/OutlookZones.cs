@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using NodaTime.TimeZones;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -27,9 +27,9 @@ internal static class OutlookZones
         : TzdbDateTimeZoneSource.Default.WindowsToTzdbIds.TryGetValue(name, out var iana) ? DateTimeZoneProviders.Tzdb.GetZoneOrNull(iana)
         : DateTimeZoneProviders.Tzdb.GetZoneOrNull(name);
 
-    public static DateTimeZone? Of(Graph.TimeZoneBase? zone) => zone switch
+    public static DateTimeZone? Of(Models.TimeZoneBase? zone) => zone switch
     {
-        Graph.CustomTimeZone { Bias: { } bias } custom => Described(custom, bias) ?? Named(custom.Name),
+        Models.CustomTimeZone { Bias: { } bias } custom => Described(custom, bias) ?? Named(custom.Name),
         _ => Named(zone?.Name),
     };
 
@@ -45,7 +45,7 @@ internal static class OutlookZones
     }
 
     /// <summary>Biases are minutes from local time to UTC, a daylight bias comes on top.</summary>
-    private static DateTimeZone? Described(Graph.CustomTimeZone zone, int bias)
+    private static DateTimeZone? Described(Models.CustomTimeZone zone, int bias)
     {
         if (Math.Abs(bias) > 14 * 60)
             return null;
@@ -66,7 +66,7 @@ internal static class OutlookZones
     }
 
     /// <summary>The fifth Sunday is the last one.</summary>
-    private static TimeZoneInfo.TransitionTime? Change(Graph.StandardTimeZoneOffset change) =>
+    private static TimeZoneInfo.TransitionTime? Change(Models.StandardTimeZoneOffset change) =>
         change is { Month: { } month and >= 1, DayOccurrence: { } week, DayOfWeek: { } day, Time: { } time }
             ? TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new DateTime(1, 1, 1, time.Hour, time.Minute, time.Second), month, Math.Clamp(week, 1, 5), Enum.Parse<DayOfWeek>(day.ToString()))
             : null;

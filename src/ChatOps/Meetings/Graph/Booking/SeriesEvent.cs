@@ -2,7 +2,7 @@ using System.Globalization;
 using ChatOps.Texts;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Serialization.Json;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -13,27 +13,27 @@ internal static class SeriesEvent
     /// <summary>Our own property on every event of ours, with the series' id: how an event is found whose booking was never answered.</summary>
     public const string MarkId = "String {7c1f3a52-6d0e-4b8f-9a57-2f4e1b6c8d90} Name ChatOpsSeries";
 
-    public static Graph.Event Of(SeriesPlan plan)
+    public static Models.Event Of(SeriesPlan plan)
     {
         var (start, end) = Times(plan);
-        return new Graph.Event
+        return new Models.Event
         {
             Subject = plan.Subject,
-            Body = new() { ContentType = Graph.BodyType.Text, Content = Body(plan) },
+            Body = new() { ContentType = Models.BodyType.Text, Content = Body(plan) },
             Start = start,
             End = end,
             Recurrence = Recurrence(plan),
             Attendees = [.. plan.Others.Where(o => o.Email is not null).Select(Attendee)],
-            Sensitivity = Graph.Sensitivity.Private,
+            Sensitivity = Models.Sensitivity.Private,
             AllowNewTimeProposals = true,
             IsOnlineMeeting = plan.WantsTeamsLink ? true : null,
-            OnlineMeetingProvider = plan.WantsTeamsLink ? Graph.OnlineMeetingProviderType.TeamsForBusiness : null,
+            OnlineMeetingProvider = plan.WantsTeamsLink ? Models.OnlineMeetingProviderType.TeamsForBusiness : null,
             TransactionId = TransactionId(plan).ToString(),
             SingleValueExtendedProperties = [new() { Id = MarkId, Value = plan.SeriesId }],
         };
     }
 
-    public static string Text(Graph.Event it)
+    public static string Text(Models.Event it)
     {
         using var writer = new JsonSerializationWriter();
         writer.WriteObjectValue(null, it);
@@ -49,42 +49,42 @@ internal static class SeriesEvent
 
     public static string? MailboxOf(Attendee person) => person.ObjectId ?? person.Email;
 
-    public static (Graph.DateTimeTimeZone Start, Graph.DateTimeTimeZone End) Times(SeriesPlan plan)
+    public static (Models.DateTimeTimeZone Start, Models.DateTimeTimeZone End) Times(SeriesPlan plan)
     {
         var start = plan.FirstDay + plan.From;
         return (At(start, plan.Zone), At(start.PlusMinutes(plan.Minutes), plan.Zone));
     }
 
-    public static Graph.DateTimeTimeZone At(LocalDateTime time, DateTimeZone zone) => new()
+    public static Models.DateTimeTimeZone At(LocalDateTime time, DateTimeZone zone) => new()
     {
         DateTime = time.ToString("uuuu-MM-dd'T'HH:mm:ss", CultureInfo.InvariantCulture),
         TimeZone = OutlookZones.NameOf(zone),
     };
 
     /// <summary>Null for a single meeting. The first day is the start's own and carries the day of the week, else Outlook shifts the series.</summary>
-    public static Graph.PatternedRecurrence? Recurrence(SeriesPlan plan) => plan.LastDay <= plan.FirstDay ? null : new()
+    public static Models.PatternedRecurrence? Recurrence(SeriesPlan plan) => plan.LastDay <= plan.FirstDay ? null : new()
     {
         Pattern = new()
         {
-            Type = Graph.RecurrencePatternType.Weekly,
+            Type = Models.RecurrencePatternType.Weekly,
             Interval = Math.Max(1, plan.EveryWeeks),
-            DaysOfWeek = [Enum.Parse<Graph.DayOfWeekObject>(plan.FirstDay.DayOfWeek.ToString())],
-            FirstDayOfWeek = Graph.DayOfWeekObject.Monday,
+            DaysOfWeek = [Enum.Parse<Models.DayOfWeekObject>(plan.FirstDay.DayOfWeek.ToString())],
+            FirstDayOfWeek = Models.DayOfWeekObject.Monday,
         },
-        Range = new() { Type = Graph.RecurrenceRangeType.EndDate, StartDate = Day(plan.FirstDay), EndDate = Day(plan.LastDay) },
+        Range = new() { Type = Models.RecurrenceRangeType.EndDate, StartDate = Day(plan.FirstDay), EndDate = Day(plan.LastDay) },
     };
 
-    public static Uri? JoinUrl(Graph.Event it) => Uri.TryCreate(it.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
+    public static Uri? JoinUrl(Models.Event it) => Uri.TryCreate(it.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
 
     /// <summary>Partners and guests.</summary>
-    public static List<Graph.Attendee> Attendees(SeriesPlan plan) => [.. plan.Others.Concat(plan.Guests).Where(o => o.Email is not null).Select(Attendee)];
+    public static List<Models.Attendee> Attendees(SeriesPlan plan) => [.. plan.Others.Concat(plan.Guests).Where(o => o.Email is not null).Select(Attendee)];
 
     private static Date Day(LocalDate day) => new(day.Year, day.Month, day.Day);
 
-    private static Graph.Attendee Attendee(Attendee person) => new()
+    private static Models.Attendee Attendee(Attendee person) => new()
     {
         EmailAddress = new() { Address = person.Email, Name = person.DisplayName },
-        Type = Graph.AttendeeType.Required,
+        Type = Models.AttendeeType.Required,
     };
 
     /// <summary>The same two lines in each of the partners' languages, and nothing about anybody.</summary>

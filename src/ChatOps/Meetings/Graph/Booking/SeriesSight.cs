@@ -1,6 +1,6 @@
 using ChatOps.People;
 using NodaTime.Text;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -9,7 +9,7 @@ internal static class SeriesSight
 {
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
-    public static SeriesSeen Of(SeriesPlan plan, Graph.Event master, IReadOnlyList<Graph.Event> occurrences)
+    public static SeriesSeen Of(SeriesPlan plan, Models.Event master, IReadOnlyList<Models.Event> occurrences)
     {
         var start = At(master.Start);
         var local = start.InZone(plan.Zone).LocalDateTime;
@@ -26,21 +26,21 @@ internal static class SeriesSight
     }
 
     /// <summary>The day on which the series has it. A single meeting has no original start.</summary>
-    public static LocalDate DayOf(Graph.Event occurrence, DateTimeZone zone) =>
+    public static LocalDate DayOf(Models.Event occurrence, DateTimeZone zone) =>
         (occurrence.OriginalStart is { } original ? Instant.FromDateTimeOffset(original) : At(occurrence.Start)).InZone(zone).Date;
 
-    private static OccurrenceSeen Occurrence(SeriesPlan plan, Graph.Event it, LocalDate day) =>
+    private static OccurrenceSeen Occurrence(SeriesPlan plan, Models.Event it, LocalDate day) =>
         new(day, At(it.Start), (int)(At(it.End) - At(it.Start)).TotalMinutes, Decliners(plan, it));
 
-    private static List<PersonId> Decliners(SeriesPlan plan, Graph.Event it) =>
+    private static List<PersonId> Decliners(SeriesPlan plan, Models.Event it) =>
     [
-        .. plan.Others.Where(o => it.Attendees?.Any(a => IsOf(a, o) && a.Status?.Response is Graph.ResponseType.Declined) is true).Select(o => o.PersonId),
+        .. plan.Others.Where(o => it.Attendees?.Any(a => IsOf(a, o) && a.Status?.Response is Models.ResponseType.Declined) is true).Select(o => o.PersonId),
     ];
 
-    private static bool IsOf(Graph.Attendee attendee, Attendee person) =>
+    private static bool IsOf(Models.Attendee attendee, Attendee person) =>
         person.Email is { } email && string.Equals(attendee.EmailAddress?.Address, email, StringComparison.OrdinalIgnoreCase);
 
-    private static Instant At(Graph.DateTimeTimeZone? time)
+    private static Instant At(Models.DateTimeTimeZone? time)
     {
         if (time?.DateTime is null || !Written.Parse(time.DateTime).TryGetValue(default, out var local))
             throw new GraphFault(0, "TimeIsNotReadable");

@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.Kiota.Abstractions;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -16,7 +16,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     private static readonly Duration ListIsGoodFor = Duration.FromMinutes(10);
 
     private readonly SemaphoreSlim _one = new(1, 1);
-    private List<Graph.Subscription> _list = [];
+    private List<Models.Subscription> _list = [];
     private Instant _listedAt = Instant.MinValue;
 
     /// <summary>Graph can reach us; a stand-in on this machine can by http, too.</summary>
@@ -32,7 +32,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
             await Drop(stray, ct);
         try
         {
-            var made = await graph.Ask(null, graph.Client.Subscriptions.ToPostRequestInformation(new Graph.Subscription
+            var made = await graph.Ask(null, graph.Client.Subscriptions.ToPostRequestInformation(new Models.Subscription
             {
                 ChangeType = Kinds,
                 Resource = Resource(watch),
@@ -40,7 +40,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
                 LifecycleNotificationUrl = Address(GraphDesk.Lifecycle),
                 ClientState = state,
                 ExpirationDateTime = expiresAt.ToDateTimeOffset(),
-            }), Graph.Subscription.CreateFromDiscriminatorValue, ct);
+            }), Models.Subscription.CreateFromDiscriminatorValue, ct);
             return (made.Id ?? throw new GraphFault(0, "AnswerWithoutId"), Expiry(made, expiresAt));
         }
         catch (GraphFault fault) when (fault.Status is 409 || fault.MayHaveHappened)
@@ -56,8 +56,8 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     {
         try
         {
-            var request = graph.Client.Subscriptions[watch.SubscriptionId].ToPatchRequestInformation(new Graph.Subscription { ExpirationDateTime = expiresAt.ToDateTimeOffset() });
-            return Expiry(await graph.Ask(null, request, Graph.Subscription.CreateFromDiscriminatorValue, ct), expiresAt);
+            var request = graph.Client.Subscriptions[watch.SubscriptionId].ToPatchRequestInformation(new Models.Subscription { ExpirationDateTime = expiresAt.ToDateTimeOffset() });
+            return Expiry(await graph.Ask(null, request, Models.Subscription.CreateFromDiscriminatorValue, ct), expiresAt);
         }
         catch (GraphFault fault) when (fault.Status is 404 or 410)
         {
@@ -97,11 +97,11 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
 
     private async Task List(Ct ct)
     {
-        var page = await graph.Ask(null, graph.Client.Subscriptions.ToGetRequestInformation(), Graph.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
-        List<Graph.Subscription> all = [.. page.Value ?? []];
+        var page = await graph.Ask(null, graph.Client.Subscriptions.ToGetRequestInformation(), Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
+        List<Models.Subscription> all = [.. page.Value ?? []];
         while (page.OdataNextLink is { Length: > 0 } next)
         {
-            page = await graph.Ask(null, new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) }, Graph.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
+            page = await graph.Ask(null, new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) }, Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
             all.AddRange(page.Value ?? []);
         }
         (_list, _listedAt) = (all, clock.GetCurrentInstant());
@@ -113,5 +113,5 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
 
     private static string Resource(Watch watch) => $"/users/{watch.Mailbox}/events";
 
-    private static Instant Expiry(Graph.Subscription answer, Instant asked) => answer.ExpirationDateTime is { } told ? Instant.Min(Instant.FromDateTimeOffset(told), asked) : asked;
+    private static Instant Expiry(Models.Subscription answer, Instant asked) => answer.ExpirationDateTime is { } told ? Instant.Min(Instant.FromDateTimeOffset(told), asked) : asked;
 }

@@ -1,6 +1,6 @@
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
 using Microsoft.Kiota.Abstractions;
-using Graph = Microsoft.Graph.Models;
+using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings;
 
@@ -16,7 +16,7 @@ internal sealed class GraphProbe(GraphConnection graph)
         try
         {
             var request = graph.Client.Users.ToGetRequestInformation(r => (r.QueryParameters.Top, r.QueryParameters.Select) = (5, ["id"]));
-            var users = await graph.Ask(null, request, Graph.UserCollectionResponse.CreateFromDiscriminatorValue, ct);
+            var users = await graph.Ask(null, request, Models.UserCollectionResponse.CreateFromDiscriminatorValue, ct);
             return [.. (users.Value ?? []).Select(u => u.Id).OfType<string>()];
         }
         catch (GraphFault fault) when (fault.Status is 403)
@@ -41,7 +41,7 @@ internal sealed class GraphProbe(GraphConnection graph)
             return (false, []);
         if (schedule is Answer.Forbidden)
             missing.Add("Calendars.Read");
-        if (await Try(mailbox, user.Events[NoEvent].ToPatchRequestInformation(new Graph.Event()), ct) is Answer.Forbidden)
+        if (await Try(mailbox, user.Events[NoEvent].ToPatchRequestInformation(new Models.Event()), ct) is Answer.Forbidden)
             missing.Add("Calendars.ReadWrite");
         if (await Try(mailbox, user.MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone"]), ct) is Answer.Forbidden)
             missing.Add("MailboxSettings.Read");
