@@ -30,14 +30,14 @@ public sealed class NotAFitTests
     [InlineData("13", "Europe/Paris", "2026-12-09T23:00:00Z")]
     [InlineData("", "Etc/UTC", "2026-11-29T00:00:00Z")]
     public void the_first_days_are_working_days_after_the_start(string workDays, string zone, string end) =>
-        Trial.EndOf(Autumn.Settings, Start, Round.FirstDay, [Person("ana", workDays, zone)]).ToString().ShouldBe(end);
+        Trial.EndOf(Autumn.Settings, Start, Duo.Round.FirstDay, [Person("ana", workDays, zone)]).ToString().ShouldBe(end);
 
     [Fact]
     public void they_last_as_long_for_both_and_count_from_the_round()
     {
-        Trial.EndOf(Autumn.Settings, Start, Round.FirstDay, [Person("ana", "12345", "Etc/UTC"), Person("ben", "13", "Etc/UTC")])
+        Trial.EndOf(Autumn.Settings, Start, Duo.Round.FirstDay, [Person("ana", "12345", "Etc/UTC"), Person("ben", "13", "Etc/UTC")])
             .ShouldBe(Instant.FromUtc(2026, 12, 10, 0, 0));
-        Trial.EndOf(Autumn.Settings, Start - Duration.FromDays(4), Round.FirstDay, [Person("ana", "12345", "Etc/UTC")]).ShouldBe(Instant.FromUtc(2026, 12, 1, 0, 0));
+        Trial.EndOf(Autumn.Settings, Start - Duration.FromDays(4), Duo.Round.FirstDay, [Person("ana", "12345", "Etc/UTC")]).ShouldBe(Instant.FromUtc(2026, 12, 1, 0, 0));
     }
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class NotAFitTests
     [InlineData(5, true)]
     [InlineData(11, true)]
     public void the_last_week_is_the_last_seven_days(int day, bool isLast) =>
-        LastWeek.Holds(Round, Instant.FromUtc(2026, 12, day, 13, 0)).ShouldBe(isLast);
+        LastWeek.Holds(Duo.Round, Instant.FromUtc(2026, 12, day, 13, 0)).ShouldBe(isLast);
 
     private static string Refusal(ChatOps.Pairing.Partnership? partnership, PersonId asking, Instant now) =>
         NotAFit.Decide(partnership, asking, "partner.not-a-fit.yes", TrialEnd, now).ShouldBeOfType<NotAFit.Decision.Refused>().TextKey;
