@@ -6,9 +6,11 @@ namespace ChatOps.Benchmarks.Stage;
 /// <summary>The application in <c>peer/</c>: the vendor's own framework, with the same promise as ours that what is answered is kept.</summary>
 internal static class Peer
 {
+    /// <summary>Anew when what is there is older than what is asked for.</summary>
     public static async Task Install()
     {
-        if (Directory.Exists(Path.Combine(Repository.Peer, "node_modules", "pg-boss")))
+        var installed = Path.Combine(Repository.Peer, "node_modules", ".package-lock.json");
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Repository.Peer, "package-lock.json")))
             return;
         using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = Repository.Peer })!;
         await npm.WaitForExitAsync();
