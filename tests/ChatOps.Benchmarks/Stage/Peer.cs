@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>The application in <c>peer/</c>: the vendor's own framework, with the same promise as ours that what is answered is kept.</summary>
+/// <summary>The applications in <c>peer/</c>: the vendors' own frameworks, with the same promise as ours that what is answered is kept.</summary>
 internal static class Peer
 {
     /// <summary>Anew when what is there is older than what is asked for.</summary>
@@ -18,10 +18,15 @@ internal static class Peer
             throw new InvalidOperationException("npm ci failed.");
     }
 
-    public static Task<Running> Start(string folder, IReadOnlyDictionary<string, string> store, int port, Ct ct) => Running.Start(
-        folder,
-        new Dictionary<string, string>(store) { ["PEER_PORT"] = port.ToString(CultureInfo.InvariantCulture), ["PEER_SECRET"] = Load.SlackShares.SigningSecret, ["NODE_ENV"] = "production" },
-        ["node", Path.Combine(Repository.Peer, "app.js")],
-        new Uri($"http://127.0.0.1:{port}/"),
-        ct);
+    /// <summary>Those that let in what has no token do so outside production only, as ours does.</summary>
+    public static Task<Running> Start(Side side, string folder, IReadOnlyDictionary<string, string> store, Vendors vendors, int port, Ct ct)
+    {
+        var environment = new Dictionary<string, string>(side.Issuer is null ? store : store.Concat(vendors.Environment))
+        {
+            ["PEER_PORT"] = port.ToString(CultureInfo.InvariantCulture),
+            ["PEER_SECRET"] = Load.SlackShares.SigningSecret,
+            ["NODE_ENV"] = side.IsOpen ? "development" : "production",
+        };
+        return Running.Start(folder, environment, ["node", Path.Combine(Repository.Peer, side.Program!)], new Uri($"http://127.0.0.1:{port}/"), ct);
+    }
 }
