@@ -8,7 +8,7 @@ using ChatOps.Storage;
 namespace ChatOps.Benchmarks;
 
 /// <summary>
-/// The whole path of a submit, from the signature to the committed outbox row, against the same work on the official framework; and the same from
+/// The whole path of a submit, from the signature to the committed outbox row, against the same work on the official frameworks, from Slack and from
 /// Teams. Side by side, turn by turn, each turn on a fresh copy of the seeded database and with a kill at its end.
 /// </summary>
 internal sealed class CheckInBenchmark
@@ -18,15 +18,16 @@ internal sealed class CheckInBenchmark
     private readonly Vendors _vendors;
     private readonly string _folder;
     private readonly IReadOnlyList<Author> _authors;
+    private readonly IReadOnlyList<Side> _sides;
 
     private CheckInBenchmark(Options options, Databases databases, Vendors vendors, string folder, IReadOnlyList<Author> authors) =>
-        (_options, _databases, _vendors, _folder, _authors) = (options, databases, vendors, folder, authors);
+        (_options, _databases, _vendors, _folder, _authors, _sides) = (options, databases, vendors, folder, authors, [.. options.Only.Select(Side.Of)]);
 
     private string Keys => KeysIn(_folder);
 
     public static async Task Run(Options options, Ct ct)
     {
-        if (options.Only.Contains("peer"))
+        if (options.Only.Any(s => Side.Of(s).Program is not null))
             await Peer.Install();
         var folder = Directory.CreateTempSubdirectory("chatops-bench-").FullName;
         try
@@ -46,66 +47,55 @@ internal sealed class CheckInBenchmark
 
     private async Task Rounds(Ct ct)
     {
-        var turns = new Dictionary<string, List<Figures>> { ["ours"] = [], ["floor"] = [], ["peer"] = [], ["teams"] = [] };
+        var turns = _sides.ToDictionary(s => s, _ => new List<Figures>());
         var floor = new Floor(_options, _databases);
-        if (_options.Only.Contains("floor"))
+        if (_options.Only.Contains(Side.Floor))
             await floor.Record(Keys, _vendors, _authors, ct);
         for (var round = 1; round <= _options.Rounds; round++)
         {
-            foreach (var side in _options.Only)
+            foreach (var side in _sides)
             {
-                var figures = side switch
-                {
-                    "peer" => await PeersTurn(ct),
-                    "floor" => await floor.Turn(),
-                    _ => await OurTurn(side == "ours" ? Channel.Slack : Channel.Teams, ct),
-                };
+                var figures = side.Name == Side.Floor ? await floor.Turn() : side.Program is null ? await OurTurn(side, ct) : await PeersTurn(side, ct);
                 turns[side].Add(figures);
-                await Console.Error.WriteLineAsync(figures.Row($"{side} {round}"));
+                await Console.Error.WriteLineAsync(figures.Row($"{side.Name} {round}"));
             }
         }
 
-        var names = new Dictionary<string, string> { ["ours"] = "ChatOps, Slack", ["floor"] = "its statements alone", ["peer"] = "@slack/bolt, durable", ["teams"] = "ChatOps, Teams" };
-        var medians = turns.Where(t => t.Value.Count > 0).ToDictionary(t => t.Key, t => Figures.MedianOf(t.Value));
-        Console.WriteLine($"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of {SlackShares.SizeOf(new Gesture(_authors[0], 1))} bytes");
-        Console.WriteLine(Figures.Header);
-        foreach (var (side, figures) in medians)
-            Console.WriteLine(figures.Row(names[side]));
-        if (medians.TryGetValue("ours", out var ours) && medians.TryGetValue("peer", out var peer))
-            Console.WriteLine(ours.Ratio("ChatOps / bolt", peer));
-        if (medians.TryGetValue("floor", out var alone) && medians.TryGetValue("ours", out ours))
-            Console.WriteLine(ours.Ratio("ChatOps / its statements", alone));
-        if (medians.TryGetValue("teams", out var teams) && medians.TryGetValue("ours", out ours))
-            Console.WriteLine(teams.Ratio("Teams / Slack", ours));
+        var (slack, teams) = (SlackShares.SizeOf(FirstOf(Channel.Slack)), new TeamsShares(0, _vendors, issuer: null).SizeOf(FirstOf(Channel.Teams)));
+        Console.WriteLine($"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of {slack} bytes from Slack, {teams} from Teams");
+        foreach (var line in new CheckInReport(turns.ToDictionary(t => t.Key, t => Figures.MedianOf(t.Value))).Lines())
+            Console.WriteLine(line);
     }
 
-    private async Task<Figures> OurTurn(Channel channel, Ct ct)
+    private Gesture FirstOf(Channel channel) => new(_authors.First(a => a.Account.Channel == channel), 1);
+
+    private async Task<Figures> OurTurn(Side side, Ct ct)
     {
         var database = await _databases.Copy();
         var port = Repository.FreePort();
-        using var host = await OurHost.Start(_folder, Keys, database, _vendors, port, ct);
-        IShares shares = channel == Channel.Slack ? new SlackShares(port) : new TeamsShares(port, _vendors);
-        var (figures, answered) = await Measure(host, port, shares, channel, ct);
+        using var host = await OurHost.Start(_folder, Keys, database, _vendors, port, side.IsOpen ? OurHost.Open : [], ct);
+        var (figures, answered) = await Measure(host, port, side, ct);
         host.Kill();
         await Check(database, "SELECT SUM(version - 1) FROM check_ins", answered);
         return figures;
     }
 
-    private async Task<Figures> PeersTurn(Ct ct)
+    private async Task<Figures> PeersTurn(Side side, Ct ct)
     {
         var (database, store) = await _databases.ForPeer();
         var port = Repository.FreePort();
-        using var peer = await Peer.Start(_folder, store, port, ct);
-        var (figures, answered) = await Measure(peer, port, new SlackShares(port), Channel.Slack, ct);
+        using var peer = await Peer.Start(side, _folder, store, _vendors, port, ct);
+        var (figures, answered) = await Measure(peer, port, side, ct);
         peer.Kill();
         await Check(database, "SELECT COUNT(*) FROM submissions", answered);
         return figures;
     }
 
     /// <summary>A fifth of the authors warms up, again and again; of the others each shares its week for the first time.</summary>
-    private async Task<(Figures Figures, int Answered)> Measure(Running server, int port, IShares shares, Channel channel, Ct ct)
+    private async Task<(Figures Figures, int Answered)> Measure(Running server, int port, Side side, Ct ct)
     {
-        var authors = _authors.Where(a => a.Account.Channel == channel).Select(a => a.Anew()).ToList();
+        IShares shares = side.Channel == Channel.Slack ? new SlackShares(port) : new TeamsShares(port, _vendors, side.Issuer);
+        var authors = _authors.Where(a => a.Account.Channel == side.Channel).Select(a => a.Anew()).ToList();
         var crowd = new Crowd(port, shares, _options.Connections);
         var before = await crowd.Send(authors[..(authors.Count / 5)], TimeSpan.FromSeconds(_options.WarmUp), ct);
         var (cpu, since) = (server.Cpu, Stopwatch.StartNew());

@@ -14,10 +14,11 @@ internal sealed record Options
           --members N                in the seeded database, half of them in Slack (100000)
           --connections N            held by the sender (32)
           --pairs N                  to be booked in Outlook (5000)
-          --only NAMES               of ours, floor, peer and teams, with commas (all)
+          --only NAMES               of ours, floor, peer, teams, teams-apps, agents, teams-open,
+                                     teams-apps-open and agents-open, with commas (all)
         """;
 
-    private static readonly string[] Sides = ["ours", "floor", "peer", "teams"];
+    private static readonly string[] Sides = [.. Side.All.Select(s => s.Name)];
 
     public Engine Engine { get; init; }
     public int Rounds { get; init; } = 3;
@@ -45,7 +46,7 @@ internal sealed record Options
     {
         ("--engine", "sqlite") => this with { Engine = Engine.Sqlite },
         ("--engine", "postgres") => this with { Engine = Engine.Postgres },
-        ("--only", _) when value.Split(',').All(Sides.Contains) => this with { Only = value.Split(',') },
+        ("--only", _) when value.Split(',').All(Sides.Contains) => this with { Only = [.. value.Split(',').Distinct()] },
         _ when !int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number == 0 => null,
         ("--rounds", _) => this with { Rounds = int.Parse(value, CultureInfo.InvariantCulture) },
         ("--seconds", _) => this with { Seconds = int.Parse(value, CultureInfo.InvariantCulture) },

@@ -7,7 +7,7 @@ using ChatOps.Channels.Teams;
 
 namespace ChatOps.Benchmarks.Load;
 
-/// <summary><c>adaptiveCard/action</c> as Teams sends it for the card that our host drew, with one of a few tokens, as the Bot Service reuses its own.</summary>
+/// <summary><c>adaptiveCard/action</c> as Teams sends it for the card that our host drew, with one of a few tokens, as the Bot Service reuses its own, or without any.</summary>
 internal sealed class TeamsShares : IShares
 {
     private const int Tokens = 32;
@@ -15,15 +15,21 @@ internal sealed class TeamsShares : IShares
     private readonly Template _body;
     private readonly string[] _heads;
 
-    public TeamsShares(int port, Vendors vendors)
+    /// <param name="port">Where it goes.</param>
+    /// <param name="vendors">Who signs the tokens and is told the news.</param>
+    /// <param name="issuer">In whose name they are signed; null: there are none.</param>
+    public TeamsShares(int port, Vendors vendors, string? issuer = Vendors.BotService)
     {
         _body = new Template(Form.ForAll(Activity(vendors.ServiceUrl).ToJsonString(CardJson.Options)), text => text);
         _heads =
         [
-            .. Enumerable.Range(0, Tokens).Select(_ =>
-                $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Microsoft-SkypeBotApi (Microsoft-BotFramework/3.0)\r\nAuthorization: Bearer {vendors.Token()}\r\nContent-Type: application/json; charset=utf-8\r\n"),
+            .. Enumerable.Range(0, Tokens).Select(_ => issuer is null ? "" : $"Authorization: Bearer {vendors.Token(issuer)}\r\n").Select(authorization =>
+                $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Microsoft-SkypeBotApi (Microsoft-BotFramework/3.0)\r\n{authorization}Content-Type: application/json; charset=utf-8\r\n"),
         ];
     }
+
+    /// <summary>Bytes of a body.</summary>
+    public int SizeOf(Gesture gesture) => _body.Write(new byte[64 * 1024], gesture);
 
     public int Write(Span<byte> target, Gesture gesture)
     {

@@ -16,7 +16,12 @@ namespace ChatOps.Benchmarks.Stage;
 internal sealed class Vendors : IAsyncDisposable
 {
     public const string AppId = "6f1d4f3a-8a1b-4c0e-9d2f-0a1b2c3d4e5f";
-    private const string Issuer = "https://api.botframework.com";
+
+    /// <summary>The issuer of what Teams sends.</summary>
+    public const string BotService = "https://api.botframework.com";
+
+    /// <summary>The issuer of what another application of the tenant sends.</summary>
+    public const string Entra = $"https://sts.windows.net/{Seeding.Tenant}/";
 
     private static readonly string Slack =
         $$"""{"ok":true,"team_id":"{{Seeding.Team}}","user_id":"U0BOT","bot_id":"B0BOT","channel":"D0BENCHMARK","ts":"1700000000.000100","message_ts":"1700000000.000100"}""";
@@ -38,6 +43,16 @@ internal sealed class Vendors : IAsyncDisposable
         "--Teams:OpenIdMetadata", $"{Url}/openid", "--Teams:TrustedServiceHosts:0", Url,
     ];
 
+    /// <summary>What connects a Teams peer to this stand-in: whose tokens it takes, and where it gets its own.</summary>
+    public IReadOnlyDictionary<string, string> Environment => new Dictionary<string, string>
+    {
+        ["PEER_LOGIN"] = Url,
+        ["PEER_APP"] = AppId,
+        ["PEER_TENANT"] = Seeding.Tenant,
+        ["IDENTITY_ENDPOINT"] = $"{Url}/identity",
+        ["IDENTITY_HEADER"] = "benchmark",
+    };
+
     public static async Task<Vendors> Start(Ct ct)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -52,9 +67,9 @@ internal sealed class Vendors : IAsyncDisposable
     }
 
     /// <summary>A bearer token as the Bot Service makes it.</summary>
-    public string Token() => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+    public string Token(string issuer) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
     {
-        Issuer = Issuer,
+        Issuer = issuer,
         Audience = AppId,
         Expires = SystemClock.Instance.GetCurrentInstant().ToDateTimeUtc().AddHours(1),
         Claims = new Dictionary<string, object> { ["serviceurl"] = ServiceUrl, ["jti"] = Guid.NewGuid().ToString() },
@@ -72,8 +87,9 @@ internal sealed class Vendors : IAsyncDisposable
         context.Response.ContentType = "application/json";
         return context.Response.WriteAsync(context.Request.Path.Value switch
         {
-            "/openid" => $$"""{"issuer":"{{Issuer}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
-            "/keys" => Keys(),
+            "/openid" => $$"""{"issuer":"{{BotService}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
+            { } path when path.EndsWith("/keys", StringComparison.Ordinal) => Keys(),
+            "/identity" => $$"""{"token_type":"Bearer","expires_on":"{{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() + 3600}}","access_token":"{{Token(Entra)}}"}""",
             { } path when path.EndsWith("/token", StringComparison.Ordinal) => """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
             { } path when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
             _ => """{"id":"1700000000000"}""",
