@@ -2,24 +2,29 @@ using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
 using ChatOps.CheckIns;
+using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Demo;
 using ChatOps.Meetings;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Ics;
 using ChatOps.Moderating;
 using ChatOps.Operations;
 using ChatOps.Operations.Measuring;
-using ChatOps.Operations.SignIn;
-using ChatOps.Operations.Tab;
-using ChatOps.Operations.Web;
+using ChatOps.Operations.Probing;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Web;
+using ChatOps.Web.SignIn;
+using ChatOps.Web.Tab;
 
 namespace ChatOps;
 
 /// <summary>All wiring, in reading order.</summary>
 internal static class ChatOpsBuilder
 {
-    public static void AddChatOps(this WebApplicationBuilder builder, Settings settings, ServeOptions options)
+    public static void AddChatOps(this WebApplicationBuilder builder, ChatOpsSettings settings, ServeOptions options)
     {
         var services = builder.Services;
         services.AddSingleton(settings);
@@ -65,7 +70,7 @@ internal static class ChatOpsBuilder
     public static void MapChatOps(this WebApplication app)
     {
         app.UseMetrics();
-        app.UseProxies(app.Services.GetRequiredService<Settings>().Web);
+        app.UseProxies(app.Services.GetRequiredService<ChatOpsSettings>().Web);
         app.UseSecurityHeaders();
         app.UseProblems();
         // Whoever is not a person with a cookie is answered from here: vendors' requests carry their own proof.

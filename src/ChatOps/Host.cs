@@ -1,14 +1,15 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using ChatOps.Counting;
+using ChatOps.Matching.Files;
 using ChatOps.Operations;
-using ChatOps.Operations.Checks;
 using ChatOps.Operations.Installing;
 using ChatOps.Operations.Manifests;
 using ChatOps.Operations.Measuring;
-using ChatOps.Pairing.Matching.Files;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Data.Sqlite;
 
@@ -98,7 +99,7 @@ internal static class Host
     private static async Task Serve(WebApplication app)
     {
         await using var host = app;
-        var metrics = app.Services.GetRequiredService<Settings>().MetricsUrls;
+        var metrics = app.Services.GetRequiredService<ChatOpsSettings>().MetricsUrls;
         try
         {
             await app.StartAsync(Ct.None);

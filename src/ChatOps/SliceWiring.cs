@@ -1,21 +1,28 @@
 using System.Collections.Frozen;
+using ChatOps.Accounts;
+using ChatOps.Accounts.Changes;
+using ChatOps.Accounts.Linking;
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Goals;
 using ChatOps.Joining;
-using ChatOps.Operations;
 using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds;
+using ChatOps.Partnerships;
 using ChatOps.People;
-using ChatOps.People.Changes;
 using ChatOps.Programs;
+using ChatOps.Rounds;
+using ChatOps.Settings;
 
 namespace ChatOps;
 
 /// <summary>The slices: their stores, every use case and card of <see cref="Routes"/>, and the dispatcher in front of them. All singletons: none holds state.</summary>
 internal static class SliceWiring
 {
-    public static IServiceCollection AddSlices(this IServiceCollection services, Settings settings)
+    public static IServiceCollection AddSlices(this IServiceCollection services, ChatOpsSettings settings)
     {
         services.AddSingleton<PersonStore>().AddSingleton<Welcome>().AddSingleton<LinkAccounts>();
         services.AddSingleton<Separation>().AddSingleton<AccountCodeStore>().AddSingleton<TrustStore>().AddSingleton<FollowTrust>();

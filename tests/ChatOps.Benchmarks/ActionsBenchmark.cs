@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ChatOps.Benchmarks.Load;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks;

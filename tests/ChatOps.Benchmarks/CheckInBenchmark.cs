@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ChatOps.Benchmarks.Floors;
 using ChatOps.Benchmarks.Load;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks;

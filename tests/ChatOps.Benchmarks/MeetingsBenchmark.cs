@@ -3,10 +3,11 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Booking;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Graph;
 
 namespace ChatOps.Benchmarks;
 

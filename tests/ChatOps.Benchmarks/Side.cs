@@ -1,5 +1,5 @@
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Benchmarks;
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Operations;
+using ChatOps.Clock;
 using ChatOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

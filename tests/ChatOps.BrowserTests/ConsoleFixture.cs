@@ -1,6 +1,6 @@
 using ChatOps.BrowserTests.Demo;
-using ChatOps.Pairing.Rounds.Opening;
 using ChatOps.Programs;
+using ChatOps.Rounds.Opening;
 using ChatOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

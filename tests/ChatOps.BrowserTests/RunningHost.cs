@@ -1,6 +1,6 @@
-using ChatOps.Operations.SignIn;
 using ChatOps.Privacy;
 using ChatOps.Storage;
+using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -12,7 +12,7 @@ namespace ChatOps.BrowserTests;
 /// <summary>The host as <c>serve</c> runs it, on a free port of this machine and in a folder of its own.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
-    private const string SignInPath = ChatOps.Operations.SignIn.OneTimeLink.Path;
+    private const string SignInPath = ChatOps.Web.SignIn.OneTimeLink.Path;
 
     private readonly DirectoryInfo _folder;
     private readonly WebApplication _app;

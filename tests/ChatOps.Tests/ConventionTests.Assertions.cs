@@ -1,5 +1,6 @@
 using System.Reflection;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 
 namespace ChatOps.Tests;
 
@@ -55,7 +56,7 @@ public sealed partial class ConventionTests
 
     /// <summary>A driver asserts what it needs itself, such as an answer of 200. That is no assertion of the test that uses it.</summary>
     private static bool IsDriver(MethodBase method) =>
-        method.DeclaringType?.Namespace is "ChatOps.Tests.Drivers" or "ChatOps.Tests.Infrastructure";
+        method.DeclaringType?.Namespace?.Split('.') is ["ChatOps", "Tests", "Drivers" or "Hosting" or "Vendors", ..];
 
     private static bool IsAssertion(MethodBase called) =>
         called.DeclaringType?.Assembly.GetName().Name is "Shouldly" or "FsCheck" || IsDriver(called) && Waiting.Contains(called.Name);

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ChatOps.Participation;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests;
@@ -22,15 +22,14 @@ public sealed partial class ConventionTests
     [
         "ChatOps/Cards/FormState.cs", "ChatOps/Cards/Line.cs", "ChatOps/Privacy/WordsConverter.cs", "ChatOps/CheckIns/CheckInQuestions.cs",
         "ChatOps/CheckIns/Responses/CommentOnCopy.cs", "ChatOps/Demo/History/SampleWords.cs", "ChatOps/Joining/PreferencesForm.cs",
-        "ChatOps/Joining/SavePreferences.cs", "ChatOps/Pairing/Rounds/Candidates.cs", "ChatOps/Programs/CreateProgram.cs",
-        "ChatOps/Joining/Choosing/WhichProgram.cs", "ChatOps/Pairing/Ending/RoundEndForm.cs", "ChatOps/Joining/Invitations/OpenInvitation.cs", "ChatOps/Joining/Invitations/SendInvitation.cs", "ChatOps/Joining/Notice/ChangeNotice.cs",
-        "ChatOps/Joining/Holidays/SaveHolidays.cs", "ChatOps/People/DaysOff/TypedDays.cs", "ChatOps/People/Linking/LinkByCode.cs",
+        "ChatOps/Joining/SavePreferences.cs", "ChatOps/Rounds/Candidates.cs", "ChatOps/Programs/CreateProgram.cs",
+        "ChatOps/Joining/Choosing/WhichProgram.cs", "ChatOps/Rounds/Ending/RoundEndForm.cs", "ChatOps/Joining/Invitations/OpenInvitation.cs", "ChatOps/Joining/Invitations/SendInvitation.cs", "ChatOps/Joining/Notice/ChangeNotice.cs",
+        "ChatOps/Joining/Holidays/SaveHolidays.cs", "ChatOps/Accounts/TimeOff/TypedDays.cs", "ChatOps/Accounts/Linking/LinkByCode.cs",
     ];
 
     /// <summary>A folder of more than fifteen files asks for a subfolder with a name from the product. This list only gets shorter.</summary>
     private static readonly Dictionary<string, int> Crowded = new()
     {
-        ["ChatOps/Channels/Sending"] = 24,
         ["ChatOps/Channels/Teams"] = 22,
         ["ChatOps/CheckIns"] = 32,
         ["ChatOps/CheckIns/Responses"] = 24,

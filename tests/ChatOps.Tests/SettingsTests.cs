@@ -1,3 +1,4 @@
+using ChatOps.Settings;
 using ChatOps.Storage;
 using Microsoft.Extensions.Configuration;
 
@@ -122,7 +123,7 @@ public sealed class SettingsTests
         $"{settings} {settings.Slack} {settings.Teams} {settings.Graph} {settings.Mail} {settings.Database} {settings.Web}".ShouldNotContain("hidden");
     }
 
-    private static Settings Read(string settings) => SettingsReader.Read(From(settings)).Settings;
+    private static ChatOpsSettings Read(string settings) => SettingsReader.Read(From(settings)).Settings;
 
     private static IReadOnlyList<string> Faults(string text, bool isDevelopment = false)
     {

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { launch, picture, checkPages, files } from './goldens.mjs'
 
-const style = fs.readFileSync(new URL('../../src/ChatOps/Channels/Web/cards.css', import.meta.url), 'utf8')
+const style = fs.readFileSync(new URL('../../src/ChatOps/Web/Drawing/cards.css', import.meta.url), 'utf8')
 const browser = await launch()
 
 // One window of each kind for all files: a new one for each would cost more than the checks.

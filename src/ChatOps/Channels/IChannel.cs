@@ -1,4 +1,5 @@
 using ChatOps.Cards;
+using ChatOps.People;
 
 namespace ChatOps.Channels;
 

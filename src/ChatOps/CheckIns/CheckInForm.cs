@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns.Copies;
+using ChatOps.Settings;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;

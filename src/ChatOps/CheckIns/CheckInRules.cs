@@ -36,7 +36,7 @@ internal static class CheckInRules
         {
             if (rows[i] is { Text: null, IsEmpty: false })
                 yield return new FieldError(CheckInQuestions.TextId(i), t["check-in.error.no_text"]);
-            else if (rows[i].Text is { } text && kept.Concat(rows.Take(i).Select(r => r.Text).OfType<Privacy.Words>()).Any(text.IsSameAs))
+            else if (rows[i].Text is { } text && kept.Concat(rows.Take(i).Select(r => r.Text).OfType<ChatOps.Privacy.Words>()).Any(text.IsSameAs))
                 yield return new FieldError(CheckInQuestions.TextId(i), t["check-in.error.twice"]);
         }
 

@@ -1,4 +1,4 @@
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 

@@ -1,10 +1,10 @@
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.CheckIns.Weeks;
-using ChatOps.Operations;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Changes;
-using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Clock;
+using ChatOps.Pairing.Covering;
+using ChatOps.Partnerships;
+using ChatOps.Settings;
 using ChatOps.Storage.Faults;
 
 namespace ChatOps.CheckIns;
@@ -14,7 +14,7 @@ internal static class CheckInsBuilder
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
         .AddGuard()
-        .AddSingleton(s => s.GetRequiredService<Settings>().Participation)
+        .AddSingleton(s => s.GetRequiredService<ChatOpsSettings>().Participation)
         .AddSingleton<CheckInStore>()
         .AddSingleton<CopyStore>()
         .AddSingleton<ResponseStore>()

@@ -1,6 +1,6 @@
 using System.Globalization;
 using ChatOps.CheckIns.Weeks;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 
 namespace ChatOps.CheckIns;
 

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
 using ChatOps.Texts;
 

@@ -1,7 +1,9 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Copies;
 using ChatOps.Meetings;
+using ChatOps.Meetings.Cards;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Texts;

@@ -1,5 +1,5 @@
 using ChatOps.Cards;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;

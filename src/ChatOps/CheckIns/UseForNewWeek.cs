@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
 
 namespace ChatOps.CheckIns;

@@ -1,4 +1,4 @@
-using ChatOps.Operations;
+using ChatOps.Clock;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 

@@ -1,9 +1,13 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Sending;
 using ChatOps.Demo.History;
-using ChatOps.Joining;
-using ChatOps.Meetings;
+using ChatOps.Joining.Changes;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Work;
 using ChatOps.Operations;
 using ChatOps.Programs;
+using ChatOps.Settings;
 
 namespace ChatOps.Demo;
 
@@ -13,7 +17,7 @@ internal static class Demos
     /// Puts the demo in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last. Everything
     /// else goes by the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
     /// </summary>
-    public static IServiceCollection AddDemo(this IServiceCollection services, Settings settings, ServeOptions options)
+    public static IServiceCollection AddDemo(this IServiceCollection services, ChatOpsSettings settings, ServeOptions options)
     {
         services.AddSingleton(_ => new DemoClock(options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));
         services.AddSingleton<IClock>(s => s.GetRequiredService<DemoClock>());

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Demo;
 

@@ -1,6 +1,7 @@
 using System.Net.Mime;
-using ChatOps.Channels.Web;
 using ChatOps.Demo.Desk;
+using ChatOps.Web;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo;
 

@@ -1,8 +1,9 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Privacy;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo;
 

@@ -1,4 +1,4 @@
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 
 namespace ChatOps.Demo;
 

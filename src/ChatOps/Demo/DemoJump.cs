@@ -1,5 +1,5 @@
-using ChatOps.Channels;
-using ChatOps.Operations;
+using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 
 namespace ChatOps.Demo;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Demo;
 

@@ -1,4 +1,4 @@
-using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Demo;
 

@@ -1,5 +1,5 @@
-using ChatOps.Meetings;
-using ChatOps.Pairing;
+using ChatOps.Meetings.Ics;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 

@@ -1,9 +1,12 @@
 using ChatOps.Channels;
+using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Demo.History;
-using ChatOps.Operations;
-using ChatOps.Pairing.Rounds.Planning;
+using ChatOps.Rounds.Planning;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Files;
+using ChatOps.Storage.Sqlite;
 
 namespace ChatOps.Demo;
 

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Inputs;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;

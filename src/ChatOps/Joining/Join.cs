@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 
 namespace ChatOps.Joining;

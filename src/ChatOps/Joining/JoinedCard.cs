@@ -1,7 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Changes;
+using ChatOps.Partnerships;
 using ChatOps.Programs;
 using ChatOps.Texts;
 

@@ -1,7 +1,14 @@
+using ChatOps.Accounts;
+using ChatOps.Accounts.Changes;
+using ChatOps.Clock;
+using ChatOps.Joining.Away;
+using ChatOps.Joining.Changes;
+using ChatOps.Joining.Choosing;
 using ChatOps.Joining.Holidays;
-using ChatOps.Operations;
-using ChatOps.People;
-using ChatOps.People.Changes;
+using ChatOps.Joining.Inputs;
+using ChatOps.Joining.Introductions;
+using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Notice;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Joining;

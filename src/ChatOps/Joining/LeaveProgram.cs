@@ -1,6 +1,8 @@
 using ChatOps.Channels;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Changes;
+using ChatOps.Channels.Queueing;
+using ChatOps.Joining.Choosing;
+using ChatOps.Joining.Introductions;
+using ChatOps.Partnerships;
 
 namespace ChatOps.Joining;
 

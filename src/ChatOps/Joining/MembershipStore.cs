@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using ChatOps.Counting;
-using ChatOps.Pairing;
+using ChatOps.Joining.Away;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;

@@ -1,4 +1,5 @@
-using ChatOps.Pairing;
+using ChatOps.Accounts;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 

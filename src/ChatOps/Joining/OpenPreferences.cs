@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 
 namespace ChatOps.Joining;
 

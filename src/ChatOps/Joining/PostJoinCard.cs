@@ -1,4 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Joining.Choosing;
+using ChatOps.Joining.Introductions;
 
 namespace ChatOps.Joining;
 

@@ -1,5 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Inputs;
+using ChatOps.Joining.Introductions;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;

@@ -1,6 +1,9 @@
 using System.Net.Mail;
+using ChatOps.Accounts;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Inputs;
+using ChatOps.Joining.Introductions;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;

@@ -1,5 +1,10 @@
+using ChatOps.Accounts;
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Joining.Inputs;
+using ChatOps.Joining.Invitations;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
@@ -68,7 +73,7 @@ internal sealed partial class SubmitIntake(
             return new Decision.Incomplete(errors);
         var membership = new Membership
         {
-            Id = existing?.Id ?? People.Ids.New(),
+            Id = existing?.Id ?? ChatOps.People.Ids.New(),
             ProgramId = program.Id,
             PersonId = default,
             State = program.IsOpen ? MembershipState.Active : MembershipState.Applied,

@@ -1,3 +1,4 @@
+using ChatOps.Meetings.Calendars;
 using ChatOps.Programs;
 
 namespace ChatOps.Meetings;

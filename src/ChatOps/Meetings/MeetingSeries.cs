@@ -1,3 +1,4 @@
+using ChatOps.Meetings.Calendars;
 using ChatOps.People;
 using ChatOps.Programs;
 

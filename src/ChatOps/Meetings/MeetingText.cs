@@ -1,3 +1,7 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Proposals;
+
 namespace ChatOps.Meetings;
 
 /// <summary>How states are written in tables.</summary>

@@ -1,4 +1,14 @@
-using ChatOps.Operations;
+using ChatOps.Clock;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Changes;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Stuck;
+using ChatOps.Meetings.Work;
+using ChatOps.Settings;
 using ChatOps.Storage.Faults;
 
 namespace ChatOps.Meetings;
@@ -8,7 +18,7 @@ internal static class MeetingsBuilder
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) => services
         .AddGuard()
-        .AddSingleton(s => s.GetRequiredService<Settings>().Mail)
+        .AddSingleton(s => s.GetRequiredService<ChatOpsSettings>().Mail)
         .AddSingleton<MeetingSignal>()
         .AddSingleton<SeriesStore>()
         .AddSingleton<OccurrenceStore>()
@@ -19,7 +29,7 @@ internal static class MeetingsBuilder
         .AddSingleton<Feeds>()
         .AddSingleton<MailDesk>()
         .AddSingleton<IMeetingCalendar, IcsCalendar>()
-        .AddSingleton<Calendars>()
+        .AddSingleton<MeetingCalendars>()
         .AddSingleton<StuckMeetings>()
         .AddSingleton<FirstMeeting>()
         .AddSingleton<MeetingNews>()

@@ -1,3 +1,4 @@
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Storage;
 

@@ -1,3 +1,4 @@
+using ChatOps.Meetings.Calendars;
 using ChatOps.People;
 using ChatOps.Programs;
 using NodaTime.Text;
@@ -107,7 +108,7 @@ internal sealed record PersonToMeetRow
         GivesOwnTimes = OwnTimes,
         IsGuest = IsGuest,
         Hours = new WorkingHours(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil),
-        DaysOff = People.DaysOff.Parse(DaysOff),
+        DaysOff = ChatOps.People.DaysOff.Parse(DaysOff),
         Department = Department ?? "",
         PrefersWriting = Mode == "text",
     };

@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Programs;
+using ChatOps.Settings;
 using ChatOps.Texts;
 
 namespace ChatOps.Menu;

@@ -1,7 +1,10 @@
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Dispatching;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating;
 

@@ -1,15 +1,15 @@
-using ChatOps.Channels;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Clock;
 using ChatOps.Moderating.Goals;
 using ChatOps.Moderating.Members;
 using ChatOps.Moderating.Needs;
 using ChatOps.Moderating.Pairs;
 using ChatOps.Moderating.Questions;
 using ChatOps.Moderating.Rounds;
-using ChatOps.Operations;
-using ChatOps.Operations.SignIn;
-using ChatOps.Operations.Web;
-using ChatOps.Pairing.Needs;
+using ChatOps.Settings;
+using ChatOps.Web;
+using ChatOps.Web.SignIn;
 
 namespace ChatOps.Moderating;
 
@@ -66,7 +66,7 @@ internal static class ModeratingBuilder
         {
             if (refuse is not null)
                 await refuse(moderator);
-            return Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{Channels.Web.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+            return Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
         }
 
         return await write(new Look(moderator, program, context.Request.Query)) switch

@@ -1,10 +1,9 @@
 using System.Security.Claims;
-using ChatOps.Channels;
-using ChatOps.Operations.SignIn;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Texts;
+using ChatOps.Web.SignIn;
 
 namespace ChatOps.Moderating;
 

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Joining;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
 
 namespace ChatOps.Moderating;

@@ -1,5 +1,5 @@
-using ChatOps.Channels.Web;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating;
 

@@ -1,6 +1,6 @@
-using ChatOps.Channels.Slack;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.Programs;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating;
 

@@ -1,11 +1,12 @@
-using ChatOps.Operations.SignIn;
+using ChatOps.Settings;
+using ChatOps.Web.SignIn;
 
 namespace ChatOps.Operations;
 
 /// <summary>What a start tells the operator: where it listens, the one-time link, and what is not connected, with the setting that connects it.</summary>
 internal static class Announcement
 {
-    public static IEnumerable<string> Of(Settings settings, ServeOptions options, string address, OneTimeLink link)
+    public static IEnumerable<string> Of(ChatOpsSettings settings, ServeOptions options, string address, OneTimeLink link)
     {
         yield return $"ChatOps listens on {address}";
         if (options.IsDemo)
@@ -17,7 +18,7 @@ internal static class Announcement
     }
 
     /// <summary>One line for each vendor that waits for its settings.</summary>
-    public static IEnumerable<string> NotConnected(Settings settings)
+    public static IEnumerable<string> NotConnected(ChatOpsSettings settings)
     {
         if (!settings.Slack.IsConnected)
             yield return "Slack: not connected: set Slack:SigningSecret and Slack:BotToken (or Slack:ClientId and Slack:ClientSecret).";
@@ -32,7 +33,7 @@ internal static class Announcement
     /// <summary>The first address listened on, as a browser on this machine reaches it.</summary>
     public static string Address(IEnumerable<string> addresses)
     {
-        var address = SettingsRules.Listening(addresses.FirstOrDefault() ?? Settings.DefaultUrl) ?? new Uri(Settings.DefaultUrl);
+        var address = SettingsRules.Listening(addresses.FirstOrDefault() ?? ChatOpsSettings.DefaultUrl) ?? new Uri(ChatOpsSettings.DefaultUrl);
         var host = address.Host is "0.0.0.0" or "[::]" ? "127.0.0.1" : address.Host;
         return new UriBuilder(address) { Host = host }.Uri.GetLeftPart(UriPartial.Authority);
     }

@@ -1,3 +1,5 @@
+using ChatOps.Settings;
+
 namespace ChatOps.Operations;
 
 /// <summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using ChatOps.Settings;
 using NodaTime.Text;
 
 namespace ChatOps.Operations;

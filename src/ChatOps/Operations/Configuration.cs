@@ -1,4 +1,5 @@
 using ChatOps.Operations.Measuring;
+using ChatOps.Settings;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -9,7 +10,7 @@ internal static class Configuration
 {
     private static readonly Dictionary<string, string?> Usual = new()
     {
-        ["Urls"] = Settings.DefaultUrl,
+        ["Urls"] = ChatOpsSettings.DefaultUrl,
         ["Logging:LogLevel:Default"] = "Information",
         ["Logging:LogLevel:Microsoft"] = "Warning",
         // A failed start is told in sentences, see Host.
@@ -38,7 +39,7 @@ internal static class Configuration
     }
 
     /// <summary>The settings, checked. A demo gets a database of its own and stays on this machine.</summary>
-    public static Settings Read(WebApplicationBuilder builder, ServeOptions options)
+    public static ChatOpsSettings Read(WebApplicationBuilder builder, ServeOptions options)
     {
         var (settings, faults) = Read(builder);
         if (options.IsDemo)
@@ -54,7 +55,7 @@ internal static class Configuration
     }
 
     /// <summary>The settings as they stand, and what is wrong with them.</summary>
-    public static (Settings Settings, IReadOnlyList<string> Faults) Read(WebApplicationBuilder builder)
+    public static (ChatOpsSettings Settings, IReadOnlyList<string> Faults) Read(WebApplicationBuilder builder)
     {
         var (settings, faults) = SettingsReader.Read(builder.Configuration);
         if (MetricsPage.Ports(settings.MetricsUrls).Overlaps(MetricsPage.Ports(Public(builder, settings))))
@@ -63,7 +64,7 @@ internal static class Configuration
     }
 
     /// <summary>Where everything but the metrics is served.</summary>
-    private static IEnumerable<string> Public(WebApplicationBuilder builder, Settings settings) =>
+    private static IEnumerable<string> Public(WebApplicationBuilder builder, ChatOpsSettings settings) =>
         settings.Urls.Concat(builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(e => e["Url"] ?? ""));
 
     private static bool IsLoopback(string url) => SettingsRules.Listening(url) is { } address && SettingsRules.IsLoopback(address);

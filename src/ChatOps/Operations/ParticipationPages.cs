@@ -1,16 +1,17 @@
 using ChatOps.Files;
-using ChatOps.Operations.SignIn;
-using ChatOps.Operations.Web;
 using ChatOps.Participation;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Web;
+using ChatOps.Web.SignIn;
 
 namespace ChatOps.Operations;
 
 /// <summary>The HR page inside this host: who may open it, and that each visit is logged before anything is shown.</summary>
 internal static class ParticipationPages
 {
-    public static void AddParticipationPages(this IServiceCollection services, Settings settings)
+    public static void AddParticipationPages(this IServiceCollection services, ChatOpsSettings settings)
     {
         services.AddSingleton<AuditLog>();
         services.AddSingleton<ParticipationRole>();
@@ -25,7 +26,7 @@ internal static class ParticipationPages
                 HasOwnLogin = settings.Participation.ConnectionString is not null,
                 MinimumGroup = settings.Participation.MinimumGroup,
                 PagePolicy = Roles.Hr,
-                FiguresPolicy = SignIn.SignIn.Figures,
+                FiguresPolicy = ChatOps.Web.SignIn.SignIn.Figures,
                 Record = (context, what, ct) => s.GetRequiredService<Db>().Write(
                     session => s.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
                 Headcount = () => ForReaders(headcount.Read()),
@@ -35,7 +36,7 @@ internal static class ParticipationPages
 
     public static void MapParticipationPages(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<Settings>().Participation.Enabled)
+        if (app.Services.GetRequiredService<ChatOpsSettings>().Participation.Enabled)
             app.MapParticipation();
     }
 

@@ -1,4 +1,5 @@
 using ChatOps.Participation;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using Dapper;
 using Npgsql;

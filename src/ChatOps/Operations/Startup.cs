@@ -1,7 +1,11 @@
 using ChatOps.Operations.Measuring;
-using ChatOps.Operations.SignIn;
+using ChatOps.Operations.Probing;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Files;
+using ChatOps.Storage.Sqlite;
+using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,7 +13,7 @@ namespace ChatOps.Operations;
 
 /// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
 internal sealed partial class Startup(
-    Migrator migrator, ParticipationRole role, DbSettings database, KeyRing ring, IClock clock, Settings settings, ServeOptions options, IServer server,
+    Migrator migrator, ParticipationRole role, DbSettings database, KeyRing ring, IClock clock, ChatOpsSettings settings, ServeOptions options, IServer server,
     OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>

@@ -1,5 +1,5 @@
 using ChatOps.Channels;
-using ChatOps.Joining;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 
 namespace ChatOps.Pairing;

@@ -1,10 +1,12 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Joining;
-using ChatOps.Pairing.Matching;
-using ChatOps.Pairing.Rounds;
+using ChatOps.Matching;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
+using ChatOps.Rounds;
 using ChatOps.Texts;
 
 namespace ChatOps.Pairing;

@@ -1,11 +1,11 @@
-using ChatOps.Operations;
-using ChatOps.Pairing.Changes;
-using ChatOps.Pairing.Changes.Covering;
-using ChatOps.Pairing.Changes.Offers;
-using ChatOps.Pairing.Changes.Repairing;
-using ChatOps.Pairing.Ending;
-using ChatOps.Pairing.Ending.Monthly;
+using ChatOps.Clock;
+using ChatOps.Pairing.Covering;
+using ChatOps.Pairing.Offers;
+using ChatOps.Pairing.Repairing;
 using ChatOps.Pairing.Saying;
+using ChatOps.Partnerships;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Ending;
 
 namespace ChatOps.Pairing;
 

@@ -1,8 +1,11 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Joining;
 using ChatOps.Meetings;
-using ChatOps.Pairing.Changes;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Changes;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;

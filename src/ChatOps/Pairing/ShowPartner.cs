@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Partnerships;
 
 namespace ChatOps.Pairing;
 

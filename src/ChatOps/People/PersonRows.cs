@@ -1,5 +1,3 @@
-using ChatOps.Channels;
-
 namespace ChatOps.People;
 
 internal record PersonRow
@@ -38,7 +36,7 @@ internal record PersonRow
         ManagerEmail = ManagerEmail,
         Seniority = Seniority,
         IsGuest = IsGuest,
-        DaysOff = People.DaysOff.Parse(DaysOff),
+        DaysOff = ChatOps.People.DaysOff.Parse(DaysOff),
     };
 }
 
@@ -75,7 +73,7 @@ internal sealed record JoinedRow
     public AccountId Id { get; init; }
     public string? JoinedBy { get; init; }
 
-    public Joined ToJoined() => new(Id, JoinedBy == "code" ? People.JoinedBy.Code : People.JoinedBy.Email);
+    public Joined ToJoined() => new(Id, JoinedBy == "code" ? ChatOps.People.JoinedBy.Code : ChatOps.People.JoinedBy.Email);
 }
 
 /// <summary>A person's row with the account's beside it, prefixed.</summary>

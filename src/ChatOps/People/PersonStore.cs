@@ -1,4 +1,3 @@
-using ChatOps.Channels;
 using ChatOps.Storage;
 
 namespace ChatOps.People;

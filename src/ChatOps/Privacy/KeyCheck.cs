@@ -1,4 +1,4 @@
-using ChatOps.Operations;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
 namespace ChatOps.Privacy;

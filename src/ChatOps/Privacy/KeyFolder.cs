@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using ChatOps.Operations;
-using ChatOps.Storage;
+using ChatOps.Settings;
+using ChatOps.Storage.Files;
 using NodaTime.Text;
 
 namespace ChatOps.Privacy;

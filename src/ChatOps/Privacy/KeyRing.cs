@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ChatOps.Operations;
+using ChatOps.Settings;
 
 namespace ChatOps.Privacy;
 

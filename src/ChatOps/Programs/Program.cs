@@ -10,7 +10,7 @@ internal readonly record struct ProgramId(string Value)
     [ModuleInitializer]
     internal static void IsStored() => StoredTypes.Id(id => id.Value, text => new ProgramId(text));
 
-    public static ProgramId New() => new(People.Ids.New());
+    public static ProgramId New() => new(ChatOps.People.Ids.New());
 
     public override string ToString() => Value;
 }
@@ -31,7 +31,7 @@ internal sealed record Program
     public ProgramSettings Settings { get; init; } = new();
 
     /// <summary>Employees may; guests where the program takes them.</summary>
-    public bool MayJoin(People.Person person) => !person.IsGuest || Settings.TakesGuests;
+    public bool MayJoin(ChatOps.People.Person person) => !person.IsGuest || Settings.TakesGuests;
 
     /// <summary>The settings as they were read, text for text: what a change must not have been made over.</summary>
     public string StoredSettings { get; init; } = "";

@@ -1,12 +1,12 @@
 using ChatOps.Storage;
 
-namespace ChatOps;
+namespace ChatOps.Settings;
 
 /// <summary>
 /// Everything that can be set, read once at start by <see cref="SettingsReader"/> and checked by <see cref="SettingsRules"/>.
 /// The defaults stand here; <c>appsettings.json</c>, the environment and the command line come over them. Secrets never print.
 /// </summary>
-internal sealed record Settings
+internal sealed record ChatOpsSettings
 {
     /// <summary>Addresses to listen on.</summary>
     public IReadOnlyList<string> Urls { get; init; } = [DefaultUrl];

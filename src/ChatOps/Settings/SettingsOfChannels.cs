@@ -1,4 +1,4 @@
-namespace ChatOps;
+namespace ChatOps.Settings;
 
 /// <summary>Slack: one workspace by token, or several by OAuth.</summary>
 internal sealed record SlackSettings

@@ -1,9 +1,9 @@
 using System.Globalization;
 using ChatOps.Storage;
 
-namespace ChatOps;
+namespace ChatOps.Settings;
 
-/// <summary>Configuration to <see cref="Settings"/>. What can't be read is a sentence that names the setting and never repeats its value.</summary>
+/// <summary>Configuration to <see cref="ChatOpsSettings"/>. What can't be read is a sentence that names the setting and never repeats its value.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _faults = [];
@@ -15,16 +15,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         "Metrics", "OTEL_EXPORTER_OTLP_ENDPOINT", "ChatOps", "Logging", "Kestrel", "environment", "contentRoot", "applicationName",
     ];
 
-    public static (Settings Settings, IReadOnlyList<string> Faults) Read(IConfiguration configuration)
+    public static (ChatOpsSettings Settings, IReadOnlyList<string> Faults) Read(IConfiguration configuration)
     {
         var reader = new SettingsReader(configuration);
         return (reader.Read(), reader._faults);
     }
 
-    private Settings Read()
+    private ChatOpsSettings Read()
     {
-        var usual = new Settings();
-        return new Settings
+        var usual = new ChatOpsSettings();
+        return new ChatOpsSettings
         {
             Urls = Text("Urls")?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? usual.Urls,
             MetricsUrls = Text("Metrics:Urls")?.Split(';', StringSplitOptions.TrimEntries) ?? usual.MetricsUrls,

@@ -3,12 +3,12 @@ using ChatOps.Storage;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace ChatOps;
+namespace ChatOps.Settings;
 
 /// <summary>What settings must hold before anything starts. Every answer is one sentence that names the setting; no value is ever repeated.</summary>
 internal static class SettingsRules
 {
-    public static IEnumerable<string> Check(Settings settings, bool isDevelopment) =>
+    public static IEnumerable<string> Check(ChatOpsSettings settings, bool isDevelopment) =>
     [
         .. Hosting(settings), .. Database(settings.Database), .. Slack(settings.Slack), .. Teams(settings.Teams, isDevelopment),
         .. Graph(settings), .. Mail(settings.Mail), .. Web(settings.Web), .. Limits(settings), .. Plain(settings),
@@ -49,7 +49,7 @@ internal static class SettingsRules
         Listening(url) is { Scheme: "http", Port: > 0, PathAndQuery: "/", Fragment: "", UserInfo: "" } address
         && (address.HostNameType is UriHostNameType.IPv4 or UriHostNameType.IPv6 || address.Host == "localhost");
 
-    private static IEnumerable<string> Hosting(Settings settings)
+    private static IEnumerable<string> Hosting(ChatOpsSettings settings)
     {
         if (settings.Urls.Count == 0 || settings.Urls.Any(u => Listening(u) is null))
             yield return "Urls must be http or https addresses, separated by semicolons.";
@@ -112,7 +112,7 @@ internal static class SettingsRules
             yield return "Teams:TrustedServiceHosts must be host names, .suffixes, or http addresses of this machine.";
     }
 
-    private static IEnumerable<string> Graph(Settings settings)
+    private static IEnumerable<string> Graph(ChatOpsSettings settings)
     {
         var graph = settings.Graph;
         (string, string?)[] credentials =
@@ -164,7 +164,7 @@ internal static class SettingsRules
             yield return "Web:Entra:ClientId is set but Web:Entra:TenantId or Web:Entra:Authority is missing.";
     }
 
-    private static IEnumerable<string> Limits(Settings settings)
+    private static IEnumerable<string> Limits(ChatOpsSettings settings)
     {
         if (settings.Participation.MinimumGroup < 5)
             yield return "Participation:MinimumGroup must be 5 or more.";
@@ -175,7 +175,7 @@ internal static class SettingsRules
     }
 
     /// <summary>Secrets and tokens travel to these addresses: http only where they never leave the machine.</summary>
-    private static IEnumerable<string> Plain(Settings settings)
+    private static IEnumerable<string> Plain(ChatOpsSettings settings)
     {
         (string Name, Uri? Address)[] addresses =
         [

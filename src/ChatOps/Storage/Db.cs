@@ -1,3 +1,8 @@
+using ChatOps.Storage.Outages;
+using ChatOps.Storage.Postgres;
+using ChatOps.Storage.Sqlite;
+using ChatOps.Storage.Writing;
+
 namespace ChatOps.Storage;
 
 /// <summary>

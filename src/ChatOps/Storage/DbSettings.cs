@@ -22,7 +22,7 @@ internal sealed record DbSettings
     public int Writers { get; init; } = 1;
 
     public Engine EngineInUse =>
-        Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? Storage.Engine.Postgres : Storage.Engine.Sqlite);
+        Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? ChatOps.Storage.Engine.Postgres : ChatOps.Storage.Engine.Sqlite);
 
     /// <summary>Never the connection string: it may hold a password.</summary>
     public override string ToString() => EngineInUse.ToString();

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using ChatOps.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Npgsql;

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using ChatOps.Benchmarks.Stage;
-using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Benchmarks.Floors;
 

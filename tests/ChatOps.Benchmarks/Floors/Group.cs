@@ -1,6 +1,8 @@
 using System.Data;
 using System.Data.Common;
 using ChatOps.Storage;
+using ChatOps.Storage.Postgres;
+using ChatOps.Storage.Sqlite;
 using Npgsql;
 
 namespace ChatOps.Benchmarks.Floors;

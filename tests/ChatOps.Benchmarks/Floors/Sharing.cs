@@ -2,7 +2,7 @@ using System.Data.Common;
 using ChatOps.Benchmarks.Load;
 using ChatOps.Benchmarks.Stage;
 using ChatOps.Channels;
-using ChatOps.People;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Benchmarks.Stage;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Answers;
 
 namespace ChatOps.Benchmarks.Load;
 

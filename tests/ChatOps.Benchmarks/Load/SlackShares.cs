@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
 
 namespace ChatOps.Benchmarks.Load;
 

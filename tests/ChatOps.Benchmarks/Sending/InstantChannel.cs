@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.People;
 
 namespace ChatOps.Benchmarks.Sending;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
 using ChatOps.Storage;
 

@@ -24,7 +24,7 @@ internal static class Peer
         var environment = new Dictionary<string, string>(side.Issuer is null ? store : store.Concat(vendors.Environment))
         {
             ["PEER_PORT"] = port.ToString(CultureInfo.InvariantCulture),
-            ["PEER_SECRET"] = Load.SlackShares.SigningSecret,
+            ["PEER_SECRET"] = ChatOps.Benchmarks.Load.SlackShares.SigningSecret,
             ["NODE_ENV"] = side.IsOpen ? "development" : "production",
         };
         return Running.Start(folder, environment, ["node", Path.Combine(Repository.Peer, side.Program!)], new Uri($"http://127.0.0.1:{port}/"), ct);

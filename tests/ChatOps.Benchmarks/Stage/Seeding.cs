@@ -1,9 +1,10 @@
 using System.Globalization;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Joining;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;

@@ -1,8 +1,8 @@
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Web;
 using ChatOps.Tests.Golden;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Tests.Cards;
 

@@ -1,5 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.People;
 
 namespace ChatOps.Tests.Channels;
 

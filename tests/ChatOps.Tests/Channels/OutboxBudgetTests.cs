@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Channels;
 

@@ -1,8 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Channels.Sending;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 

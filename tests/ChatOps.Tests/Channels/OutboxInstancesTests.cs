@@ -1,6 +1,8 @@
-using ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Channels;
 

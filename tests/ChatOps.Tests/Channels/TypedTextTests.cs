@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.Tests.Channels.Slack;
 using ChatOps.Tests.Channels.Teams;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -5,7 +5,7 @@ using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using static ChatOps.Tests.CheckIns.CheckInWorld;
 
 namespace ChatOps.Tests.CheckIns;

@@ -1,15 +1,17 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
+using ChatOps.Clock;
 using ChatOps.Joining;
 using ChatOps.Meetings;
-using ChatOps.Operations;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.CheckIns;
@@ -40,7 +42,7 @@ internal sealed class CheckInWorld : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(db)
-            .AddSingleton(new Settings())
+            .AddSingleton(new ChatOpsSettings())
             .AddSingleton<IClock>(Clock)
             .AddSingleton(new KeyRing(new MemoryKeys()))
             .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()

@@ -2,7 +2,7 @@ using ChatOps.Counting;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Counting;
 

@@ -3,7 +3,7 @@ using ChatOps.Joining;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Counting;
 

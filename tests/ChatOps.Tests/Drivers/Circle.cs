@@ -1,7 +1,7 @@
-using ChatOps.Channels;
-using ChatOps.Operations;
+using ChatOps.Clock;
+using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Drivers;

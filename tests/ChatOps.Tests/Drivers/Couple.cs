@@ -1,11 +1,14 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Weeks;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Drivers;

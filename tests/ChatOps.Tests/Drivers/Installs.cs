@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Operations;
 using ChatOps.Operations.Installing;
-using ChatOps.Operations.SignIn;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
-using ChatOps.Channels;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.People;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Drivers;
 

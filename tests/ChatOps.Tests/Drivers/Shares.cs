@@ -1,8 +1,11 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns;
+using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Drivers;

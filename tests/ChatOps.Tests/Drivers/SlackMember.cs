@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Drivers;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Drivers;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Drivers;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using ChatOps.Files;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using FsCheck;
 using FsCheck.Fluent;
 

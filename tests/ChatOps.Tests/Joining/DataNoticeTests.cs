@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.Counting;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Changes;
 using ChatOps.Pairing.Saying;
 using ChatOps.Privacy;
 using ChatOps.Programs;
@@ -45,7 +45,7 @@ public sealed partial class DataNoticeTests
     [InlineData("de")]
     public void no_text_promises_what_is_not_there(string language)
     {
-        var texts = Directory.EnumerateFiles(Path.Combine(Infrastructure.SourceFiles.Root, "src/ChatOps/Texts"), $"{language}.json").ShouldHaveSingleItem();
+        var texts = Directory.EnumerateFiles(Path.Combine(ChatOps.Tests.Hosting.SourceFiles.Root, "src/ChatOps/Texts"), $"{language}.json").ShouldHaveSingleItem();
         var all = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(texts))!;
 
         // What an Outlook calendar still holds is asked of a person.

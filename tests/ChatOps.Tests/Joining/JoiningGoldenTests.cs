@@ -1,14 +1,18 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Joining.Inputs;
+using ChatOps.Joining.Introductions;
+using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Notice;
 using ChatOps.Menu;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Tests.Golden;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using ChatOps.Texts;
 using Program = ChatOps.Programs.Program;
 

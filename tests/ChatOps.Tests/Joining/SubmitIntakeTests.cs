@@ -1,6 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Joining;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;

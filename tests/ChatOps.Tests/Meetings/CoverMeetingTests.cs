@@ -1,7 +1,8 @@
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Meetings;

@@ -1,4 +1,6 @@
 using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using FsCheck;
 using FsCheck.Fluent;

@@ -1,4 +1,4 @@
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calls;
 using ChatOps.Storage;
 
 namespace ChatOps.Tests.Meetings;

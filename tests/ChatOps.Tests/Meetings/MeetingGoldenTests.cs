@@ -1,4 +1,8 @@
 using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;

@@ -1,5 +1,5 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Meetings;
 
@@ -40,6 +40,6 @@ internal static class MeetingKill
     public static Task EndsThePair(App app) => app.Database.Db.Write(async db =>
     {
         var id = (await db.Query<string>(new Statement("test", "SELECT id FROM partnerships", null))).Single();
-        await new ChatOps.Pairing.PairingStore().End(db, id, SystemClock.Instance.GetCurrentInstant());
+        await new ChatOps.Partnerships.PairingStore().End(db, id, SystemClock.Instance.GetCurrentInstant());
     }, Stop);
 }

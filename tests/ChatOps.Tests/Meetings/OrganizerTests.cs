@@ -1,4 +1,5 @@
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Standing;
 using ChatOps.People;
 
 namespace ChatOps.Tests.Meetings;

@@ -1,5 +1,5 @@
-using ChatOps.Channels;
-using ChatOps.Operations.Checks;
+using ChatOps.Operations.Checks.Meeting;
+using ChatOps.People;
 using ChatOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,10 +1,9 @@
-using ChatOps.Channels;
 using ChatOps.Counting;
 using ChatOps.Meetings;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Meetings;

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ChatOps.Operations.SignIn;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Moderating;

@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
 using ChatOps.Joining;
-using ChatOps.Pairing.Rounds.Opening;
-using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.People;
+using ChatOps.Rounds.Opening;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
-using ChatOps.Tests.Pairing.Rounds;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Rounds;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Moderating;

@@ -1,9 +1,9 @@
-using ChatOps.Channels;
 using ChatOps.Goals;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Moderating;

@@ -1,12 +1,11 @@
 using System.Collections;
 using ChatOps.Joining;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Stuck;
 using ChatOps.Moderating;
 using ChatOps.Moderating.Needs;
-using ChatOps.Pairing.Needs;
-using ChatOps.Pairing.Rounds.Delivered;
 using ChatOps.People;
 using ChatOps.Programs;
+using ChatOps.Rounds.Delivered;
 using ChatOps.Texts;
 using Microsoft.AspNetCore.Http;
 using Program = ChatOps.Programs.Program;

@@ -1,10 +1,11 @@
 using System.Net;
-using ChatOps.Channels;
-using ChatOps.Operations.SignIn;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Entra;
+using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Program = ChatOps.Programs.Program;

@@ -1,5 +1,6 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Moderating;
 

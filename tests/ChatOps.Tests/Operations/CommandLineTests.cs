@@ -1,5 +1,5 @@
 using ChatOps.Operations;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Operations;
 

@@ -1,5 +1,7 @@
 using ChatOps.Operations.Checks;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Settings;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 using Microsoft.AspNetCore.Http;
 
 namespace ChatOps.Tests.Operations;
@@ -131,7 +133,7 @@ public sealed class DoctorTests
     [InlineData(31, "Clock: warning: 31 seconds ahead of the vendor's clock. Set the machine's time.")]
     [InlineData(-300, "Clock: failed: 300 seconds behind the vendor's clock: every signature is refused. Set the machine's time.")]
     public void a_clock_is_judged_by_how_far_it_is_off(int ahead, string line) =>
-        new ClockCheck(new Settings(), SystemClock.Instance).Judge(Duration.FromSeconds(ahead)).ToString().ShouldBe(line);
+        new ClockCheck(new ChatOpsSettings(), SystemClock.Instance).Judge(Duration.FromSeconds(ahead)).ToString().ShouldBe(line);
 
     [Fact]
     public async Task a_person_is_shown_without_name_or_words_and_the_look_is_audited()

@@ -1,8 +1,7 @@
 using System.Runtime.Versioning;
 using ChatOps.Operations;
-using ChatOps.Operations.Checks;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Operations;
 

@@ -1,4 +1,5 @@
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Graph;
 
 namespace ChatOps.Tests.Operations;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using ChatOps.Operations.Web;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Web;
 
 namespace ChatOps.Tests.Operations;
 

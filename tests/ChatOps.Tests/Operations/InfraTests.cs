@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Settings;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 using Microsoft.Extensions.Configuration;
 
 namespace ChatOps.Tests.Operations;

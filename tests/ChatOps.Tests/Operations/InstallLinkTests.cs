@@ -1,8 +1,8 @@
 using ChatOps.Operations;
-using ChatOps.Operations.Checks;
 using ChatOps.Operations.Installing;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Operations;
 
@@ -19,7 +19,7 @@ public sealed class InstallLinkTests
     public async Task the_link_is_a_line_of_its_own_and_the_first_verb_makes_the_database(string engine)
     {
         await using var database = await TestDatabase.Create(engine == "postgres" ? Engine.Postgres : Engine.Sqlite, isMigrated: false);
-        var settings = new Settings
+        var settings = new ChatOpsSettings
         {
             Database = database.Settings,
             Slack = new() { ClientId = "1.2", ClientSecret = "s" },

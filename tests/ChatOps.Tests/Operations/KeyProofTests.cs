@@ -1,11 +1,11 @@
 using System.Net;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
-using ChatOps.Channels;
 using ChatOps.Operations;
-using ChatOps.Operations.Checks;
+using ChatOps.People;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -3,9 +3,13 @@ using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.Operations.Manifests;
-using ChatOps.Operations.Tab;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Settings;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
+using ChatOps.Web.Tab;
 
 namespace ChatOps.Tests.Operations;
 
@@ -13,13 +17,13 @@ public sealed class ManifestTests
 {
     private const string AppId = "11111111-2222-3333-4444-555555555555";
 
-    private static readonly Settings Connected = new()
+    private static readonly ChatOpsSettings Connected = new()
     {
         Web = new() { PublicUrl = new("https://chatops.example.org/") },
         Teams = new() { AppId = AppId },
     };
 
-    private static readonly Settings WithTab = Connected with
+    private static readonly ChatOpsSettings WithTab = Connected with
     {
         Web = Connected.Web with { Entra = new() { TenantId = AppId, ClientId = "66666666-7777-8888-9999-000000000000", ClientSecret = "only-for-tests" } },
     };
@@ -86,7 +90,7 @@ public sealed class ManifestTests
     [Fact]
     public void without_entra_or_the_page_there_is_no_tab()
     {
-        Settings[] without =
+        ChatOpsSettings[] without =
         [
             Connected,
             WithTab with { Participation = new() { Enabled = false } },

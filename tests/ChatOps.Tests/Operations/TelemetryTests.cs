@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 
 namespace ChatOps.Tests.Operations;
 

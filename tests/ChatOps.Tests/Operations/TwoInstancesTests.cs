@@ -1,6 +1,6 @@
 using System.Net;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Npgsql;
 
 namespace ChatOps.Tests.Operations;

@@ -1,6 +1,6 @@
-using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;

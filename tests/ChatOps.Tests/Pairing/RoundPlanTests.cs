@@ -1,5 +1,6 @@
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Programs;
+using ChatOps.Rounds;
 using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Pairing;

@@ -3,7 +3,7 @@ using ChatOps.Operations;
 using ChatOps.Participation;
 using ChatOps.Participation.Reading;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Dapper;
 using Npgsql;
 

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
-using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Privacy;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using ChatOps.Operations;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 
 namespace ChatOps.Tests.Privacy;
 

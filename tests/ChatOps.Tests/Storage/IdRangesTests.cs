@@ -1,6 +1,6 @@
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 

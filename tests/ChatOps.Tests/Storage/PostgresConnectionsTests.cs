@@ -1,7 +1,8 @@
 using ChatOps.CheckIns;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Storage.Postgres;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Storage.Outages;
+using ChatOps.Tests.Hosting;
 using Npgsql;
 
 namespace ChatOps.Tests.Storage;

@@ -1,5 +1,6 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Storage.Writing;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 

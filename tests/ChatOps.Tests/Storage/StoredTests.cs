@@ -2,7 +2,7 @@ using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Dapper;
 
 namespace ChatOps.Tests.Storage;

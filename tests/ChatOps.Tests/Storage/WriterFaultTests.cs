@@ -1,5 +1,9 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Storage.Outages;
+using ChatOps.Storage.Postgres;
+using ChatOps.Storage.Sqlite;
+using ChatOps.Storage.Writing;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 

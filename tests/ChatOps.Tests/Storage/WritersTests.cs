@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Storage.Writing;
+using ChatOps.Tests.Hosting;
 using Npgsql;
 
 namespace ChatOps.Tests.Storage;

@@ -2,10 +2,15 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.CheckIns;
+using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Writing;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;

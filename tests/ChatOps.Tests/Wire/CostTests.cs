@@ -1,9 +1,10 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.CheckIns;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
@@ -18,7 +19,7 @@ public abstract class CostTests(string engine)
 
     /// <summary>Where others write meanwhile, the pair is locked first; then whether it was done before, and who did it.</summary>
     protected string[] Before =>
-        [.. Engine == Engine.Postgres ? ["Pairing/HoldPairsOfAccounts"] : Array.Empty<string>(), "Channels/RememberDeliveries", "People/FindVisitors"];
+        [.. Engine == Engine.Postgres ? ["Partnerships/HoldPairsOfAccounts"] : Array.Empty<string>(), "Channels/RememberDeliveries", "People/FindVisitors"];
 
     protected static Ct Stop => TestContext.Current.CancellationToken;
 

@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ChatOps.Channels;
 using ChatOps.Joining.Holidays;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
+using ChatOps.Tests.Vendors.Slack;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;

@@ -4,7 +4,7 @@ using ChatOps.Channels;
 using ChatOps.CheckIns;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire;
 

@@ -1,9 +1,12 @@
 using System.Data.Common;
-using ChatOps.Channels;
-using ChatOps.Pairing;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Partnerships;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 

@@ -1,7 +1,8 @@
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests.Wire;

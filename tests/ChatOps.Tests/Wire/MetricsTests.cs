@@ -1,8 +1,9 @@
 using System.Diagnostics.Metrics;
 using System.Net;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 

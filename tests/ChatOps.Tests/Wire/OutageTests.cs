@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Channels;
 using ChatOps.Channels.Slack;
-using ChatOps.Operations.SignIn;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
+using ChatOps.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

@@ -1,12 +1,11 @@
 using System.Net;
 using System.Text.Json;
-using ChatOps.Channels;
 using ChatOps.Operations;
-using ChatOps.Operations.Checks;
-using ChatOps.Operations.SignIn;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;

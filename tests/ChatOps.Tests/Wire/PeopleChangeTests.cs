@@ -1,10 +1,9 @@
-using ChatOps.Channels;
+using ChatOps.Accounts.Changes;
 using ChatOps.People;
-using ChatOps.People.Changes;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
-using ChatOps.Tests.Meetings.Outlook;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Meetings.Graph;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;

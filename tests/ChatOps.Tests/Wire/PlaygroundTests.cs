@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Storage;
 using ChatOps.Tests.Channels.Teams;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;

@@ -1,9 +1,9 @@
-using ChatOps.Channels;
-using ChatOps.Operations;
-using ChatOps.Pairing.Changes.Repairing;
+using ChatOps.Clock;
+using ChatOps.Pairing.Repairing;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;

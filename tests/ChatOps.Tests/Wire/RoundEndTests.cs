@@ -1,9 +1,10 @@
-using ChatOps.Channels;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Ending;
+using ChatOps.Channels.Queueing;
+using ChatOps.Partnerships;
+using ChatOps.People;
+using ChatOps.Rounds.Ending;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;

@@ -1,9 +1,10 @@
-using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Counting;
 using ChatOps.Storage;
+using ChatOps.Storage.Writing;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using static ChatOps.Tests.Drivers.Shares;
 

@@ -1,8 +1,9 @@
-using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Storage;
+using ChatOps.Storage.Writing;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using static ChatOps.Tests.Drivers.Shares;
@@ -13,7 +14,7 @@ namespace ChatOps.Tests.Wire;
 public abstract class SharesTogetherTests(string engine)
 {
     /// <summary>Where others write meanwhile, the pairs of a group are locked before it starts.</summary>
-    private const string Holding = "Pairing/HoldPairsOfAccounts";
+    private const string Holding = "Partnerships/HoldPairsOfAccounts";
 
     private static Ct Ct => TestContext.Current.CancellationToken;
 

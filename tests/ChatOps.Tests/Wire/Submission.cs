@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Wire;
 

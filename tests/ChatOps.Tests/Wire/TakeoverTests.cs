@@ -1,9 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire;
 

@@ -1,6 +1,8 @@
+using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Writing;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Dispatching;
 
 /// <summary>
 /// Holds the pairs in which people stand, until the unit of work ends: what a member does, what their partner does and what the clock does with a pair are then

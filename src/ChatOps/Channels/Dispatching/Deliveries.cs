@@ -1,6 +1,6 @@
 using ChatOps.Storage;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Dispatching;
 
 /// <summary>Which deliveries took effect already. Kept for seven days: vendors repeat for a day at most.</summary>
 internal sealed class Deliveries

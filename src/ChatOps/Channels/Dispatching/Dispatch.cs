@@ -1,7 +1,7 @@
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Dispatching;
 
 /// <summary>What an adapter calls with what somebody did. In the host this is <see cref="Dispatcher.Dispatch"/>.</summary>
 internal delegate Task<Answer> Dispatch(Inbound inbound, Ct ct);

@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using ChatOps.Cards;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Dispatching;
 
 /// <summary>
 /// Inbound to person to route to answer. One gesture is one unit of work: what it did and that it was seen are stored together, so a
@@ -26,7 +28,7 @@ internal sealed partial class Dispatcher(
         }
         catch (DatabaseAway away)
         {
-            return new Answer.Away(Texts.TextCatalog.For(await LocaleOf(inbound, away, ct))["error.away"]);
+            return new Answer.Away(ChatOps.Texts.TextCatalog.For(await LocaleOf(inbound, away, ct))["error.away"]);
         }
         await checkpoint.Reached("gesture.committed");
         try
@@ -120,7 +122,7 @@ internal sealed partial class Dispatcher(
         switch (done.Reply)
         {
             case Reply.Say say:
-                return new Answer.Say(Texts.TextCatalog.For(done.Person.Locale)[say.TextKey]);
+                return new Answer.Say(ChatOps.Texts.TextCatalog.For(done.Person.Locale)[say.TextKey]);
             case Reply.Show show when inbound.SeesCardInChat && CardKinds.StandsInChat(show.Card.Kind):
                 return Answer.Done;
             case Reply.Show show when inbound.SeesCardInChat && inbound.IsInModal:

@@ -1,7 +1,8 @@
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Writing;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Dispatching;
 
 /// <summary>What somebody did, on its way to its effect.</summary>
 internal sealed record Incoming(Inbound Inbound, Ct Ct);

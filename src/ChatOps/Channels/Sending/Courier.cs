@@ -1,6 +1,10 @@
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Sending;
 
 /// <summary>
 /// Runs one errand: builds the card as it stands now, calls the vendor once, and records what came of it. Between the two lies the only moment that a crash
@@ -86,7 +90,7 @@ internal sealed partial class Courier(
     private async Task<Fate> LookUp(Errand.Go go, IChannel channel, Ct patience, Ct ct)
     {
         var found = await channel.LookUp(go.Account, patience);
-        if (found is not Channels.LookUp.TryAgain)
+        if (found is not ChatOps.Channels.LookUp.TryAgain)
             await takeProfile(go.Account.Id, found, ct);
         return Fate.OfLookUp(go.Row, found, Now());
     }

@@ -1,4 +1,8 @@
-namespace ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
+
+namespace ChatOps.Channels.Sending;
 
 /// <summary>
 /// How fast a lane may go. Teams: 50 requests a second per app and tenant, all kinds together (45 and a burst of 5). Slack: per method and workspace, learnt:

@@ -1,4 +1,8 @@
-namespace ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
+
+namespace ChatOps.Channels.Sending;
 
 /// <summary>
 /// One lane as this instance works it: holds its lease, keeps a few claimed errands at hand, and starts them as fast as the pace allows, one at a time in a

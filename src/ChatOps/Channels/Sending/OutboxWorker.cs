@@ -1,7 +1,10 @@
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Sending;
 
 /// <summary>
 /// Sends what is due, lane by lane, until the host stops. A commit says what it made due, and wakes it once; the table is asked at the start, and seldom

@@ -1,7 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.People;
 
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Sending;
 
 /// <summary>Builds a card as it stands now, for its reader. Null: there is nothing to show (any more), and the row is closed without sending.</summary>
 internal delegate Task<Card?> BuildCard(CardRef card, PersonId reader, Ct ct);

@@ -1,4 +1,4 @@
-namespace ChatOps.Channels;
+namespace ChatOps.Channels.Sending;
 
 /// <summary>
 /// A token bucket. It never lets more than <c>rate + burst</c> calls start in any second. <c>Reserve</c> tokens are kept back from a fan-out, so that an

@@ -1,4 +1,7 @@
-namespace ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+
+namespace ChatOps.Channels.Sending;
 
 /// <summary>Claimed errands that wait for their start: a few of each turn, refilled when half of them are gone.</summary>
 internal sealed class Shelf

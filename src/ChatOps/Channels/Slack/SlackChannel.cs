@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.People;
 
 namespace ChatOps.Channels.Slack;
 

@@ -1,3 +1,6 @@
+using ChatOps.Channels.Slack.Api;
+using ChatOps.People;
+
 namespace ChatOps.Channels.Slack;
 
 /// <summary>What a refusal of Slack means for the outbox. Pure.</summary>

@@ -1,5 +1,7 @@
 using System.Text;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.Settings;
+using ChatOps.Web;
 using Microsoft.Net.Http.Headers;
 
 namespace ChatOps.Channels.Slack;

@@ -1,4 +1,7 @@
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Web;
 
 namespace ChatOps.Channels.Slack;
 

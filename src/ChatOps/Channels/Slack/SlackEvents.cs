@@ -1,3 +1,9 @@
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.People;
+
 namespace ChatOps.Channels.Slack;
 
 /// <summary>

@@ -1,4 +1,8 @@
 using System.Buffers;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
 
 namespace ChatOps.Channels.Slack;
 

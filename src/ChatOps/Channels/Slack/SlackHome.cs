@@ -1,3 +1,6 @@
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Settings;
+
 namespace ChatOps.Channels.Slack;
 
 /// <summary>

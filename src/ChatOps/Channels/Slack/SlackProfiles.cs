@@ -1,3 +1,6 @@
+using ChatOps.Channels.Slack.Api;
+using ChatOps.People;
+
 namespace ChatOps.Channels.Slack;
 
 /// <summary>What Slack's user object says about somebody. Pure.</summary>

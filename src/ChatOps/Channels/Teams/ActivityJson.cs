@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text;
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Serialization;

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.Storage.Outages;
 using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;

@@ -1,5 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.People;
+using ChatOps.Settings;
 using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
@@ -75,7 +77,7 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
         {
             var conversation = account.Conversation ?? await Open(account, ct);
             var member = await api.GetMember(ServiceOf(account), conversation, MemberOf(account), ct);
-            return new LookUp.Found(TeamsProfile.Of(member, account.Key, Tokens.TokenFit.Allowed(settings)));
+            return new LookUp.Found(TeamsProfile.Of(member, account.Key, ChatOps.Channels.Teams.Tokens.TokenFit.Allowed(settings)));
         }
         catch (TeamsException fault)
         {

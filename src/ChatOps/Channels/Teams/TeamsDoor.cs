@@ -1,6 +1,7 @@
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Channels.Teams.Turns;
-using ChatOps.Channels.Web;
+using ChatOps.Settings;
+using ChatOps.Web;
 
 namespace ChatOps.Channels.Teams;
 

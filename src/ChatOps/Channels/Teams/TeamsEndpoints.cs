@@ -1,8 +1,10 @@
+using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Channels.Teams.Turns;
-using ChatOps.Channels.Web;
 using ChatOps.Credentials;
+using ChatOps.Settings;
+using ChatOps.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Channels.Teams;

@@ -1,3 +1,4 @@
+using ChatOps.People;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
 

@@ -1,3 +1,4 @@
+using ChatOps.People;
 using Microsoft.Bot.Schema.Teams;
 
 namespace ChatOps.Channels.Teams;

@@ -1,5 +1,4 @@
-using ChatOps.CheckIns.Responses;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;

@@ -1,6 +1,7 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Changes;
-using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Channels.Queueing;
+using ChatOps.Pairing.Covering;
+using ChatOps.Partnerships;
 using ChatOps.Storage;
 
 namespace ChatOps.CheckIns.Copies;

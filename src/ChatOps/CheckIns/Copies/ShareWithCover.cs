@@ -1,5 +1,6 @@
 using ChatOps.Channels;
-using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Channels.Queueing;
+using ChatOps.Pairing;
 
 namespace ChatOps.CheckIns.Copies;
 

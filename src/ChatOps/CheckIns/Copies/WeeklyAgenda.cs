@@ -1,5 +1,5 @@
 using ChatOps.Cards;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Cards;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Copies;

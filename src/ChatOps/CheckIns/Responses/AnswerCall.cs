@@ -1,7 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Copies;
-using ChatOps.Meetings;
-using ChatOps.Pairing;
+using ChatOps.Meetings.Changes;
+using ChatOps.Partnerships;
 
 namespace ChatOps.CheckIns.Responses;
 

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Copies;
 
 namespace ChatOps.CheckIns.Responses;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Copies;
 using ChatOps.People;
 using ChatOps.Texts;

@@ -1,7 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.CheckIns.Copies;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Responses;

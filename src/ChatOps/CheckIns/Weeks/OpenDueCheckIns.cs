@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Storage;
 
 namespace ChatOps.CheckIns.Weeks;

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
-using ChatOps.Pairing;
+using ChatOps.Channels.Queueing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

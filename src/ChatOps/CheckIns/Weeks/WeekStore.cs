@@ -125,7 +125,7 @@ internal sealed class WeekStore
                 LastDay = DateOf(LastDay!),
                 Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc,
                 WorkDays = WorkDays,
-                DaysOff = People.DaysOff.Parse(DaysOff),
+                DaysOff = ChatOps.People.DaysOff.Parse(DaysOff),
                 PairedAt = StartedAt,
                 FirstMeetingEndsAt = FirstMeetingEndsAt,
             },

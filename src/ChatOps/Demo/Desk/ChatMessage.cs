@@ -1,6 +1,6 @@
 using ChatOps.Cards;
-using ChatOps.Channels.Web;
 using ChatOps.Privacy;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo.Desk;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ChatOps.Channels.Web;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo.Desk;
 

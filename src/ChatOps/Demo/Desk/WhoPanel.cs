@@ -1,5 +1,5 @@
-using ChatOps.Channels;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Queueing;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo.Desk;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Web;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo.Desk;
 

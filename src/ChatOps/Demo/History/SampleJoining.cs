@@ -1,7 +1,10 @@
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Joining.Away;
+using ChatOps.Joining.Invitations;
 using ChatOps.Pairing;
-using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Pairing.Covering;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

@@ -1,5 +1,8 @@
 using ChatOps.Meetings;
-using ChatOps.Pairing;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Times;
+using ChatOps.Meetings.Work;
+using ChatOps.Partnerships;
 using ChatOps.Storage;
 
 namespace ChatOps.Demo.History;
@@ -18,7 +21,7 @@ internal sealed class SampleMeetings(SeriesStore series, OccurrenceStore occurre
         var wish = Wishes.Wish(frame, frame.Here, [], range.From, range.To);
         if (FreeSlot.First(wish) is not { } slot)
             return;
-        var id = People.Ids.New();
+        var id = ChatOps.People.Ids.New();
         var booked = new MeetingSeries
         {
             Id = id,

@@ -1,4 +1,3 @@
-using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.People;
 using ChatOps.Programs;

@@ -1,11 +1,13 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds.Planning;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
+using ChatOps.Rounds;
 using ChatOps.Storage;
 
 namespace ChatOps.Demo.History;

@@ -1,8 +1,9 @@
 using ChatOps.Channels;
-using ChatOps.Pairing;
+using ChatOps.Channels.Queueing;
+using ChatOps.Partnerships;
 using ChatOps.Storage;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>Both ends of a pause: the membership, the check-ins, and what the partners are told. Never why.</summary>
 internal sealed class Absence(MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Outbox outbox)

@@ -1,11 +1,12 @@
 using ChatOps.Channels;
-using ChatOps.Operations;
-using ChatOps.Pairing;
+using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>Who paused until a day is back by themselves when that day begins where they are.</summary>
 internal sealed partial class EndPauses(

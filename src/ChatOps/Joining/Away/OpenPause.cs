@@ -1,9 +1,10 @@
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.People;
+using ChatOps.Joining.Choosing;
 using NodaTime.Text;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>"pause", or the menu's button: the form. A day that was typed behind it is taken at once: "pause until 2026-12-07".</summary>
 internal sealed class OpenPause(MyPrograms mine, PauseMembership pause) : IUseCase

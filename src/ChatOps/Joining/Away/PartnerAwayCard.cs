@@ -1,10 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>To the partner: away, until when, and back. Never why. Subject: the membership of who is away.</summary>
 internal sealed class PartnerAwayCard(MembershipStore memberships, PairingStore pairings, PersonStore people) : ICardBuilder

@@ -1,9 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>Until when, and in which program where there are several. No reason is asked. Subject: the program; empty: whatever the member is in.</summary>
 internal sealed class PauseForm(MyPrograms mine) : ICardBuilder

@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>Pause until a day, or until I say so. The partner reads that they are away and until when. Subject: the program; empty: the one chosen in the form.</summary>
 internal sealed class PauseMembership(MembershipStore memberships, Absence absence) : IUseCase

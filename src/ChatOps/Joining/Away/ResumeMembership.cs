@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>Back again, in one step. Subject: the program; empty: the only one that is paused, else they are asked.</summary>
 internal sealed class ResumeMembership(MyPrograms mine, MembershipStore memberships, Absence absence) : IUseCase

@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Away;
 
 /// <summary>The day came until which a member was away. Subject: the membership.</summary>
 internal sealed class WelcomeBackCard(ProgramStore programs, MembershipStore memberships) : ICardBuilder

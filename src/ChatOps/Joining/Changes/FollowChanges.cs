@@ -1,18 +1,18 @@
+using ChatOps.Accounts.Changes;
 using ChatOps.Channels;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Changes;
-using ChatOps.Pairing.Rounds;
+using ChatOps.Channels.Queueing;
+using ChatOps.Joining.Introductions;
+using ChatOps.Partnerships;
 using ChatOps.People;
-using ChatOps.People.Changes;
 using ChatOps.Programs;
 using ChatOps.Storage;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Changes;
 
 /// <summary>What the nightly check means for memberships and pairs: who left leaves, and a pair that a hard rule forbids now ends kindly. Who is left over is paired again.</summary>
 internal sealed class FollowChanges(ProgramStore programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Parting parting, Outbox outbox) : IPeopleChanged
 {
-    private static readonly SqlText Rounds = new("Pairing/Rounds");
+    private static readonly SqlText Rounds = new("Rounds");
 
     private static readonly SqlText Sql = new("Joining");
 

@@ -1,8 +1,8 @@
-using ChatOps.Operations;
-using ChatOps.People.Changes;
+using ChatOps.Accounts.Changes;
+using ChatOps.Clock;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Changes;
 
 /// <summary>The clock's way to the check of people.</summary>
 internal sealed class NightlyCheck(CheckPeople check, Guard guard) : ITick

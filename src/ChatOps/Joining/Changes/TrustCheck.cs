@@ -1,8 +1,8 @@
-using ChatOps.Operations;
-using ChatOps.People;
+using ChatOps.Accounts.Linking;
+using ChatOps.Clock;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Changes;
 
 /// <summary>The clock's way to what a changed trust means for people.</summary>
 internal sealed class TrustCheck(FollowTrust follow, Guard guard) : ITick

@@ -1,7 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Joining.Notice;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Choosing;
 
 /// <summary>What a moderator opens by a word or a button: of the program that is named, or the only one, else they are asked.</summary>
 internal abstract class ModeratorsForm(MyPrograms mine) : IUseCase

@@ -2,7 +2,7 @@ using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Choosing;
 
 /// <summary>The programs in which an action makes sense for somebody: the ones they are in, or the ones they moderate.</summary>
 internal sealed class MyPrograms(ProgramStore programs, MembershipStore memberships)

@@ -2,7 +2,7 @@ using ChatOps.Channels;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Choosing;
 
 /// <summary>Which of several programs somebody means: the one that a button names, the one that they typed, the only one there is; else they are asked. Pure.</summary>
 internal static class WhichProgram

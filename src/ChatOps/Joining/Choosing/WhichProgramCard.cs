@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Choosing;
 
 /// <summary>"Which program?", with a button each. Subject: the action that was asked for.</summary>
 internal sealed class WhichProgramCard(MyPrograms mine) : ICardBuilder

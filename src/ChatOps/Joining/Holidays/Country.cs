@@ -1,4 +1,4 @@
-using ChatOps.People;
+using ChatOps.Accounts.TimeOff;
 using IPublicHolidays = PublicHoliday.IPublicHolidays;
 
 namespace ChatOps.Joining.Holidays;

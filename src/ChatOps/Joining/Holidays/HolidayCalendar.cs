@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ChatOps.People;
+using ChatOps.Accounts.TimeOff;
 
 namespace ChatOps.Joining.Holidays;
 

@@ -1,3 +1,4 @@
+using ChatOps.Accounts.TimeOff;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

@@ -1,6 +1,6 @@
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 

@@ -1,8 +1,10 @@
-using ChatOps.Operations;
+using ChatOps.Accounts.TimeOff;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
+using ChatOps.Storage.Outages;
 
 namespace ChatOps.Joining.Holidays;
 

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 using ChatOps.Storage.Faults;
 using ChatOps.Texts;

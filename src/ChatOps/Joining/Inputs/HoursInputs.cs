@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.People;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Inputs;
 
 /// <summary>The days and hours that a member works: the same three fields in both forms.</summary>
 internal static class HoursInputs

@@ -1,8 +1,8 @@
 using ChatOps.Cards;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Inputs;
 
 /// <summary>Which side of a one-sided pair a member would take: the same question in both forms, asked only where one supports the other.</summary>
 internal static class SideInput

@@ -4,7 +4,7 @@ using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Introductions;
 
 /// <summary>What the program's channel sees of a member: their name and their few words, nothing else. Subject: the membership.</summary>
 internal sealed class IntroductionCard(ProgramStore programs, MembershipStore memberships, PersonStore people) : ICardBuilder

@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Introductions;
 
 /// <summary>The post as the channel will see it; nothing is posted before the member says so. Subject: the program.</summary>
 internal sealed class IntroductionPreviewCard(ProgramStore programs, MembershipStore memberships, IntroductionCard introduction) : ICardBuilder

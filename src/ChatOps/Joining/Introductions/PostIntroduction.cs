@@ -1,7 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Introductions;
 
 /// <summary>"Post it", after the preview. Subject: the program.</summary>
 internal sealed class PostIntroduction(MembershipStore memberships, ProgramChannels channels, Outbox outbox) : IUseCase

@@ -3,7 +3,7 @@ using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Introductions;
 
 /// <summary>The shared channel of each program, where members are introduced who wish it.</summary>
 internal sealed class ProgramChannels

@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Introductions;
 
 /// <summary>"channel", said by a moderator in a shared channel: introductions go here from now on.</summary>
 internal sealed class SetProgramChannel(MyPrograms mine, ProgramChannels channels) : IUseCase

@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>"No, thanks": kept so that nobody asks again, and told to nobody. Subject: the invitation.</summary>
 internal sealed class DeclineInvitation(InvitationStore invitations, Outbox outbox) : IUseCase

@@ -1,10 +1,9 @@
 using ChatOps.Channels;
-using ChatOps.Operations;
-using ChatOps.People;
+using ChatOps.Clock;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>
 /// Who was invited by an address and was never here: the channels are asked once who that is. They are met as if a colleague had named them; once

@@ -1,7 +1,7 @@
 using ChatOps.People;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>A colleague asked somebody to join. One per invited person and program.</summary>
 internal sealed record Invitation

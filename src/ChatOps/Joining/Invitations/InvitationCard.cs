@@ -4,7 +4,7 @@ using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>A colleague asks whether one would like to join; saying no is said to nobody. Subject: the invitation.</summary>
 internal sealed class InvitationCard(InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people) : ICardBuilder

@@ -1,9 +1,8 @@
-using ChatOps.Channels;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>Who was invited. Nothing here is ever shown to the one who invited.</summary>
 internal sealed class InvitationStore

@@ -1,11 +1,12 @@
 using ChatOps.Channels;
-using ChatOps.Operations;
+using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>Brings an invitation to who is meant, unless they have been in the program before or may not be; by address also later, when their channel vouches for it.</summary>
 internal sealed class Invite(

@@ -1,9 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>Whom to invite, and to which program where there are several. Subject: the program; empty: any that the member is in.</summary>
 internal sealed class InviteForm(MyPrograms mine) : ICardBuilder

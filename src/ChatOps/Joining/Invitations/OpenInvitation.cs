@@ -1,7 +1,8 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>"invite", with or without whom: sends it at once where nothing is left to ask, else opens the form.</summary>
 internal sealed class OpenInvitation(MyPrograms mine, SendInvitation send) : IUseCase

@@ -1,12 +1,13 @@
 using System.Net.Mail;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Invitations;
 
 /// <summary>
 /// A member invites one colleague. Nobody is enrolled by this, and the answer is the same whoever is meant: known or not, invited before, a member

@@ -1,7 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Notice;
 
 /// <summary>A member read the changed notice and goes on; which version and when is kept. Subject: the membership.</summary>
 internal sealed class AgreeToNotice(ProgramStore programs, MembershipStore memberships, Outbox outbox) : IUseCase

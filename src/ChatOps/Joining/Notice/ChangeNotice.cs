@@ -3,7 +3,7 @@ using ChatOps.Channels;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Notice;
 
 /// <summary>A changed notice gets a new version, and everybody in the program sees it again before their next round. Subject: the program.</summary>
 internal sealed class ChangeNotice(ProgramStore programs) : IUseCase

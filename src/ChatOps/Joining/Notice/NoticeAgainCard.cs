@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Notice;
 
 /// <summary>The data notice changed: shown again to who is in the program. Subject: the membership.</summary>
 internal sealed class NoticeAgainCard(ProgramStore programs, MembershipStore memberships, DataNoticeCard notice) : ICardBuilder

@@ -3,7 +3,7 @@ using ChatOps.Channels;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Notice;
 
 /// <summary>A moderator changes what the data notice says beside the text that holds for everybody. Subject: the program.</summary>
 internal sealed class NoticeForm(ProgramStore programs) : ICardBuilder

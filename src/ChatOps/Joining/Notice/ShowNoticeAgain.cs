@@ -1,11 +1,12 @@
 using ChatOps.Channels;
-using ChatOps.Operations;
+using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Joining;
+namespace ChatOps.Joining.Notice;
 
 /// <summary>Who agreed to an older notice than their program has now sees it again, once for each version. Who is away sees it when they are back.</summary>
 internal sealed partial class ShowNoticeAgain(

@@ -1,6 +1,6 @@
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>A partner as a calendar needs to know them.</summary>
 internal sealed record Attendee

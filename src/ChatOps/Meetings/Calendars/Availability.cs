@@ -1,6 +1,6 @@
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>When somebody can't meet. No subjects, no places, no guests: those are thrown away at the door.</summary>
 internal sealed record Availability

@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>What came of one call at a calendar. Codes are the vendor's (<c>ErrorItemNotFound</c>), never a text that holds somebody's data.</summary>
 internal abstract record CalendarOutcome<T>

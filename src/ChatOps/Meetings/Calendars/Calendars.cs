@@ -1,7 +1,9 @@
-namespace ChatOps.Meetings;
+using ChatOps.Settings;
+
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>The calendars of this installation. Our own feeds are always there.</summary>
-internal sealed class Calendars(IEnumerable<IMeetingCalendar> all, Settings settings)
+internal sealed class MeetingCalendars(IEnumerable<IMeetingCalendar> all, ChatOpsSettings settings)
 {
     private readonly Dictionary<CalendarKind, IMeetingCalendar> _all = all.ToDictionary(c => c.Kind);
 

@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>
 /// Where meetings stand: Outlook through Graph, or our own feeds and mails. One call is one call at the vendor's: nothing is repeated in here, the worker

@@ -1,6 +1,6 @@
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>A series as it is to stand in the calendars. Plain values; all a calendar needs to write, move, cancel or read it.</summary>
 internal sealed record SeriesPlan

@@ -1,6 +1,6 @@
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Calendars;
 
 /// <summary>A series as a calendar shows it now.</summary>
 internal sealed record SeriesSeen

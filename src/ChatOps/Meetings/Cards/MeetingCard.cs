@@ -1,9 +1,11 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Texts;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>My meeting: when, what it is about, and what can be done about it. Subject: the partnership.</summary>
 internal sealed class MeetingCard(MeetingViews views) : ICardBuilder

@@ -1,8 +1,11 @@
 using ChatOps.Cards;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Texts;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>The meeting's part of a card: when, what is different this week, and times to choose from. Pure.</summary>
 /// <param name="View">What is known.</param>

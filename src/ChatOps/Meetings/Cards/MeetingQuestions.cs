@@ -1,8 +1,9 @@
 using System.Globalization;
 using ChatOps.Cards;
+using ChatOps.Meetings.Times;
 using ChatOps.Texts;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>Two good questions for a meeting: the same for both partners, other ones next week.</summary>
 internal static class MeetingQuestions

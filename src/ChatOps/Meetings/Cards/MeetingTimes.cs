@@ -1,8 +1,9 @@
 using System.Globalization;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Texts;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>When a meeting is, as one reader says it in their own zone and language. Pure.</summary>
 internal static class MeetingTimes

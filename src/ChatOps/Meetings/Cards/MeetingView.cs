@@ -1,6 +1,8 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Proposals;
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>A partnership's meeting with all that its cards show, from one reading.</summary>
 internal sealed record MeetingView

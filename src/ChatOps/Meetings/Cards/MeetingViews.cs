@@ -1,7 +1,9 @@
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Proposals;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Cards;
 
 /// <summary>Reads what the cards of a meeting show.</summary>
 internal sealed class MeetingViews(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, FeedStore feeds, FeedLinks links)

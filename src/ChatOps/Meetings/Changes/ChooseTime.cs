@@ -1,8 +1,12 @@
 using System.Globalization;
 using ChatOps.Channels;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Times;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>One of the times that were offered; the first to choose decides for all, and the others hear of it. Subject: proposal and number, <c>id/0</c>.</summary>
 internal sealed class ChooseTime(

@@ -1,6 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"None of these": it stays as it is. Subject: the proposal.</summary>
 internal sealed class DeclineTimes(SeriesStore series, ProposalStore proposals, MeetingNews news) : IUseCase

@@ -1,6 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Meetings.Cards;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>Who may act on a meeting, and on which card they did.</summary>
 internal static class MeetingDoor

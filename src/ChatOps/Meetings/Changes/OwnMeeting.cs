@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Meetings.Standing;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"Put it in my calendar": another partner makes the series from now on. Subject: the partnership.</summary>
 internal sealed class OwnMeeting(SeriesStore series, SeriesDesk desk) : IUseCase

@@ -1,7 +1,12 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>
 /// "Find another time", on the reveal (<c>meeting.propose</c>) and on the meeting's own card (<c>meeting.other-time</c>): three times for the whole series.

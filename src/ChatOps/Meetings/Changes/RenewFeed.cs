@@ -1,6 +1,8 @@
 using ChatOps.Channels;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Standing;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"New private link": the old address is worthless at once. Subject: the partnership.</summary>
 internal sealed class RenewFeed(SeriesStore series, FeedStore feeds, MeetingNews news) : IUseCase

@@ -1,6 +1,7 @@
 using ChatOps.Channels;
+using ChatOps.Meetings.Standing;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"Did you meet?" in one tap (<c>meeting.held</c>, <c>meeting.not-held</c>): counts once for the pair, one yes is enough. Subject: the occurrence.</summary>
 internal sealed class SayWhetherMet(SeriesStore series, OccurrenceStore occurrences, MeetingNews news) : IUseCase

@@ -1,6 +1,8 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>What people did in their calendars, from what we knew and what is seen. Pure.</summary>
 internal abstract record SeenChange

@@ -1,7 +1,12 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>What becomes of a series after something was seen in a calendar, or a week is left out.</summary>
 internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, MeetingNews news)

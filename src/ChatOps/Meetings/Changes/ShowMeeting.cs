@@ -1,7 +1,9 @@
 using ChatOps.Channels;
-using ChatOps.Pairing;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Ics;
+using ChatOps.Partnerships;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"my meeting": when, with what, and what can be done about it.</summary>
 internal sealed class ShowMeeting(PairingStore pairings, FeedStore feeds) : IUseCase

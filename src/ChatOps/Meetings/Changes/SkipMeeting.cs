@@ -1,6 +1,6 @@
 using ChatOps.Channels;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Changes;
 
 /// <summary>"Skip this week": one meeting is left out, the partner is told. Subject: the occurrence.</summary>
 internal sealed class SkipMeeting(SeriesStore series, OccurrenceStore occurrences, SeriesChanges changes) : IUseCase

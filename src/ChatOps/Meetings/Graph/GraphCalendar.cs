@@ -1,6 +1,9 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Meetings.Graph.Wire;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph;
 
 /// <summary>Outlook, in the calendar of the partner who owns the series.</summary>
 internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBusy, GraphSeriesReading reading) : IMeetingCalendar

@@ -1,7 +1,8 @@
-using ChatOps.People.Changes;
+using ChatOps.Accounts.Changes;
+using ChatOps.Meetings.Graph.Wire;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph;
 
 /// <summary>Entra's users, through the application that looks after calendars. Names are not asked for.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/user-list</remarks>

@@ -1,14 +1,19 @@
-using ChatOps.Channels.Web;
+using ChatOps.Accounts.Changes;
+using ChatOps.Clock;
 using ChatOps.Credentials;
-using ChatOps.Operations;
-using ChatOps.People.Changes;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Settings;
+using ChatOps.Web;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph;
 
 /// <summary>Outlook's side: the calendar, and how we hear of changes. The addresses exist without settings, too, and then answer 401.</summary>
 internal static class GraphWiring
 {
-    public static IServiceCollection AddGraph(this IServiceCollection services, Settings settings)
+    public static IServiceCollection AddGraph(this IServiceCollection services, ChatOpsSettings settings)
     {
         Arrivals.AddTo(services).AddSingleton(settings.Graph).AddSingleton(settings.Web);
         services.AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<GraphDesk>();

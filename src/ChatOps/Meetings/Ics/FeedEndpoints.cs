@@ -1,6 +1,6 @@
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary><c>GET /calendar/{secret}.ics</c> and <c>GET /calendar/{secret}/{series}.ics</c>: no sign-in but the address itself, which calendar clients can keep.</summary>
 internal static class FeedEndpoints

@@ -1,7 +1,9 @@
-namespace ChatOps.Meetings;
+using ChatOps.Settings;
+
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>Addresses of feeds and files, where this host is reached from outside.</summary>
-internal sealed class FeedLinks(Settings settings, MailSettings mail)
+internal sealed class FeedLinks(ChatOpsSettings settings, MailSettings mail)
 {
     /// <summary>Invitations go out by mail.</summary>
     public bool SendsMail => mail.IsConnected;

@@ -3,7 +3,7 @@ using ChatOps.People;
 using ChatOps.Storage;
 using Microsoft.IdentityModel.Tokens;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>Private feeds: who has the address can read when somebody meets whom, so it is unguessable, and worthless after one tap.</summary>
 internal sealed class FeedStore

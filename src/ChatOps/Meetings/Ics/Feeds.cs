@@ -1,6 +1,8 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>What a person's feed holds: the series of theirs that stand in no other calendar.</summary>
 internal sealed class Feeds(Db db, FeedStore feeds, SeriesStore series, OccurrenceStore occurrences, MailSettings mail, IClock clock)

@@ -1,4 +1,8 @@
-namespace ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Times;
+using ChatOps.Settings;
+
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>
 /// Meetings without Outlook: times from stated hours, private feeds that are written from our own tables when they are read, and where mail is set an

@@ -1,9 +1,11 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Times;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.Serialization;
 using Wire = Ical.Net.DataTypes;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>
 /// Series as iCalendar (RFC 5545, RFC 5546): one event a series with a rule that ends, in the pair's zone. A meeting that was moved is an exception of its

@@ -1,4 +1,6 @@
-namespace ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>A series as a feed or an invitation tells it.</summary>
 /// <param name="Plan">When, with whom.</param>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>What Ical.Net leaves to us of iCalendar's lines. RFC 5545 3.1.</summary>
 internal static class IcsText

@@ -1,4 +1,7 @@
 using System.Net.Sockets;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Texts;
 using MailKit;
@@ -7,7 +10,7 @@ using MailKit.Security;
 using MimeKit;
 using MimeKit.Text;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>
 /// Mails invitations, where mail is set: each partner gets their own in their language, with the same event in it. Who has theirs is kept at once, so that nobody

@@ -2,7 +2,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Wire = Ical.Net.DataTypes;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Ics;
 
 /// <summary>
 /// A zone as iCalendar tells it: every offset that holds in the stretch, each from its own transition, so that nobody needs to know our zone's name or

@@ -1,7 +1,7 @@
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>
 /// When a pair's first meeting is over: their first check-in waits for it. One that was declined does not count while another time is looked for. Kept on the

@@ -1,8 +1,11 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Ics;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>While their partner is away, somebody comes along to the meeting of the pair that takes them along: invited, and taken out again when it is over.</summary>
 internal sealed class GuestDesk(SeriesStore series, FeedStore feeds, CallStore calls, Outbox outbox)

@@ -1,8 +1,10 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Meetings.Cards;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>Who hears of a meeting's change, and which cards show it or wait for it.</summary>
 internal sealed class MeetingNews(FirstMeeting first, Outbox outbox)

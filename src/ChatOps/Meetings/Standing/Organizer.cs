@@ -1,6 +1,7 @@
+using ChatOps.Meetings.Calendars;
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>In whose calendar a series is made, and in which. Pure.</summary>
 internal static class Organizer

@@ -1,10 +1,12 @@
-using ChatOps.Operations;
-using ChatOps.Pairing;
+using ChatOps.Clock;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Times;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>
 /// Compares who stands together with what stands in the calendars, and puts to work what differs: a series for every pair that has none, an end for every

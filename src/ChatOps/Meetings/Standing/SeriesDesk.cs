@@ -1,10 +1,14 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Standing;
 
 /// <summary>Begins and ends series, with their occurrences, facts and calls, inside the caller's unit of work.</summary>
-internal sealed class SeriesDesk(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, MeetingNews news, Calendars calendars)
+internal sealed class SeriesDesk(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, MeetingNews news, MeetingCalendars calendars)
 {
     /// <summary>A series for this pair, with a time to be found. Nothing happens when there is one, or nobody to meet.</summary>
     /// <param name="db">The unit of work.</param>

@@ -1,7 +1,8 @@
 using ChatOps.Cards;
+using ChatOps.Meetings.Graph.Booking;
 using ChatOps.Texts;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Stuck;
 
 /// <summary>A pair whose meeting a calendar will not take by itself: somebody has to do something, or should know.</summary>
 /// <param name="PartnershipId">Which pair.</param>

@@ -1,7 +1,7 @@
 using ChatOps.Programs;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Stuck;
 
 /// <summary>Finds the meetings that a calendar refused for good: for moderators, for the console, and for the doctor.</summary>
 internal sealed class StuckMeetings

@@ -1,6 +1,7 @@
+using ChatOps.Meetings.Calendars;
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Times;
 
 /// <summary>Somebody who is to come, as the search for a slot knows them.</summary>
 /// <param name="Hours">Their working week.</param>

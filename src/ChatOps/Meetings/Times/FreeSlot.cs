@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Times;
 
 /// <summary>
 /// The first slot that is free for all inside everybody's working hours and the agreed window: in the same week if there is one, after the check-in

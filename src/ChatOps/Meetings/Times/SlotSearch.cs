@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Times;
 
 /// <summary>One search through the days of a wish, with what is worked out once.</summary>
 internal sealed class SlotSearch

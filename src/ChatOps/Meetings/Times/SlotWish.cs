@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Times;
 
 /// <summary>What a slot has to be like.</summary>
 internal sealed record SlotWish

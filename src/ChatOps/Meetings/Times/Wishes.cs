@@ -1,4 +1,6 @@
-namespace ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+
+namespace ChatOps.Meetings.Times;
 
 /// <summary>From a frame and what calendars say to what a slot has to be like. Pure.</summary>
 internal static class Wishes

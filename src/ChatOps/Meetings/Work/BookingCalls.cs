@@ -1,6 +1,12 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Stuck;
+using ChatOps.Meetings.Times;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Work;
 
 /// <summary>Finds a time and books it. The request of an attempt is kept before it leaves: whatever happens then, the same bytes leave again.</summary>
 internal sealed class BookingCalls(

@@ -1,10 +1,12 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Work;
 
 /// <summary>Runs one claimed call: loads what it is about, asks the calendar once, and records what came of it.</summary>
 internal sealed partial class CallRunner(
-    Db db, SeriesStore series, CallStore calls, Calendars calendars, BookingCalls bookings, ChangeCalls changes, LookingCalls lookings, IClock clock, ILogger<CallRunner> log)
+    Db db, SeriesStore series, CallStore calls, MeetingCalendars calendars, BookingCalls bookings, ChangeCalls changes, LookingCalls lookings, IClock clock, ILogger<CallRunner> log)
 {
     private static readonly Duration UntilConnected = Duration.FromMinutes(1);
 

@@ -1,6 +1,9 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Standing;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Work;
 
 /// <summary>Moves, single cancels and the end of a series. Each may be repeated freely: the second time changes nothing.</summary>
 internal sealed class ChangeCalls(Db db, SeriesStore series, SeriesDesk desk, CallStore calls, ICheckpoint checkpoint, IClock clock)

@@ -1,6 +1,12 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Changes;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Times;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Work;
 
 /// <summary>Calls that change nothing: what stands, who is there, which other times there are.</summary>
 internal sealed class LookingCalls(

@@ -1,8 +1,10 @@
-using ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Meetings.Calls;
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Work;
 
 /// <summary>
 /// Makes the calls at calendars until the host stops: many at once, two at most for a mailbox. Woken by commits; on PostgreSQL it also looks every second,

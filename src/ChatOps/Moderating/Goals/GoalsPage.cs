@@ -1,6 +1,6 @@
-using ChatOps.Channels.Web;
 using ChatOps.Goals;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Goals;
 

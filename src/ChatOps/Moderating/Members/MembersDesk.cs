@@ -1,6 +1,6 @@
-using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds.Delivered;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
+using ChatOps.Rounds.Delivered;
 using ChatOps.Storage;
 
 namespace ChatOps.Moderating.Members;
@@ -65,7 +65,7 @@ internal sealed class MembersDesk(Db db, DeliveryBook book, AuditLog audit)
         public LocalDate LastDay { get; init; }
         public string State { get; init; } = "";
 
-        public Round ToRound(Programs.ProgramId program) =>
+        public Round ToRound(ChatOps.Programs.ProgramId program) =>
             new() { Id = Id, ProgramId = program, Number = Number, FirstDay = FirstDay, LastDay = LastDay, State = State == "open" ? RoundState.Open : RoundState.Closed };
     }
 }

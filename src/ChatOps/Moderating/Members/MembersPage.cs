@@ -1,8 +1,8 @@
-using ChatOps.Channels.Web;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds.Delivered;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Partnerships;
+using ChatOps.Rounds.Delivered;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Members;
 

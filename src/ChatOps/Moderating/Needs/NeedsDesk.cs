@@ -1,10 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
 using ChatOps.Pairing;
-using ChatOps.Pairing.Needs;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
 using ChatOps.Storage;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Needs;
 

@@ -1,9 +1,8 @@
-using ChatOps.Channels.Web;
 using ChatOps.Joining;
 using ChatOps.Moderating.Members;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Needs;
+using ChatOps.Partnerships;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Needs;
 

@@ -1,6 +1,6 @@
-using ChatOps.Channels.Web;
-using ChatOps.Pairing.Rounds.Editing;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Rounds.Editing;
+using ChatOps.Rounds.Proposing;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Pairs;
 

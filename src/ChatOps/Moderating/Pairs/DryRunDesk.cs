@@ -1,9 +1,9 @@
-using ChatOps.Channels.Web;
-using ChatOps.Pairing.Rounds;
-using ChatOps.Pairing.Rounds.Planning;
-using ChatOps.Pairing.Rounds.Proposing;
 using ChatOps.Privacy;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Planning;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Pairs;
 

@@ -1,11 +1,11 @@
 using System.Globalization;
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Pairs;
 
@@ -57,7 +57,7 @@ internal sealed class PairsDesk(Db db, ProposalStore proposals, PairingStore pai
     internal static string Version(Proposal proposal) => proposal.Version.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A swap that can't be made, with what was chosen.</summary>
-    internal sealed record Refused(string GroupId, Cards.Fields Typed, IReadOnlyList<Cards.FieldError> Errors);
+    internal sealed record Refused(string GroupId, ChatOps.Cards.Fields Typed, IReadOnlyList<ChatOps.Cards.FieldError> Errors);
 }
 
 /// <summary>A proposal with what its page says about it.</summary>
@@ -66,4 +66,4 @@ internal sealed class PairsDesk(Db db, ProposalStore proposals, PairingStore pai
 /// <param name="LeftOut">Who is in no pair, as far as searched for.</param>
 /// <param name="Thirds">Where the first of them would fit.</param>
 /// <param name="Reader">The moderator.</param>
-internal sealed record PairsView(Proposal? Proposal, Round? Ends, IReadOnlyList<LeftOutMember> LeftOut, IReadOnlyDictionary<People.PersonId, Thirds.Third> Thirds, People.Person Reader);
+internal sealed record PairsView(Proposal? Proposal, Round? Ends, IReadOnlyList<LeftOutMember> LeftOut, IReadOnlyDictionary<ChatOps.People.PersonId, Thirds.Third> Thirds, ChatOps.People.Person Reader);

@@ -1,5 +1,5 @@
-using ChatOps.Channels.Web;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Rounds.Proposing;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Pairs;
 

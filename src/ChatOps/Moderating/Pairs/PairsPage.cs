@@ -1,6 +1,6 @@
-using ChatOps.Channels.Web;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Pairs;
 
@@ -25,7 +25,7 @@ internal static class PairsPage
             """);
     }
 
-    private static string State(Proposal proposal, People.Person reader, Phrases t) => proposal.State == ProposalState.Drafting ? t["console.pairs.drafting"] : ProposalCard.StateOf(proposal, reader, t);
+    private static string State(Proposal proposal, ChatOps.People.Person reader, Phrases t) => proposal.State == ProposalState.Drafting ? t["console.pairs.drafting"] : ProposalCard.StateOf(proposal, reader, t);
 
     private static string Deciding(Look look, Proposal proposal)
     {

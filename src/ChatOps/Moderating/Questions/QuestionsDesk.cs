@@ -4,6 +4,7 @@ using ChatOps.Channels.Teams;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Privacy;
 using ChatOps.Programs;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Texts;
 

@@ -3,10 +3,10 @@ using System.Text.Json;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
-using ChatOps.Channels.Web;
 using ChatOps.Moderating.Questions.Previews;
 using ChatOps.Programs;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Questions;
 

@@ -1,12 +1,13 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
 using ChatOps.Joining;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Rounds.Planning;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Planning;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Rounds;
 
@@ -22,7 +23,7 @@ internal sealed class RoundsDesk(Db db, MembershipStore memberships, PairingStor
         var pressed = HtmlFields.Read(form);
         return await gestures.Do(look.Moderator, form, ct) switch
         {
-            Answer.Say when pressed.Action == "rounds.run-now" => new Shown.Elsewhere(look.At(Pairs.PairsDesk.Here)),
+            Answer.Say when pressed.Action == "rounds.run-now" => new Shown.Elsewhere(look.At(ChatOps.Moderating.Pairs.PairsDesk.Here)),
             Answer.Say say => await Show(look, say.Text, null, ct),
             Answer.Correct correct => await Show(look, null, correct, ct),
             _ => new Shown.Elsewhere(look.At(Here, ("done", "saved"))),

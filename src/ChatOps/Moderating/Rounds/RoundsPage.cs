@@ -1,8 +1,8 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Web;
-using ChatOps.Pairing.Rounds.Planning;
+using ChatOps.Rounds.Planning;
 using ChatOps.Texts;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Rounds;
 

@@ -1,9 +1,10 @@
 using ChatOps.Credentials;
+using ChatOps.Settings;
 
 namespace ChatOps.Operations.Checks;
 
 /// <summary>This machine's clock against a vendor's: a signature of Slack is good for five minutes, and so is a token's margin.</summary>
-internal sealed class ClockCheck(Settings settings, IClock clock) : ICheck
+internal sealed class ClockCheck(ChatOpsSettings settings, IClock clock) : ICheck
 {
     private static readonly Duration Tolerable = Duration.FromSeconds(30);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using ChatOps.Storage;
+using ChatOps.Storage.Files;
 
 namespace ChatOps.Operations.Checks;
 

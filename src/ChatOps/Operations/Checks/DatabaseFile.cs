@@ -1,4 +1,5 @@
 using ChatOps.Storage;
+using ChatOps.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
 

@@ -1,10 +1,11 @@
-using ChatOps.Operations.SignIn;
-using ChatOps.Operations.Tab;
+using ChatOps.Settings;
+using ChatOps.Web.SignIn;
+using ChatOps.Web.Tab;
 
 namespace ChatOps.Operations.Checks;
 
 /// <summary>Sign-in for HR and moderators: whether the authority can be read, and is the one that signs.</summary>
-internal sealed class EntraCheck(Settings settings) : ICheck
+internal sealed class EntraCheck(ChatOpsSettings settings) : ICheck
 {
     public string Subject => "Entra";
 
@@ -26,7 +27,7 @@ internal sealed class EntraCheck(Settings settings) : ICheck
         }
     }
 
-    private static string Tab(Settings settings) =>
+    private static string Tab(ChatOpsSettings settings) =>
         !settings.Web.HasTab ? "No tab in Teams: it wants Web:Entra:TenantId, a GUID as Web:Entra:ClientId, and an https address in Web:PublicUrl."
         : TabPage.TeamsScript.Length == 0 ? "No tab in Teams: this build was made without npm."
         : "The manifest for Teams names the tab.";

@@ -1,12 +1,14 @@
 using System.Data.Common;
 using ChatOps.Credentials;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
 namespace ChatOps.Operations.Checks;
 
 /// <summary>The credential for calendars, and what it may do: tried out in the mailbox of a member, changing nothing.</summary>
-internal sealed class GraphCheck(Settings settings, Db db, Migrator migrator) : ICheck
+internal sealed class GraphCheck(ChatOpsSettings settings, Db db, Migrator migrator) : ICheck
 {
     private static readonly SqlText Sql = new("Operations");
 

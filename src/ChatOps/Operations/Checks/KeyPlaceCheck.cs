@@ -1,11 +1,13 @@
 using System.Data.Common;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Files;
 
 namespace ChatOps.Operations.Checks;
 
 /// <summary>The content key: is it there, and does it lie where a thief of the database finds it too.</summary>
-internal sealed class KeyPlaceCheck(Settings settings, KeyRing ring, KeyCheck keys, Migrator migrator) : ICheck
+internal sealed class KeyPlaceCheck(ChatOpsSettings settings, KeyRing ring, KeyCheck keys, Migrator migrator) : ICheck
 {
     private const string FirstMigration = "0001_people";
     private const string MigrationOfChecks = "0047_key_checks";

@@ -1,5 +1,5 @@
 using System.Data.Common;
-using ChatOps.Channels;
+using ChatOps.Channels.Claiming;
 using ChatOps.Storage;
 
 namespace ChatOps.Operations.Checks;

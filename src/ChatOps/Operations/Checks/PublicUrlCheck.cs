@@ -1,4 +1,5 @@
 using ChatOps.Credentials;
+using ChatOps.Settings;
 
 namespace ChatOps.Operations.Checks;
 

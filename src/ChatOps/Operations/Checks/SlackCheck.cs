@@ -1,11 +1,13 @@
 using System.Data.Common;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
 namespace ChatOps.Operations.Checks;
 
 /// <summary>Slack's token and its scopes, or the workspaces that installed the app.</summary>
-internal sealed class SlackCheck(Settings settings, SlackApi api, InstallLinkStore links, Db db, Migrator migrator) : ICheck
+internal sealed class SlackCheck(ChatOpsSettings settings, SlackApi api, InstallLinkStore links, Db db, Migrator migrator) : ICheck
 {
     private static readonly SqlText Sql = new("Operations");
 

@@ -1,5 +1,6 @@
 using ChatOps.Channels.Teams;
 using ChatOps.Credentials;
+using ChatOps.Settings;
 
 namespace ChatOps.Operations.Checks;
 

@@ -1,5 +1,6 @@
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using NodaTime.Text;
 
@@ -10,7 +11,7 @@ namespace ChatOps.Operations.Installing;
 /// </summary>
 internal sealed class MakeInstallLink(Db db, InstallLinkStore links, AuditLog audit, IClock clock)
 {
-    public static async Task<int> Run(Settings settings, Verb.SlackInstallLink wanted, TextWriter output, Ct ct)
+    public static async Task<int> Run(ChatOpsSettings settings, Verb.SlackInstallLink wanted, TextWriter output, Ct ct)
     {
         if (settings.Slack.ClientId is null)
             throw new Misconfigured(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Settings;
 
 namespace ChatOps.Operations.Manifests;
 
@@ -10,7 +11,7 @@ internal static class SlackManifest
     public const string File = "artifacts/slack-manifest.json";
 
     /// <exception cref="Misconfigured">A setting is missing.</exception>
-    public static JsonObject Of(Settings settings)
+    public static JsonObject Of(ChatOpsSettings settings)
     {
         if (settings.Web.PublicUrl is not { } address)
             throw new Misconfigured(["Web:PublicUrl is missing: the address at which Slack reaches this host."]);

@@ -1,7 +1,8 @@
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
-using ChatOps.Operations.Tab;
+using ChatOps.Settings;
+using ChatOps.Web.Tab;
 
 namespace ChatOps.Operations.Manifests;
 
@@ -15,7 +16,7 @@ internal static class TeamsManifest
     private static readonly DateTimeOffset Made = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <exception cref="Misconfigured">A setting is missing or of the wrong shape.</exception>
-    public static JsonObject Of(Settings settings)
+    public static JsonObject Of(ChatOpsSettings settings)
     {
         var faults = new List<string>();
         if (settings.Teams.AppId is null)
@@ -60,7 +61,7 @@ internal static class TeamsManifest
     }
 
     /// <summary>The participation page as a tab: where Entra signs in, and this build has what the page needs inside Teams.</summary>
-    private static bool HasTab(Settings settings) => settings.Web.HasTab && settings.Participation.Enabled && TabPage.TeamsScript.Length > 0;
+    private static bool HasTab(ChatOpsSettings settings) => settings.Web.HasTab && settings.Participation.Enabled && TabPage.TeamsScript.Length > 0;
 
     private static JsonObject Joined(JsonObject manifest, JsonObject more)
     {

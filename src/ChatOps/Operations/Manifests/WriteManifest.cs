@@ -1,4 +1,5 @@
 using System.Text;
+using ChatOps.Settings;
 
 namespace ChatOps.Operations.Manifests;
 
@@ -6,7 +7,7 @@ namespace ChatOps.Operations.Manifests;
 internal static class WriteManifest
 {
     /// <summary>The file that was written.</summary>
-    public static async Task<string> Run(ManifestKind kind, Settings settings, Ct ct)
+    public static async Task<string> Run(ManifestKind kind, ChatOpsSettings settings, Ct ct)
     {
         var (file, content) = kind == ManifestKind.Slack
             ? (SlackManifest.File, Encoding.UTF8.GetBytes(ManifestTemplate.Write(SlackManifest.Of(settings))))

@@ -1,5 +1,5 @@
-using ChatOps.Channels.Web;
-using ChatOps.Operations.Web;
+using ChatOps.Settings;
+using ChatOps.Web;
 
 namespace ChatOps.Operations.Measuring;
 
@@ -12,7 +12,7 @@ internal static class MetricsPage
     private const string Path = "/metrics";
 
     /// <summary>Beside what the host listens on anyway. Where <c>Kestrel:Endpoints</c> are given, Kestrel listens on no others.</summary>
-    public static void ListenForMetrics(this ConfigurationManager configuration, Settings settings)
+    public static void ListenForMetrics(this ConfigurationManager configuration, ChatOpsSettings settings)
     {
         if (settings.MetricsUrls.Count == 0)
             return;
@@ -30,7 +30,7 @@ internal static class MetricsPage
     /// <summary>First of all: what comes to these ports sees none of the rest.</summary>
     public static void UseMetrics(this WebApplication app)
     {
-        var ports = Ports(app.Services.GetRequiredService<Settings>().MetricsUrls);
+        var ports = Ports(app.Services.GetRequiredService<ChatOpsSettings>().MetricsUrls);
         if (ports.Count > 0)
             app.MapWhen(context => ports.Contains(context.Connection.LocalPort), Answer);
     }

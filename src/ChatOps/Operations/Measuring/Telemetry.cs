@@ -1,3 +1,4 @@
+using ChatOps.Settings;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -14,7 +15,7 @@ internal static class Telemetry
 {
     private const string Name = "ChatOps";
 
-    public static void AddTelemetry(this WebApplicationBuilder builder, Settings settings)
+    public static void AddTelemetry(this WebApplicationBuilder builder, ChatOpsSettings settings)
     {
         if (settings.OtlpEndpoint is null && settings.MetricsUrls.Count == 0)
             return;
@@ -25,7 +26,7 @@ internal static class Telemetry
     }
 
     /// <summary>The exporter reads the standard variables itself, with the paths that belong to the protocol.</summary>
-    private static void Measure(IServiceCollection services, Settings settings)
+    private static void Measure(IServiceCollection services, ChatOpsSettings settings)
     {
         var telemetry = services.AddOpenTelemetry()
             .ConfigureResource(r => r.AddService(Name, serviceVersion: typeof(Telemetry).Assembly.GetName().Version?.ToString()))

@@ -1,6 +1,6 @@
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Probing;
 
 /// <summary>For load balancers: does the process answer, and can it do its job.</summary>
 internal static class Health

@@ -1,6 +1,7 @@
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Probing;
 
 /// <summary>A write that is committed: only that shows that the database takes writes. What is rolled back never reaches the disk on SQLite.</summary>
 internal sealed class Heartbeat(Db db, IClock clock)

@@ -1,9 +1,10 @@
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
+using ChatOps.Storage.Outages;
 using Quartz;
 
-namespace ChatOps.Operations;
+namespace ChatOps.Operations.Probing;
 
 /// <summary>
 /// Whether this instance can do its job. One look serves every probe of the next moment, so that probing costs nothing. Vendors never count: they being away is the

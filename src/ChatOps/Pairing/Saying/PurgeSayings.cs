@@ -1,5 +1,6 @@
 using ChatOps.Channels;
-using ChatOps.Operations;
+using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 

@@ -1,5 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 

@@ -1,4 +1,4 @@
-using ChatOps.Pairing.Changes.Covering;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Storage;
 

@@ -1,4 +1,5 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Storage;
 
 namespace ChatOps.Pairing.Saying;
@@ -21,7 +22,7 @@ internal sealed class SwitchSaying(SayCircles circles, SayStore store, Outbox ou
 }
 
 /// <summary>The pair has ended: what the bot carried can't be answered any more.</summary>
-internal sealed class ClearSayings(SayStore store, Outbox outbox) : Changes.IPartnershipEnded
+internal sealed class ClearSayings(SayStore store, Outbox outbox) : ChatOps.Partnerships.IPartnershipEnded
 {
     public Task Ended(Session db, string partnershipId) => Redraw(db, store, outbox, partnershipId);
 

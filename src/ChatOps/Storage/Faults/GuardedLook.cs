@@ -1,3 +1,5 @@
+using ChatOps.Storage.Outages;
+
 namespace ChatOps.Storage.Faults;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Files;
 
 /// <summary>Files and folders that nobody but the host's own account may look into, whatever the umask says. Windows keeps its own rules.</summary>
 internal static class PrivateFiles

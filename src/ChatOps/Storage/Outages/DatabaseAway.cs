@@ -1,6 +1,6 @@
 using System.Data.Common;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Outages;
 
 /// <summary>The database can't be used now, through no fault of the work: nothing of it is stored, and it may be asked for again later.</summary>
 internal sealed class DatabaseAway(Outage outage, Exception? cause = null) : DbException($"The database can't be used now: {outage}.", cause)

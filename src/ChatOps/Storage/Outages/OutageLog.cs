@@ -1,4 +1,4 @@
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Outages;
 
 /// <summary>
 /// Where an outage is told: in one line at once and then once a minute, and once when it is over. Everybody else who meets a <see cref="DatabaseAway"/> leaves it at

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Outages;
 
 /// <summary>Which of the engines' errors mean that the database is away, and nothing about the work itself.</summary>
 /// <remarks>https://www.sqlite.org/rescode.html, https://www.postgresql.org/docs/current/errcodes-appendix.html</remarks>

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Npgsql;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Postgres;
 
 /// <summary>Connections of Npgsql's pool, which prepares by itself what it sees twice.</summary>
 internal sealed class PostgresConnections : IConnections

@@ -2,7 +2,7 @@ using System.Data;
 using System.Data.Common;
 using Npgsql;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Postgres;
 
 internal sealed class PostgresWriterConnection(NpgsqlDataSource source, int number) : IWriterConnection
 {

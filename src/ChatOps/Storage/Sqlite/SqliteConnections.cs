@@ -3,7 +3,7 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Sqlite;
 
 /// <summary>One connection that writes, and a few read-only ones that are kept open. Write-ahead logging, each commit synced to disk.</summary>
 internal sealed class SqliteConnections(DbSettings settings) : IConnections

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Sqlite;
 
 /// <summary>What SQLite's library is told or asked beside statements.</summary>
 /// <remarks>https://www.sqlite.org/c3ref/funclist.html</remarks>

@@ -1,8 +1,10 @@
 using System.Data;
+using ChatOps.Storage.Files;
+using ChatOps.Storage.Outages;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Sqlite;
 
 internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConnection
 {

@@ -1,4 +1,4 @@
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Writing;
 
 /// <summary>The work of many units of one group, with one statement a table instead of one each.</summary>
 internal interface ISetWork<TItem, T>

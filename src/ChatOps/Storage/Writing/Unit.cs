@@ -1,4 +1,6 @@
-namespace ChatOps.Storage;
+using ChatOps.Storage.Outages;
+
+namespace ChatOps.Storage.Writing;
 
 /// <summary>One unit of work in the writer's queue: run, perhaps run again, and settled once.</summary>
 internal abstract class Unit(Ct ct)

@@ -1,4 +1,4 @@
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Writing;
 
 /// <summary>Whose work it is: what one turn gives is done in the order in which it came, at one of the writers.</summary>
 /// <param name="Key">The same for all that belongs to this turn.</param>

@@ -1,6 +1,7 @@
 using System.Threading.Channels;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Storage;
+namespace ChatOps.Storage.Writing;
 
 /// <summary>
 /// A writer. It takes whatever waits, runs it in one transaction, a savepoint each, commits, and only then answers. One sync to disk serves the whole

@@ -1,6 +1,5 @@
-using ChatOps.Channels;
 using ChatOps.People;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -1,8 +1,10 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.People;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack;
 

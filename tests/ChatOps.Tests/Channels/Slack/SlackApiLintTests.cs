@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Api;
 
 namespace ChatOps.Tests.Channels.Slack;
 

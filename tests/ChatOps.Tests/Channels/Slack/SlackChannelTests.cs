@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.People;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using ChatOps.Channels.Slack;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack;
 

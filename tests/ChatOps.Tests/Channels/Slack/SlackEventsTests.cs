@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using ChatOps.Channels.Slack;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack;
 

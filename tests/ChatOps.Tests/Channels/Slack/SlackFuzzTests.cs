@@ -2,7 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Slack;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.Tests.Vendors.Slack;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,10 +1,14 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.Operations.Installing;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -42,7 +46,7 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public static async Task<SlackHost> Start(FakeSlack slack, Func<SlackSettings, SlackSettings>? change = null, Uri? publicUrl = null, IClock? clock = null, Engine engine = Engine.Sqlite)
     {
-        var settings = new Settings { Slack = (change ?? (s => s))(slack.Settings), Web = new WebSettings { PublicUrl = publicUrl } };
+        var settings = new ChatOpsSettings { Slack = (change ?? (s => s))(slack.Settings), Web = new WebSettings { PublicUrl = publicUrl } };
         var database = await TestDatabase.Create(engine);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

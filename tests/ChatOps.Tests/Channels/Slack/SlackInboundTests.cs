@@ -1,6 +1,6 @@
 using System.Text;
-using ChatOps.Channels;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.People;
 
 namespace ChatOps.Tests.Channels.Slack;
 

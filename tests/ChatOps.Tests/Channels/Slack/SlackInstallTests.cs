@@ -4,10 +4,14 @@ using System.Security.Cryptography;
 using System.Text;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.People;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatOps.Tests.Channels.Slack;

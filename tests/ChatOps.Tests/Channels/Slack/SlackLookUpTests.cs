@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ChatOps.Channels;
+using ChatOps.People;
+using ChatOps.Settings;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.People;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Tests.Golden;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
+using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;
 

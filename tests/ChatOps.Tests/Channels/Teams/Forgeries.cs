@@ -3,8 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Settings;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ChatOps.Tests.Channels.Teams;

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;
 

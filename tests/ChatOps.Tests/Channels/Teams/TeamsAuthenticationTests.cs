@@ -1,6 +1,6 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;

@@ -2,7 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
 using ChatOps.People;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Bot.Schema.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;

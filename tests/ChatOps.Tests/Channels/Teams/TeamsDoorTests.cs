@@ -6,8 +6,9 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.Settings;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;
 

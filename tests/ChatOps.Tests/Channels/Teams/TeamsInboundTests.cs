@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
+using ChatOps.People;
 using Microsoft.Bot.Schema;
 
 namespace ChatOps.Tests.Channels.Teams;

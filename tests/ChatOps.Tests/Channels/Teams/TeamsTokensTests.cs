@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using ChatOps.Cards;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Teams;
 using Microsoft.IdentityModel.Tokens;
 
 namespace ChatOps.Tests.Channels.Teams;

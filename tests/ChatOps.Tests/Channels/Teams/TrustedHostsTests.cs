@@ -1,4 +1,5 @@
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.Settings;
 
 namespace ChatOps.Tests.Channels.Teams;
 

@@ -1,7 +1,7 @@
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Tests.Golden;

@@ -1,4 +1,4 @@
-using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Responses;
 using ChatOps.Texts;
 using static ChatOps.CheckIns.Responses.CommentOnCopy;

@@ -1,6 +1,6 @@
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Responses;
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
 using ChatOps.Tests.CheckIns.Copies;
 using ChatOps.Tests.Golden;

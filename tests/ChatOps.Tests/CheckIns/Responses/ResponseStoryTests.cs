@@ -1,11 +1,11 @@
-using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.People;
 using ChatOps.Programs;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using static ChatOps.Tests.CheckIns.CheckInWorld;
 
 namespace ChatOps.Tests.CheckIns.Responses;

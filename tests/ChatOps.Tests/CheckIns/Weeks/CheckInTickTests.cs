@@ -1,9 +1,10 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.Joining;
 using ChatOps.People;
 using ChatOps.Programs;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using static ChatOps.Tests.CheckIns.CheckInWorld;
 
 namespace ChatOps.Tests.CheckIns.Weeks;

@@ -1,10 +1,11 @@
 using ChatOps.Joining;
+using ChatOps.Joining.Away;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;
 using ChatOps.Texts;
 
-namespace ChatOps.Tests.Joining;
+namespace ChatOps.Tests.Joining.Away;
 
 public sealed class AwayGoldenTests
 {

@@ -1,10 +1,12 @@
 using ChatOps.Cards;
 using ChatOps.Joining;
+using ChatOps.Joining.Away;
+using ChatOps.Joining.Choosing;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Tests.Joining;
+namespace ChatOps.Tests.Joining.Away;
 
 public sealed class PauseMembershipTests
 {

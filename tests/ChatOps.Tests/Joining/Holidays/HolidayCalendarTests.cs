@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Joining.Holidays;
-using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;
 using ChatOps.Texts;

@@ -1,5 +1,5 @@
+using ChatOps.Accounts.TimeOff;
 using ChatOps.Joining.Holidays;
-using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;
 using ChatOps.Texts;

@@ -1,11 +1,13 @@
 using ChatOps.Cards;
-using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.Joining;
+using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Notice;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
-namespace ChatOps.Tests.Joining;
+namespace ChatOps.Tests.Joining.Invitations;
 
 public sealed class SendInvitationTests
 {

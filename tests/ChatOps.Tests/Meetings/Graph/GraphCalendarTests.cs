@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
-using ChatOps.Meetings;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>What is asked of Outlook, and what its answers mean.</summary>
 public sealed class GraphCalendarTests : IAsyncLifetime

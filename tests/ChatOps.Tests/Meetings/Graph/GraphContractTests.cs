@@ -1,11 +1,15 @@
 using System.Net.Http.Headers;
 using System.Text;
-using ChatOps.Meetings;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
+using ChatOps.Tests.Vendors.Graph;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Every request of ours against Graph's own description. The answers are canned, so only what was refused counts.</summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]

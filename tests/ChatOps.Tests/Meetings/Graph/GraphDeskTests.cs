@@ -1,10 +1,11 @@
 using System.Net;
 using System.Text;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>What the addresses for Graph answer, good and bad.</summary>
 public sealed class GraphDeskTests

@@ -1,9 +1,9 @@
-using ChatOps.Meetings;
+using ChatOps.Accounts.Changes;
+using ChatOps.Meetings.Graph;
 using ChatOps.People;
-using ChatOps.People.Changes;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>What the company's directory says of people, and what it does not.</summary>
 public sealed class GraphDirectoryTests : IAsyncLifetime

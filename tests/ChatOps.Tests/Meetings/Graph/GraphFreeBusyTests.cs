@@ -1,8 +1,9 @@
-using ChatOps.Meetings;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Tests.Vendors.Graph;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Whose calendar is looked into, and what is kept of it.</summary>
 public sealed class GraphFreeBusyTests : IAsyncLifetime

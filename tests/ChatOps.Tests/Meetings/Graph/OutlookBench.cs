@@ -1,9 +1,14 @@
 using ChatOps.Credentials;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.Meetings.Graph.Wire;
 using ChatOps.People;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Settings;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Our side of Graph without a host, against whatever answers.</summary>
 internal sealed class OutlookBench : IDisposable

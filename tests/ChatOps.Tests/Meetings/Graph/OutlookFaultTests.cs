@@ -1,7 +1,7 @@
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Whatever Graph answers, in the end exactly one series stands for a pair, and none for one that has ended.</summary>
 public abstract class OutlookFaultTests(string engine)

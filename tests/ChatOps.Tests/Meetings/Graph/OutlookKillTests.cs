@@ -1,8 +1,9 @@
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>
 /// The built program is killed at every step of booking and of cancelling, and started again: then exactly one series stands for a pair, and none for

@@ -1,8 +1,8 @@
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>F1 to F3 through Graph as it is: what people do in Outlook comes back as a notification and stands on the cards.</summary>
 public abstract class OutlookStoryTests(string engine)

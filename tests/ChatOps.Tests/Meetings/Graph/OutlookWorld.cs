@@ -1,11 +1,12 @@
-using ChatOps.Channels;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Graph;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Two partners with Outlook calendars in a tenant that the host is connected to.</summary>
 internal sealed class OutlookWorld : IAsyncDisposable

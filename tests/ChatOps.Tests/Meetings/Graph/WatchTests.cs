@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Graph;
 
-namespace ChatOps.Tests.Meetings.Outlook;
+namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>Subscriptions live, end and get lost; what was missed is caught up.</summary>
 public abstract class WatchTests(string engine)

@@ -1,8 +1,12 @@
 using System.Text;
 using System.Text.Json;
 using ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors;
 
 namespace ChatOps.Tests.Meetings.Ics;
 

@@ -1,8 +1,9 @@
 using System.Net;
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Mail;
 
 namespace ChatOps.Tests.Meetings.Ics;
 

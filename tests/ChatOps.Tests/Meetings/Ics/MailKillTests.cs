@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Mail;
 
 namespace ChatOps.Tests.Meetings.Ics;
 

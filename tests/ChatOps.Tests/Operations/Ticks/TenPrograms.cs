@@ -1,17 +1,20 @@
 using System.Data.Common;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
+using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Joining;
 using ChatOps.Joining.Holidays;
 using ChatOps.Meetings;
-using ChatOps.Operations;
-using ChatOps.Pairing;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
+using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -43,12 +46,12 @@ internal sealed class TenPrograms : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Lines))
             .AddSingleton(database.Db)
-            .AddSingleton(new Settings())
+            .AddSingleton(new ChatOpsSettings())
             .AddSingleton<IClock>(Clock)
             .AddSingleton(database.Ring)
             .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
             .AddSingleton<ICheckpoint, NoCheckpoint>()
-            .AddSlices(new Settings())
+            .AddSlices(new ChatOpsSettings())
             .AddCheckIns()
             .AddMeetings()
             .AddSingleton<ITick, ParticipationTick>()

@@ -1,6 +1,6 @@
-using ChatOps.Operations;
+using ChatOps.Clock;
 using ChatOps.Storage.Faults;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Fault = ChatOps.Storage.Faults.Fault;
 
 namespace ChatOps.Tests.Operations.Ticks;

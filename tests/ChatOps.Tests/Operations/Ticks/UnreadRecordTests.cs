@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
-using ChatOps.Cards;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Joining;
 using ChatOps.Joining.Holidays;
-using ChatOps.Pairing;
-using ChatOps.Pairing.Ending;
-using ChatOps.Pairing.Needs;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Moderating.Needs;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Ending;
+using ChatOps.Tests.Hosting;
 using ChatOps.Texts;
 
 namespace ChatOps.Tests.Operations.Ticks;

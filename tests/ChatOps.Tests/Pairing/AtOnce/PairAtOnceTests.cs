@@ -1,6 +1,6 @@
 using ChatOps.Counting;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Pairing.AtOnce;
 

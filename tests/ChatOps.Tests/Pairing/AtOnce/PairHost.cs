@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Pairing.Changes.Repairing;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Queueing;
+using ChatOps.Pairing.Repairing;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
-using ChatOps.Tests.Pairing.Rounds;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Rounds;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Pairing.AtOnce;

@@ -1,9 +1,12 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Dispatching;
+using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Joining;
 using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

@@ -1,6 +1,6 @@
 using ChatOps.Channels;
-using ChatOps.Pairing;
 using ChatOps.Pairing.Saying;
+using ChatOps.Partnerships;
 using ChatOps.Privacy;
 using static ChatOps.Tests.Pairing.Duo;
 

@@ -1,7 +1,7 @@
-using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire.Rounds;
 

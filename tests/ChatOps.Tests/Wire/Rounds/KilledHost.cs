@@ -1,7 +1,8 @@
-using ChatOps.Channels;
 using ChatOps.People;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Tests.Vendors.Teams;
 using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Wire.Rounds;

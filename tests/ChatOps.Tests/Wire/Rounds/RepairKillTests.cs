@@ -1,8 +1,8 @@
-using ChatOps.Pairing;
+using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Wire.Rounds;

@@ -1,10 +1,10 @@
-using ChatOps.Pairing.Matching;
-using ChatOps.Pairing.Rounds.Planning;
-using ChatOps.Pairing.Rounds.Proposing;
+using ChatOps.Matching;
 using ChatOps.People;
 using ChatOps.Programs;
+using ChatOps.Rounds;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Wire.Rounds;

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
-using ChatOps.Channels;
-using ChatOps.Operations.Checks;
+using ChatOps.Operations.Checks.LeftOut;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Moderating;
 using Microsoft.Extensions.DependencyInjection;
 

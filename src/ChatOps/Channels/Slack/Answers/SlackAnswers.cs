@@ -1,9 +1,12 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Channels.Web;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.Texts;
+using ChatOps.Web;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Answers;
 
 /// <summary>
 /// Carries an answer out. Views are opened inside the request, within 2 s, because the trigger is good for 3; texts beside a message follow

@@ -1,9 +1,13 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
-using ChatOps.Storage;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.Settings;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Answers;
 
 /// <summary>
 /// Short texts beside what somebody did: to the gesture's response address when its host is trusted, else as an ephemeral message where they

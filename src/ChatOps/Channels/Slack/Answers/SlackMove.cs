@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Channels.Slack.Reading;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Answers;
 
 /// <summary>How an answer reaches the person where they are. Pure.</summary>
 internal abstract record SlackMove

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ChatOps.Cards;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.Texts;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Answers;
 
 /// <summary>Cards as modals: the card's form, or the card itself to be read when it has none. Pure.</summary>
 internal static class SlackViews

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>The methods of Slack's Web API that we call, one expression each. The scopes they need stand in <see cref="SlackScopes"/>.</summary>
 /// <remarks>https://docs.slack.dev/reference/methods</remarks>

@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>Slack said no, or did not say: <c>ok: false</c> with its code, an HTTP failure, or silence.</summary>
 internal class SlackException(string code, bool mayHaveHappened = false) : Exception($"Slack answered {code}.")

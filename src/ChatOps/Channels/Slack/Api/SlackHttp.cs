@@ -6,8 +6,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using ChatOps.Settings;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>
 /// The one way to Slack's Web API: a call is made once. HTTP is 200 even for failures, so <c>ok</c> is read; everything that is not a good answer

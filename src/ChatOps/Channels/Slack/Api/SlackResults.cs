@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using ChatOps.Channels.Slack.Reading;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>What every method answers: <c>ok</c>, and <c>error</c> when it is false.</summary>
 internal record SlackResult

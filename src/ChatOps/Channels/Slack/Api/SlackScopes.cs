@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>Which bot scope each method needs: the one place from which the manifest, the install and <c>doctor</c> take their scopes.</summary>
 /// <remarks>https://docs.slack.dev/reference/scopes</remarks>

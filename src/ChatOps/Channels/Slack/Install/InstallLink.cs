@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>A link of the operator: one install, within 60 minutes. Only its hash is kept.</summary>
 /// <param name="Hash">SHA-256 of the key, hex.</param>

@@ -1,6 +1,6 @@
 using ChatOps.Storage;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>The operator's links and what they trust a workspace with.</summary>
 internal sealed class InstallLinkStore

@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>The app in one workspace, or in a whole Enterprise organisation.</summary>
 /// <param name="Enterprise">The organisation's id; empty for a workspace on its own.</param>

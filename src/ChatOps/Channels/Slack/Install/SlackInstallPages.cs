@@ -2,12 +2,14 @@ using System.Buffers.Text;
 using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
+using ChatOps.Channels.Slack.Api;
 using ChatOps.Privacy;
+using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Texts;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>
 /// Adding the app to a workspace through OAuth v2, begun by a link of the operator or by a signed-in moderator: the start sends the
@@ -16,7 +18,7 @@ namespace ChatOps.Channels.Slack;
 /// </summary>
 /// <remarks>https://docs.slack.dev/authentication/installing-with-oauth</remarks>
 internal sealed partial class SlackInstallPages(
-    Settings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, ModeratorAtDoor moderator,
+    ChatOpsSettings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, ModeratorAtDoor moderator,
     AuditLog audit, Db db, IClock clock, ILogger<SlackInstallPages> log)
 {
     private readonly SlackSettings _slack = settings.Slack;

@@ -2,7 +2,7 @@ using System.Text;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>Where the app is installed, with its tokens encrypted, and the accounts that this makes reachable.</summary>
 internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links)

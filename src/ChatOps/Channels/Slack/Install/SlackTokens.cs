@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>The bot token by workspace: the one from the settings for its own workspace, else that of the install. Remembered, and forgotten when Slack refuses it.</summary>
 internal sealed class SlackTokens(SlackSettings settings, SlackHome home, SlackInstallStore installs, Db db)

@@ -1,6 +1,8 @@
+using ChatOps.People;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>
 /// The workspaces of <c>Slack:TrustedWorkspaces</c> and those of the operator's links, in their domains. While the settings name none it

@@ -1,4 +1,4 @@
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>The form of <c>POST /slack/commands</c>: only what we read.</summary>
 /// <remarks>https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling</remarks>

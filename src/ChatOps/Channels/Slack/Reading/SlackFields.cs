@@ -1,6 +1,6 @@
 using ChatOps.Cards;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>A view's or message's <c>state.values</c> as fields: the block's id is the field's, whatever the element inside it is called.</summary>
 /// <remarks>https://docs.slack.dev/reference/views#state</remarks>

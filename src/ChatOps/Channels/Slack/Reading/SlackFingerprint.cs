@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>
 /// Tells one handing in of a form from another with other values: Slack gives both the same view id and hash when the first answer was lost. Keyed with

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>Reads single fields out of an <c>application/x-www-form-urlencoded</c> body without parsing the rest.</summary>
 internal static class SlackForm

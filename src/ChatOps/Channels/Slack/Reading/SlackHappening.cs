@@ -1,6 +1,7 @@
 using ChatOps.Cards;
+using ChatOps.People;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>What an event tells. Pure.</summary>
 /// <remarks>https://docs.slack.dev/apis/events-api</remarks>

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using ChatOps.Cards;
+using ChatOps.People;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>Interaction payloads to gestures. Pure. Null: nothing that anybody waits for, acknowledged and ignored.</summary>
 internal static class SlackInbound

@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>The outer shape of <c>POST /slack/events</c>: only what we read.</summary>
 /// <remarks>https://docs.slack.dev/apis/events-api</remarks>

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using ChatOps.Channels.Web;
+using ChatOps.Web;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>Tolerant reading of genuine payloads.</summary>
 internal static class SlackReading

@@ -4,7 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
-namespace ChatOps.Channels.Slack;
+namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>
 /// Reads a text member and takes anything else in its place as absent: one name means different shapes in different payloads (an event's

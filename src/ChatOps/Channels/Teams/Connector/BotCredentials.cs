@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
-using ChatOps.Channels.Web;
 using ChatOps.Credentials;
+using ChatOps.Web;
 
 namespace ChatOps.Channels.Teams.Connector;
 

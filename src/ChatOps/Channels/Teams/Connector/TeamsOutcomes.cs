@@ -1,3 +1,5 @@
+using ChatOps.People;
+
 namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>What a failed call means for the message. Pure.</summary>

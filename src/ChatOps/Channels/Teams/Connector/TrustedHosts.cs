@@ -1,4 +1,5 @@
-using ChatOps.Channels.Web;
+using ChatOps.Settings;
+using ChatOps.Web;
 
 namespace ChatOps.Channels.Teams.Connector;
 

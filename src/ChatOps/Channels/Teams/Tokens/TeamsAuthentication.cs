@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.Settings;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Primitives;

@@ -1,3 +1,6 @@
+using ChatOps.People;
+using ChatOps.Settings;
+
 namespace ChatOps.Channels.Teams.Tokens;
 
 /// <summary>The tenants whose activities are taken are those whose roster is believed, in every domain.</summary>

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Teams.Connector;
+using ChatOps.Settings;
 using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams.Tokens;

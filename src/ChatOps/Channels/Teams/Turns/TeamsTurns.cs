@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
+using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
-using ChatOps.Channels.Web;
+using ChatOps.Settings;
+using ChatOps.Web;
 using Microsoft.Bot.Builder;
 using Microsoft.Bot.Schema;
 
@@ -80,7 +82,7 @@ internal sealed partial class TeamsTurns(
         {
             case null:
                 return Ok(TeamsAnswers.Error(500));
-            case Channels.Answer.Away away:
+            case ChatOps.Channels.Answer.Away away:
                 // The client shows that it did not work, and keeps what was typed; why, stands in the chat.
                 response.OnCompleted(() => pressed.Tell(activity, away.Text));
                 return Refused(503);

@@ -1,8 +1,9 @@
 using System.Globalization;
+using ChatOps.Meetings.Calendars;
 using NodaTime.Text;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>
 /// What is kept of somebody's schedule: when they are busy, when they are out of office, their working hours. Subjects and places, which Outlook tells where

@@ -1,7 +1,9 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Wire;
 using Microsoft.Graph.Users.Item.Calendar.GetSchedule;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>Free and busy of the partners, and their working hours. findMeetingTimes knows no application on its own, so the times are compared by us.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/calendar-getschedule</remarks>

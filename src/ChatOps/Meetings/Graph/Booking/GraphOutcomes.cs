@@ -1,4 +1,7 @@
-namespace ChatOps.Meetings;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Wire;
+
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>What a fault of Graph means for the work. Codes as Outlook gives them.</summary>
 /// <remarks>https://learn.microsoft.com/graph/errors, https://learn.microsoft.com/graph/throttling</remarks>

@@ -1,8 +1,10 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Wire;
 using Microsoft.Graph.Users.Item.Events.Item.Instances;
 using Microsoft.Kiota.Abstractions;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>Finds our own events and reads them. Never anybody's other events: those are asked for neither by subject nor by time.</summary>
 internal sealed class GraphSeriesReading(GraphConnection graph)

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>An id that follows from a name: UUID version 5, RFC 9562.</summary>
 internal static class NameId

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using NodaTime.TimeZones;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>Zones as Outlook names them: Windows, IANA, or described by their rules.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/resources/customtimezone</remarks>

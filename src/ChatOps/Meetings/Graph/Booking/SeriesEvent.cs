@@ -1,10 +1,12 @@
 using System.Globalization;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Wire;
 using ChatOps.Texts;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Serialization.Json;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>A planned series as an Outlook event. Pure; the same plan gives the same bytes.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/resources/event</remarks>

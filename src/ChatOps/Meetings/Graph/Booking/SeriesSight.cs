@@ -1,8 +1,10 @@
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Graph.Wire;
 using ChatOps.People;
 using NodaTime.Text;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>The events that Outlook gave, as the series is seen. Pure. Times come in UTC, because nothing else was asked for.</summary>
 internal static class SeriesSight

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using ChatOps.Meetings.Graph.Wire;
 using Microsoft.Kiota.Abstractions;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>
 /// What changed in a calendar since the last time. Graph tells of everybody's events, whole: only ids are read out of the answer, nothing else becomes a

@@ -1,9 +1,11 @@
 using System.Diagnostics.Metrics;
 using System.Text.Json;
-using ChatOps.Channels.Web;
+using ChatOps.Meetings.Calls;
+using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Web;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>
 /// Takes what Graph tells. A notification only says that something changed, so it is kept as a reading to be made, one for all that wait: repeated, late and

@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>Calls the watcher of this process. Many calls before it listens are one.</summary>
 internal sealed class GraphSignal

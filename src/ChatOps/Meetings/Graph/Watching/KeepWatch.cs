@@ -1,8 +1,8 @@
-using ChatOps.Operations;
+using ChatOps.Clock;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>At each tick: every mailbox with a series of ours is watched, and no other. The calls are made by <see cref="Watcher"/>.</summary>
 internal sealed class KeepWatch(Db db, Guard guard, WatchStore watches, GraphSignal signal) : ITick

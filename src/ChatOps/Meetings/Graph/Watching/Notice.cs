@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>What Graph posts: that something changed, not what.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/resources/changenotificationcollection</remarks>
@@ -20,9 +20,9 @@ internal sealed record Notice
 
     public LifecycleEvent? Said => LifecycleEvent switch
     {
-        "reauthorizationRequired" => Meetings.LifecycleEvent.ReauthorizationRequired,
-        "subscriptionRemoved" => Meetings.LifecycleEvent.SubscriptionRemoved,
-        "missed" => Meetings.LifecycleEvent.Missed,
+        "reauthorizationRequired" => ChatOps.Meetings.Graph.Watching.LifecycleEvent.ReauthorizationRequired,
+        "subscriptionRemoved" => ChatOps.Meetings.Graph.Watching.LifecycleEvent.SubscriptionRemoved,
+        "missed" => ChatOps.Meetings.Graph.Watching.LifecycleEvent.Missed,
         _ => null,
     };
 }

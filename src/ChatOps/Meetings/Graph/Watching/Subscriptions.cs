@@ -1,9 +1,11 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Settings;
 using Microsoft.Kiota.Abstractions;
 using Models = Microsoft.Graph.Models;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>Subscriptions to changes of a mailbox's events.</summary>
 /// <remarks>https://learn.microsoft.com/graph/api/subscription-post-subscriptions, https://learn.microsoft.com/graph/change-notifications-lifecycle-events</remarks>

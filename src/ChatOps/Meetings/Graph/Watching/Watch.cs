@@ -1,6 +1,6 @@
 using ChatOps.People;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>How we hear of changes in one organizer's mailbox.</summary>
 internal sealed record Watch

@@ -1,6 +1,8 @@
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Graph.Wire;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>One mailbox's turn: a subscription where Graph can reach us, renewed at half its life; what changed by delta where it can't, and where something was missed.</summary>
 internal sealed partial class WatchMailbox(Db db, WatchStore watches, CallStore calls, Subscriptions subscriptions, CalendarDelta delta, IClock clock, ILogger<WatchMailbox> log)

@@ -3,7 +3,7 @@ using System.Text;
 using ChatOps.People;
 using ChatOps.Storage;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>The watched mailboxes.</summary>
 internal sealed class WatchStore

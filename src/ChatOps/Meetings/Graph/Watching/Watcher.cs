@@ -1,7 +1,9 @@
-using ChatOps.Channels;
+using ChatOps.Channels.Claiming;
+using ChatOps.Meetings.Graph.Wire;
 using ChatOps.Storage;
+using ChatOps.Storage.Outages;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>Looks after the watched mailboxes, a few at a time, until the host stops. What it was at when the process ends is taken up again when the claim runs out.</summary>
 internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, IClock clock, TimeProvider time, ILogger<Watcher> log) : BackgroundService
@@ -90,7 +92,7 @@ internal sealed partial class Watcher(Db db, WatchStore watches, WatchMailbox ma
         public static partial void RestsAfterTrouble(ILogger log, Exception error);
 
         [LoggerMessage(LogLevel.Error, "The watch over the calendar of {Person} broke; it is tried again.")]
-        public static partial void WatchBroke(ILogger log, People.PersonId person, Exception error);
+        public static partial void WatchBroke(ILogger log, ChatOps.People.PersonId person, Exception error);
 
         [LoggerMessage(LogLevel.Warning, "Changes in a calendar can't be heard now: Graph answered {Status} {Code}; it is tried again.")]
         public static partial void CouldNotWatch(ILogger log, int status, string code);

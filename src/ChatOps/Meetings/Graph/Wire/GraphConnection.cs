@@ -1,12 +1,13 @@
 using System.Runtime.ExceptionServices;
 using ChatOps.Credentials;
+using ChatOps.Settings;
 using Microsoft.Graph;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
 /// The one way to Graph. A call that concerns a mailbox passes that mailbox's gate; every fault becomes a <see cref="GraphFault"/>. Nothing is repeated here.

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using ChatOps.Credentials;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
 /// The plain way to Graph: one call for one call, none of the SDK's own repeating. A fault whose body is not JSON (a proxy's page) loses its body, because the

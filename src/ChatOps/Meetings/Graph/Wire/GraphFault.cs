@@ -1,4 +1,4 @@
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
 /// A call to Graph that brought no good answer. <see cref="Code"/> is Graph's own (<c>ErrorItemNotFound</c>), or the name of the fault when there was no answer.

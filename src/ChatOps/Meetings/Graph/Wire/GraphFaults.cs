@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>What was thrown by a call, as a <see cref="GraphFault"/>. Pure.</summary>
 internal static class GraphFaults

@@ -1,7 +1,7 @@
 using ChatOps.Credentials;
 using Microsoft.Kiota.Abstractions.Authentication;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
 /// Signs calls with the application's own token, and only calls to the host of <c>Graph:BaseUrl</c>. Without this host among the allowed ones the SDK sends

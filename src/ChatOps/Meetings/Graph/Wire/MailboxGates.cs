@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace ChatOps.Meetings;
+namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
 /// At most two calls at a time into one mailbox: Outlook takes four of an application, and a second instance of ours has its own two. A mailbox that asked for

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ChatOps.Channels.Web;
+using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Questions.Previews;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
-using ChatOps.Operations.Web;
+using ChatOps.Settings;
+using ChatOps.Web;
 
-namespace ChatOps.Operations.Checks;
+namespace ChatOps.Operations.Checks.Hr;
 
 /// <summary>The file that says how many employees there are, of whom the HR page shows a share.</summary>
-internal sealed class HeadcountCheck(Settings settings) : ICheck
+internal sealed class HeadcountCheck(ChatOpsSettings settings) : ICheck
 {
     public string Subject => "Headcount";
 

@@ -1,11 +1,12 @@
 using System.Data.Common;
 using ChatOps.Counting;
+using ChatOps.Settings;
 using ChatOps.Storage;
 
-namespace ChatOps.Operations.Checks;
+namespace ChatOps.Operations.Checks.Hr;
 
 /// <summary>How far the HR page is from the tables that hold words, and whether its totals are what a recount gives.</summary>
-internal sealed class ParticipationCheck(Settings settings, ParticipationRole role, Migrator migrator, Db db) : ICheck
+internal sealed class ParticipationCheck(ChatOpsSettings settings, ParticipationRole role, Migrator migrator, Db db) : ICheck
 {
     public string Subject => "Participation";
 

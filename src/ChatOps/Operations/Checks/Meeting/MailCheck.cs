@@ -1,13 +1,14 @@
 using System.Net.Sockets;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Ics;
+using ChatOps.Settings;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 
-namespace ChatOps.Operations.Checks;
+namespace ChatOps.Operations.Checks.Meeting;
 
 /// <summary>The mail server of invitations: it is greeted and signed in to; nothing is sent.</summary>
-internal sealed class MailCheck(Settings settings) : ICheck
+internal sealed class MailCheck(ChatOpsSettings settings) : ICheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 

@@ -1,9 +1,10 @@
 using System.Data.Common;
-using ChatOps.Meetings;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Stuck;
 using ChatOps.Storage;
 using ChatOps.Texts;
 
-namespace ChatOps.Operations.Checks;
+namespace ChatOps.Operations.Checks.Meeting;
 
 /// <summary>Calls that a calendar refused for good, or that are tried again and again; and the pairs whose meeting hangs on them, with what to do. No words.</summary>
 internal sealed class MeetingsCheck(DbSettings settings, Migrator migrator, Db db, CallStore calls, StuckMeetings stuck, IClock clock) : ICheck

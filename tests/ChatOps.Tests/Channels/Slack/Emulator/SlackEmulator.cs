@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using ChatOps.Tests.Golden;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Channels.Slack.Emulator;
 

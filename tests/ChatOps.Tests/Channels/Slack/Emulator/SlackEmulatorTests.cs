@@ -3,7 +3,12 @@ using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
-using ChatOps.Tests.Infrastructure;
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.People;
+using ChatOps.Settings;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Channels.Slack.Emulator;
 

@@ -1,0 +1,56 @@
+using ChatOps.Cards;
+using ChatOps.Channels;
+using ChatOps.People;
+using ChatOps.Texts;
+
+namespace ChatOps.Accounts.TimeOff;
+
+/// <summary>A member's leave and the next public holidays, and the form for more. Subject: empty; everybody sees their own.</summary>
+internal sealed class DaysOffCard(LeaveStore leave) : ICardBuilder
+{
+    public const string Kind = "days-off";
+
+    private const int HolidaysShown = 5;
+
+    public async Task<Card?> Build(Showing showing, Ct ct)
+    {
+        var today = showing.Now.InZone(showing.Reader.TimeZone).Date;
+        return Draw(
+            await leave.Of(showing.Db, showing.Reader.Id, today),
+            await leave.HolidaysAhead(showing.Db, showing.Reader.Id, today, HolidaysShown),
+            today,
+            showing.Phrases);
+    }
+
+    internal static Card Draw(IReadOnlyList<Leave> leave, IReadOnlyList<Holiday> holidays, LocalDate today, Phrases t) => new(Kind, t["days-off.heading"])
+    {
+        Locale = t.Tag,
+        Heading = t["days-off.heading"],
+        Body =
+        [
+            new Text(t["days-off.lead"]),
+            .. leave.SelectMany(l => new Element[]
+            {
+                new Text(Line.Of(Span.Bold(Days(l.Days, t)))),
+                new ButtonRow([new Button("days-off.remove", l.Id, t["days-off.remove"]) { SpokenLabel = t.Fill("days-off.remove.spoken", ("days", Days(l.Days, t))) }]),
+            }),
+            .. holidays.Count == 0 ? Array.Empty<Element>() :
+            [
+                new Text(t["days-off.holidays"], TextStyle.Section),
+                new Facts([.. holidays.Select(h => new Fact(Dates.Day(h.Day, t), Line.Of(Span.Name(h.Name))))]),
+            ],
+        ],
+        Form = new Form("days-off.add", "", t["days-off.title"], t["days-off.add"], t["intake.cancel"])
+        {
+            Open = new Button("days-off.open", "", t["days-off.open"], ButtonStyle.Primary),
+            Body =
+            [
+                new DateInput("from", t["days-off.from"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
+                new DateInput("until", t["days-off.until"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
+            ],
+        },
+        Footer = [new Text(t["sees.you"], TextStyle.Subtle)],
+    };
+
+    private static string Days(Stretch days, Phrases t) => days.First == days.Last ? Dates.Day(days.First, t) : Dates.Days(days.First, days.Last, t);
+}

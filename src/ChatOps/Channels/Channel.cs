@@ -1,8 +1,0 @@
-namespace ChatOps.Channels;
-
-/// <summary>Where a message travels.</summary>
-internal enum Channel
-{
-    Teams,
-    Slack,
-}

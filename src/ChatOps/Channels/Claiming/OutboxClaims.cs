@@ -1,0 +1,201 @@
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Channels.Claiming;
+
+/// <summary>
+/// Takes what is due in a lane, and decides about each row in the same unit of work: what waits is put off, what does not fit is dropped, what goes is
+/// counted. A claim is a row whose <c>next_at</c> lies in the future under our name: when we are gone it is due again by itself.
+/// </summary>
+internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
+{
+    private static readonly SqlText Sql = new("Channels");
+    private static readonly Statement Readers = Sql["ReadersOfClaimed"];
+    private static readonly Statement ReadersToCount = Readers.Locking("p");
+
+    /// <summary>Longer than a call at a vendor may take. SQLite has one process, whose claims are freed when the next one starts.</summary>
+    public Duration Lasting => db.Engine == Engine.Postgres ? Duration.FromSeconds(40) : Duration.FromMinutes(10);
+
+    /// <summary>Leases the lane, or renews the lease. Null: another instance has it.</summary>
+    public async Task<Lease?> Lease(string lane, string me, double rate, Duration lasting, Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var row = await db.Write(
+            s => s.Find<LeaseRow>(Sql["LeaseLane"], new { Lane = lane, Me = me, Until = now + lasting, Rate = rate, Now = now }), ct);
+        return row is null ? null : new Lease(now + lasting, row.Rate, row.PausedUntil);
+    }
+
+    /// <summary>What is due and may go now, most urgent first.</summary>
+    /// <param name="lane">Which lane.</param>
+    /// <param name="me">This instance.</param>
+    /// <param name="asks">How many rows of each turn to take.</param>
+    /// <param name="ct">Ends the waiting for the writer.</param>
+    public async Task<Claim> Take(string lane, string me, IReadOnlyCollection<Ask> asks, Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var claim = await db.Write(s => Take(s, lane, me, asks, now), ct);
+        claim.Ended.ForEach(r => metrics.Ended(r.Row, r.State));
+        return claim;
+    }
+
+    private async Task<Claim> Take(Session s, string lane, string me, IReadOnlyCollection<Ask> asks, Instant now)
+    {
+        var until = now + Lasting;
+        var claim = new Claim(now, [], [], [], []);
+        var taken = new List<OutboxRow>();
+        foreach (var ask in asks)
+        {
+            var rows = await s.Query<OutboxRow>(
+                Sql["ClaimDue"], new { Me = me, Until = until, Lane = lane, Turn = (int)ask.Turn, ask.Room, ask.From, Now = now });
+            claim.Taken.Add(new Taken(ask.Turn, rows.Count < ask.Room, rows.Max(r => r.WasNextAt)));
+            taken.AddRange(rows);
+        }
+        if (taken.Count == 0)
+            return claim;
+
+        // A person's messages are counted by one instance at a time, also when their accounts lie in two lanes. In order of id, against deadlocks.
+        var counted = PersonsOf(taken.Where(r => r.Counts));
+        var readers = await s.Query<ReaderRow>(counted.Length > 0 ? ReadersToCount : Readers, new { Persons = PersonsOf(taken) });
+        var accounts = readers.Where(r => r.Id != default).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
+        var hours = readers.DistinctBy(r => r.PersonId).ToDictionary(r => r.PersonId);
+        var claimed = taken.Select(r => hours[r.PersonId].Into(r))
+            .OrderBy(r => (r.Turn, r.Importance, r.DueAt)).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
+        var heard = counted.Length > 0
+            ? (await s.Query<SoundingRow>(Sql["HeardByClaimed"], new { Persons = counted, Since = now - MessageBudget.Memory })).ToList()
+            : [];
+        var mayDrop = PersonsOf(claimed.Where(r => r.Importance >= Importance.FirstNudge));
+        var waiting = mayDrop.Length > 0
+            ? (await s.Query<WaitingRow>(Sql["RivalsOfClaimed"], new { Persons = mayDrop })).ToLookup(w => w.PersonId, w => w.ToWaiting())
+            : Enumerable.Empty<MessageBudget.Waiting>().ToLookup(_ => default(PersonId));
+
+        foreach (var row in claimed)
+        {
+            var others = heard.Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId).Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
+            Errand errand;
+            try
+            {
+                errand = Errand.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
+            }
+            catch (Exception e)
+            {
+                // A row, or its reader's record, that makes no sense is put off by itself: the lane goes on.
+                var at = now + Backoff.After(row.Id, row.Attempts + 1);
+                await s.Execute(Sql["PutOffBroken"], new { row.Id, Me = me, At = at, Code = e.GetType().Name });
+                claim.Again.Add(new Due(lane, row.Turn, at));
+                continue;
+            }
+
+            await Apply(s, row, errand, me, now);
+            if (errand is Errand.Go go)
+                claim.Goes.Add(go);
+            if (AgainAfter(errand, row, now) is { } again)
+                claim.Again.Add(again);
+            if (errand is Errand.End end)
+                claim.Ended.Add((row, end.State));
+            if (errand is Errand.Go { Step: Step.Post } && row.Counts)
+                heard.Add(new SoundingRow { PersonId = row.PersonId, DeliveryId = row.DeliveryId, Kind = row.Kind, SentAt = now });
+        }
+        await SaveSoundings(s, claim.Goes.Where(g => g.Step == Step.Post && g.Row.Counts), now);
+        return claim;
+    }
+
+    private static async Task SaveSoundings(Session s, IEnumerable<Errand.Go> goes, Instant now)
+    {
+        var soundings = goes.Select(g => new { Delivery = g.Row.DeliveryId, Person = g.Row.PersonId.Value, g.Row.Kind }).ToList();
+        if (soundings.Count > 0)
+            await s.Execute(Sql["SaveSoundings"], new { Rows = Rows.Of(soundings), Now = now });
+    }
+
+    private static Task Apply(Session s, OutboxRow row, Errand errand, string me, Instant now) => errand switch
+    {
+        Errand.Go => Task.CompletedTask,
+        Errand.Wait wait => s.Execute(Sql["PutOff"], new { row.Id, Me = me, At = wait.Until }),
+        Errand.Move move => s.Execute(Sql["MoveToLane"], new { row.Id, Me = me, Now = now, move.Lane }),
+        Errand.Park => s.Execute(Sql["Park"], new { row.Id, Me = me }),
+        Errand.End end => s.Execute(Sql["EndWithoutSending"], new { row.Id, Me = me, Now = now, State = end.State.Text() }),
+        _ => throw new ArgumentOutOfRangeException(nameof(errand)),
+    };
+
+    /// <summary>Where the row lies now, and when it is due there.</summary>
+    private static Due? AgainAfter(Errand errand, OutboxRow row, Instant now) => errand switch
+    {
+        Errand.Wait wait => new Due(row.Lane, row.Turn, wait.Until),
+        Errand.Move move => new Due(move.Lane, row.Turn, now),
+        Errand.End when row.Message is not null && row.IsBehind => new Due(row.Lane, row.Turn, now),
+        _ => null,
+    };
+
+    private static string[] PersonsOf(IEnumerable<OutboxRow> rows) => [.. rows.Select(r => r.PersonId.Value).Distinct()];
+
+    /// <summary>This instance's leases and unfinished claims are free for others; <paramref name="everybody"/>: whoever's.</summary>
+    public Task Free(string me, bool everybody, Ct ct) => db.Write(
+        async s =>
+        {
+            await s.Execute(Sql["FreeClaims"], new { Me = me, Everybody = everybody, Now = clock.GetCurrentInstant() });
+            await s.Execute(Sql["FreeLanes"], new { Me = me, Everybody = everybody });
+        },
+        ct);
+
+    /// <summary>Soundings are kept for five weeks.</summary>
+    public Task ForgetSoundings(Ct ct) =>
+        db.Write(s => s.Execute(Sql["ForgetSoundings"], new { Before = clock.GetCurrentInstant() - Duration.FromDays(35) }), ct);
+
+    private sealed record LeaseRow
+    {
+        public double Rate { get; init; }
+        public Instant PausedUntil { get; init; }
+    }
+
+    /// <summary>A person's hours with one of their accounts, or none.</summary>
+    private sealed record ReaderRow : AccountRow
+    {
+        public string Zone { get; init; } = "";
+        public string WorkDays { get; init; } = "";
+        public string DaysOff { get; init; } = "";
+        public int WorkFrom { get; init; }
+        public int WorkUntil { get; init; }
+        public bool AllowsOutsideHours { get; init; }
+        public AccountId? PreferredAccount { get; init; }
+
+        public OutboxRow Into(OutboxRow row) => row with
+        {
+            Zone = Zone,
+            WorkDays = WorkDays,
+            DaysOff = DaysOff,
+            WorkFrom = WorkFrom,
+            WorkUntil = WorkUntil,
+            AllowsOutsideHours = AllowsOutsideHours,
+            PreferredAccount = PreferredAccount,
+        };
+    }
+
+    private sealed record SoundingRow
+    {
+        public PersonId PersonId { get; init; }
+        public string DeliveryId { get; init; } = "";
+        public string Kind { get; init; } = "";
+        public Instant SentAt { get; init; }
+    }
+
+    private sealed record WaitingRow
+    {
+        public PersonId PersonId { get; init; }
+        public string Id { get; init; } = "";
+        public Importance Importance { get; init; }
+        public Instant DueAt { get; init; }
+
+        public MessageBudget.Waiting ToWaiting() => new(Id, "", Importance, DueAt);
+    }
+}
+
+/// <summary>A lane that this instance holds until then, with what its last holder learnt.</summary>
+internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
+
+/// <summary>What a claim brought.</summary>
+/// <param name="At">When it was made.</param>
+/// <param name="Taken">How much of each turn.</param>
+/// <param name="Goes">Errands to run.</param>
+/// <param name="Ended">Rows for which nothing is to be done any more.</param>
+/// <param name="Again">Rows that were put off, or lie in another lane.</param>
+internal sealed record Claim(Instant At, List<Taken> Taken, List<Errand.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);

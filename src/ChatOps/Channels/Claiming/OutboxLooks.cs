@@ -1,0 +1,62 @@
+using ChatOps.Channels.Queueing;
+using ChatOps.Storage;
+
+namespace ChatOps.Channels.Claiming;
+
+/// <summary>
+/// Asks the table when something is due: at the start, and seldom later, for what nobody in this process told (other instances' rows, and claims whose
+/// holder is gone).
+/// </summary>
+internal sealed class OutboxLooks(Db db, IClock clock)
+{
+    /// <summary>Whoever makes a row due gives it no time before his present: by so much may his clock or his commit be behind. Longer than that is found by the next whole look.</summary>
+    private static readonly Duration Behind = Duration.FromSeconds(15);
+
+    private static readonly Duration WholeEvery = Duration.FromMinutes(1);
+
+    private static readonly SqlText Sql = new("Channels");
+
+    private Instant _lookedAt = Instant.MinValue;
+    private Instant _lookedWholeAt = Instant.MinValue;
+
+    public async Task<OutboxLook> Look(Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        // SQLite keeps nothing that is dead.
+        var isWhole = db.Engine == Engine.Sqlite || _lookedWholeAt == Instant.MinValue || now >= _lookedWholeAt + WholeEvery;
+        var from = isWhole ? Instant.FromUnixTimeMilliseconds(0) : Instant.Min(now, _lookedAt) - Behind;
+        var rows = await db.Read(s => isWhole ? s.Query<LaneRow>(Sql["LanesDue"]) : s.Query<LaneRow>(Sql["LanesDueFrom"], new { From = from }), ct);
+        var claimEnds = rows.SingleOrDefault(r => r.Lane is null)?.NextAt;
+        var freed = claimEnds <= now
+            ? await db.Write(s => s.Query<FreedRow>(Sql["FreeExpired"], new { From = from, Now = now }), ct)
+            : [];
+        _lookedAt = now;
+        _lookedWholeAt = isWhole ? now : _lookedWholeAt;
+        return new OutboxLook(
+            isWhole,
+            [.. rows.Where(r => r is { Lane: not null, NextAt: not null }).Select(r => new Due(r.Lane!, r.Turn, r.NextAt!.Value))],
+            [.. freed.Where(f => f.Lane is not null).Select(f => (f.Id, new Due(f.Lane!, f.Turn, now)))],
+            claimEnds);
+    }
+
+    private sealed record LaneRow
+    {
+        public string? Lane { get; init; }
+        public Turn Turn { get; init; }
+        public Instant? NextAt { get; init; }
+    }
+
+    private sealed record FreedRow
+    {
+        public string Id { get; init; } = "";
+        public string? Lane { get; init; }
+        public Turn Turn { get; init; }
+    }
+}
+
+/// <summary>What the table said.</summary>
+/// <param name="IsWhole">Nothing was left out.</param>
+/// <param name="First">The first of each turn that has any.</param>
+/// <param name="Freed">Rows whose claim ran out: they are due again.</param>
+/// <param name="ClaimEnds">When the first claim ends, or ended; null while nothing is claimed.</param>
+internal sealed record OutboxLook(bool IsWhole, IReadOnlyList<Due> First, IReadOnlyList<(string Row, Due Due)> Freed, Instant? ClaimEnds);

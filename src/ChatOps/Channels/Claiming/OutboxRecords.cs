@@ -1,0 +1,81 @@
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
+using ChatOps.Storage;
+
+namespace ChatOps.Channels.Claiming;
+
+/// <summary>
+/// The books about calls at the vendors. Every statement holds only while the row is claimed by us: who lost the claim changes nothing.
+/// </summary>
+internal sealed class OutboxRecords(Db db, OutboxClaims claims)
+{
+    private static readonly SqlText Sql = new("Channels");
+
+    private readonly Attempts _attempts = new();
+    private readonly Postings _postings = new();
+
+    /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
+    public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) =>
+        db.WriteTogether(_attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
+
+    /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
+    public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => fate is Fate.Posted posted
+        ? db.WriteTogether(_postings, new Posted(go, posted, me, now), ct)
+        : db.Write(
+            async s =>
+            {
+                var row = await Apply(s, go, fate, me, now);
+                // Whoever took the row over may have shown something newer, which our late edit has just covered.
+                if (row is null && fate is Fate.Shown)
+                    await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
+                if (row is not null)
+                    await ApplyAround(s, go, fate);
+                return Recorded.Of(row, go);
+            },
+            ct);
+
+    private static Task<RecordedRow?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
+    {
+        Fate.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        Fate.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        Fate.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
+        Fate.Later later => s.Find<RecordedRow>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+        Fate.MessageGone gone => s.Find<RecordedRow>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
+        Fate.ConversationGone gone => s.Find<RecordedRow>(
+            Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
+        Fate.Unreachable off => s.Find<RecordedRow>(
+            Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
+        Fate.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
+        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+    };
+
+    /// <summary>What the fate says about the account, the lane and the budget.</summary>
+    private static async Task ApplyAround(Session s, Errand.Go go, Fate fate)
+    {
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not Fate.Later { KeepsAttempt: true })
+            await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
+        if (fate is Fate.ConversationGone)
+            await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)null });
+        if (fate is Fate.Unreachable off)
+            await s.Execute(Sql["SaveAccountState"], new { Id = go.Account.Id.Value, State = AccountText.Of(off.State), off.Code });
+        if (fate is Fate.Later { PausesLane: true } later)
+            await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
+    }
+}
+
+/// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>
+internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
+{
+    /// <summary>Its turn may have become another one meanwhile: what was changed while it was sent is an edit.</summary>
+    public static Recorded Of(RecordedRow? row, Errand.Go go) =>
+        new(row is not null, row is { State: "due" } ? new Due(go.Row.Lane, row.Turn, row.NextAt) : null);
+}
+
+/// <summary>A row as it stands when its fate is recorded.</summary>
+internal sealed record RecordedRow
+{
+    public string Id { get; init; } = "";
+    public string State { get; init; } = "";
+    public Turn Turn { get; init; }
+    public Instant NextAt { get; init; }
+}

@@ -1,0 +1,54 @@
+using ChatOps.Channels.Queueing;
+using ChatOps.Storage;
+using ChatOps.Storage.Writing;
+
+namespace ChatOps.Channels.Claiming;
+
+/// <summary>What has left, recorded for many sendings with one statement.</summary>
+internal sealed class Postings : ISetWork<Posted, Recorded>
+{
+    private static readonly SqlText Sql = new("Channels");
+
+    public async Task<IReadOnlyList<Done<Recorded>?>> Together(Session db, IReadOnlyList<Posted> items)
+    {
+        var recorded = (await Record(db, items)).ToDictionary(r => r.Id, StringComparer.Ordinal);
+        var results = items.Select(i => Recorded.Of(recorded.GetValueOrDefault(i.Go.Row.Id), i.Go)).ToList();
+        foreach (var (item, _) in items.Zip(results).Where(r => r.Second.IsOurs).OrderBy(r => r.First.Go.Account.Id.Value, StringComparer.Ordinal))
+            await SaveConversation(db, item);
+        return [.. results.Select(r => new Done<Recorded>(r))];
+    }
+
+    public async Task<Recorded> Alone(Session db, Posted item)
+    {
+        var recorded = Recorded.Of((await Record(db, [item])).SingleOrDefault(), item.Go);
+        if (recorded.IsOurs)
+            await SaveConversation(db, item);
+        return recorded;
+    }
+
+    private static Task<IReadOnlyList<RecordedRow>> Record(Session db, IReadOnlyList<Posted> items) => db.Query<RecordedRow>(Sql["RecordPosted"], new
+    {
+        Ids = items.Select(i => i.Go.Row.Id).ToArray(),
+        Rows = Rows.Of(items.Select(i => new
+        {
+            i.Go.Row.Id,
+            i.Me,
+            Account = i.Go.Account.Id.Value,
+            i.Fate.Message.Conversation,
+            Message = i.Fate.Message.Id,
+            i.Fate.Version,
+            SentAt = i.Fate.At.ToUnixTimeMilliseconds(),
+            Now = i.Now.ToUnixTimeMilliseconds(),
+        })),
+    });
+
+    /// <summary>The first message of a chat says which chat that is.</summary>
+    private static async Task SaveConversation(Session db, Posted item)
+    {
+        if (item.Go.Row.Place.Length == 0 && item.Go.Row.Kind != CardKinds.Home && item.Fate.Message.Conversation != item.Go.Account.Conversation)
+            await db.Execute(Sql["SaveConversation"], new { Id = item.Go.Account.Id.Value, Conversation = (string?)item.Fate.Message.Conversation });
+    }
+}
+
+/// <summary>A new message stands.</summary>
+internal sealed record Posted(Errand.Go Go, Fate.Posted Fate, string Me, Instant Now);

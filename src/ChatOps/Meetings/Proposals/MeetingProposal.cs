@@ -1,0 +1,40 @@
+using ChatOps.People;
+
+namespace ChatOps.Meetings.Proposals;
+
+/// <summary>Three times to choose from.</summary>
+internal sealed record MeetingProposal
+{
+    public required string Id { get; init; }
+    public required string PartnershipId { get; init; }
+    public required string SeriesId { get; init; }
+
+    /// <summary>Which occurrence; null: the series.</summary>
+    public LocalDate? Day { get; init; }
+
+    /// <summary>Who asked; null: all partners are asked, because a meeting was declined or deleted.</summary>
+    public PersonId? PersonId { get; init; }
+
+    public ProposalState State { get; init; } = ProposalState.Looking;
+
+    /// <summary>Wall times in the pair's zone, in order.</summary>
+    public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
+
+    public bool IsFor(PersonId reader) => PersonId is null || PersonId == reader;
+}
+
+internal enum ProposalState
+{
+    /// <summary>Times are looked up.</summary>
+    Looking,
+
+    /// <summary>To be chosen from; without options: none was found.</summary>
+    Open,
+    Chosen,
+
+    /// <summary>None of these.</summary>
+    Declined,
+
+    /// <summary>Overtaken by something else.</summary>
+    Over,
+}

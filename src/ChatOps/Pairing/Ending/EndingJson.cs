@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-using ChatOps.Privacy;
-
-namespace ChatOps.Pairing.Ending;
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(WordsConverter)])]
-[JsonSerializable(typeof(RoundEndWords))]
-internal sealed partial class EndingJson : JsonSerializerContext;

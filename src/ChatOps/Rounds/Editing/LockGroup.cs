@@ -1,0 +1,23 @@
+using ChatOps.Channels;
+using ChatOps.Rounds.Proposing;
+
+namespace ChatOps.Rounds.Editing;
+
+/// <summary>A locked group stays when the rest is put together again. Subject: the group.</summary>
+internal class LockGroup(ProposalDoor door, ChangeGroups changes) : IUseCase
+{
+    protected virtual bool Locks => true;
+
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        if (await door.OpenByGroup(visit, visit.Subject) is not var (_, proposal) || !proposal.IsOpenToChange)
+            return new Reply.Say("proposal.gone");
+        var groups = proposal.Groups.Select(g => g.Id == visit.Subject ? g with { IsLocked = Locks } : g);
+        return await changes.Save(visit, proposal, new Draft([.. groups], proposal.LeftOut), visit.Subject);
+    }
+}
+
+internal sealed class UnlockGroup(ProposalDoor door, ChangeGroups changes) : LockGroup(door, changes)
+{
+    protected override bool Locks => false;
+}

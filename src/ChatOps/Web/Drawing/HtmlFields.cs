@@ -1,0 +1,21 @@
+using ChatOps.Cards;
+
+namespace ChatOps.Web.Drawing;
+
+/// <summary>What came back from a card on a page: the pressed button's action, its subject, and the fields.</summary>
+internal sealed record HtmlFields(string Action, string Subject, Fields Fields)
+{
+    public const string ActionName = "action", SubjectName = "subject";
+
+    /// <summary>Between a button's action and its subject, where that is not the form's.</summary>
+    public const char SubjectMark = '|';
+
+    /// <summary>Reads a post of <see cref="HtmlCards"/>. Tick boxes come with an empty value before them, so that one that is not ticked is there, too.</summary>
+    public static HtmlFields Read(IFormCollection form)
+    {
+        var pressed = form[ActionName].ToString().Split(SubjectMark, 2);
+        return new HtmlFields(pressed[0], pressed.ElementAtOrDefault(1) ?? form[SubjectName].ToString(), new Fields(form
+            .Where(f => f.Key is not (ActionName or SubjectName))
+            .Select(f => KeyValuePair.Create(f.Key, string.Join(',', f.Value.Where(v => !string.IsNullOrEmpty(v))).ReplaceLineEndings("\n")))));
+    }
+}

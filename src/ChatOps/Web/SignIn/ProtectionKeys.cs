@@ -1,0 +1,23 @@
+using System.Xml.Linq;
+using ChatOps.People;
+using ChatOps.Storage;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace ChatOps.Web.SignIn;
+
+/// <summary>ASP.NET's keys for cookies, in our database: shared by all instances.</summary>
+internal sealed class ProtectionKeys(Db db, IClock clock) : IXmlRepository
+{
+    private static readonly SqlText Sql = new("Web/SignIn");
+
+    // ASP.NET asks from code that cannot wait any other way, a few times in a process's life.
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. db.Read(session => session.Query<string>(Sql["ProtectionKeys"]), Ct.None).GetAwaiter().GetResult().Select(XElement.Parse)];
+
+    public void StoreElement(XElement element, string friendlyName) =>
+        db.Write(
+            session => session.Execute(
+                Sql["AddProtectionKey"],
+                new { Id = Ids.New(), Xml = element.ToString(SaveOptions.DisableFormatting), CreatedAt = clock.GetCurrentInstant() }),
+            Ct.None).GetAwaiter().GetResult();
+}

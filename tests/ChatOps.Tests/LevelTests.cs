@@ -1,0 +1,110 @@
+using System.Text.RegularExpressions;
+using ChatOps.Tests.Hosting;
+
+namespace ChatOps.Tests;
+
+/// <summary>
+/// Who may know whom. A unit is a folder of <c>src/ChatOps</c>, the two adapters apart; it names only units of lower levels. What a file names is read from its
+/// usings: a using that nothing needs does not compile, and namespaces follow folders.
+/// </summary>
+public sealed partial class LevelTests
+{
+    /// <summary>From the lowest to the highest. Units of one level don't know each other.</summary>
+    private static readonly string[][] Levels =
+    [
+        ["Texts", "Storage", "Credentials", "Files"],
+        ["People", "Settings", "Clock"],
+        ["Privacy"],
+        ["Cards"],
+        ["Channels", "Web"],
+        ["Channels/Teams", "Channels/Slack", "Programs", "Accounts"],
+        ["Partnerships", "Counting"],
+        ["Joining", "Meetings", "Goals", "Matching"],
+        ["Rounds"],
+        ["Pairing"],
+        ["CheckIns"],
+        ["Moderating", "Menu"],
+        ["Operations"],
+        ["Demo"],
+    ];
+
+    /// <summary>Names of folders that say nothing of what their files do.</summary>
+    private static readonly string[] SayNothing = ["Abstractions", "Common", "Contracts", "Core", "Interfaces", "Misc", "Models", "Shared", "Types", "Utilities"];
+
+    private static readonly IReadOnlyList<(string File, string From, string To)> Arrows =
+    [
+        .. SourceFiles.All
+            .Where(f => f.Path.StartsWith("ChatOps/", StringComparison.Ordinal))
+            .SelectMany(f => Names().Matches(f.Text).Select(m => m.Groups[1].Value.Replace('.', '/')).Distinct()
+                .Select(to => (f.Path, From: FolderOf(f.Path), To: to)).Where(a => a.To != a.From)),
+    ];
+
+    [Fact]
+    public void every_unit_has_its_level() => SourceFiles.All
+        .Where(f => f.Path.StartsWith("ChatOps/", StringComparison.Ordinal))
+        .Select(f => Unit(FolderOf(f.Path))).Where(u => u.Length > 0).Distinct()
+        .ShouldBe(Levels.SelectMany(l => l), ignoreOrder: true);
+
+    [Fact]
+    public void a_unit_names_only_units_of_lower_levels() => Arrows
+        .Where(a => Unit(a.From).Length > 0 && Unit(a.From) != Unit(a.To) && LevelOf(Unit(a.To)) >= LevelOf(Unit(a.From)))
+        .Select(a => $"{a.File} names {a.To}")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void no_folders_of_a_unit_go_in_a_circle()
+    {
+        // What stands in the unit's own folder belongs to all of it.
+        var inside = Arrows.Where(a => Unit(a.From) == Unit(a.To) && Unit(a.From).Length > 0 && a.From != Unit(a.From) && a.To != Unit(a.To)).ToLookup(a => a.From, a => a.To);
+
+        inside.Select(a => a.Key).Where(from => Reaches(inside, from, from)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void namespaces_follow_folders() => SourceFiles.All.Concat(SourceFiles.Tests)
+        .Select(f => (f.Path, Is: Namespace().Match(f.Text).Groups[1].Value, Should: string.Join('.', f.Path.Split('/')[..^1]).Replace("tests.", "", StringComparison.Ordinal)))
+        .Where(f => f.Is.Length > 0 && f.Is != f.Should)
+        .Select(f => $"{f.Path}: {f.Is}")
+        .ShouldBeEmpty();
+
+    [Fact]
+    public void no_folder_says_nothing() =>
+        SourceFiles.All.SelectMany(f => f.Path.Split('/')[..^1]).Distinct().Intersect(SayNothing).ShouldBeEmpty();
+
+    [Fact]
+    public void the_participation_project_references_nothing_of_ours() =>
+        typeof(ChatOps.Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
+            .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));
+
+    private static bool Reaches(ILookup<string, string> arrows, string from, string to)
+    {
+        var seen = new HashSet<string>();
+        var open = new Stack<string>(arrows[from]);
+        while (open.TryPop(out var folder))
+        {
+            if (folder == to)
+                return true;
+            if (seen.Add(folder))
+                arrows[folder].ToList().ForEach(open.Push);
+        }
+
+        return false;
+    }
+
+    private static int LevelOf(string unit) => unit == "Participation" ? -1 : Array.FindIndex(Levels, l => l.Contains(unit)) is >= 0 and var level ? level : int.MaxValue;
+
+    private static string FolderOf(string path) => string.Join('/', path.Split('/')[1..^1]);
+
+    private static string Unit(string folder) => folder.Split('/') switch
+    {
+        ["Channels", "Teams" or "Slack", ..] parts => $"Channels/{parts[1]}",
+        var parts => parts[0],
+    };
+
+    /// <summary>In a using, or written out.</summary>
+    [GeneratedRegex(@"(?<!namespace )\bChatOps\.((?:[A-Z]\w*)(?:\.[A-Z]\w*)*?)(?=;|\.[A-Z]\w*[;.\(\s<>,)])")]
+    private static partial Regex Names();
+
+    [GeneratedRegex(@"(?m)^namespace ([\w.]+);")]
+    private static partial Regex Namespace();
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ChatOps.Tests.Vendors.Graph;
+
+/// <summary>How matching calls end instead of succeeding. By default the next one only.</summary>
+internal sealed class GraphScript(Func<GraphCall, bool> when, int status = 0, string? code = null, int times = 1)
+{
+    private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _left = times;
+
+    public string? RetryAfter { get; init; }
+
+    /// <summary>Not JSON: what a proxy in between says.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The call takes effect, and only its answer fails.</summary>
+    public bool IsAfterTheFact { get; init; }
+
+    /// <summary>The answer waits for this; the call has taken effect or not by then, as <see cref="IsAfterTheFact"/> says.</summary>
+    public Task Until { get; init; } = Task.CompletedTask;
+
+    /// <summary>After the wait the call is answered as if nothing had been.</summary>
+    public bool IsOnlySlow { get; init; }
+
+    /// <summary>Ends when the first such call has come this far.</summary>
+    public Task Reached => _reached.Task;
+
+    public bool Takes(GraphCall call)
+    {
+        if (_left == 0 || !when(call))
+            return false;
+        _left--;
+        return true;
+    }
+
+    /// <summary>False: answer as usual.</summary>
+    public async Task<bool> Happen(HttpContext context)
+    {
+        _reached.TrySetResult();
+        await Until;
+        if (IsOnlySlow)
+            return false;
+        if (status == 0)
+        {
+            context.Abort();
+            return true;
+        }
+        if (Page is not null)
+        {
+            context.Response.StatusCode = status;
+            context.Response.ContentType = "text/html";
+            await context.Response.WriteAsync(Page);
+            return true;
+        }
+        await FakeGraph.Write(context.Response, GraphAnswer.Error(status, code ?? $"Status{status}", RetryAfter));
+        return true;
+    }
+}

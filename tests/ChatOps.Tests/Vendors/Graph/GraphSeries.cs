@@ -1,0 +1,144 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace ChatOps.Tests.Vendors.Graph;
+
+/// <summary>A series in the organizer's calendar, with what became of each of its occurrences.</summary>
+internal sealed class GraphSeries
+{
+    private readonly SortedDictionary<LocalDate, GraphOccurrence> _occurrences = [];
+
+    private GraphSeries(string id, string mailbox, JsonObject posted) => (Id, Mailbox, Posted) = (id, mailbox, posted);
+
+    public string Id { get; }
+
+    public string Mailbox { get; }
+
+    /// <summary>As it was posted, with what was changed since.</summary>
+    public JsonObject Posted { get; }
+
+    public bool IsGone { get; set; }
+
+    public string? Comment { get; set; }
+
+    public string? TransactionId => (string?)Posted["transactionId"];
+
+    public string? Mark => (string?)Posted["singleValueExtendedProperties"]?[0]?["value"];
+
+    public IReadOnlyList<string> Attendees => [.. Posted["attendees"]!.AsArray().Select(a => (string)a!["emailAddress"]!["address"]!)];
+
+    public IReadOnlyList<GraphOccurrence> Occurrences => [.. _occurrences.Values];
+
+    /// <summary>Null and a code, when Outlook would shift or refuse it.</summary>
+    public static (GraphSeries? Series, string? Fault) Of(string id, string mailbox, JsonObject posted)
+    {
+        var series = new GraphSeries(id, mailbox, posted);
+        return series.Lay() is { } fault ? (null, fault) : (series, null);
+    }
+
+    /// <summary>Lays the occurrences anew from start, end and recurrence; exceptions are lost, as Outlook does.</summary>
+    public string? Lay()
+    {
+        var zone = GraphZones.Named((string?)Posted["start"]?["timeZone"]);
+        if (zone is null || GraphZones.Named((string?)Posted["end"]?["timeZone"]) is null)
+            return "ErrorInvalidTimeZone";
+        var start = GraphZones.Read((string)Posted["start"]!["dateTime"]!);
+        var end = GraphZones.Read((string)Posted["end"]!["dateTime"]!);
+        if (end <= start)
+            return "ErrorPropertyValidationFailure";
+        _occurrences.Clear();
+        if (Posted["recurrence"] is not JsonObject recurrence)
+        {
+            Put(start.Date, start, end, zone);
+            return null;
+        }
+        var pattern = recurrence["pattern"]!;
+        var range = recurrence["range"]!;
+        var first = Date(range["startDate"]);
+        var days = pattern["daysOfWeek"]?.AsArray().Select(d => Enum.Parse<IsoDayOfWeek>((string)d!, ignoreCase: true)).ToHashSet() ?? [];
+        if ((string?)pattern["type"] != "weekly" || first != start.Date || !days.Contains(first.DayOfWeek) || (string?)range["type"] == "noEnd")
+            return "ErrorPropertyValidationFailure";
+        var last = (string?)range["type"] == "endDate" ? Date(range["endDate"]) : first.PlusWeeks(((int)range["numberOfOccurrences"]! - 1) * (int)pattern["interval"]!);
+        if (last < first)
+            return "ErrorPropertyValidationFailure";
+        for (var day = first; day <= last; day = day.PlusWeeks((int)pattern["interval"]!))
+            Put(day, day + start.TimeOfDay, day + end.TimeOfDay + Period.FromDays(Period.DaysBetween(start.Date, end.Date)), zone);
+        return null;
+    }
+
+    /// <summary>One of its occurrences by its id, or null.</summary>
+    public GraphOccurrence? Find(string id) => _occurrences.Values.FirstOrDefault(o => IdOf(o) == id);
+
+    public string IdOf(GraphOccurrence occurrence) => $"{Id}.{occurrence.Day:uuuuMMdd}";
+
+    public JsonObject Master() => Common("seriesMaster", Id, (At("start"), At("end")), new Dictionary<string, string>());
+
+    public JsonObject Written(GraphOccurrence occurrence)
+    {
+        var written = Common(occurrence.IsException ? "exception" : "occurrence", IdOf(occurrence), (occurrence.Start, occurrence.End), occurrence.Responses);
+        written["seriesMasterId"] = Id;
+        written["originalStart"] = occurrence.OriginalStart.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return written;
+    }
+
+    private JsonObject Common(string type, string id, (Instant Start, Instant End) when, IReadOnlyDictionary<string, string> responses)
+    {
+        var written = Posted.DeepClone().AsObject();
+        written.Remove("singleValueExtendedProperties");
+        if (type != "seriesMaster")
+            written.Remove("recurrence");
+        written["id"] = id;
+        written["type"] = type;
+        written["isCancelled"] = false;
+        written["isOrganizer"] = true;
+        written["originalStartTimeZone"] = (string?)Posted["start"]!["timeZone"];
+        written["start"] = new JsonObject { ["dateTime"] = GraphZones.Write(when.Start), ["timeZone"] = "UTC" };
+        written["end"] = new JsonObject { ["dateTime"] = GraphZones.Write(when.End), ["timeZone"] = "UTC" };
+        written["onlineMeeting"] = new JsonObject { ["joinUrl"] = $"https://teams.example/l/{Id}" };
+        foreach (var attendee in written["attendees"]!.AsArray())
+        {
+            var response = responses.GetValueOrDefault((string)attendee!["emailAddress"]!["address"]!, "none");
+            attendee["status"] = new JsonObject { ["response"] = response, ["time"] = "0001-01-01T00:00:00Z" };
+        }
+        return written;
+    }
+
+    private Instant At(string name) => GraphZones.Read((string)Posted[name]!["dateTime"]!).InZoneLeniently(GraphZones.Named((string)Posted[name]!["timeZone"]!)!).ToInstant();
+
+    private void Put(LocalDate day, LocalDateTime start, LocalDateTime end, DateTimeZone zone) =>
+        _occurrences[day] = new GraphOccurrence(day, start.InZoneLeniently(zone).ToInstant(), end.InZoneLeniently(zone).ToInstant());
+
+    /// <summary>Takes one out of the series.</summary>
+    public void Remove(GraphOccurrence occurrence) => _occurrences.Remove(occurrence.Day);
+
+    private static LocalDate Date(JsonNode? node) => NodaTime.Text.LocalDatePattern.Iso.Parse((string)node!).GetValueOrThrow();
+}
+
+/// <summary>One meeting of a series.</summary>
+internal sealed class GraphOccurrence(LocalDate day, Instant start, Instant end)
+{
+    /// <summary>The day on which it stood at first, in the series' zone.</summary>
+    public LocalDate Day => day;
+
+    public Instant OriginalStart { get; } = start;
+
+    public Instant Start { get; private set; } = start;
+
+    public Instant End { get; private set; } = end;
+
+    public bool IsException { get; private set; }
+
+    public Dictionary<string, string> Responses { get; } = [];
+
+    public void Move(Instant to)
+    {
+        (Start, End) = (to, to + (End - Start));
+        IsException = true;
+    }
+
+    public void Respond(string address, string response)
+    {
+        Responses[address] = response;
+        IsException = true;
+    }
+}

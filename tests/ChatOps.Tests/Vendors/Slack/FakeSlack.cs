@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace ChatOps.Tests.Vendors.Slack;
+
+/// <summary>
+/// Slack on loopback: keeps users, chats, views and what only one person sees, and remembers every call. It refuses what Slack refuses (an unknown
+/// token, a used trigger, a view without a submit, ...) and can be told to fail, to be busy, or to hold an answer after the effect.
+/// </summary>
+internal sealed partial class FakeSlack : IAsyncDisposable
+{
+    public const string Acme = "T0ACME";
+
+    public const string Token = "xoxb-acme";
+
+    public const string SigningSecret = "a secret of the tests";
+
+    public const string BotUser = "U0BOT";
+
+    private readonly WebApplication _app;
+    private readonly Lock _lock = new();
+    private readonly List<SlackCall> _calls = [];
+    private readonly Dictionary<string, string> _teams = new() { [Token] = Acme };
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private FakeSlack(WebApplication app) => _app = app;
+
+    public Uri Address => new(_app.Urls.First());
+
+    public Uri ApiUrl => new(Address, "/api/");
+
+    /// <summary>For <c>Slack:TrustedResponseHosts</c>.</summary>
+    public string ResponseHost => Address.Authority;
+
+    /// <summary>Everything that is needed to be connected to this Slack.</summary>
+    public SlackSettings Settings => new()
+    {
+        SigningSecret = SigningSecret,
+        BotToken = Token,
+        ApiUrl = ApiUrl,
+        AuthorizeUrl = new Uri(Address, "/oauth/v2/authorize"),
+        TrustedResponseHosts = [ResponseHost],
+    };
+
+    public static async Task<FakeSlack> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Urls.Add("http://127.0.0.1:0");
+        var slack = new FakeSlack(app);
+        app.Map("/api/{method}", slack.Serve);
+        app.MapPost("/response/{id}", slack.TakeResponse);
+        await app.StartAsync();
+        return slack;
+    }
+
+    /// <summary>Another workspace that has the app, with its own token.</summary>
+    public void AddTeam(string team, string token)
+    {
+        lock (_lock)
+            _teams[token] = team;
+    }
+
+    public IReadOnlyList<SlackCall> Calls
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _calls];
+        }
+    }
+
+    public IReadOnlyList<SlackCall> CallsOf(string method) => [.. Calls.Where(c => c.Method == method)];
+
+    /// <summary>Waits until something that arrives here makes it so. Ten seconds at most.</summary>
+    public async Task Until(Func<bool> isSo)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+                changed = _changed.Task;
+            if (isSo())
+                return;
+            try
+            {
+                await changed.WaitAsync(limit.Token);
+            }
+            catch (OperationCanceledException e)
+            {
+                throw new TimeoutException($"Slack waited in vain. It was called: {string.Join(", ", Calls.Select(c => c.Method))}", e);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        LetGo();
+        await _app.DisposeAsync();
+    }
+
+    private async Task Serve(HttpContext context)
+    {
+        var method = (string)context.Request.RouteValues["method"]!;
+        var arguments = await Arguments(context.Request);
+        var token = context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : null;
+        var act = TakeAct(method);
+        if (act is { IsBefore: true })
+        {
+            Remember(new SlackCall(method, arguments, token));
+            await act.Play(context);
+            return;
+        }
+
+        var answer = Answer(method, arguments, token, context.Request.Headers.Authorization.ToString());
+        Remember(new SlackCall(method, arguments, token));
+        if (act is not null)
+            await act.Play(context);
+        if (!context.RequestAborted.IsCancellationRequested)
+            await Write(context, answer);
+    }
+
+    private JsonObject Answer(string method, JsonObject arguments, string? token, string authorization)
+    {
+        lock (_lock)
+        {
+            if (method == "oauth.v2.access")
+                return Exchange(arguments, authorization);
+            if (token is null || !_teams.TryGetValue(token, out var team))
+                return Refusal("invalid_auth");
+            return Call(method, arguments, team);
+        }
+    }
+
+    private void Remember(SlackCall call)
+    {
+        lock (_lock)
+            _calls.Add(call);
+        Changed();
+    }
+
+    private void Changed()
+    {
+        lock (_lock)
+        {
+            _changed.SetResult();
+            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    private static async Task<JsonObject> Arguments(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return (JsonObject)(await JsonNode.ParseAsync(request.Body))!;
+        var form = await request.ReadFormAsync();
+        return new JsonObject(form.Select(f => KeyValuePair.Create(f.Key, (JsonNode?)f.Value.ToString())));
+    }
+
+    private static Task Write(HttpContext context, JsonObject answer)
+    {
+        context.Response.StatusCode = (int)HttpStatusCode.OK;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers["x-oauth-scopes"] = string.Join(',', SlackScopes.All);
+        return context.Response.WriteAsync(answer.ToJsonString());
+    }
+
+    private static JsonObject Refusal(string code) => new() { ["ok"] = false, ["error"] = code };
+
+    private static JsonObject Good(params IEnumerable<KeyValuePair<string, JsonNode?>> members) => new([new("ok", true), .. members]);
+}
+
+/// <summary>One call of the Web API as it arrived.</summary>
+internal sealed record SlackCall(string Method, JsonObject Arguments, string? Token)
+{
+    public string? Text(string name) => (string?)Arguments[name];
+}
