@@ -42,9 +42,9 @@ internal static class SliceWiring
         services.AddSingleton(s => new RouteTable(
             Routes.UseCases.ToFrozenDictionary(r => r.Key, r => (IUseCase)s.GetRequiredService(r.Value)),
             Routes.Cards.ToFrozenDictionary(r => r.Key, r => (ICardBuilder)s.GetRequiredService(r.Value))));
-        services.AddSingleton<Deliveries>().AddSingleton<CardDesk>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Deliveries>().AddSingleton<CardBuilders>().AddSingleton<Dispatcher>();
         services.AddSingleton<Dispatch>(s => s.GetRequiredService<Dispatcher>().Dispatch);
-        services.AddSingleton<BuildCard>(s => s.GetRequiredService<CardDesk>().Build);
+        services.AddSingleton<BuildCard>(s => s.GetRequiredService<CardBuilders>().Build);
         services.AddSingleton<TakeProfile>(s => s.GetRequiredService<TakeLookUp>().Take);
         return services;
     }

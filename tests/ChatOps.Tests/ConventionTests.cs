@@ -37,7 +37,8 @@ public sealed partial class ConventionTests
         ["ChatOps/Joining"] = 23,
     };
 
-    private static readonly IReadOnlyList<Type> Types =
+    /// <summary>All that we wrote and the host runs.</summary>
+    internal static readonly IReadOnlyList<Type> Types =
     [
         .. new[] { typeof(Host), typeof(ParticipationEndpoints) }.SelectMany(t => t.Assembly.GetTypes())
             .Where(t => !t.IsDefined(typeof(CompilerGeneratedAttribute)) && t.Name[0] != '<' && t.DeclaringType?.Name[0] != '<'

@@ -72,6 +72,13 @@ public sealed partial class LevelTests
         SourceFiles.All.SelectMany(f => f.Path.Split('/')[..^1]).Distinct().Intersect(SayNothing).ShouldBeEmpty();
 
     [Fact]
+    public void no_name_stands_for_two_types() => ConventionTests.Types
+        .Where(t => t.DeclaringType is null && t.Assembly == typeof(Host).Assembly)
+        .GroupBy(t => t.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)
+        .Select(g => string.Join(", ", g.Select(t => t.FullName)))
+        .ShouldBeEmpty();
+
+    [Fact]
     public void the_participation_project_references_nothing_of_ours() =>
         typeof(ChatOps.Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
             .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));

@@ -19,6 +19,6 @@ internal static class Outboxes
         .AddSingleton<OutboxLooks>()
         .AddSingleton<OutboxRecords>()
         .AddSingleton<OutboxReport>()
-        .AddSingleton<Courier>()
+        .AddSingleton<CardSender>()
         .AddHostedService<OutboxWorker>();
 }

@@ -4,7 +4,7 @@ using ChatOps.Cards;
 namespace ChatOps.Channels;
 
 /// <summary>What a typed message asks for: an action, and what stands behind its word, as a field (<see cref="Verbs.Rest"/>): somebody may have typed anything there.</summary>
-internal readonly record struct Verb(string Action, Fields Rest)
+internal readonly record struct TypedVerb(string Action, Fields Rest)
 {
     public override string ToString() => Action;
 }
@@ -73,7 +73,7 @@ internal static class Verbs
     /// <summary>The field that holds what was typed behind the verb.</summary>
     public const string Rest = "typed";
 
-    public static Verb Read(string text)
+    public static TypedVerb Read(string text)
     {
         var left = text.AsSpan();
         ReadOnlySpan<char> word;
@@ -86,7 +86,7 @@ internal static class Verbs
         }
         while (word.Length > 0 && Fillers.Contains(word.ToString()));
         return Actions.TryGetValue(word.TrimEnd(".!?:").ToString(), out var action)
-            ? new Verb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
-            : new Verb("menu", Fields.None);
+            ? new TypedVerb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
+            : new TypedVerb("menu", Fields.None);
     }
 }

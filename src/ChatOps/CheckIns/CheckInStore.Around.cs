@@ -33,8 +33,8 @@ internal sealed partial class CheckInStore
     public Task<string?> Newer(Session db, CheckIn checkIn) => db.Find<string>(Sql["NewerOpen"], new { checkIn.MembershipId, checkIn.Week });
 
     /// <summary>All check-ins that this person can still write, over all programs, the newest first.</summary>
-    public async Task<IReadOnlyList<OpenWeek>> OpenWeeksOf(Session db, PersonId person, Instant now) =>
-        [.. (await db.Query<OpenRow>(Sql["OpenWeeksOf"], new { PersonId = person, Now = now })).Select(r => new OpenWeek(r.Id, r.Program, r.Week, StateOf(r.State), r.ClosesAt))];
+    public async Task<IReadOnlyList<WritableWeek>> OpenWeeksOf(Session db, PersonId person, Instant now) =>
+        [.. (await db.Query<OpenRow>(Sql["OpenWeeksOf"], new { PersonId = person, Now = now })).Select(r => new WritableWeek(r.Id, r.Program, r.Week, StateOf(r.State), r.ClosesAt))];
 
     private static async Task<IReadOnlyList<Partner>> PartnersIn(Session db, string partnershipId, PersonId without) =>
         [.. (await db.Query<NameRow>(Sql["NamesIn"], new { PartnershipId = partnershipId, PersonId = without })).Select(r => new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName })];

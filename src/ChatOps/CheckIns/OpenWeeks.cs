@@ -10,7 +10,7 @@ internal sealed class OpenWeeks(CheckInStore store)
     public async Task<IReadOnlyList<Element>> Of(Showing showing) =>
         [.. (await store.OpenWeeksOf(showing.Db, showing.Reader.Id, showing.Now)).SelectMany(w => Draw(w, showing.Phrases, showing.Reader.TimeZone))];
 
-    internal static IEnumerable<Element> Draw(OpenWeek week, Phrases t, DateTimeZone zone) =>
+    internal static IEnumerable<Element> Draw(WritableWeek week, Phrases t, DateTimeZone zone) =>
     [
         new Text(Line.Of(week.Program, ": ", t.Fill("check-in.heading", ("week", t.Week(week.Week)))), TextStyle.Section),
         new Text(t.Fill(StateKey(week.State), ("close", t.DayAndHour(week.ClosesAt, zone)))),
@@ -33,4 +33,4 @@ internal sealed class OpenWeeks(CheckInStore store)
 }
 
 /// <summary>A check-in that is open, in few words.</summary>
-internal sealed record OpenWeek(string Id, string Program, LocalDate Week, CheckInState State, Instant ClosesAt);
+internal sealed record WritableWeek(string Id, string Program, LocalDate Week, CheckInState State, Instant ClosesAt);

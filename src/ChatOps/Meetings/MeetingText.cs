@@ -15,7 +15,7 @@ internal static class MeetingText
 
     public static string Of(SlotFit fit) => fit.ToString().ToLowerInvariant();
 
-    public static string Of(ProposalState state) => state.ToString().ToLowerInvariant();
+    public static string Of(TimeProposalState state) => state.ToString().ToLowerInvariant();
 
     public static string Of(CallState state) => state.ToString().ToLowerInvariant();
 

@@ -19,7 +19,7 @@ internal sealed class OccurrenceStore
         [.. (await db.Query<Row>(Sql["OccurrencesOfPair"], new { PartnershipId = partnershipId, Reader = reader })).Select(r => r.ToOccurrence())];
 
     /// <summary>Adds it or brings it up to date, and the fact with it: it is booked while it takes place.</summary>
-    public async Task Save(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingFrame frame)
+    public async Task Save(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingLimits frame)
     {
         await db.Execute(Sql["SaveOccurrence"], new
         {
@@ -37,7 +37,7 @@ internal sealed class OccurrenceStore
     }
 
     /// <summary>The series has it on another day now.</summary>
-    public async Task Rename(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingFrame frame)
+    public async Task Rename(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingLimits frame)
     {
         await db.Execute(Sql["RenameOccurrence"], new { occurrence.Id, occurrence.Day, occurrence.StartsAt, occurrence.Minutes, State = MeetingText.Of(occurrence.State) });
         await Record(db, occurrence, series, frame);
@@ -57,7 +57,7 @@ internal sealed class OccurrenceStore
         return true;
     }
 
-    private static async Task Record(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingFrame frame)
+    private static async Task Record(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingLimits frame)
     {
         await db.Execute(Sql["RecordMeeting"], new
         {

@@ -7,7 +7,7 @@ namespace ChatOps.Meetings;
 internal static class SeriesPlans
 {
     /// <summary>Null while there is no time.</summary>
-    public static SeriesPlan? Of(MeetingSeries series, MeetingFrame frame)
+    public static SeriesPlan? Of(MeetingSeries series, MeetingLimits frame)
     {
         var people = frame.Everybody.Where(p => series.People.Contains(p.PersonId)).ToList();
         return series.Time is not { } time || people.FirstOrDefault(p => p.PersonId == series.OrganizerId) is not { } organizer ? null : new SeriesPlan

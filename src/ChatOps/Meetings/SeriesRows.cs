@@ -61,7 +61,7 @@ internal sealed record FrameRow
     public LocalDate LastDay { get; init; }
     public string State { get; init; } = "";
 
-    public MeetingFrame ToFrame(IReadOnlyList<Attendee> here, IReadOnlyList<Attendee> everybody) => new()
+    public MeetingLimits ToFrame(IReadOnlyList<Attendee> here, IReadOnlyList<Attendee> everybody) => new()
     {
         PartnershipId = PartnershipId,
         ProgramId = ProgramId,

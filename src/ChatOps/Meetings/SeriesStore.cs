@@ -34,7 +34,7 @@ internal sealed class SeriesStore
         Fold(await db.Query<SeriesRow>(Sql["SeriesOfPerson"], new { PersonId = person, Since = since }));
 
     /// <summary>What the partnership's meetings have to keep to; null when there is no such partnership.</summary>
-    public async Task<MeetingFrame?> FrameOf(Session db, string partnershipId)
+    public async Task<MeetingLimits?> FrameOf(Session db, string partnershipId)
     {
         if (await db.Find<FrameRow>(Sql["FindFrame"], new { PartnershipId = partnershipId }) is not { } row)
             return null;

@@ -20,34 +20,34 @@ internal static class ModeratingBuilder
 
     public static void AddModerating(this IServiceCollection services) => services
         .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
-        .AddSingleton<ModeratorDoor>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
-        .AddSingleton<NeedStore>().AddSingleton<StepInDoor>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>())
-        .AddSingleton<NeedsDesk>().AddSingleton<RoundsDesk>().AddSingleton<PairsDesk>().AddSingleton<DryRunDesk>().AddSingleton<MembersDesk>().AddSingleton<QuestionsDesk>().AddSingleton<GoalsDesk>();
+        .AddSingleton<MayModerate>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
+        .AddSingleton<NeedStore>().AddSingleton<MayStepIn>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>())
+        .AddSingleton<NeedsEndpoint>().AddSingleton<RoundsEndpoint>().AddSingleton<PairsEndpoint>().AddSingleton<DryRunEndpoint>().AddSingleton<MembersEndpoint>().AddSingleton<QuestionsEndpoint>().AddSingleton<GoalsEndpoint>();
 
     public static void MapModerating(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/console/style.css", () => Results.Text(Frame.Styles, "text/css; charset=utf-8"));
-        routes.MapGet("/console/console.js", () => Results.Text(Frame.Script, "text/javascript; charset=utf-8"));
+        routes.MapGet("/console/style.css", () => Results.Text(PageLayout.Styles, "text/css; charset=utf-8"));
+        routes.MapGet("/console/console.js", () => Results.Text(PageLayout.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
-        pages.MapGet("", async (HttpContext context, ModeratorDoor door, SlackSettings slack, Ct ct) =>
+        pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
             Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
-        pages.MapPage<NeedsDesk>("needs-you", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<RoundsDesk>("rounds", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<PairsDesk>("pairs", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<DryRunDesk>("dry-run", (desk, look, ct) => desk.Show(look, ct));
-        pages.MapPage<MembersDesk>("members", (desk, look, ct) => desk.Show(look, ct));
-        pages.MapPage<QuestionsDesk>("questions", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<GoalsDesk>("sample-goals", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<NeedsEndpoint>("needs-you", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<RoundsEndpoint>("rounds", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<PairsEndpoint>("pairs", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<DryRunEndpoint>("dry-run", (desk, look, ct) => desk.Show(look, ct));
+        pages.MapPage<MembersEndpoint>("members", (desk, look, ct) => desk.Show(look, ct));
+        pages.MapPage<QuestionsEndpoint>("questions", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<GoalsEndpoint>("sample-goals", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
     }
 
     /// <summary>A page of one program: shown, and changed by its form. Somebody else's program is not there.</summary>
-    private static void MapPage<TDesk>(this RouteGroupBuilder pages, string path, Func<TDesk, Look, Ct, Task<Shown>> show, Func<TDesk, Look, IFormCollection, Ct, Task<Shown>>? change = null)
+    private static void MapPage<TDesk>(this RouteGroupBuilder pages, string path, Func<TDesk, PageRequest, Ct, Task<PageAnswer>> show, Func<TDesk, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
         where TDesk : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, ModeratorDoor door, Ct ct) => Answer(program, context, door, look => show(DeskOf(context), look, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) => Answer(program, context, door, look => show(DeskOf(context), look, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, ModeratorDoor door, Gestures gestures, Ct ct) =>
+        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate door, Gestures gestures, Ct ct) =>
         {
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
@@ -59,21 +59,21 @@ internal static class ModeratingBuilder
         static TDesk DeskOf(HttpContext context) => context.RequestServices.GetRequiredService<TDesk>();
     }
 
-    private static async Task<IResult> Answer(string key, HttpContext context, ModeratorDoor door, Func<Look, Task<Shown>> write, Ct ct, Func<Moderator, Task>? refuse = null)
+    private static async Task<IResult> Answer(string key, HttpContext context, MayModerate door, Func<PageRequest, Task<PageAnswer>> write, Ct ct, Func<Moderator, Task>? refuse = null)
     {
         var moderator = await door.Enter(context, key, ct);
         if (moderator.Of(key) is not { } program)
         {
             if (refuse is not null)
                 await refuse(moderator);
-            return Results.Content(Frame.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+            return Results.Content(PageLayout.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
         }
 
-        return await write(new Look(moderator, program, context.Request.Query)) switch
+        return await write(new PageRequest(moderator, program, context.Request.Query)) switch
         {
-            Shown.Page page => Results.Content(page.Html, Html),
+            PageAnswer.Page page => Results.Content(page.Html, Html),
             // 303: whatever was posted, the next page is fetched.
-            Shown.Elsewhere elsewhere => new SeeOther(elsewhere.Address),
+            PageAnswer.Elsewhere elsewhere => new SeeOther(elsewhere.Address),
             _ => throw new InvalidOperationException("A page has two answers."),
         };
     }

@@ -14,7 +14,7 @@ internal static class RoundsBuilder
         .AddGuard()
         .AddSingleton<Candidates>()
         .AddSingleton<ProposalStore>()
-        .AddSingleton<ProposalDoor>()
+        .AddSingleton<MayEditProposal>()
         .AddSingleton<ChangeGroups>()
         .AddSingleton<RoundPlans>()
         .AddSingleton<DeliveryBook>()

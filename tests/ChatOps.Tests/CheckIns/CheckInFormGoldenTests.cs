@@ -103,7 +103,7 @@ public sealed class CheckInFormGoldenTests
     [Fact]
     public void the_home_tab_names_what_is_open()
     {
-        var weeks = Enum.GetValues<CheckInState>().SelectMany(s => OpenWeeks.Draw(new OpenWeek($"0193-{s}", "Autumn 2026", new LocalDate(2026, 11, 23), s, Closes), TextCatalog.For("en"), Berlin));
+        var weeks = Enum.GetValues<CheckInState>().SelectMany(s => OpenWeeks.Draw(new WritableWeek($"0193-{s}", "Autumn 2026", new LocalDate(2026, 11, 23), s, Closes), TextCatalog.For("en"), Berlin));
         Goldens.CheckHome(new Card("home", "") { Body = [.. weeks] }, "home.open-weeks");
     }
 

@@ -112,7 +112,7 @@ public sealed class MatcherPropertyTests
         var duals = Enumerable.Range(0, 500).Select(i => 300L + (i * 37 % 400)).ToArray();
         var found = new HashSet<(int, int)>();
 
-        new Shelves(roster, [.. Enumerable.Range(0, 500)]).Above(duals, 2, 0, (a, b, _) => found.Add((Math.Min(a, b), Math.Max(a, b))));
+        new MembersByLikeness(roster, [.. Enumerable.Range(0, 500)]).Above(duals, 2, 0, (a, b, _) => found.Add((Math.Min(a, b), Math.Max(a, b))));
 
         var expected = Grouping.Pairs([.. Enumerable.Range(0, 500)]).Where(p => roster.Permitted(p.A, p.B) is >= 0 and var score && 2 * score > duals[p.A] + duals[p.B]);
         found.ShouldBe(expected, ignoreOrder: true);

@@ -31,7 +31,7 @@ public sealed class MeetingGoldenTests
             Id = "0193-proposal",
             PartnershipId = "0193-pair",
             SeriesId = "0193-series",
-            State = ProposalState.Open,
+            State = TimeProposalState.Open,
             Options = [new(2026, 11, 25, 9, 0), new(2026, 11, 26, 9, 0), new(2026, 11, 27, 14, 30)],
         },
     }, "en"), "meeting-card.choose");
@@ -82,7 +82,7 @@ public sealed class MeetingGoldenTests
         JoinUrl = new Uri("https://teams.microsoft.com/l/meetup-join/0193"),
     };
 
-    private static MeetingFrame Frame => new()
+    private static MeetingLimits Frame => new()
     {
         PartnershipId = "0193-pair",
         ProgramId = new ProgramId("0193-program"),

@@ -19,7 +19,7 @@ public sealed class NeedsPageTests
         Applicants = [new Member { MembershipId = "m", PersonId = new PersonId("1"), DisplayName = "Name-Applicants <b>" }],
         Unpaired = ["Name-Unpaired <b>"],
         ToRePair = ["Name-ToRePair <b>"],
-        Undelivered = [new Told(new PersonId("2"), "Name-Undelivered <b>", DeliveryState.Failed, "<code>")],
+        Undelivered = [new DeliveryOfNews(new PersonId("2"), "Name-Undelivered <b>", DeliveryState.Failed, "<code>")],
         Meetings = [new StuckMeeting("p", ["Name-Meetings <b>"], "Organizer", MeetingTrouble.None, "ErrorAccessDenied")],
         Quiet = [new QuietPair("p", ["Name-Quiet <b>", "Other"])],
         Unread = [new UnreadItem("intake", "m", ["Name-Unread <b>"])],
@@ -45,6 +45,6 @@ public sealed class NeedsPageTests
     public void a_long_list_names_the_first_and_counts_the_rest() =>
         Draw(new Need { Unpaired = [.. Enumerable.Range(1, 60).Select(i => $"Member {i}")] }, "en").ShouldContain("and 10 more");
 
-    private static string Draw(Need need, string language) => ((Shown.Page)NeedsPage.Write(
-        new Look(new Moderator("actor", "Dana", [], TextCatalog.For(language)), new Program { Id = new ProgramId("p"), Key = "autumn", Name = "Autumn" }, QueryCollection.Empty), need, null, null, null)).Html;
+    private static string Draw(Need need, string language) => ((PageAnswer.Page)NeedsPage.Write(
+        new PageRequest(new Moderator("actor", "Dana", [], TextCatalog.For(language)), new Program { Id = new ProgramId("p"), Key = "autumn", Name = "Autumn" }, QueryCollection.Empty), need, null, null, null)).Html;
 }

@@ -39,8 +39,8 @@ public sealed class QuestionRulesTests
     [Fact]
     public void the_usual_questions_and_a_programs_own_are_fine_and_fit_into_teams()
     {
-        QuestionsDesk.Decide(new ProgramSettings(), Question.Defaults, 5).ShouldBeEmpty();
-        QuestionsDesk.Decide(new ProgramSettings(), [.. Question.Defaults.Skip(1), Chosen], 5).ShouldBeEmpty();
+        QuestionsEndpoint.Decide(new ProgramSettings(), Question.Defaults, 5).ShouldBeEmpty();
+        QuestionsEndpoint.Decide(new ProgramSettings(), [.. Question.Defaults.Skip(1), Chosen], 5).ShouldBeEmpty();
     }
 
     [Fact]

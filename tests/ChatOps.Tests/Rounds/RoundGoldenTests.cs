@@ -63,14 +63,14 @@ public sealed class RoundGoldenTests
     [Fact]
     public void every_delivery_is_accounted_for() => Goldens.Check(DeliveryCard.Draw(Autumn, Second,
     [
-        new(new Told(new("1"), "Ana Ruiz", DeliveryState.Failed, "msg_blocks_too_long"), null),
-        new(new Told(new("2"), "Ben Okafor", DeliveryState.Blocked, "ConversationBlockedByUser"), null),
-        new(new Told(new("3"), "Cem Aydin", DeliveryState.NotInstalled, "BotNotInConversationRoster"), null),
-        new(new Told(new("4"), "Dora Novak", DeliveryState.Gone, "user_not_found"), null),
-        new(new Told(new("5"), "Eli Roth", DeliveryState.LeftOut), new(new("5"), "Eli Roth", LeftOut.Unmatched)),
-        new(new Told(new("6"), "Fay Lund", DeliveryState.Waiting), null),
-        new(new Told(new("7"), "Gil Amar", DeliveryState.Queued), null),
-        new(new Told(new("8"), "Kim Sato", DeliveryState.Sent), null),
+        new(new DeliveryOfNews(new("1"), "Ana Ruiz", DeliveryState.Failed, "msg_blocks_too_long"), null),
+        new(new DeliveryOfNews(new("2"), "Ben Okafor", DeliveryState.Blocked, "ConversationBlockedByUser"), null),
+        new(new DeliveryOfNews(new("3"), "Cem Aydin", DeliveryState.NotInstalled, "BotNotInConversationRoster"), null),
+        new(new DeliveryOfNews(new("4"), "Dora Novak", DeliveryState.Gone, "user_not_found"), null),
+        new(new DeliveryOfNews(new("5"), "Eli Roth", DeliveryState.LeftOut), new(new("5"), "Eli Roth", LeftOut.Unmatched)),
+        new(new DeliveryOfNews(new("6"), "Fay Lund", DeliveryState.Waiting), null),
+        new(new DeliveryOfNews(new("7"), "Gil Amar", DeliveryState.Queued), null),
+        new(new DeliveryOfNews(new("8"), "Kim Sato", DeliveryState.Sent), null),
     ], 1, English), "delivery");
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class RoundGoldenTests
     private static ChatOps.Cards.Card Draw(Proposal proposal, string locale, int page = 1)
     {
         var left = proposal.LeftOut.FirstOrDefault(l => l.Why == LeftOut.Unmatched);
-        var third = left is null ? [] : new Dictionary<PersonId, Thirds.Third> { [left.PersonId] = new(left.PersonId, proposal.Groups[0], new Group([], 0, 0, [])) };
+        var third = left is null ? [] : new Dictionary<PersonId, JoinAsThird.Third> { [left.PersonId] = new(left.PersonId, proposal.Groups[0], new Group([], 0, 0, [])) };
         return ProposalCard.Draw(Autumn, proposal, Second, third, page, Dana, TextCatalog.For(locale));
     }
 

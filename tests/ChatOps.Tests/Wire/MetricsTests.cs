@@ -95,7 +95,7 @@ public sealed class MetricsTests
     {
         var (app, metrics) = await Start();
         await using var running = app;
-        app.Services.GetRequiredService<GraphDesk>();
+        app.Services.GetRequiredService<GraphNotifications>();
         var meters = app.Services.GetRequiredService<IMeterFactory>();
         var instruments = new List<Instrument>();
         using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.AddRange(instrument.Meter.Scope == meters && instrument.Meter.Name == "ChatOps" ? [instrument] : []) };

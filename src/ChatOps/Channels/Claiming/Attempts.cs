@@ -32,4 +32,4 @@ internal sealed class Attempts : ISetWork<Attempt, bool>
 }
 
 /// <summary>A new message leaves now, by the holder of this claim, which then lasts until.</summary>
-internal sealed record Attempt(Errand.Go Go, string Me, Instant Now, Instant Until);
+internal sealed record Attempt(SendDecision.Go Go, string Me, Instant Now, Instant Until);

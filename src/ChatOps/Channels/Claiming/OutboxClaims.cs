@@ -72,10 +72,10 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         foreach (var row in claimed)
         {
             var others = heard.Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId).Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
-            Errand errand;
+            SendDecision errand;
             try
             {
-                errand = Errand.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
+                errand = SendDecision.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
             }
             catch (Exception e)
             {
@@ -87,42 +87,42 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
             }
 
             await Apply(s, row, errand, me, now);
-            if (errand is Errand.Go go)
+            if (errand is SendDecision.Go go)
                 claim.Goes.Add(go);
             if (AgainAfter(errand, row, now) is { } again)
                 claim.Again.Add(again);
-            if (errand is Errand.End end)
+            if (errand is SendDecision.End end)
                 claim.Ended.Add((row, end.State));
-            if (errand is Errand.Go { Step: Step.Post } && row.Counts)
+            if (errand is SendDecision.Go { Step: Step.Post } && row.Counts)
                 heard.Add(new SoundingRow { PersonId = row.PersonId, DeliveryId = row.DeliveryId, Kind = row.Kind, SentAt = now });
         }
         await SaveSoundings(s, claim.Goes.Where(g => g.Step == Step.Post && g.Row.Counts), now);
         return claim;
     }
 
-    private static async Task SaveSoundings(Session s, IEnumerable<Errand.Go> goes, Instant now)
+    private static async Task SaveSoundings(Session s, IEnumerable<SendDecision.Go> goes, Instant now)
     {
         var soundings = goes.Select(g => new { Delivery = g.Row.DeliveryId, Person = g.Row.PersonId.Value, g.Row.Kind }).ToList();
         if (soundings.Count > 0)
             await s.Execute(Sql["SaveSoundings"], new { Rows = Rows.Of(soundings), Now = now });
     }
 
-    private static Task Apply(Session s, OutboxRow row, Errand errand, string me, Instant now) => errand switch
+    private static Task Apply(Session s, OutboxRow row, SendDecision errand, string me, Instant now) => errand switch
     {
-        Errand.Go => Task.CompletedTask,
-        Errand.Wait wait => s.Execute(Sql["PutOff"], new { row.Id, Me = me, At = wait.Until }),
-        Errand.Move move => s.Execute(Sql["MoveToLane"], new { row.Id, Me = me, Now = now, move.Lane }),
-        Errand.Park => s.Execute(Sql["Park"], new { row.Id, Me = me }),
-        Errand.End end => s.Execute(Sql["EndWithoutSending"], new { row.Id, Me = me, Now = now, State = end.State.Text() }),
+        SendDecision.Go => Task.CompletedTask,
+        SendDecision.Wait wait => s.Execute(Sql["PutOff"], new { row.Id, Me = me, At = wait.Until }),
+        SendDecision.Move move => s.Execute(Sql["MoveToLane"], new { row.Id, Me = me, Now = now, move.Lane }),
+        SendDecision.Park => s.Execute(Sql["Park"], new { row.Id, Me = me }),
+        SendDecision.End end => s.Execute(Sql["EndWithoutSending"], new { row.Id, Me = me, Now = now, State = end.State.Text() }),
         _ => throw new ArgumentOutOfRangeException(nameof(errand)),
     };
 
     /// <summary>Where the row lies now, and when it is due there.</summary>
-    private static Due? AgainAfter(Errand errand, OutboxRow row, Instant now) => errand switch
+    private static Due? AgainAfter(SendDecision errand, OutboxRow row, Instant now) => errand switch
     {
-        Errand.Wait wait => new Due(row.Lane, row.Turn, wait.Until),
-        Errand.Move move => new Due(move.Lane, row.Turn, now),
-        Errand.End when row.Message is not null && row.IsBehind => new Due(row.Lane, row.Turn, now),
+        SendDecision.Wait wait => new Due(row.Lane, row.Turn, wait.Until),
+        SendDecision.Move move => new Due(move.Lane, row.Turn, now),
+        SendDecision.End when row.Message is not null && row.IsBehind => new Due(row.Lane, row.Turn, now),
         _ => null,
     };
 
@@ -198,4 +198,4 @@ internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
 /// <param name="Goes">Errands to run.</param>
 /// <param name="Ended">Rows for which nothing is to be done any more.</param>
 /// <param name="Again">Rows that were put off, or lie in another lane.</param>
-internal sealed record Claim(Instant At, List<Taken> Taken, List<Errand.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);
+internal sealed record Claim(Instant At, List<Taken> Taken, List<SendDecision.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);

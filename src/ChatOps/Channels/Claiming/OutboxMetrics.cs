@@ -34,25 +34,25 @@ internal sealed class OutboxMetrics
             _dropped.Add(1, new KeyValuePair<string, object?>("importance", row.Importance.ToString()), new("state", state.Text()));
     }
 
-    public void Recorded(Errand.Go go, Fate fate)
+    public void Recorded(SendDecision.Go go, SendResult fate)
     {
         var channel = new KeyValuePair<string, object?>("channel", AccountText.Of(go.Account.Channel));
         switch (fate)
         {
-            case Fate.Posted posted:
+            case SendResult.Posted posted:
                 _sent.Add(1, channel);
                 _lag.Record((posted.At - go.Row.DueAt).TotalSeconds, channel);
                 break;
-            case Fate.Shown:
+            case SendResult.Shown:
                 _edited.Add(1, channel);
                 break;
-            case Fate.Later { PausesLane: true }:
+            case SendResult.Later { PausesLane: true }:
                 _throttled.Add(1, channel);
                 break;
-            case Fate.Later { IsSentAgain: true }:
+            case SendResult.Later { IsSentAgain: true }:
                 _sentAgain.Add(1, channel);
                 break;
-            case Fate.Dead:
+            case SendResult.Dead:
                 _dead.Add(1, channel);
                 break;
             default:

@@ -15,18 +15,18 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
     private readonly Postings _postings = new();
 
     /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
-    public Task<bool> MarkAttempt(Errand.Go go, string me, Instant now, Ct ct) =>
+    public Task<bool> MarkAttempt(SendDecision.Go go, string me, Instant now, Ct ct) =>
         db.WriteTogether(_attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
 
     /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
-    public Task<Recorded> Record(Errand.Go go, Fate fate, string me, Instant now, Ct ct) => fate is Fate.Posted posted
+    public Task<Recorded> Record(SendDecision.Go go, SendResult fate, string me, Instant now, Ct ct) => fate is SendResult.Posted posted
         ? db.WriteTogether(_postings, new Posted(go, posted, me, now), ct)
         : db.Write(
             async s =>
             {
                 var row = await Apply(s, go, fate, me, now);
                 // Whoever took the row over may have shown something newer, which our late edit has just covered.
-                if (row is null && fate is Fate.Shown)
+                if (row is null && fate is SendResult.Shown)
                     await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
                 if (row is not null)
                     await ApplyAround(s, go, fate);
@@ -34,31 +34,31 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
             },
             ct);
 
-    private static Task<RecordedRow?> Apply(Session s, Errand.Go go, Fate fate, string me, Instant now) => fate switch
+    private static Task<RecordedRow?> Apply(Session s, SendDecision.Go go, SendResult fate, string me, Instant now) => fate switch
     {
-        Fate.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
-        Fate.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
-        Fate.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
-        Fate.Later later => s.Find<RecordedRow>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
-        Fate.MessageGone gone => s.Find<RecordedRow>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
-        Fate.ConversationGone gone => s.Find<RecordedRow>(
+        SendResult.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        SendResult.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+        SendResult.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
+        SendResult.Later later => s.Find<RecordedRow>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+        SendResult.MessageGone gone => s.Find<RecordedRow>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
+        SendResult.ConversationGone gone => s.Find<RecordedRow>(
             Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
-        Fate.Unreachable off => s.Find<RecordedRow>(
+        SendResult.Unreachable off => s.Find<RecordedRow>(
             Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
-        Fate.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
+        SendResult.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
         _ => throw new ArgumentOutOfRangeException(nameof(fate)),
     };
 
     /// <summary>What the fate says about the account, the lane and the budget.</summary>
-    private static async Task ApplyAround(Session s, Errand.Go go, Fate fate)
+    private static async Task ApplyAround(Session s, SendDecision.Go go, SendResult fate)
     {
-        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not Fate.Later { KeepsAttempt: true })
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not SendResult.Later { KeepsAttempt: true })
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
-        if (fate is Fate.ConversationGone)
+        if (fate is SendResult.ConversationGone)
             await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)null });
-        if (fate is Fate.Unreachable off)
+        if (fate is SendResult.Unreachable off)
             await s.Execute(Sql["SaveAccountState"], new { Id = go.Account.Id.Value, State = AccountText.Of(off.State), off.Code });
-        if (fate is Fate.Later { PausesLane: true } later)
+        if (fate is SendResult.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }
 }
@@ -67,7 +67,7 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
 internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
 {
     /// <summary>Its turn may have become another one meanwhile: what was changed while it was sent is an edit.</summary>
-    public static Recorded Of(RecordedRow? row, Errand.Go go) =>
+    public static Recorded Of(RecordedRow? row, SendDecision.Go go) =>
         new(row is not null, row is { State: "due" } ? new Due(go.Row.Lane, row.Turn, row.NextAt) : null);
 }
 

@@ -51,4 +51,4 @@ internal sealed class Postings : ISetWork<Posted, Recorded>
 }
 
 /// <summary>A new message stands.</summary>
-internal sealed record Posted(Errand.Go Go, Fate.Posted Fate, string Me, Instant Now);
+internal sealed record Posted(SendDecision.Go Go, SendResult.Posted Fate, string Me, Instant Now);

@@ -12,7 +12,7 @@ namespace ChatOps.Channels.Dispatching;
 /// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
 /// </summary>
 internal sealed partial class Dispatcher(
-    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardDesk cards, RouteTable routes, IGestureAudit audit, IHoldPairs pairs, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
+    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardBuilders cards, RouteTable routes, IGestureAudit audit, IHoldPairs pairs, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
 {
     private readonly ConcurrentDictionary<ISetUseCase, GestureSet> _sets = new();
 

@@ -37,7 +37,7 @@ internal sealed class LanePace
     public Instant PausedUntil => _messages.PausedUntil;
 
     /// <summary>When this call may start; taken at once when that is now.</summary>
-    public Instant Take(Errand.Go go, Instant now)
+    public Instant Take(SendDecision.Go go, Instant now)
     {
         var (pace, calls, mayUseReserve) = (Of(go.Step), CallsOf(go), go.Row.Turn <= Turn.PartnerWords);
         return pace.TryTake(calls, mayUseReserve, now) ? now : pace.NextAt(calls, mayUseReserve, now);
@@ -74,5 +74,5 @@ internal sealed class LanePace
     };
 
     /// <summary>Where the conversation is not known yet, it is opened first: in Teams a second request of the same kind.</summary>
-    private double CallsOf(Errand.Go go) => !_learns && go is { Step: Step.Post, Account.Conversation: null, Row.Place: "" } ? 2 : 1;
+    private double CallsOf(SendDecision.Go go) => !_learns && go is { Step: Step.Post, Account.Conversation: null, Row.Place: "" } ? 2 : 1;
 }

@@ -12,7 +12,7 @@ namespace ChatOps.Channels.Sending;
 /// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Db db, OutboxClaims claims, OutboxLooks looks, Courier courier, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
+    Db db, OutboxClaims claims, OutboxLooks looks, CardSender courier, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
     private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
@@ -22,7 +22,7 @@ internal sealed partial class OutboxWorker(
     private readonly Duration _looksAgainAfter = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : LooksAtMostEvery;
 
     private readonly string _me = Ids.New();
-    private readonly Dictionary<string, LaneRun> _lanes = [];
+    private readonly Dictionary<string, SendQueue> _lanes = [];
     private readonly CancellationTokenSource _end = new();
     private bool _hasStarted;
     private bool _isWoken;
@@ -93,8 +93,8 @@ internal sealed partial class OutboxWorker(
         return signal.HasNews ? now : _isWoken ? Instant.Min(next, _lookedAt + LooksAtMostEvery) : next;
     }
 
-    private LaneRun LaneOf(string lane) =>
-        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new LaneRun(lane, _me, claims, courier, signal, clock);
+    private SendQueue LaneOf(string lane) =>
+        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, courier, signal, clock);
 
     private async Task Look(Instant now, Ct ct)
     {

@@ -26,7 +26,7 @@ internal static class SlackEndpoints
             .AddSingleton<SlackTokens>()
             .AddSingleton<SlackTrust>()
             .AddSingleton<ITrust>(s => s.GetRequiredService<SlackTrust>())
-            .AddSingleton<SlackDoor>()
+            .AddSingleton<SlackEndpoint>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackAsides>()
             .AddSingleton<SlackAnswers>()

@@ -10,7 +10,7 @@ namespace ChatOps.Channels.Slack;
 /// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign workspace or
 /// an unknown kind: too many failures make Slack switch the app's events off.
 /// </summary>
-internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
+internal sealed partial class SlackEvents(SlackEndpoint door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
 {
     /// <summary>Which repetition of an event this is; not there the first time.</summary>
     /// <remarks>https://docs.slack.dev/apis/events-api#retries</remarks>
@@ -23,7 +23,7 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
             return;
         var envelope = SlackReading.Read(body.Span, SlackJson.Default.SlackEnvelope);
         if (envelope is null)
-            await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The body is not a JSON object.");
+            await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The body is not a JSON object.");
         else if (envelope is { Type: "url_verification", Challenge: { } challenge })
             await Results.Text(challenge).ExecuteAsync(context);
         else
@@ -51,7 +51,7 @@ internal sealed partial class SlackEvents(SlackDoor door, SlackTokens tokens, Di
     /// <summary>Who wrote is told once; Slack sends the event again by itself for some minutes.</summary>
     private Task Refuse(HttpContext context, Inbound inbound, string reason) =>
         inbound.Text is null || context.Request.Headers.ContainsKey(Repetition)
-            ? SlackDoor.Refuse(context, StatusCodes.Status503ServiceUnavailable, null).AsTask()
+            ? SlackEndpoint.Refuse(context, StatusCodes.Status503ServiceUnavailable, null).AsTask()
             : answers.Refuse(context, new SlackGesture(inbound, SlackSurface.Shortcut), reason);
 
     private async ValueTask<bool> IsForUs(AccountKey account, string? enterprise, Ct ct) =>

@@ -7,7 +7,7 @@ using ChatOps.Channels.Slack.Reading;
 namespace ChatOps.Channels.Slack;
 
 /// <summary><c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.</summary>
-internal sealed partial class SlackGestures(SlackDoor door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
+internal sealed partial class SlackGestures(SlackEndpoint door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -19,13 +19,13 @@ internal sealed partial class SlackGestures(SlackDoor door, SlackTokens tokens, 
         if (!SlackForm.TryFind(body.Span, "payload"u8, out var encoded))
         {
             if (!SlackForm.TryFind(body.Span, "ssl_check"u8, out _))
-                await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The form has no payload.");
+                await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The form has no payload.");
             return;
         }
 
         var payload = Read(encoded);
         if (payload is null)
-            await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The payload is not a JSON object.");
+            await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The payload is not a JSON object.");
         else
             await Take(context, SlackInbound.Of(payload, door.Secret), payload.Enterprise?.Id);
     }
@@ -39,7 +39,7 @@ internal sealed partial class SlackGestures(SlackDoor door, SlackTokens tokens, 
         if (SlackInbound.Of(command) is { } gesture)
             await Take(context, gesture, command.Enterprise);
         else
-            await SlackDoor.Refuse(context, StatusCodes.Status400BadRequest, "The form names no team or no user.");
+            await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The form names no team or no user.");
     }
 
     private async Task Take(HttpContext context, SlackGesture? gesture, string? enterprise)

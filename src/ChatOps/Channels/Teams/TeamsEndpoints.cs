@@ -15,8 +15,8 @@ internal static class TeamsEndpoints
     /// <summary>POST /api/messages. Exists without settings too, and then answers 401.</summary>
     public static void MapTeams(this IEndpointRouteBuilder endpoints)
     {
-        TeamsDoor? door = null;
-        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsDoor>()).Receive(context)).ShortCircuit();
+        TeamsEndpoint? door = null;
+        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsEndpoint>()).Receive(context)).ShortCircuit();
     }
 
     /// <summary>
@@ -33,7 +33,7 @@ internal static class TeamsEndpoints
         services.TryAddSingleton(sp => new TeamsApi(sp.GetRequiredService<SignedWire>(), real));
         services.TryAddSingleton<PressedCard>();
         services.TryAddSingleton(TeamsTurns.Of);
-        services.TryAddSingleton<TeamsDoor>();
+        services.TryAddSingleton<TeamsEndpoint>();
         services.TryAddSingleton<TeamsChannel>();
         services.AddSingleton<IChannel>(sp => sp.GetRequiredService<TeamsChannel>());
         services.AddSingleton<ITrust, TeamsTrust>();

@@ -15,7 +15,7 @@ internal sealed class AnswerCall(CopyStore copies, ResponseStore responses, Pair
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await copies.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         if (copy!.Words!.HasNoCall)
         {

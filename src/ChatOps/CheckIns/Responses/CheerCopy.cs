@@ -10,7 +10,7 @@ internal sealed class CheerCopy(CopyStore copies, ResponseStore responses, Outbo
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await copies.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         if (!await responses.RemoveCheer(visit.Db, visit.Subject, visit.Person.Id))
             await responses.Add(visit.Db, new NewResponse(visit.Subject, visit.Person.Id, "cheer"), visit.Now);

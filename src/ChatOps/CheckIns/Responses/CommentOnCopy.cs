@@ -13,7 +13,7 @@ internal sealed partial class CommentOnCopy(CopyStore store, Comments comments, 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await store.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         var isLink = visit.Inbound.Action == "copy.link.send";
         switch (isLink ? DecideLink(visit.Fields, visit.Phrases) : DecideComment(visit.Fields, visit.Phrases))

@@ -12,7 +12,7 @@ internal sealed class OfferBrainstorm(CopyStore copies, ResponseStore responses,
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await copies.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         if (Decide(visit.Fields, visit.Phrases) is { Count: > 0 } errors)
             return new Reply.Correct(new CardRef(BrainstormForm.Kind, visit.Subject), visit.Fields, errors);

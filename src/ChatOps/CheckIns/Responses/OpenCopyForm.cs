@@ -26,7 +26,7 @@ internal sealed class OpenCopyForm(CopyStore store) : IUseCase
     {
         var copy = await store.Find(visit.Db, visit.Subject);
         var kind = Kinds[visit.Inbound.Action];
-        if (CopyDoor.Decide(copy, visit.Person.Id, readsOnly: kind is CopyWhole.Kind or PartnerCopyCard.Kind) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id, readsOnly: kind is CopyWhole.Kind or PartnerCopyCard.Kind) is { } refusal)
             return refusal;
         if (kind == ReportForm.Kind && (await store.CareContacts(visit.Db, copy!)).Count == 0)
             return new Reply.Say("copy.report.nobody");

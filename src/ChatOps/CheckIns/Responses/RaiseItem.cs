@@ -14,7 +14,7 @@ internal sealed class RaiseItem(CopyStore copies, ResponseStore responses, Outbo
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await copies.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         switch (Decide(copy!, visit.Fields, visit.Person.Id, visit.Phrases))
         {

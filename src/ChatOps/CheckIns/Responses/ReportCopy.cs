@@ -13,7 +13,7 @@ internal sealed partial class ReportCopy(CopyStore copies, ResponseStore respons
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var copy = await copies.Find(visit.Db, visit.Subject);
-        if (CopyDoor.Decide(copy, visit.Person.Id) is { } refusal)
+        if (MayAnswerCopy.Decide(copy, visit.Person.Id) is { } refusal)
             return refusal;
         var contacts = await copies.CareContacts(visit.Db, copy!);
         if (contacts.Count == 0)

@@ -6,7 +6,7 @@ using ChatOps.Storage;
 namespace ChatOps.Demo.History;
 
 /// <summary>Puts into the chats what was said before the demo began, and into the outbox that it was: what changes later is then an edit.</summary>
-internal sealed class SampleChats(Db db, CardDesk cards, Outbox outbox, DemoChats chats)
+internal sealed class SampleChats(Db db, CardBuilders cards, Outbox outbox, DemoChats chats)
 {
     private static readonly SqlText Sql = new("Demo");
     private static readonly SqlText Channels = new("Channels");

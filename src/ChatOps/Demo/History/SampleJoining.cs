@@ -24,9 +24,9 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
 
     private static readonly Duration AwayFor = Duration.FromDays(12);
 
-    public async Task<IReadOnlyList<SeenMessage>> Begin(Session db, Program program, Seat moderator, IReadOnlyList<Seat> members, IReadOnlyList<Seat> newcomers, Instant now)
+    public async Task<IReadOnlyList<SeenMessage>> Begin(Session db, Program program, SampleMember moderator, IReadOnlyList<SampleMember> members, IReadOnlyList<SampleMember> newcomers, Instant now)
     {
-        Seat Who(string key) => members.Single(m => m.Person.Key == key);
+        SampleMember Who(string key) => members.Single(m => m.Person.Key == key);
         // Who counts as a member this week did so on its Monday.
         var since = now.InUtc().DayOfWeek == IsoDayOfWeek.Monday ? now + Duration.FromDays(1) : now;
         return
@@ -39,7 +39,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         ];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> Apply(Session db, Program program, Seat applicant, Seat moderator, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> Apply(Session db, Program program, SampleMember applicant, SampleMember moderator, Instant now)
     {
         var at = now - Duration.FromHours(20);
         var membership = new Membership { Id = applicant.MembershipId, ProgramId = program.Id, PersonId = applicant.PersonId, State = MembershipState.Applied, NoticeVersion = program.Settings.NoticeInForce };
@@ -52,7 +52,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         ];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> Invite(Session db, Program program, Seat from, Seat to, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> Invite(Session db, Program program, SampleMember from, SampleMember to, Instant now)
     {
         var at = now - Duration.FromHours(3);
         var invitation = new Invitation { Id = Ids.New(), ProgramId = program.Id, InvitedBy = from.PersonId, PersonId = to.PersonId };
@@ -60,7 +60,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         return [new SeenMessage(at, new CardRef(InvitationCard.Kind, invitation.Id), to, Sounds: true)];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> Pause(Session db, Program program, Seat who, LocalDate? until, Instant since, Instant now, IReadOnlyList<Seat> members)
+    private async Task<IReadOnlyList<SeenMessage>> Pause(Session db, Program program, SampleMember who, LocalDate? until, Instant since, Instant now, IReadOnlyList<SampleMember> members)
     {
         var membership = await memberships.Find(db, program.Id, who.PersonId) ?? throw new InvalidOperationException("A sample member is not in the program.");
         await absence.Begin(db, membership, until, since);
@@ -72,7 +72,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         ];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> TakeAlong(Session db, Program program, Seat away, Seat by, IReadOnlyList<Seat> members, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> TakeAlong(Session db, Program program, SampleMember away, SampleMember by, IReadOnlyList<SampleMember> members, Instant now)
     {
         var (alone, other) = (await PartnerOf(db, program, away, members), await PartnerOf(db, program, by, members));
         var gap = await pairings.StandingOf(db, program.Id, away.PersonId);
@@ -86,7 +86,7 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         return [.. new[] { alone, by, other }.Select(s => new SeenMessage(now - Duration.FromHours(1), new CardRef(CoverCard.Kind, cover), s, Sounds: true))];
     }
 
-    private async Task<Seat> PartnerOf(Session db, Program program, Seat member, IReadOnlyList<Seat> members)
+    private async Task<SampleMember> PartnerOf(Session db, Program program, SampleMember member, IReadOnlyList<SampleMember> members)
     {
         var standing = await pairings.StandingOf(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no partner.");
         return members.Single(m => m.PersonId == standing.PartnersOf(member.PersonId)[0].PersonId);

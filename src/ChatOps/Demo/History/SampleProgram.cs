@@ -8,7 +8,7 @@ namespace ChatOps.Demo.History;
 /// <summary>The program and everybody in it, as they would be had they joined before the first round.</summary>
 internal sealed class SampleProgram(PersonStore people, ProgramStore programs, MembershipStore memberships)
 {
-    public async Task<(Program Program, Seat Moderator, IReadOnlyList<Seat> Members, IReadOnlyList<Seat> Newcomers)> Found(Session db, Instant at)
+    public async Task<(Program Program, SampleMember Moderator, IReadOnlyList<SampleMember> Members, IReadOnlyList<SampleMember> Newcomers)> Found(Session db, Instant at)
     {
         var program = new Program
         {
@@ -21,18 +21,18 @@ internal sealed class SampleProgram(PersonStore people, ProgramStore programs, M
         await programs.Add(db, program, at);
         await programs.AddModerator(db, program.Id, DemoPeople.Moderator.Email);
         var moderator = await Arrive(db, DemoPeople.Moderator, -1, at);
-        var members = new List<Seat>();
+        var members = new List<SampleMember>();
         foreach (var (number, person) in DemoPeople.Members.Index())
             members.Add(await Enrol(db, program, await Arrive(db, person, number, at), at));
-        var newcomers = new List<Seat>();
+        var newcomers = new List<SampleMember>();
         foreach (var (number, person) in DemoPeople.Newcomers.Index())
             newcomers.Add(await Arrive(db, person, members.Count + number, at));
         return (program, moderator, members, newcomers);
     }
 
-    private async Task<Seat> Arrive(Session db, DemoPerson sample, int number, Instant at)
+    private async Task<SampleMember> Arrive(Session db, DemoPerson sample, int number, Instant at)
     {
-        var seat = new Seat(sample, number, PersonId.New(), AccountId.New(), Ids.New());
+        var seat = new SampleMember(sample, number, PersonId.New(), AccountId.New(), Ids.New());
         var person = new Person
         {
             Id = seat.PersonId,
@@ -60,7 +60,7 @@ internal sealed class SampleProgram(PersonStore people, ProgramStore programs, M
         return seat;
     }
 
-    private async Task<Seat> Enrol(Session db, Program program, Seat seat, Instant at)
+    private async Task<SampleMember> Enrol(Session db, Program program, SampleMember seat, Instant at)
     {
         var membership = new Membership
         {

@@ -25,7 +25,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         today.PlusDays(1 - (int)today.DayOfWeek).PlusWeeks(-1 - (ClosedRounds * program.Settings.Weeks));
 
     /// <summary>What is to be seen in the chats: the open round's messages.</summary>
-    public async Task<IReadOnlyList<SeenMessage>> Live(Session db, Program program, IReadOnlyList<Seat> members, Instant now)
+    public async Task<IReadOnlyList<SeenMessage>> Live(Session db, Program program, IReadOnlyList<SampleMember> members, Instant now)
     {
         var first = FirstMonday(now.InUtc().Date, program);
         var seen = new List<SeenMessage>();
@@ -61,9 +61,9 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return [.. seen.Where(m => m.At <= now)];
     }
 
-    private async Task<IReadOnlyList<(Seat Member, Seat Partner, Partnership Partnership)>> Pair(Session db, Round round, IReadOnlyList<Seat> members, int distance)
+    private async Task<IReadOnlyList<(SampleMember Member, SampleMember Partner, Partnership Partnership)>> Pair(Session db, Round round, IReadOnlyList<SampleMember> members, int distance)
     {
-        var seats = new List<(Seat, Seat, Partnership)>();
+        var seats = new List<(SampleMember, SampleMember, Partnership)>();
         foreach (var member in members.Where(m => m.Number < (m.Number ^ distance)))
         {
             var other = members[member.Number ^ distance];
@@ -82,7 +82,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return seats;
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, Program program, Seat member, Seat partner, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, Program program, SampleMember member, SampleMember partner, Instant now)
     {
         var due = await weeks.LoadMember(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no schedule.");
         var seen = new List<SeenMessage>();
@@ -102,7 +102,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return seen;
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, DueMember due, CheckInWeek week, Seat member, Seat partner, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, DueMember due, CheckInWeek week, SampleMember member, SampleMember partner, Instant now)
     {
         var number = (due.RoundNumber * 3) + (Period.Between(due.Rhythm!.FirstDay, week.Week, PeriodUnits.Weeks).Weeks);
         var id = await weeks.Open(db, due, week) ?? throw new InvalidOperationException("A sample week was opened twice.");
@@ -132,7 +132,7 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return seen;
     }
 
-    private static Partner PartnerOf(Seat seat) => new() { PersonId = seat.PersonId, DisplayName = seat.Person.Name };
+    private static Partner PartnerOf(SampleMember seat) => new() { PersonId = seat.PersonId, DisplayName = seat.Person.Name };
 
-    private static QuietHours HoursOf(Seat seat) => new(DateTimeZoneProviders.Tzdb[seat.Person.Zone], seat.Person.WorkDays, 9 * 60, 17 * 60);
+    private static QuietHours HoursOf(SampleMember seat) => new(DateTimeZoneProviders.Tzdb[seat.Person.Zone], seat.Person.WorkDays, 9 * 60, 17 * 60);
 }

@@ -26,14 +26,14 @@ internal static class HolidayCalendar
         if (CalendarFile.Read(text) is not { } file)
             return new CalendarRead.Faulty("no_calendar");
         var began = Stopwatch.GetTimestamp();
-        var (events, leftOut) = (new List<HolidayEvent>(), new List<LeftOut>());
+        var (events, leftOut) = (new List<HolidayEvent>(), new List<LeftOutEntry>());
         foreach (var entry in file.Entries)
         {
             if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
                 return new CalendarRead.Faulty("too_slow");
             var (read, why) = HolidayEvent.Read(entry, file.Name, from, last, MostDays + 1);
             if (read is null)
-                leftOut.Add(new LeftOut(entry.Title, entry.Line, why));
+                leftOut.Add(new LeftOutEntry(entry.Title, entry.Line, why));
             else
                 events.Add(read);
         }
@@ -66,7 +66,7 @@ internal static class HolidayCalendar
 internal abstract record CalendarRead
 {
     /// <summary>The events that could not be understood, in the file's order.</summary>
-    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+    public IReadOnlyList<LeftOutEntry> LeftOut { get; init; } = [];
 
     internal sealed record Days(IReadOnlyList<Holiday> Holidays) : CalendarRead;
 
@@ -84,4 +84,4 @@ internal abstract record CalendarRead
 /// <param name="Name">What it is called; empty where it doesn't say.</param>
 /// <param name="Line">Where in the file it begins, counted from 1.</param>
 /// <param name="Why">Last part of the text key <c>holidays.why.{code}</c>.</param>
-internal sealed record LeftOut(string Name, int Line, string Why);
+internal sealed record LeftOutEntry(string Name, int Line, string Why);

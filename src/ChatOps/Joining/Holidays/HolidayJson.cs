@@ -5,12 +5,12 @@ namespace ChatOps.Joining.Holidays;
 
 /// <summary>How the entries that were left out are kept: as many as anybody reads.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-[JsonSerializable(typeof(LeftOut[]))]
+[JsonSerializable(typeof(LeftOutEntry[]))]
 internal sealed partial class HolidayJson : JsonSerializerContext
 {
     private const int Most = 20;
 
-    public static string Write(IReadOnlyList<LeftOut> leftOut) => JsonSerializer.Serialize([.. leftOut.Take(Most)], Default.LeftOutArray);
+    public static string Write(IReadOnlyList<LeftOutEntry> leftOut) => JsonSerializer.Serialize([.. leftOut.Take(Most)], Default.LeftOutEntryArray);
 
-    public static IReadOnlyList<LeftOut> Read(string text) => JsonSerializer.Deserialize(text, Default.LeftOutArray) ?? [];
+    public static IReadOnlyList<LeftOutEntry> Read(string text) => JsonSerializer.Deserialize(text, Default.LeftOutEntryArray) ?? [];
 }

@@ -26,7 +26,7 @@ internal sealed class HolidayStore
     public Task SetCountry(Session db, ProgramId program, string country, string region, Instant now) =>
         db.Execute(Sql["SetCountry"], new { ProgramId = program, Country = country, Region = region, Now = now });
 
-    public Task Note(Session db, ProgramId program, string fault, Instant now, Instant nextAt, IReadOnlyList<LeftOut>? leftOut = null) =>
+    public Task Note(Session db, ProgramId program, string fault, Instant now, Instant nextAt, IReadOnlyList<LeftOutEntry>? leftOut = null) =>
         db.Execute(Sql["NoteLook"], new { ProgramId = program, Fault = fault, Now = now, NextAt = nextAt, LeftOut = HolidayJson.Write(leftOut ?? []) });
 
     public async Task Replace(Session db, ProgramId program, IReadOnlyList<Holiday> holidays)

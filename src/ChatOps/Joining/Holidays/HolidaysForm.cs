@@ -81,7 +81,7 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
         : t["holidays.good"];
 
     /// <summary>A name is somebody else's text, and shown as plainly as a member's.</summary>
-    private static IEnumerable<Element> LeftOut(IReadOnlyList<LeftOut> leftOut, Phrases t)
+    private static IEnumerable<Element> LeftOut(IReadOnlyList<LeftOutEntry> leftOut, Phrases t)
     {
         if (leftOut.Count == 0)
             yield break;
@@ -90,7 +90,7 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
             yield return new Text(t["holidays.left_out.more"], TextStyle.Subtle);
     }
 
-    private static Line Named(LeftOut one, Phrases t)
+    private static Line Named(LeftOutEntry one, Phrases t)
     {
         var key = one.Name.Length > 0 ? "holidays.left_out" : "holidays.left_out.nameless";
         return t.Line(key, ("name", Span.Name(one.Name)), ("line", $"{one.Line}"), ("why", t[$"holidays.why.{one.Why}"]));

@@ -5,10 +5,10 @@ namespace ChatOps.Matching.Solving;
 /// <summary>Pairs of the greatest total, and for an odd number one trio.</summary>
 internal static class Best
 {
-    public static Found Match(Roster roster, int[] free)
+    public static MatchedGroups Match(Roster roster, int[] free)
     {
         if (free.Length < 2)
-            return new Found([], 0, free);
+            return new MatchedGroups([], 0, free);
         var optimum = new Optimum(roster, free);
         var trio = free.Length % 2 == 1 ? Trios.Choose(optimum) : null;
         if (trio is null)
@@ -27,6 +27,6 @@ internal static class Best
         if (trio is not null)
             groups.Add([.. trio.Members.Select(m => free[m])]);
         var bound = trio?.Bound ?? optimum.Bound;
-        return new Found(groups, (bound + left.Count * optimum.Price) / 2, left);
+        return new MatchedGroups(groups, (bound + left.Count * optimum.Price) / 2, left);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class Circles
 
     private Circles(Roster roster) => _roster = roster;
 
-    public static Found Match(Roster roster, int[] free, int size)
+    public static MatchedGroups Match(Roster roster, int[] free, int size)
     {
         if (free.Length < Least)
             return Best.Match(roster, free);
@@ -26,7 +26,7 @@ internal sealed class Circles
         }
 
         var largest = circles._groups.Append([]).Max(g => g.Count);
-        return new Found([.. circles._groups.Select(g => g.Order().ToArray())], Bound(roster, free, largest), [.. circles._left.Order()]);
+        return new MatchedGroups([.. circles._groups.Select(g => g.Order().ToArray())], Bound(roster, free, largest), [.. circles._left.Order()]);
     }
 
     private void Begin(int[] free, int count)

@@ -18,13 +18,13 @@ internal sealed class Optimum
     private readonly Roster _roster;
     private readonly int[] _free;
     private readonly Graph _graph;
-    private readonly Shelves _shelves;
+    private readonly MembersByLikeness _shelves;
     private readonly HashSet<int> _hopeless = [];
     private long _patience;
 
     public Optimum(Roster roster, int[] free)
     {
-        (_roster, _free, _graph, _shelves) = (roster, free, new Graph(free.Length), new Shelves(roster, free));
+        (_roster, _free, _graph, _shelves) = (roster, free, new Graph(free.Length), new MembersByLikeness(roster, free));
         if (free.Length <= Complete)
             AddAll();
         else
@@ -42,7 +42,7 @@ internal sealed class Optimum
 
     public Blossoms Blossoms { get; }
 
-    public Shelves Shelves => _shelves;
+    public MembersByLikeness Shelves => _shelves;
 
     public int Count => _free.Length;
 

@@ -20,7 +20,7 @@ internal sealed class Trios
     /// <summary>Null when no three may stand together, or when a trio leaves more people alone than none; everybody else is matched then.</summary>
     public static Trio? Choose(Optimum optimum)
     {
-        var parts = new Parts(optimum);
+        var parts = new Components(optimum);
         var trios = new Trios(optimum, parts.Odd());
         var chosen = First(optimum, trios._part) is { } first ? trios.Choose(first) : null;
         var with = chosen is null ? int.MaxValue : trios.Alone().Count;

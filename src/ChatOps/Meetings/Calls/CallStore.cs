@@ -100,7 +100,7 @@ internal sealed class CallStore(MeetingSignal signal)
     /// <param name="call">The call.</param>
     /// <param name="me">Who has it.</param>
     /// <param name="again">When, and what is known.</param>
-    public async Task<bool> Retry(Session db, MeetingCall call, string me, CallFate.Again again)
+    public async Task<bool> Retry(Session db, MeetingCall call, string me, CallResult.Again again)
     {
         if (again.PausesUntil is { } until)
             await db.Execute(Sql["PauseMailbox"], new { call.Mailbox, Until = until });

@@ -64,7 +64,7 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
     {
         if (View.Proposal is not { } proposal || !proposal.IsFor(Reader.Id))
             yield break;
-        if (proposal.State == ProposalState.Looking)
+        if (proposal.State == TimeProposalState.Looking)
         {
             yield return new Text(T["meeting.looking"], TextStyle.Subtle);
             yield break;

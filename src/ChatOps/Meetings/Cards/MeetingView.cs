@@ -7,7 +7,7 @@ namespace ChatOps.Meetings.Cards;
 /// <summary>A partnership's meeting with all that its cards show, from one reading.</summary>
 internal sealed record MeetingView
 {
-    public required MeetingFrame Frame { get; init; }
+    public required MeetingLimits Frame { get; init; }
 
     /// <summary>The pair's series; null while there is none.</summary>
     public MeetingSeries? Series { get; init; }

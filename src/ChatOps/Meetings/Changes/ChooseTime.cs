@@ -10,7 +10,7 @@ namespace ChatOps.Meetings.Changes;
 
 /// <summary>One of the times that were offered; the first to choose decides for all, and the others hear of it. Subject: proposal and number, <c>id/0</c>.</summary>
 internal sealed class ChooseTime(
-    SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, SeriesDesk desk, MeetingNews news) : IUseCase
+    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesBooking desk, MeetingNews news) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -19,7 +19,7 @@ internal sealed class ChooseTime(
         if (proposal is null)
             return new Reply.Say("error.card_old");
         var frame = await series.FrameOf(visit.Db, proposal.PartnershipId);
-        if (MeetingDoor.Decide(frame, visit) is { } refusal)
+        if (MayChangeMeeting.Decide(frame, visit) is { } refusal)
             return refusal;
         var current = await series.Load(visit.Db, proposal.SeriesId);
         var known = await occurrences.Of(visit.Db, proposal.SeriesId);
@@ -27,16 +27,16 @@ internal sealed class ChooseTime(
         var decision = Decide(proposal, index, current, known, visit.Now);
         if (decision is null)
             return new Reply.Say("meeting.too_late");
-        await proposals.Save(visit.Db, proposal with { State = ProposalState.Chosen });
+        await proposals.Save(visit.Db, proposal with { State = TimeProposalState.Chosen });
         await Apply(visit.Db, decision, current!, frame!, visit.Now);
         await news.Tell(visit.Db, proposal.PartnershipId, frame!.Here.Select(p => p.PersonId).Where(p => p != visit.Person.Id), visit.Now);
-        return MeetingDoor.Back(visit, proposal.PartnershipId);
+        return MayChangeMeeting.Back(visit, proposal.PartnershipId);
     }
 
     /// <summary>Null: it is chosen already, out of date, or there is nothing to move any more.</summary>
     internal static Decision? Decide(MeetingProposal proposal, int index, MeetingSeries? series, IReadOnlyList<MeetingOccurrence> known, Instant now)
     {
-        if (proposal.State != ProposalState.Open || index < 0 || index >= proposal.Options.Count || series is not { IsCurrent: true, Time: { } time })
+        if (proposal.State != TimeProposalState.Open || index < 0 || index >= proposal.Options.Count || series is not { IsCurrent: true, Time: { } time })
             return null;
         var start = proposal.Options[index];
         if (WallTime.At(start, time.TimeZone) <= now)
@@ -56,7 +56,7 @@ internal sealed class ChooseTime(
         };
     }
 
-    private async Task Apply(Session db, Decision decision, MeetingSeries current, MeetingFrame frame, Instant now)
+    private async Task Apply(Session db, Decision decision, MeetingSeries current, MeetingLimits frame, Instant now)
     {
         switch (decision)
         {

@@ -5,20 +5,20 @@ using ChatOps.Meetings.Standing;
 namespace ChatOps.Meetings.Changes;
 
 /// <summary>"None of these": it stays as it is. Subject: the proposal.</summary>
-internal sealed class DeclineTimes(SeriesStore series, ProposalStore proposals, MeetingNews news) : IUseCase
+internal sealed class DeclineTimes(SeriesStore series, TimeProposalStore proposals, MeetingNews news) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         if (await proposals.Find(visit.Db, visit.Subject) is not { } proposal)
             return new Reply.Say("error.card_old");
-        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, proposal.PartnershipId), visit) is { } refusal)
+        if (MayChangeMeeting.Decide(await series.FrameOf(visit.Db, proposal.PartnershipId), visit) is { } refusal)
             return refusal;
-        if (proposal.State == ProposalState.Open && proposal.IsFor(visit.Person.Id))
+        if (proposal.State == TimeProposalState.Open && proposal.IsFor(visit.Person.Id))
         {
-            await proposals.Save(visit.Db, proposal with { State = ProposalState.Declined });
+            await proposals.Save(visit.Db, proposal with { State = TimeProposalState.Declined });
             await news.Refresh(visit.Db, proposal.PartnershipId, visit.Now);
         }
 
-        return MeetingDoor.Back(visit, proposal.PartnershipId);
+        return MayChangeMeeting.Back(visit, proposal.PartnershipId);
     }
 }

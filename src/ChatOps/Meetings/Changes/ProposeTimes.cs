@@ -12,14 +12,14 @@ namespace ChatOps.Meetings.Changes;
 /// "Find another time", on the reveal (<c>meeting.propose</c>) and on the meeting's own card (<c>meeting.other-time</c>): three times for the whole series.
 /// They are looked up after the answer and stand on the same card. Subject: the partnership.
 /// </summary>
-internal sealed class ProposeTimes(SeriesStore series, ProposalStore proposals, CallStore calls, MeetingNews news, Outbox outbox) : IUseCase
+internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposals, CallStore calls, MeetingNews news, Outbox outbox) : IUseCase
 {
     public const string OnReveal = "meeting.propose";
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var frame = await series.FrameOf(visit.Db, visit.Subject);
-        if (MeetingDoor.Decide(frame, visit) is { } refusal)
+        if (MayChangeMeeting.Decide(frame, visit) is { } refusal)
             return refusal;
         var current = (await series.CurrentOf(visit.Db, visit.Subject)).FirstOrDefault(s => s.InsteadOf is null);
         if (current is not { State: SeriesState.Booked or SeriesState.Asking })
@@ -34,6 +34,6 @@ internal sealed class ProposeTimes(SeriesStore series, ProposalStore proposals, 
         // The times come a moment later, on a card that stands in the chat.
         if (visit.Inbound.Action != OnReveal)
             await outbox.Queue(visit.Db, new Posting(new CardRef(MeetingCard.Kind, visit.Subject), visit.Person.Id, visit.Now) { Importance = Importance.Answer, Account = visit.Account.Id });
-        return MeetingDoor.Back(visit, visit.Subject);
+        return MayChangeMeeting.Back(visit, visit.Subject);
     }
 }

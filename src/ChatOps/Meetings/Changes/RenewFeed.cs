@@ -9,10 +9,10 @@ internal sealed class RenewFeed(SeriesStore series, FeedStore feeds, MeetingNews
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, visit.Subject), visit) is { } refusal)
+        if (MayChangeMeeting.Decide(await series.FrameOf(visit.Db, visit.Subject), visit) is { } refusal)
             return refusal;
         await feeds.Renew(visit.Db, visit.Person.Id, visit.Now);
         await news.Refresh(visit.Db, visit.Subject, visit.Now);
-        return MeetingDoor.Back(visit, visit.Subject);
+        return MayChangeMeeting.Back(visit, visit.Subject);
     }
 }

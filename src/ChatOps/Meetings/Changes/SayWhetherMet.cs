@@ -10,11 +10,11 @@ internal sealed class SayWhetherMet(SeriesStore series, OccurrenceStore occurren
     {
         if (await occurrences.Find(visit.Db, visit.Subject) is not { } last || await series.Find(visit.Db, last.SeriesId) is not { } current)
             return new Reply.Say("error.card_old");
-        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, current.PartnershipId), visit) is { } refusal)
+        if (MayChangeMeeting.Decide(await series.FrameOf(visit.Db, current.PartnershipId), visit) is { } refusal)
             return refusal;
         if (last.EndsAt <= visit.Now && last.TakesPlace)
             await occurrences.SayWhetherHeld(visit.Db, last.Id, visit.Person.Id, visit.Inbound.Action == "meeting.held", visit.Now);
         await news.Refresh(visit.Db, current.PartnershipId, visit.Now);
-        return MeetingDoor.Back(visit, current.PartnershipId);
+        return MayChangeMeeting.Back(visit, current.PartnershipId);
     }
 }

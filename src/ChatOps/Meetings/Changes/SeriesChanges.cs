@@ -9,7 +9,7 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Changes;
 
 /// <summary>What becomes of a series after something was seen in a calendar, or a week is left out.</summary>
-internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, MeetingNews news)
+internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, MeetingNews news)
 {
     /// <param name="db">The unit of work.</param>
     /// <param name="seriesId">Which.</param>
@@ -56,7 +56,7 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
     }
 
     /// <summary>True when the partners are asked for another time, and so get their message with it.</summary>
-    private async Task<bool> Apply(Session db, MeetingSeries known, MeetingFrame frame, SeenChange change, Instant now)
+    private async Task<bool> Apply(Session db, MeetingSeries known, MeetingLimits frame, SeenChange change, Instant now)
     {
         switch (change)
         {
@@ -84,7 +84,7 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
         }
     }
 
-    private async Task<bool> DropSeries(Session db, MeetingSeries known, MeetingFrame frame, bool isGone, Instant now)
+    private async Task<bool> DropSeries(Session db, MeetingSeries known, MeetingLimits frame, bool isGone, Instant now)
     {
         if (!isGone)
             return await Ask(db, known, null, now);

@@ -9,9 +9,9 @@ internal sealed class SkipMeeting(SeriesStore series, OccurrenceStore occurrence
     {
         if (await occurrences.Find(visit.Db, visit.Subject) is not { } planned || await series.Find(visit.Db, planned.SeriesId) is not { } current)
             return new Reply.Say("error.card_old");
-        if (MeetingDoor.Decide(await series.FrameOf(visit.Db, current.PartnershipId), visit) is { } refusal)
+        if (MayChangeMeeting.Decide(await series.FrameOf(visit.Db, current.PartnershipId), visit) is { } refusal)
             return refusal;
         await changes.LeaveOut(visit.Db, current.Id, planned.Day, OccurrenceState.Skipped, null, [.. current.People.Where(p => p != visit.Person.Id)], visit.Now);
-        return MeetingDoor.Back(visit, current.PartnershipId);
+        return MayChangeMeeting.Back(visit, current.PartnershipId);
     }
 }

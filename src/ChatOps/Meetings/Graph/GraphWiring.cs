@@ -16,7 +16,7 @@ internal static class GraphWiring
     public static IServiceCollection AddGraph(this IServiceCollection services, ChatOpsSettings settings)
     {
         Arrivals.AddTo(services).AddSingleton(settings.Graph).AddSingleton(settings.Web);
-        services.AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<GraphDesk>();
+        services.AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<GraphNotifications>();
         if (!settings.Graph.IsConnected)
             return services;
         // Tokens go by the real clock, whatever clock the product runs on.
@@ -30,8 +30,8 @@ internal static class GraphWiring
 
     public static void MapGraph(this IEndpointRouteBuilder routes)
     {
-        routes.Map(GraphDesk.Notifications, context => context.RequestServices.GetRequiredService<GraphDesk>().TakeNotification(context));
-        routes.Map(GraphDesk.Lifecycle, context => context.RequestServices.GetRequiredService<GraphDesk>().TakeLifecycle(context));
+        routes.Map(GraphNotifications.Notifications, context => context.RequestServices.GetRequiredService<GraphNotifications>().TakeNotification(context));
+        routes.Map(GraphNotifications.Lifecycle, context => context.RequestServices.GetRequiredService<GraphNotifications>().TakeLifecycle(context));
     }
 
     /// <summary>The application that looks into calendars: its tenant, its id, its one credential.</summary>

@@ -22,14 +22,14 @@ internal sealed class Feeds(Db db, FeedStore feeds, SeriesStore series, Occurren
                     found.Add(told);
             }
 
-            return IcsCalendarText.Publish(found, MailDesk.Organizer(mail));
+            return IcsCalendarText.Publish(found, MailedInvitations.Organizer(mail));
         },
         ct);
 
     /// <summary>One series as a file.</summary>
     public Task<string?> Of(string secret, string seriesId, Ct ct) => db.Read(
         async session => await feeds.OwnerOf(session, secret) is { } person && await series.Find(session, seriesId) is { } one && one.People.Contains(person) && await Read(session, one) is { } told
-            ? IcsCalendarText.Publish([told], MailDesk.Organizer(mail))
+            ? IcsCalendarText.Publish([told], MailedInvitations.Organizer(mail))
             : null,
         ct);
 

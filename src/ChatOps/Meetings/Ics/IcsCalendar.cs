@@ -8,7 +8,7 @@ namespace ChatOps.Meetings.Ics;
 /// Meetings without Outlook: times from stated hours, private feeds that are written from our own tables when they are read, and where mail is set an
 /// invitation by mail. So a booking is done at once; what follows by mail never holds it up.
 /// </summary>
-internal sealed class IcsCalendar(MailDesk mail, MailSettings settings, IClock clock) : IMeetingCalendar
+internal sealed class IcsCalendar(MailedInvitations mail, MailSettings settings, IClock clock) : IMeetingCalendar
 {
     public CalendarKind Kind => CalendarKind.Ics;
 
@@ -53,7 +53,7 @@ internal sealed class IcsCalendar(MailDesk mail, MailSettings settings, IClock c
         return plan.Days().Select(d => (LocalDate?)d).FirstOrDefault(d => WallTime.At(d!.Value.At(plan.From), plan.Zone) > now) is { } day ? plan with { FirstDay = day } : plan;
     }
 
-    private string Organizer => MailDesk.Organizer(settings);
+    private string Organizer => MailedInvitations.Organizer(settings);
 
     private IcsSeries Told(SeriesPlan plan) => new(plan, [], clock.GetCurrentInstant());
 }

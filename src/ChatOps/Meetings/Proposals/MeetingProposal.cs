@@ -15,7 +15,7 @@ internal sealed record MeetingProposal
     /// <summary>Who asked; null: all partners are asked, because a meeting was declined or deleted.</summary>
     public PersonId? PersonId { get; init; }
 
-    public ProposalState State { get; init; } = ProposalState.Looking;
+    public TimeProposalState State { get; init; } = TimeProposalState.Looking;
 
     /// <summary>Wall times in the pair's zone, in order.</summary>
     public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
@@ -23,7 +23,7 @@ internal sealed record MeetingProposal
     public bool IsFor(PersonId reader) => PersonId is null || PersonId == reader;
 }
 
-internal enum ProposalState
+internal enum TimeProposalState
 {
     /// <summary>Times are looked up.</summary>
     Looking,

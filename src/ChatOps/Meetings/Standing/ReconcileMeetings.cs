@@ -13,7 +13,7 @@ namespace ChatOps.Meetings.Standing;
 /// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
 internal sealed partial class ReconcileMeetings(
-    Db db, Guard guard, SeriesStore series, SeriesDesk desk, GuestDesk guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+    Db db, Guard guard, SeriesStore series, SeriesBooking desk, MeetingGuests guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 

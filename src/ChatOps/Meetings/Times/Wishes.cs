@@ -12,7 +12,7 @@ internal static class Wishes
     private const int SearchDays = 13;
 
     /// <summary>From when to when calendars are looked into for a series; null when the round leaves no time.</summary>
-    public static (Instant From, Instant To)? Range(MeetingFrame frame, Attendee organizer, Instant now)
+    public static (Instant From, Instant To)? Range(MeetingLimits frame, Attendee organizer, Instant now)
     {
         var zone = organizer.Hours.Zone;
         var from = Instant.Max(now + Notice, WallTime.At(frame.FirstDay, 0, zone));
@@ -30,7 +30,7 @@ internal static class Wishes
         return from < to ? (from, to) : null;
     }
 
-    public static SlotWish Wish(MeetingFrame frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to)
+    public static SlotWish Wish(MeetingLimits frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to)
     {
         var comers = people.Select(p => Comer(p, known.FirstOrDefault(k => k.PersonId == p.PersonId))).ToList();
         var zone = comers[0].Hours.Zone;

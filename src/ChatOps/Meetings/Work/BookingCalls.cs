@@ -10,52 +10,52 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>Finds a time and books it. The request of an attempt is kept before it leaves: whatever happens then, the same bytes leave again.</summary>
 internal sealed class BookingCalls(
-    Db db, SeriesStore series, FeedStore feeds, CallStore calls, SeriesDesk desk, MeetingNews news, ICheckpoint checkpoint, IClock clock)
+    Db db, SeriesStore series, FeedStore feeds, CallStore calls, SeriesBooking desk, MeetingNews news, ICheckpoint checkpoint, IClock clock)
 {
     private static readonly Duration TriedAgainAfter = Duration.FromHours(1);
 
-    public async Task<CallFate> Find(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Find(CallRunner.Errand errand, Ct ct)
     {
         var now = clock.GetCurrentInstant();
         if (errand.Series.State != SeriesState.Finding || Wishes.Range(errand.Frame, errand.People[0], now) is not { } range)
             return await FoundNothing(errand, ct);
         var outcome = await errand.FreeBusy(range.From, range.To, ct);
-        var fate = CallFate.Of(errand.Call, outcome, now);
+        var fate = CallResult.Of(errand.Call, outcome, now);
         // Who can't be looked up still gets a time, from stated hours.
         var known = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
         var organizer = known.FirstOrDefault(k => k.PersonId == errand.Series.OrganizerId);
-        if (fate is CallFate.Again again)
+        if (fate is CallResult.Again again)
             await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
-        else if (fate is CallFate.Gone || (organizer is { HasMailbox: false } && errand.Calendar.Kind == CalendarKind.Graph))
-            await Elsewhere(errand, (fate as CallFate.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
+        else if (fate is CallResult.Gone || (organizer is { HasMailbox: false } && errand.Calendar.Kind == CalendarKind.Graph))
+            await Elsewhere(errand, (fate as CallResult.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
         else
             await Found(errand, Wishes.Wish(errand.Frame, errand.People, known, range.From, range.To), ct);
         return fate;
     }
 
-    public async Task<CallFate> Book(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Book(CallRunner.Errand errand, Ct ct)
     {
         var plan = errand.Plan;
         var request = plan is null ? "" : errand.Call.Request ?? errand.Calendar.Write(plan);
         if (plan is null || !await Leaves(errand, request, ct))
         {
             await db.Write(session => calls.End(session, errand.Call, errand.Me, CallState.Dropped, null, Now()), ct);
-            return new CallFate.Done();
+            return new CallResult.Done();
         }
 
         await checkpoint.Reached("meeting.attempted");
         var outcome = await errand.Ask(patience => errand.Calendar.Book(plan, request, patience), ct);
         await checkpoint.Reached("meeting.booked");
-        var fate = CallFate.Of(errand.Call, outcome, Now());
+        var fate = CallResult.Of(errand.Call, outcome, Now());
         switch (fate)
         {
-            case CallFate.Again again:
+            case CallResult.Again again:
                 await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
                 break;
-            case CallFate.Gone gone:
+            case CallResult.Gone gone:
                 await Elsewhere(errand, gone.Code, ct);
                 break;
-            case CallFate.Dead dead:
+            case CallResult.Dead dead:
                 await GiveUp(errand, dead.Code, ct);
                 break;
             default:
@@ -72,10 +72,10 @@ internal sealed class BookingCalls(
     private Task<bool> Leaves(CallRunner.Errand errand, string request, Ct ct) =>
         db.Write(session => calls.Mark(session, errand.Call, errand.Me, request, Now()), ct);
 
-    private async Task<CallFate> FoundNothing(CallRunner.Errand errand, Ct ct)
+    private async Task<CallResult> FoundNothing(CallRunner.Errand errand, Ct ct)
     {
         await Found(errand, null, ct);
-        return new CallFate.Done();
+        return new CallResult.Done();
     }
 
     private Task Found(CallRunner.Errand errand, SlotWish? wish, Ct ct) => db.Write(
@@ -95,7 +95,7 @@ internal sealed class BookingCalls(
         },
         ct);
 
-    internal static MeetingTime TimeOf(Slot slot, MeetingFrame frame, DateTimeZone zone) =>
+    internal static MeetingTime TimeOf(Slot slot, MeetingLimits frame, DateTimeZone zone) =>
         new(zone.Id, slot.Start.Date, slot.Start.TimeOfDay, frame.Program.Minutes, Math.Max(1, frame.Program.EveryWeeks), LocalDate.Max(slot.Start.Date, frame.LastDay), slot.Fit);
 
     private Task Booked(CallRunner.Errand errand, SeriesPlan plan, BookedSeries booked, Ct ct) => db.Write(

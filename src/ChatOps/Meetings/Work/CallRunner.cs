@@ -26,7 +26,7 @@ internal sealed partial class CallRunner(
         if (calendars.Find(call.Calendar) is not { } calendar)
         {
             var later = clock.GetCurrentInstant() + UntilConnected;
-            await db.Write(session => calls.Retry(session, call, me, new CallFate.Again(later, "not_connected", call.IsUnsettled, null)), ct);
+            await db.Write(session => calls.Retry(session, call, me, new CallResult.Again(later, "not_connected", call.IsUnsettled, null)), ct);
             return;
         }
 
@@ -34,13 +34,13 @@ internal sealed partial class CallRunner(
         patience.CancelAfter(Patience);
         var errand = new Errand(call, me, found, frame, calendar, patience.Token);
         var fate = await Go(errand, ct);
-        if (fate is CallFate.Dead dead)
+        if (fate is CallResult.Dead dead)
             Log.CallIsDead(log, call.Id, call.Kind, dead.Code);
-        else if (fate is CallFate.Again { PausesUntil: not null } again)
+        else if (fate is CallResult.Again { PausesUntil: not null } again)
             Log.WasAskedForPatience(log, call.Id, again.Code);
     }
 
-    private Task<CallFate> Go(Errand errand, Ct ct) => errand.Call.Kind switch
+    private Task<CallResult> Go(Errand errand, Ct ct) => errand.Call.Kind switch
     {
         CallKind.Find => bookings.Find(errand, ct),
         CallKind.Book => bookings.Book(errand, ct),
@@ -54,7 +54,7 @@ internal sealed partial class CallRunner(
         db.Write(session => calls.End(session, call, me, state, code, clock.GetCurrentInstant()), ct);
 
     /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
-    internal sealed record Errand(MeetingCall Call, string Me, MeetingSeries Series, MeetingFrame Frame, IMeetingCalendar Calendar, Ct Patience)
+    internal sealed record Errand(MeetingCall Call, string Me, MeetingSeries Series, MeetingLimits Frame, IMeetingCalendar Calendar, Ct Patience)
     {
         public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame) is { } plan
             ? plan with { CallId = Call.Id, Told = Call.Told, Sequence = Call.Sequence ?? plan.Sequence }

@@ -6,31 +6,31 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Work;
 
 /// <summary>Moves, single cancels and the end of a series. Each may be repeated freely: the second time changes nothing.</summary>
-internal sealed class ChangeCalls(Db db, SeriesStore series, SeriesDesk desk, CallStore calls, ICheckpoint checkpoint, IClock clock)
+internal sealed class ChangeCalls(Db db, SeriesStore series, SeriesBooking desk, CallStore calls, ICheckpoint checkpoint, IClock clock)
 {
-    public async Task<CallFate> Apply(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Apply(CallRunner.Errand errand, Ct ct)
     {
         var (call, plan) = (errand.Call, errand.Plan);
         // Nothing was ever booked: nothing is to be changed.
         if (plan?.ExternalId is null || !await db.Write(session => calls.Mark(session, call, errand.Me, null, Now()), ct))
         {
             await Record(errand, CallState.Dropped, null, ct);
-            return new CallFate.Done();
+            return new CallResult.Done();
         }
 
         await checkpoint.Reached("meeting.attempted");
         var outcome = await errand.Ask(patience => Call(errand, plan, patience), ct);
         await checkpoint.Reached("meeting.sent");
-        var fate = CallFate.Of(call, outcome, Now());
+        var fate = CallResult.Of(call, outcome, Now());
         switch (fate)
         {
-            case CallFate.Again again:
+            case CallResult.Again again:
                 await db.Write(session => calls.Retry(session, call, errand.Me, again), ct);
                 break;
-            case CallFate.Dead dead:
+            case CallResult.Dead dead:
                 await Record(errand, CallState.Dead, dead.Code, ct);
                 break;
-            case CallFate.Gone gone:
+            case CallResult.Gone gone:
                 await Record(errand, CallState.Done, gone.Code, ct);
                 break;
             default:

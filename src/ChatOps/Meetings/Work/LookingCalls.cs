@@ -10,18 +10,18 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>Calls that change nothing: what stands, who is there, which other times there are.</summary>
 internal sealed class LookingCalls(
-    Db db, OccurrenceStore occurrences, ProposalStore proposals, CallStore calls, SeriesChanges changes, MeetingNews news, IClock clock)
+    Db db, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesChanges changes, MeetingNews news, IClock clock)
 {
     private const int Times = 3;
 
-    public async Task<CallFate> Read(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Read(CallRunner.Errand errand, Ct ct)
     {
         if (errand.Plan is not { ExternalId: not null } plan)
             return await Nothing(errand, ct);
         var asked = Now();
         var outcome = await errand.Ask(patience => errand.Calendar.Read(plan, asked, patience), ct);
         var seen = outcome is CalendarOutcome<SeriesSeen>.Done done ? done.Value : null;
-        return await Record(errand, CallFate.Of(errand.Call, outcome, Now()), async session =>
+        return await Record(errand, CallResult.Of(errand.Call, outcome, Now()), async session =>
         {
             // A change of ours that still waits would look like somebody's: its own echo brings the next reading.
             if ((seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone) && !await calls.HasWaitingChange(session, errand.Series.Id))
@@ -30,13 +30,13 @@ internal sealed class LookingCalls(
     }
 
     /// <summary>Is everybody there for this occurrence? Who is not, is not asked why, and nobody else learns it.</summary>
-    public async Task<CallFate> Look(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Look(CallRunner.Errand errand, Ct ct)
     {
         var planned = (await db.Read(session => occurrences.Of(session, errand.Series.Id), ct)).FirstOrDefault(o => o.Day == errand.Call.Day);
         if (planned is not { TakesPlace: true } || planned.StartsAt <= Now())
             return await Nothing(errand, ct);
         var outcome = await errand.FreeBusy(planned.StartsAt, planned.EndsAt, ct);
-        return await Record(errand, CallFate.Of(errand.Call, outcome, Now()), async session =>
+        return await Record(errand, CallResult.Of(errand.Call, outcome, Now()), async session =>
         {
             var away = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done
                 ? done.Value.FirstOrDefault(a => a.Away.Any(i => i.Start < planned.EndsAt && planned.StartsAt < i.End))
@@ -46,7 +46,7 @@ internal sealed class LookingCalls(
         }, ct);
     }
 
-    public async Task<CallFate> Propose(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Propose(CallRunner.Errand errand, Ct ct)
     {
         var now = Now();
         var known = await db.Read(session => occurrences.Of(session, errand.Series.Id), ct);
@@ -54,10 +54,10 @@ internal sealed class LookingCalls(
             ? Wishes.WeekOf(day, time.TimeZone, now)
             : Wishes.Range(errand.Frame, errand.People[0], now);
         if (range is not { } days)
-            return await Record(errand, new CallFate.Done(), session => Open(session, errand, []), ct);
+            return await Record(errand, new CallResult.Done(), session => Open(session, errand, []), ct);
         var outcome = await errand.FreeBusy(days.From, days.To, ct);
-        var fate = CallFate.Of(errand.Call, outcome, now);
-        if (fate is CallFate.Again)
+        var fate = CallResult.Of(errand.Call, outcome, now);
+        if (fate is CallResult.Again)
             return await Record(errand, fate, _ => Task.CompletedTask, ct);
         var availability = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
         var wish = Wishes.Wish(errand.Frame, errand.People, availability, days.From, days.To);
@@ -65,33 +65,33 @@ internal sealed class LookingCalls(
             wish = wish with { Zone = standing.TimeZone };
         var stands = known.Select(o => o.StartsAt.InZone(wish.Zone).LocalDateTime).ToList();
         var options = FreeSlot.Some(wish, Times, stands).Select(s => s.Start).ToList();
-        return await Record(errand, new CallFate.Done(), session => Open(session, errand, options), ct);
+        return await Record(errand, new CallResult.Done(), session => Open(session, errand, options), ct);
     }
 
     private Instant Now() => clock.GetCurrentInstant();
 
     private async Task Open(Session session, CallRunner.Errand errand, IReadOnlyList<LocalDateTime> options)
     {
-        if (await proposals.Find(session, errand.Call.ProposalId ?? "") is not { State: ProposalState.Looking } proposal)
+        if (await proposals.Find(session, errand.Call.ProposalId ?? "") is not { State: TimeProposalState.Looking } proposal)
             return;
-        await proposals.Save(session, proposal with { State = ProposalState.Open, Options = options });
+        await proposals.Save(session, proposal with { State = TimeProposalState.Open, Options = options });
         if (proposal.PersonId is { } person)
             await news.Answer(session, proposal.PartnershipId, person, Now());
         else
             await news.Tell(session, proposal.PartnershipId, errand.Series.People, Now());
     }
 
-    private Task<CallFate> Nothing(CallRunner.Errand errand, Ct ct) => Record(errand, new CallFate.Done(), _ => Task.CompletedTask, ct);
+    private Task<CallResult> Nothing(CallRunner.Errand errand, Ct ct) => Record(errand, new CallResult.Done(), _ => Task.CompletedTask, ct);
 
     /// <summary>What is gone or refused is over for a call that changes nothing; a later one asks anew.</summary>
-    private async Task<CallFate> Record(CallRunner.Errand errand, CallFate fate, Func<Session, Task> effect, Ct ct)
+    private async Task<CallResult> Record(CallRunner.Errand errand, CallResult fate, Func<Session, Task> effect, Ct ct)
     {
         await db.Write(
             async session =>
             {
-                if (fate is CallFate.Again again)
+                if (fate is CallResult.Again again)
                     await calls.Retry(session, errand.Call, errand.Me, again);
-                else if (await calls.End(session, errand.Call, errand.Me, fate is CallFate.Dead ? CallState.Dead : CallState.Done, (fate as CallFate.Dead)?.Code, Now()))
+                else if (await calls.End(session, errand.Call, errand.Me, fate is CallResult.Dead ? CallState.Dead : CallState.Done, (fate as CallResult.Dead)?.Code, Now()))
                     await effect(session);
             },
             ct);

@@ -109,7 +109,7 @@ internal sealed partial class MeetingWorker(
     private async Task PutOff(MeetingCall call, Exception error)
     {
         var at = clock.GetCurrentInstant() + Backoff.After(call.Id, call.Attempts + 1);
-        var again = new CallFate.Again(at, error.GetType().Name, KeepsAttempt: true, null);
+        var again = new CallResult.Again(at, error.GetType().Name, KeepsAttempt: true, null);
         try
         {
             await db.Write(session => calls.Retry(session, call, _me, again), Ct.None);

@@ -12,13 +12,13 @@ internal static class GoalsPage
     /// <param name="faults">What keeps them from being saved.</param>
     /// <param name="said">Text key of what came of the last button; null: nothing to say.</param>
     /// <param name="focus">The button or field where the keyboard is.</param>
-    public static Shown Write(Look look, GoalSheet sheet, IReadOnlyList<SampleGoalFault> faults, string? said, string? focus)
+    public static PageAnswer Write(PageRequest look, GoalSheet sheet, IReadOnlyList<SampleGoalFault> faults, string? said, string? focus)
     {
         var t = look.T;
-        return Frame.Page(look, GoalsDesk.Here, t["console.goals"],
+        return PageLayout.Page(look, GoalsEndpoint.Here, t["console.goals"],
             $"""
             <p class="lead">{Html.Encode(t["console.goals.lead"])}</p>
-            {(said is null ? "" : Parts.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.When(faults.Count > 0, Parts.Said(t["console.look-at-errors"], "alert"))}{Html.Each(faults.Where(f => f.At is null), f => Error(f, t))}<form method="post" class="editor" action="{look.At(GoalsDesk.Here)}">
+            {(said is null ? "" : HtmlPieces.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.When(faults.Count > 0, HtmlPieces.Said(t["console.look-at-errors"], "alert"))}{Html.Each(faults.Where(f => f.At is null), f => Error(f, t))}<form method="post" class="editor" action="{look.At(GoalsEndpoint.Here)}">
             <button type="submit" name="do" value="" hidden></button>
             <input type="hidden" name="n" value="{sheet.All.Count}">
             <input type="hidden" name="before" value="{sheet.MadeFrom}">

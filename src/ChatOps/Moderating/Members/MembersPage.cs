@@ -18,21 +18,21 @@ internal static class MembersPage
         DeliveryState.Sent, DeliveryState.Queued, DeliveryState.Failed, DeliveryState.Blocked, DeliveryState.NotInstalled, DeliveryState.Gone, DeliveryState.LeftOut, DeliveryState.Waiting, DeliveryState.Ended,
     ];
 
-    public static Shown Write(Look look, IReadOnlyList<Round> rounds, Round? round, IReadOnlyList<ListedMember> all)
+    public static PageAnswer Write(PageRequest look, IReadOnlyList<Round> rounds, Round? round, IReadOnlyList<ListedMember> all)
     {
         var t = look.T;
         var (searched, state, told) = (look.Asked("q"), look.Asked("state"), look.Asked("told"));
         var found = Paged.Of([.. all.Where(m => Paged.Finds(searched, m.Name) && (state.Length == 0 || m.State == state) && IsTold(m.News?.Told, told))], look.Page, OnOnePage);
         var number = round is null ? "" : $"{round.Number}";
-        return Frame.Page(look, MembersDesk.Here, t["console.members"],
+        return PageLayout.Page(look, MembersEndpoint.Here, t["console.members"],
             $"""
-            <form method="get" class="filters" role="search" action="{look.At(MembersDesk.Here)}">
-            {Parts.Search(t["console.search"], searched)}{Parts.Select("state", t["console.members.state"], state, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))])}{(round is null ? "" :
-                Parts.Select("round", t["console.members.round"], number, rounds.Select(r => ($"{r.Number}", t.Fill("console.members.round.one", ("number", r.Number), ("days", Dates.Days(r.FirstDay, r.LastDay, t))))))
-                + Parts.Select("told", t["console.members.told"], told, [("", t["console.all"]), ("look", t["console.told.look"]), .. News.Select(n => (Key(n), t[$"console.told.{Key(n)}"]))]))}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
+            <form method="get" class="filters" role="search" action="{look.At(MembersEndpoint.Here)}">
+            {HtmlPieces.Search(t["console.search"], searched)}{HtmlPieces.Select("state", t["console.members.state"], state, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))])}{(round is null ? "" :
+                HtmlPieces.Select("round", t["console.members.round"], number, rounds.Select(r => ($"{r.Number}", t.Fill("console.members.round.one", ("number", r.Number), ("days", Dates.Days(r.FirstDay, r.LastDay, t))))))
+                + HtmlPieces.Select("told", t["console.members.told"], told, [("", t["console.all"]), ("look", t["console.told.look"]), .. News.Select(n => (Key(n), t[$"console.told.{Key(n)}"]))]))}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
             </form>
             <p class="subtle" role="status">{Html.Encode(t.Fill(found.Total == all.Count ? "console.members.count" : "console.members.found", ("n", found.Total), ("all", all.Count)))}</p>
-            {(found.Total == 0 ? $"<p>{Html.Encode(t["console.nothing-found"])}</p>\n" : Table(found.Items, t))}{Parts.Pages(found.Page, found.Pages, p => look.At(MembersDesk.Here, ("q", searched), ("state", state), ("round", look.Asked("round")), ("told", told), ("page", $"{p}")), t)}
+            {(found.Total == 0 ? $"<p>{Html.Encode(t["console.nothing-found"])}</p>\n" : Table(found.Items, t))}{HtmlPieces.Pages(found.Page, found.Pages, p => look.At(MembersEndpoint.Here, ("q", searched), ("state", state), ("round", look.Asked("round")), ("told", told), ("page", $"{p}")), t)}
             """);
     }
 
@@ -52,7 +52,7 @@ internal static class MembersPage
 
     private static string Row(ListedMember member, Phrases t) =>
         $"""
-        <tr role="row"><th scope="row" role="rowheader">{Parts.Name(member.Name)}</th><td role="cell">{Html.Encode(State(member, t))}</td><td role="cell">{string.Join(", ", member.Partners.Select(Parts.Name))}</td><td role="cell">{NewsOf(member.News, t)}</td></tr>
+        <tr role="row"><th scope="row" role="rowheader">{HtmlPieces.Name(member.Name)}</th><td role="cell">{Html.Encode(State(member, t))}</td><td role="cell">{string.Join(", ", member.Partners.Select(HtmlPieces.Name))}</td><td role="cell">{NewsOf(member.News, t)}</td></tr>
 
         """;
 
@@ -67,7 +67,7 @@ internal static class MembersPage
         _ => ToldText(news.Told.State, news.Told.Code, t),
     };
 
-    private static bool IsTold(Told? told, string asked) => asked switch
+    private static bool IsTold(DeliveryOfNews? told, string asked) => asked switch
     {
         "" => true,
         "look" => told?.NeedsLook == true,

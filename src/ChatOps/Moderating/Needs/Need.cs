@@ -17,7 +17,7 @@ internal sealed record Need
     public IReadOnlyList<string> ToRePair { get; init; } = [];
 
     /// <summary>Whose reveal did not arrive.</summary>
-    public IReadOnlyList<Told> Undelivered { get; init; } = [];
+    public IReadOnlyList<DeliveryOfNews> Undelivered { get; init; } = [];
 
     /// <summary>Pairs in which somebody was quiet for two weeks; never one with a report of this moderator's in it.</summary>
     public IReadOnlyList<QuietPair> Quiet { get; init; } = [];

@@ -12,11 +12,11 @@ internal static class NeedsPage
     /// <summary>Names of a kind on the page; the rest follow when these are done with.</summary>
     private const int Most = 50;
 
-    public static Shown Write(Look look, Need need, Round? round, string? said, NeedsDesk.Refused? refused)
+    public static PageAnswer Write(PageRequest look, Need need, Round? round, string? said, NeedsEndpoint.Refused? refused)
     {
         var t = look.T;
         var parts = Sections(look, need, round, refused).ToList();
-        return Frame.Page(look, NeedsDesk.Here, t["console.needs"], Parts.Said(said) + (parts.Count == 0
+        return PageLayout.Page(look, NeedsEndpoint.Here, t["console.needs"], HtmlPieces.Said(said) + (parts.Count == 0
             ? $"<div class=\"calm\"><p>{Html.Encode(t["needs.nobody"])}</p>\n<p class=\"subtle\">{Html.Encode(t["console.needs.calm"])}</p></div>\n"
             : $"""
             <ul class="tiles">
@@ -25,21 +25,21 @@ internal static class NeedsPage
             """));
     }
 
-    private static IEnumerable<Part> Sections(Look look, Need need, Round? round, NeedsDesk.Refused? refused)
+    private static IEnumerable<Part> Sections(PageRequest look, Need need, Round? round, NeedsEndpoint.Refused? refused)
     {
         var t = look.T;
         if (need.Applicants.Count > 0)
-            yield return new Part("applicants", t["needs.applicants"], need.Applicants.Count, Parts.Form(look.At(NeedsDesk.Here), Rows(need.Applicants, a => Applicant(a, t), t)));
+            yield return new Part("applicants", t["needs.applicants"], need.Applicants.Count, HtmlPieces.Form(look.At(NeedsEndpoint.Here), Rows(need.Applicants, a => Applicant(a, t), t)));
         var alone = need.Unpaired.Count + need.ToRePair.Count;
         foreach (var (id, names) in new[] { ("unpaired", need.Unpaired), ("re-pair", need.ToRePair) })
         {
             if (names.Count > 0)
-                yield return new Part(id, t[$"needs.{id}"], names.Count, Rows(names, n => $"<li>{Parts.Name(n)}</li>\n", t) + (alone > 1 ? ByHand(look) : ""));
+                yield return new Part(id, t[$"needs.{id}"], names.Count, Rows(names, n => $"<li>{HtmlPieces.Name(n)}</li>\n", t) + (alone > 1 ? ByHand(look) : ""));
         }
 
         if (need.Undelivered.Count > 0)
             yield return new Part("undelivered", t["needs.undelivered"], need.Undelivered.Count,
-                Rows(need.Undelivered, u => $"<li>{Parts.Name(u.DisplayName)} <span class=\"why\">{MembersPage.ToldText(u.State, u.Code, t)}</span></li>\n", t)
+                Rows(need.Undelivered, u => $"<li>{HtmlPieces.Name(u.DisplayName)} <span class=\"why\">{MembersPage.ToldText(u.State, u.Code, t)}</span></li>\n", t)
                 + (round is null ? "" : $"<p><a href=\"{Html.Encode(look.At("members", ("told", "look")))}\">{Html.Encode(t["console.needs.told"])}</a></p>\n"));
         if (need.Meetings.Count > 0)
             yield return new Part("meetings", t["needs.meetings"], need.Meetings.Count, Rows(need.Meetings, m => $"<li><span>{Html.Line(m.Said(t))}</span></li>\n", t));
@@ -56,13 +56,13 @@ internal static class NeedsPage
     }
 
     private static string Applicant(Member member, Phrases t) =>
-        $"<li>{Parts.Name(member.DisplayName)}<span class=\"does\">{Parts.Press("applicant.admit", member.MembershipId, t["applicants.admit"], t.Fill("applicants.admit.spoken", ("name", member.DisplayName)), "primary")}{Parts.Press("applicant.decline", member.MembershipId, t["applicants.decline"], t.Fill("applicants.decline.spoken", ("name", member.DisplayName)))}</span></li>\n";
+        $"<li>{HtmlPieces.Name(member.DisplayName)}<span class=\"does\">{HtmlPieces.Press("applicant.admit", member.MembershipId, t["applicants.admit"], t.Fill("applicants.admit.spoken", ("name", member.DisplayName)), "primary")}{HtmlPieces.Press("applicant.decline", member.MembershipId, t["applicants.decline"], t.Fill("applicants.decline.spoken", ("name", member.DisplayName)))}</span></li>\n";
 
-    private static string ByHand(Look look) =>
-        Parts.Form(look.At(NeedsDesk.Here), $"<div class=\"buttons\">\n{Parts.Press("pair.open", look.Program.Id.Value, look.T["pair.open"])}</div>\n");
+    private static string ByHand(PageRequest look) =>
+        HtmlPieces.Form(look.At(NeedsEndpoint.Here), $"<div class=\"buttons\">\n{HtmlPieces.Press("pair.open", look.Program.Id.Value, look.T["pair.open"])}</div>\n");
 
     /// <summary>The three texts, each whole: a moderator sends what they have read.</summary>
-    private static string Quiet(Look look, QuietPair pair, NeedsDesk.Refused? refused)
+    private static string Quiet(PageRequest look, QuietPair pair, NeedsEndpoint.Refused? refused)
     {
         var t = look.T;
         var names = string.Join(", ", pair.Names);
@@ -70,17 +70,17 @@ internal static class NeedsPage
         var choices = Html.Each(StepInForm.Texts, x =>
             $"<label class=\"text-choice\"><input type=\"radio\" name=\"text\" value=\"{x}\"> <span><strong>{Html.Encode(t[$"step-in.{x}.name"])}</strong> <q>{Html.Encode(t[$"step-in.{x}"])}</q></span></label>\n");
         return $"""
-            <li>{Parts.Name(names)}
+            <li>{HtmlPieces.Name(names)}
             <details class="act"{Html.When(error is not null, " open")}>
             <summary{Html.Attribute("aria-label", t.Fill("console.spoken", ("what", t["needs.step-in"]), ("names", names)))}>{Html.Encode(t["needs.step-in"])}</summary>
-            {Parts.Form(look.At(NeedsDesk.Here),
+            {HtmlPieces.Form(look.At(NeedsEndpoint.Here),
                 $"""
                 <fieldset>
                 <legend>{Html.Encode(t["step-in.which"])}</legend>
                 {(error is null ? "" : $"<p class=\"error\" role=\"alert\">{Html.Encode(error)}</p>\n")}{choices}</fieldset>
                 <p class="subtle">{Html.Encode(t["step-in.sees"])}</p>
                 <div class="buttons">
-                {Parts.Press("step-in.send", pair.PartnershipId, t["step-in.send"], null, "primary")}</div>
+                {HtmlPieces.Press("step-in.send", pair.PartnershipId, t["step-in.send"], null, "primary")}</div>
 
                 """)}</details>
             </li>

@@ -8,7 +8,7 @@ using ChatOps.Storage;
 namespace ChatOps.Moderating.Needs;
 
 /// <summary>A moderator's word to both of a quiet pair, once a week at most. Subject: the partnership.</summary>
-internal sealed class StepIn(StepInDoor door, PairingStore pairings, Outbox outbox) : IUseCase
+internal sealed class StepIn(MayStepIn door, PairingStore pairings, Outbox outbox) : IUseCase
 {
     private static readonly SqlText Sql = new("Moderating/Needs");
 

@@ -13,7 +13,7 @@ internal static class ChangePage
     /// <summary>Names that a search offers.</summary>
     private const int MostFound = 20;
 
-    public static string Write(Look look, Proposal proposal, PairsDesk.Refused? refused)
+    public static string Write(PageRequest look, Proposal proposal, PairsEndpoint.Refused? refused)
     {
         var t = look.T;
         var id = refused?.GroupId ?? look.Asked("group");
@@ -22,40 +22,40 @@ internal static class ChangePage
         var others = GroupForm.Others(proposal, group);
         var searched = look.Asked("with");
         var found = others.Count <= MostInList ? others : searched.Length == 0 ? [] : [.. others.Where(o => Paged.Finds(searched, o.DisplayName)).Take(MostFound)];
-        var fold = look.At(PairsDesk.Here, ("q", look.Asked("q")), ("locked", look.Asked("locked")), ("page", look.Asked("page")));
+        var fold = look.At(PairsEndpoint.Here, ("q", look.Asked("q")), ("locked", look.Asked("locked")), ("page", look.Asked("page")));
         return $"""
             <section class="sheet change" id="change" aria-labelledby="change-heading">
             <h2 id="change-heading">{Html.Encode(t["proposal.group.title"])}</h2>
             <p class="names">{Html.Line(GroupLines.Names(group, t))}</p>
             <p class="why">{Html.Encode(GroupLines.Why(group, t))}</p>
-            {(others.Count <= MostInList ? "" : Finding(look, group, searched))}{Parts.Form(look.At(PairsDesk.Here, ("q", look.Asked("q")), ("locked", look.Asked("locked")), ("page", look.Asked("page")), ("group", group.Id), ("with", searched)) + "#change",
-                Parts.Hidden(ProposalDoor.Version, PairsDesk.Version(proposal))
+            {(others.Count <= MostInList ? "" : Finding(look, group, searched))}{HtmlPieces.Form(look.At(PairsEndpoint.Here, ("q", look.Asked("q")), ("locked", look.Asked("locked")), ("page", look.Asked("page")), ("group", group.Id), ("with", searched)) + "#change",
+                HtmlPieces.Hidden(MayEditProposal.Version, PairsEndpoint.Version(proposal))
                 + Choice("who", t["proposal.swap.who"], group.Members, refused, look)
                 + (found.Count > 0 ? others.Count <= MostInList ? List(found, refused, look) : Choice("with", t["proposal.swap.with"], found, refused, look) : $"<p class=\"subtle\">{Html.Encode(t[searched.Length == 0 ? "console.pairs.find" : "console.nothing-found"])}</p>\n")
-                + $"<div class=\"buttons\">\n{Html.When(found.Count > 0, Parts.Press("proposal.swap", group.Id, t["proposal.swap"], null, "primary"))}<a class=\"button\"{Html.Attribute("href", $"{fold}#g-{group.Id}")}>{Html.Encode(t["rounds.back"])}</a></div>\n")}</section>
+                + $"<div class=\"buttons\">\n{Html.When(found.Count > 0, HtmlPieces.Press("proposal.swap", group.Id, t["proposal.swap"], null, "primary"))}<a class=\"button\"{Html.Attribute("href", $"{fold}#g-{group.Id}")}>{Html.Encode(t["rounds.back"])}</a></div>\n")}</section>
 
             """;
     }
 
-    private static string Finding(Look look, ProposedGroup group, string searched) =>
+    private static string Finding(PageRequest look, ProposedGroup group, string searched) =>
         $"""
-        <form method="get" class="filters" role="search"{Html.Attribute("aria-label", look.T["proposal.swap.with"])} action="{look.At(PairsDesk.Here)}#change">
-        {Parts.Hidden("q", look.Asked("q"))}{Parts.Hidden("locked", look.Asked("locked"))}{Parts.Hidden("page", look.Asked("page"))}{Parts.Hidden("group", group.Id)}<p class="search"><label for="with">{Html.Encode(look.T["proposal.swap.with"])}</label>
+        <form method="get" class="filters" role="search"{Html.Attribute("aria-label", look.T["proposal.swap.with"])} action="{look.At(PairsEndpoint.Here)}#change">
+        {HtmlPieces.Hidden("q", look.Asked("q"))}{HtmlPieces.Hidden("locked", look.Asked("locked"))}{HtmlPieces.Hidden("page", look.Asked("page"))}{HtmlPieces.Hidden("group", group.Id)}<p class="search"><label for="with">{Html.Encode(look.T["proposal.swap.with"])}</label>
         <input id="with" type="search" name="with" maxlength="120"{Html.Attribute("value", searched)} autocomplete="off"></p>
         <p><button type="submit">{Html.Encode(look.T["console.find"])}</button></p>
         </form>
 
         """;
 
-    private static string Choice(string field, string label, IReadOnlyList<ProposedMember> members, PairsDesk.Refused? refused, Look look) =>
+    private static string Choice(string field, string label, IReadOnlyList<ProposedMember> members, PairsEndpoint.Refused? refused, PageRequest look) =>
         $"""
         <fieldset>
         <legend>{Html.Encode(label)}</legend>
-        {Error(field, refused)}{Html.Each(members, m => $"<label><input type=\"radio\" name=\"{field}\"{Html.Attribute("value", m.PersonId.Value)}{Html.When(IsChosen(field, m, refused) || look.Asked(field) == m.PersonId.Value, " checked")}> {Parts.Name(m.DisplayName)}</label>\n")}</fieldset>
+        {Error(field, refused)}{Html.Each(members, m => $"<label><input type=\"radio\" name=\"{field}\"{Html.Attribute("value", m.PersonId.Value)}{Html.When(IsChosen(field, m, refused) || look.Asked(field) == m.PersonId.Value, " checked")}> {HtmlPieces.Name(m.DisplayName)}</label>\n")}</fieldset>
 
         """;
 
-    private static string List(IReadOnlyList<ProposedMember> members, PairsDesk.Refused? refused, Look look) =>
+    private static string List(IReadOnlyList<ProposedMember> members, PairsEndpoint.Refused? refused, PageRequest look) =>
         $"""
         <p class="field"><label for="with">{Html.Encode(look.T["proposal.swap.with"])}</label>
         {Error("with", refused)}<select id="with" name="with">
@@ -64,8 +64,8 @@ internal static class ChangePage
 
         """;
 
-    private static bool IsChosen(string field, ProposedMember member, PairsDesk.Refused? refused) => refused?.Typed.Choice(field) == member.PersonId.Value;
+    private static bool IsChosen(string field, ProposedMember member, PairsEndpoint.Refused? refused) => refused?.Typed.Choice(field) == member.PersonId.Value;
 
-    private static string Error(string field, PairsDesk.Refused? refused) =>
+    private static string Error(string field, PairsEndpoint.Refused? refused) =>
         refused?.Errors.FirstOrDefault(e => e.Field == field)?.Message is { } message ? $"<span class=\"error\" role=\"alert\">{Html.Encode(message)}</span>\n" : "";
 }

@@ -13,7 +13,7 @@ internal static class PairsList
     /// <param name="groups">All pairs.</param>
     /// <param name="changes">HTML of the ways to change one.</param>
     /// <param name="proposal">Whose they are; null: nobody's, nothing is kept of them.</param>
-    public static string Write(Look look, string here, IReadOnlyList<ProposedGroup> groups, Func<ProposedGroup, string> changes, Proposal? proposal)
+    public static string Write(PageRequest look, string here, IReadOnlyList<ProposedGroup> groups, Func<ProposedGroup, string> changes, Proposal? proposal)
     {
         var t = look.T;
         var (searched, locked) = (look.Asked("q"), look.Asked("locked"));
@@ -23,16 +23,16 @@ internal static class PairsList
             <section aria-labelledby="pairs-heading">
             <h2 id="pairs-heading">{Html.Encode(t["proposal.groups"])}</h2>
             <form method="get" class="filters" role="search" action="{look.At(here)}">
-            {Parts.Search(t["console.search"], searched)}{(proposal is null ? "" : $"<p class=\"tick\"><label><input type=\"checkbox\" name=\"locked\" value=\"1\"{Html.When(locked.Length > 0, " checked")}> {Html.Encode(t["console.pairs.locked"])}</label></p>\n")}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
+            {HtmlPieces.Search(t["console.search"], searched)}{(proposal is null ? "" : $"<p class=\"tick\"><label><input type=\"checkbox\" name=\"locked\" value=\"1\"{Html.When(locked.Length > 0, " checked")}> {Html.Encode(t["console.pairs.locked"])}</label></p>\n")}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
             </form>
             <p class="subtle" role="status">{Html.Encode(t.Fill(found.Total == groups.Count ? "console.pairs.count" : "console.pairs.found", ("n", found.Total), ("all", groups.Count)))}</p>
-            {(found.Total == 0 ? "" : proposal is null ? list : Parts.Form(
-                look.At(here, ("q", searched), ("locked", locked), ("page", look.Asked("page"))), Parts.Hidden(ProposalDoor.Version, PairsDesk.Version(proposal)) + list))}{Parts.Pages(found.Page, found.Pages, p => look.At(here, ("q", searched), ("locked", locked), ("page", $"{p}")), t)}</section>
+            {(found.Total == 0 ? "" : proposal is null ? list : HtmlPieces.Form(
+                look.At(here, ("q", searched), ("locked", locked), ("page", look.Asked("page"))), HtmlPieces.Hidden(MayEditProposal.Version, PairsEndpoint.Version(proposal)) + list))}{HtmlPieces.Pages(found.Page, found.Pages, p => look.At(here, ("q", searched), ("locked", locked), ("page", $"{p}")), t)}</section>
 
             """;
     }
 
-    private static string Pair(ProposedGroup group, Func<ProposedGroup, string> changes, Look look)
+    private static string Pair(ProposedGroup group, Func<ProposedGroup, string> changes, PageRequest look)
     {
         var why = GroupLines.Why(group with { IsLocked = false }, look.T);
         return $"""

@@ -22,14 +22,14 @@ internal static class QuestionsPage
     /// <param name="minimumGroup">The group from which HR sees totals, for the who-sees line of the preview.</param>
     /// <param name="said">Text key of what came of the last button; null: nothing to say.</param>
     /// <param name="focus">The button or field where the keyboard is.</param>
-    public static Shown Write(Look look, QuestionSheet sheet, IReadOnlyList<QuestionFault> faults, int minimumGroup, string? said, string? focus)
+    public static PageAnswer Write(PageRequest look, QuestionSheet sheet, IReadOnlyList<QuestionFault> faults, int minimumGroup, string? said, string? focus)
     {
         var t = look.T;
-        return Frame.Page(look, QuestionsDesk.Here, t["console.questions"],
+        return PageLayout.Page(look, QuestionsEndpoint.Here, t["console.questions"],
             $"""
             <p class="lead">{Html.Encode(t["console.questions.lead"])}</p>
-            {(said is null ? "" : Parts.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.Each(faults.Where(f => f.At is null), f => Parts.Said(t.Fill(f.Key, ("max", f.Max)), "alert"))}{Html.When(faults.Any(f => f.At is not null), Parts.Said(t["console.look-at-errors"], "alert"))}<div class="workbench">
-            <form method="post" class="editor" action="{look.At(QuestionsDesk.Here)}" data-preview>
+            {(said is null ? "" : HtmlPieces.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.Each(faults.Where(f => f.At is null), f => HtmlPieces.Said(t.Fill(f.Key, ("max", f.Max)), "alert"))}{Html.When(faults.Any(f => f.At is not null), HtmlPieces.Said(t["console.look-at-errors"], "alert"))}<div class="workbench">
+            <form method="post" class="editor" action="{look.At(QuestionsEndpoint.Here)}" data-preview>
             <button type="submit" name="do" value="preview" hidden></button>
             <input type="hidden" name="n" value="{sheet.Questions.Count}">
             <input type="hidden" name="before" value="{Html.Encode(sheet.MadeFrom)}">
@@ -95,7 +95,7 @@ internal static class QuestionsPage
         var settings = program.Settings with { Questions = sheet.Saved };
         var card = FullestWeek.Example(settings, TextCatalog.For(sheet.Language), minimumGroup);
         var (teams, slack) = (AdaptiveCards.Render(card), BlockKit.Modal(card, ""));
-        var size = QuestionsDesk.Size(settings, minimumGroup);
+        var size = QuestionsEndpoint.Size(settings, minimumGroup);
         return $"""
             <section id="preview" aria-labelledby="preview-heading">
             <h2 id="preview-heading">{Html.Encode(t["console.preview.heading"])}</h2>

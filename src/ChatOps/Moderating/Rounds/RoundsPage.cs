@@ -9,13 +9,13 @@ namespace ChatOps.Moderating.Rounds;
 /// <summary>The rounds' page: now, next, and the two forms. Pure.</summary>
 internal static class RoundsPage
 {
-    public static Shown Write(Look look, RoundsState state, IReadOnlyList<(Card Card, string Seen)> forms, string? said, Answer.Correct? refused)
+    public static PageAnswer Write(PageRequest look, RoundsState state, IReadOnlyList<(Card Card, string Seen)> forms, string? said, Answer.Correct? refused)
     {
         var t = look.T;
-        var stale = refused?.Errors.FirstOrDefault(e => e.Field == Seen.Field)?.Message;
-        return Frame.Page(look, RoundsDesk.Here, t["console.rounds"],
+        var stale = refused?.Errors.FirstOrDefault(e => e.Field == SeenVersion.Field)?.Message;
+        return PageLayout.Page(look, RoundsEndpoint.Here, t["console.rounds"],
             $"""
-            {Parts.Said(said)}{Parts.Said(stale, "alert")}<div class="columns">
+            {HtmlPieces.Said(said)}{HtmlPieces.Said(stale, "alert")}<div class="columns">
             {Now(look, state)}{Next(look, state)}</div>
             <div class="columns">
             {Html.Each(forms.Index(), f => Form(look, f.Item.Card, f.Item.Seen, f.Index))}</div>
@@ -23,7 +23,7 @@ internal static class RoundsPage
             """);
     }
 
-    private static string Now(Look look, RoundsState state)
+    private static string Now(PageRequest look, RoundsState state)
     {
         var t = look.T;
         return Section("now", t["console.rounds.now"], state.Open is not { } open
@@ -35,7 +35,7 @@ internal static class RoundsPage
             """);
     }
 
-    private static string Next(Look look, RoundsState state)
+    private static string Next(PageRequest look, RoundsState state)
     {
         var t = look.T;
         var rounds = look.Program.Settings.Rounds;
@@ -43,20 +43,20 @@ internal static class RoundsPage
             $"""
             <p class="lead">{Html.Encode(state.Next is { } day ? t.Fill("rounds.next", ("day", Dates.Day(day, t)), ("days", rounds.DaysAhead)) : t["rounds.no-next"])}</p>
             <p class="subtle">{Html.Encode(t.Fill("rounds.cadence", ("weeks", look.Program.Settings.Weeks), ("between", rounds.WeeksBetween), ("history", rounds.History)))} {Html.Encode(t[rounds.ApprovesItself ? "rounds.approves-itself" : "rounds.asks-you"])}</p>
-            {Parts.Form(look.At(RoundsDesk.Here),
+            {HtmlPieces.Form(look.At(RoundsEndpoint.Here),
                 $"""
                 <div class="buttons">
                 {(state.Proposal is null ? "" : $"<a class=\"button primary\" href=\"{look.At("pairs")}\">{Html.Encode(t["rounds.proposal"])}</a>\n")}<a class="button" href="{look.At("dry-run")}">{Html.Encode(t["rounds.dry-run"])}</a>
-                {Parts.Press("rounds.run-now", look.Program.Id.Value, t["rounds.run-now"])}</div>
+                {HtmlPieces.Press("rounds.run-now", look.Program.Id.Value, t["rounds.run-now"])}</div>
 
                 """)}<p class="subtle">{Html.Encode(t["console.rounds.ways"])}</p>
 
             """);
     }
 
-    private static string Form(Look look, Card card, string seen, int index) => HtmlCards.Render(
+    private static string Form(PageRequest look, Card card, string seen, int index) => HtmlCards.Render(
         card with { Heading = card.Form!.Title, Buttons = [] },
-        new HtmlForm(look.At(RoundsDesk.Here)) { Prefix = $"form-{index}", Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString()), (Seen.Field, seen)] });
+        new HtmlForm(look.At(RoundsEndpoint.Here)) { Prefix = $"form-{index}", Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString()), (SeenVersion.Field, seen)] });
 
     private static string Section(string id, string heading, string inside) =>
         $"<section class=\"sheet\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{Html.Encode(heading)}</h2>\n{inside}</section>\n";

@@ -11,7 +11,7 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing.Covering;
 
 /// <summary>One card for all three: to the neighbours the question, to the one without a partner the offer, and what came of it. Subject: the <see cref="Cover"/>.</summary>
-internal sealed class CoverCard(CoverStore store, GuestDesk guests) : ICardBuilder
+internal sealed class CoverCard(CoverStore store, MeetingGuests guests) : ICardBuilder
 {
     public const string Kind = CardKinds.Cover;
 

@@ -46,7 +46,7 @@ internal sealed partial class PairUnpaired(
     {
         var round = waiting[0].Round;
         if (await db.Read(session => programs.Find(session, round.ProgramId), ct) is not { } program
-            || !waiting.Any(w => Waiting.IsDue(w, now) || Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+            || !waiting.Any(w => WaitWithoutPartner.IsDue(w, now) || WaitWithoutPartner.IsToldNow(w, program.Settings.NewsWorkDays, now)))
             return false;
         await db.Write(session => Pair(session, program, round, now), ct);
         await checkpoint.Reached("unpaired.paired");
@@ -59,7 +59,7 @@ internal sealed partial class PairUnpaired(
         if (!await store.IsOpen(session, round.Id))
             return;
         var waiting = await store.Waiting(session, now, round.Id);
-        var due = waiting.Where(w => Waiting.IsDue(w, now)).Select(w => w.PersonId).ToHashSet();
+        var due = waiting.Where(w => WaitWithoutPartner.IsDue(w, now)).Select(w => w.PersonId).ToHashSet();
         if (due.Count > 0)
         {
             await checkpoint.Reached("unpaired.read");
@@ -74,7 +74,7 @@ internal sealed partial class PairUnpaired(
             Log.GroupsWereMade(log, round.Id, groups.Count, due.Count);
         }
 
-        foreach (var member in (await store.Waiting(session, now, round.Id)).Where(w => Waiting.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+        foreach (var member in (await store.Waiting(session, now, round.Id)).Where(w => WaitWithoutPartner.IsToldNow(w, program.Settings.NewsWorkDays, now)))
         {
             await store.Told(session, round.Id, member.PersonId, now);
             await outbox.Queue(session, new Posting(new CardRef(NextRoundCard.Kind, round.Id), member.PersonId, now));

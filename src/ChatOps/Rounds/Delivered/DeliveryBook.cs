@@ -21,15 +21,15 @@ internal sealed class DeliveryBook(ProposalStore proposals)
         [
             .. told.Select(r => new Entry(r.ToTold(), null))
                 .Concat(waiting.Select(w => left.GetValueOrDefault(w.PersonId) is { } why
-                    ? new Entry(new Told(w.PersonId, w.DisplayName, DeliveryState.LeftOut, why.Code), why)
-                    : new Entry(new Told(w.PersonId, w.DisplayName, DeliveryState.Waiting), null)))
+                    ? new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.LeftOut, why.Code), why)
+                    : new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.Waiting), null)))
                 .OrderBy(e => e.Told.State).ThenBy(e => e.Told.DisplayName, StringComparer.InvariantCulture).ThenBy(e => e.Told.PersonId.Value, StringComparer.Ordinal),
         ];
     }
 
     /// <param name="Told">What became of it.</param>
     /// <param name="Left">Why there was nothing to tell.</param>
-    internal sealed record Entry(Told Told, LeftOutMember? Left);
+    internal sealed record Entry(DeliveryOfNews Told, LeftOutMember? Left);
 
     private sealed record Row
     {
@@ -41,11 +41,11 @@ internal sealed class DeliveryBook(ProposalStore proposals)
         public string? BestState { get; init; }
         public string? BestCode { get; init; }
 
-        public Told ToTold()
+        public DeliveryOfNews ToTold()
         {
             AccountState? account = BestState is null ? null : AccountText.State(BestState);
-            var state = Told.StateOf(State is null ? null : RowStates.Parse(State), IsSent, account);
-            return new Told(PersonId, DisplayName, state, state is DeliveryState.Sent ? null : Code ?? BestCode);
+            var state = DeliveryOfNews.StateOf(State is null ? null : RowStates.Parse(State), IsSent, account);
+            return new DeliveryOfNews(PersonId, DisplayName, state, state is DeliveryState.Sent ? null : Code ?? BestCode);
         }
     }
 

@@ -44,7 +44,7 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
     /// <summary>One person of the round in one line.</summary>
     internal static Line LineOf(DeliveryBook.Entry entry, Phrases t) => entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
 
-    internal static Line Said(Told told, Phrases t) =>
+    internal static Line Said(DeliveryOfNews told, Phrases t) =>
         t.Line($"delivery.state.{Key(told.State)}", ("name", Span.Name(told.DisplayName, bold: true)), ("code", told.Code is null ? "" : $" ({told.Code})"));
 
     private static string Key(DeliveryState state) => state switch

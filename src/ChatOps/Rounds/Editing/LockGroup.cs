@@ -4,7 +4,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>A locked group stays when the rest is put together again. Subject: the group.</summary>
-internal class LockGroup(ProposalDoor door, ChangeGroups changes) : IUseCase
+internal class LockGroup(MayEditProposal door, ChangeGroups changes) : IUseCase
 {
     protected virtual bool Locks => true;
 
@@ -17,7 +17,7 @@ internal class LockGroup(ProposalDoor door, ChangeGroups changes) : IUseCase
     }
 }
 
-internal sealed class UnlockGroup(ProposalDoor door, ChangeGroups changes) : LockGroup(door, changes)
+internal sealed class UnlockGroup(MayEditProposal door, ChangeGroups changes) : LockGroup(door, changes)
 {
     protected override bool Locks => false;
 }

@@ -4,7 +4,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>Opens a group to be changed. Subject: the group.</summary>
-internal sealed class OpenGroupForm(ProposalDoor door) : IUseCase
+internal sealed class OpenGroupForm(MayEditProposal door) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct) => await door.OpenByGroup(visit, visit.Subject) switch
     {

@@ -4,7 +4,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>Puts somebody who is left to a group as one more. Subject: the group and the person.</summary>
-internal sealed class PlaceMember(ProposalDoor door, Candidates candidates, ChangeGroups changes) : IUseCase
+internal sealed class PlaceMember(MayEditProposal door, Candidates candidates, ChangeGroups changes) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

@@ -5,7 +5,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>Takes a group apart: its members wait for others, and are not put together again by this proposal. Subject: the group.</summary>
-internal sealed class SplitGroup(ProposalDoor door, ProposalStore proposals, ChangeGroups changes) : IUseCase
+internal sealed class SplitGroup(MayEditProposal door, ProposalStore proposals, ChangeGroups changes) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

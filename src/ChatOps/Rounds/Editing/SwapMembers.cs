@@ -12,7 +12,7 @@ namespace ChatOps.Rounds.Editing;
 /// Two members change places, or one makes room for somebody who is left. Both groups are locked from then on: the moderator wanted them so. One sentence
 /// refuses whatever a hard rule forbids, whichever it is. Subject: the group.
 /// </summary>
-internal sealed class SwapMembers(ProposalDoor door, Candidates candidates, ChangeGroups changes) : IUseCase
+internal sealed class SwapMembers(MayEditProposal door, Candidates candidates, ChangeGroups changes) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

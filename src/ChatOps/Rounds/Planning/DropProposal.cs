@@ -5,7 +5,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>Not this round: nobody was told anything. The next day is then the moderator's to set. Subject: the proposal.</summary>
-internal sealed class DropProposal(ProposalDoor door, ProposalStore proposals, RoundPlans plans, Outbox outbox) : IUseCase
+internal sealed class DropProposal(MayEditProposal door, ProposalStore proposals, RoundPlans plans, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

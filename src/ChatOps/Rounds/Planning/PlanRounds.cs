@@ -4,7 +4,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>Opens the form for date, hour and cadence. Subject: the program.</summary>
-internal class PlanRounds(ProposalDoor door) : IUseCase
+internal class PlanRounds(MayEditProposal door) : IUseCase
 {
     protected virtual string Form => RoundsForm.Kind;
 
@@ -13,7 +13,7 @@ internal class PlanRounds(ProposalDoor door) : IUseCase
 }
 
 /// <summary>Opens the form for what counts. Subject: the program.</summary>
-internal sealed class WeighPairs(ProposalDoor door) : PlanRounds(door)
+internal sealed class WeighPairs(MayEditProposal door) : PlanRounds(door)
 {
     protected override string Form => WeightsForm.Kind;
 }

@@ -7,7 +7,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>A round out of turn: proposed at once, opened when it is approved. A proposal for a later day is brought forward. Subject: the program.</summary>
-internal sealed class RunNow(ProposalDoor door, ProposalStore proposals, ProposeRounds propose, PairingStore pairings, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class RunNow(MayEditProposal door, ProposalStore proposals, ProposeRounds propose, PairingStore pairings, Outbox outbox, RoundSignal signal) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

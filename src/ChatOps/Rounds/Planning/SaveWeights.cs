@@ -6,14 +6,14 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>What counts from the next matching on. Subject: the program.</summary>
-internal sealed class SaveWeights(ProposalDoor door, ProgramStore programs) : IUseCase
+internal sealed class SaveWeights(MayEditProposal door, ProgramStore programs) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         if (visit.Subject.Length == 0 || await door.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
-        if (Seen.IsStale(visit.Fields, Seen.Of(program.Settings.Rounds.Match)))
-            return new Reply.Correct(new CardRef(WeightsForm.Kind, visit.Subject), visit.Fields, [new FieldError(Seen.Field, visit.Phrases["rounds.newer"])]);
+        if (SeenVersion.IsStale(visit.Fields, SeenVersion.Of(program.Settings.Rounds.Match)))
+            return new Reply.Correct(new CardRef(WeightsForm.Kind, visit.Subject), visit.Fields, [new FieldError(SeenVersion.Field, visit.Phrases["rounds.newer"])]);
         var settings = program.Settings with { Rounds = program.Settings.Rounds with { Match = Read(program.Settings.Rounds.Match, visit.Fields) } };
         return await programs.SaveSettings(visit.Db, program, settings)
             ? new Reply.Show(new CardRef(RoundsCard.Kind, visit.Subject))

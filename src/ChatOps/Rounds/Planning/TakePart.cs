@@ -6,7 +6,7 @@ using ChatOps.Storage;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>A moderator asks to be paired in the program that they moderate. Subject: the program.</summary>
-internal sealed class TakePart(ProposalDoor door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class TakePart(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
 {
     private static readonly SqlText Sql = new("Rounds");
 

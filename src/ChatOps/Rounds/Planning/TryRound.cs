@@ -4,7 +4,7 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>A dry run: what would be proposed. Nothing is kept and nobody is told. Subject: the program, and a page.</summary>
-internal sealed class TryRound(ProposalDoor door) : IUseCase
+internal sealed class TryRound(MayEditProposal door) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

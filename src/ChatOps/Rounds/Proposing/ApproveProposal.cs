@@ -5,7 +5,7 @@ using ChatOps.Programs;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>Yes: the round opens at its hour, or now. It holds for the pairs that the moderator saw. Subject: the proposal and its version.</summary>
-internal sealed partial class ApproveProposal(ProposalDoor door, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
+internal sealed partial class ApproveProposal(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

@@ -29,14 +29,14 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
         var draft = this;
         foreach (var left in LeftOut.Where(l => l.Why is ChatOps.Rounds.Proposing.LeftOut.Unmatched or ChatOps.Rounds.Proposing.LeftOut.SetAside))
         {
-            if (Thirds.For(left.PersonId, draft.Groups, known, splits) is { } third)
+            if (JoinAsThird.For(left.PersonId, draft.Groups, known, splits) is { } third)
                 draft = draft.With(rounds, known, third);
         }
 
         return draft;
     }
 
-    private Draft With(RoundSettings rounds, Entrants known, Thirds.Third third)
+    private Draft With(RoundSettings rounds, Entrants known, JoinAsThird.Third third)
     {
         var there = known.All.ToDictionary(e => e.PersonId.Value);
         var grown = Shaped(rounds, there, third.Group, third.Joins);

@@ -4,7 +4,7 @@ using ChatOps.Channels.Queueing;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>Puts together anew whatever is not locked. Subject: the proposal.</summary>
-internal sealed class DraftAgain(ProposalDoor door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class DraftAgain(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

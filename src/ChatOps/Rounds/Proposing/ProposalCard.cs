@@ -30,7 +30,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         return Draw(program, proposal, before, thirds, at.Page, showing.Reader, showing.Phrases) with { Kind = OwnKind };
     }
 
-    internal static Card Draw(Program program, Proposal proposal, Round? before, IReadOnlyDictionary<PersonId, Thirds.Third> thirds, int page, Person reader, Phrases t)
+    internal static Card Draw(Program program, Proposal proposal, Round? before, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, int page, Person reader, Phrases t)
     {
         var pages = PageRef.Count(proposal.Groups.Count, GroupLines.OnOnePage);
         page = Math.Min(page, pages);
@@ -78,7 +78,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         _ => t["proposal.dropped"],
     };
 
-    private static IEnumerable<Element> Left(Proposal proposal, IReadOnlyDictionary<PersonId, Thirds.Third> thirds, Person reader, Phrases t)
+    private static IEnumerable<Element> Left(Proposal proposal, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, Person reader, Phrases t)
     {
         if (proposal.LeftOut.Count == 0)
             yield break;
@@ -108,8 +108,8 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     };
 
     /// <summary>The trio that would fit, for each of the first few who are left.</summary>
-    internal static Dictionary<PersonId, Thirds.Third> Offers(Proposal proposal, IEnumerable<LeftOutMember> left, Entrants known) => left.Take(MostLeftOut)
-        .Select(l => Thirds.For(l.PersonId, proposal.Groups, known, proposal.Splits)).OfType<Thirds.Third>().ToDictionary(t => t.Who);
+    internal static Dictionary<PersonId, JoinAsThird.Third> Offers(Proposal proposal, IEnumerable<LeftOutMember> left, Entrants known) => left.Take(MostLeftOut)
+        .Select(l => JoinAsThird.For(l.PersonId, proposal.Groups, known, proposal.Splits)).OfType<JoinAsThird.Third>().ToDictionary(t => t.Who);
 }
 
 /// <summary>A page of the proposal, opened beside the message: in Slack over it, in Teams in its place until the message changes.</summary>

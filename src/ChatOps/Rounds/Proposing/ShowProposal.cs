@@ -3,7 +3,7 @@ using ChatOps.Channels;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>The proposal that is open, beside what the moderator sees. Subject: the program; empty: their first.</summary>
-internal sealed class ShowProposal(ProposalDoor door, ProposalStore proposals) : IUseCase
+internal sealed class ShowProposal(MayEditProposal door, ProposalStore proposals) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

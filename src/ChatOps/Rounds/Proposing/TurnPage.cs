@@ -3,7 +3,7 @@ using ChatOps.Channels;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>Another page of the proposal. Subject: the proposal and the page.</summary>
-internal sealed class TurnPage(ProposalDoor door) : IUseCase
+internal sealed class TurnPage(MayEditProposal door) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct) => await door.Open(visit, PageRef.Read(visit.Subject).Id) is null
         ? new Reply.Say("error.moderators_only")

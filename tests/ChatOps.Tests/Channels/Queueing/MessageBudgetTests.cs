@@ -145,17 +145,17 @@ public sealed class MessageBudgetTests
             {
                 var counted = heard.Where(h => h.Row.Counts).Select(h => new MessageBudget.Heard(h.Row.Kind, h.At)).ToList();
                 var rivals = waiting.Values.Where(w => w.Row.Counts).Select(w => new MessageBudget.Waiting(w.Row.Id, w.Row.Kind, w.Row.Importance, w.Row.DueAt));
-                switch (Errand.Decide(row, [Account], counted, rivals, now))
+                switch (SendDecision.Decide(row, [Account], counted, rivals, now))
                 {
-                    case Errand.Go:
+                    case SendDecision.Go:
                         heard.Add((row, now));
                         waiting.Remove(row.Id);
                         break;
-                    case Errand.Wait wait:
+                    case SendDecision.Wait wait:
                         wait.Until.ShouldBeGreaterThan(now);
                         waiting[row.Id] = (row, wait.Until);
                         break;
-                    case Errand.End end:
+                    case SendDecision.End end:
                         (end.State == RowState.Expired || row.Importance >= Importance.FirstNudge).ShouldBeTrue();
                         waiting.Remove(row.Id);
                         break;

@@ -131,7 +131,7 @@ public sealed class HolidayCasesTests
             """);
 
         Told(read).ShouldBe("2026-12-25 Christmas Day, 2027-12-25 Christmas Day, 2028-12-25 Christmas Day");
-        read.LeftOut.ShouldBe([new LeftOut("The odd one", 8, why)]);
+        read.LeftOut.ShouldBe([new LeftOutEntry("The odd one", 8, why)]);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class HolidayCasesTests
         var read = Read($"BEGIN:VEVENT\nUID:1@sample.example\n{odd}\nEND:VEVENT");
 
         read.ShouldBe(new CalendarRead.Faulty(why));
-        read.LeftOut.ShouldBe([new LeftOut("", 2, why)]);
+        read.LeftOut.ShouldBe([new LeftOutEntry("", 2, why)]);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class HolidayCasesTests
             """);
 
         Told(read).ShouldBe("2026-12-25 Christmas");
-        read.LeftOut.ShouldBe([new LeftOut("Open", 2, "text")]);
+        read.LeftOut.ShouldBe([new LeftOutEntry("Open", 2, "text")]);
     }
 
     [Fact]

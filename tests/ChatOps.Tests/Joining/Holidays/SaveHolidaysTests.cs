@@ -62,7 +62,7 @@ public sealed class SaveHolidaysTests
                 Country = "DE",
                 Region = "BY",
                 LookedAt = Instant.FromUtc(2026, 11, 23, 9, 0),
-                LeftOut = HolidayJson.Write([new LeftOut("The *odd* one", 8, "rule"), new LeftOut("", 12, "text"), .. Enumerable.Range(3, 4).Select(i => new LeftOut($"Sample {i}", i * 9, "long"))]),
+                LeftOut = HolidayJson.Write([new LeftOutEntry("The *odd* one", 8, "rule"), new LeftOutEntry("", 12, "text"), .. Enumerable.Range(3, 4).Select(i => new LeftOutEntry($"Sample {i}", i * 9, "long"))]),
             },
             [new Holiday(new LocalDate(2027, 1, 6), "Heilige Drei Könige")],
             TextCatalog.For("de")),

@@ -26,7 +26,7 @@ internal sealed class PairHost : IAsyncDisposable
         _host = new RoundHost(database, new FakeClock(PairScene.Now), db);
         var routes = new RouteTable(Actions.ToFrozenDictionary(a => a, a => (IUseCase)_host.Make(Routes.UseCases[a])), Routes.Cards.Keys.ToFrozenDictionary(k => k, _ => (ICardBuilder)new NothingToShow()));
         _dispatcher = new Dispatcher(
-            db, new Deliveries(), Get<Welcome>(), Get<Outbox>(), new CardDesk(db, Get<PersonStore>(), routes, _host.Clock), routes, new NoAudit(), Get<IHoldPairs>(),
+            db, new Deliveries(), Get<Welcome>(), Get<Outbox>(), new CardBuilders(db, Get<PersonStore>(), routes, _host.Clock), routes, new NoAudit(), Get<IHoldPairs>(),
             new NoCheckpoint(), _host.Clock, NullLogger<Dispatcher>.Instance);
         _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired), new Between(this));
     }

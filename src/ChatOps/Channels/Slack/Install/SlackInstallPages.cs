@@ -179,7 +179,7 @@ internal sealed partial class SlackInstallPages(
         return Results.Content($"<!doctype html><html lang=\"{phrases.Tag}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>ChatOps</title><main><p>{text}</p></main></html>", MediaTypeNames.Text.Html, System.Text.Encoding.UTF8, status).ExecuteAsync(context);
     }
 
-    private static async Task Refuse(HttpContext context, int status, string title) => await SlackDoor.Refuse(context, status, title);
+    private static async Task Refuse(HttpContext context, int status, string title) => await SlackEndpoint.Refuse(context, status, title);
 
     private static partial class Log
     {

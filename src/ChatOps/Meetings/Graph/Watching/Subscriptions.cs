@@ -38,8 +38,8 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
             {
                 ChangeType = Kinds,
                 Resource = Resource(watch),
-                NotificationUrl = Address(GraphDesk.Notifications),
-                LifecycleNotificationUrl = Address(GraphDesk.Lifecycle),
+                NotificationUrl = Address(GraphNotifications.Notifications),
+                LifecycleNotificationUrl = Address(GraphNotifications.Lifecycle),
                 ClientState = state,
                 ExpirationDateTime = expiresAt.ToDateTimeOffset(),
             }), Models.Subscription.CreateFromDiscriminatorValue, ct);
@@ -88,7 +88,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
         {
             if (clock.GetCurrentInstant() - ListIsGoodFor > _listedAt)
                 await List(ct);
-            var strays = _list.Where(s => s.Resource?.TrimStart('/').Equals(Resource(watch).TrimStart('/'), StringComparison.OrdinalIgnoreCase) is true && s.NotificationUrl == Address(GraphDesk.Notifications));
+            var strays = _list.Where(s => s.Resource?.TrimStart('/').Equals(Resource(watch).TrimStart('/'), StringComparison.OrdinalIgnoreCase) is true && s.NotificationUrl == Address(GraphNotifications.Notifications));
             return [.. strays.Select(s => s.Id).OfType<string>()];
         }
         finally

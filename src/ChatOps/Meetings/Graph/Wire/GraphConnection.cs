@@ -26,7 +26,7 @@ internal sealed class GraphConnection : IDisposable
     public GraphConnection(GraphSettings settings, ClientCredentials credentials, MailboxGates gates, IClock clock)
     {
         (_gates, _clock) = (gates, clock);
-        _http = GraphDoor.Client(credentials);
+        _http = GraphWire.Client(credentials);
         Client = new GraphServiceClient(_http, new BaseBearerTokenAuthenticationProvider(new GraphTokens(credentials, settings.BaseUrl)), settings.BaseUrl.AbsoluteUri.TrimEnd('/'));
     }
 

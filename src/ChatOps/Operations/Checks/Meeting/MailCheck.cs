@@ -23,7 +23,7 @@ internal sealed class MailCheck(ChatOpsSettings settings) : ICheck
         try
         {
             using var client = new SmtpClient();
-            await MailDesk.Connect(client, settings.Mail, patience.Token);
+            await MailedInvitations.Connect(client, settings.Mail, patience.Token);
             await client.DisconnectAsync(quit: true, patience.Token);
             return this.Ok("the server of Mail:Host answers and lets us in.");
         }

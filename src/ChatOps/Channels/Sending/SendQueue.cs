@@ -1,0 +1,180 @@
+using ChatOps.Channels.Claiming;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
+
+namespace ChatOps.Channels.Sending;
+
+/// <summary>
+/// One lane as this instance works it: holds its lease, keeps a few claimed errands at hand, and starts them as fast as the pace allows, one at a time in a
+/// chat. Only the worker's loop calls it; what is in flight reports through its task.
+/// </summary>
+internal sealed class SendQueue(string lane, string me, OutboxClaims claims, CardSender courier, OutboxSignal signal, IClock clock)
+{
+    /// <summary>The last two are kept for what somebody waits for.</summary>
+    private const int MostInFlight = 16;
+    private const int MostInFlightOfAFanOut = 14;
+
+    private static readonly Duration LeaseLasts = Duration.FromSeconds(30);
+    private static readonly Duration RenewsBefore = Duration.FromSeconds(15);
+    private static readonly Duration AsksAgainAfter = Duration.FromSeconds(1);
+
+    private readonly ReadyRows _ready = new();
+    private readonly Dictionary<Turn, DueTimes> _due = Enum.GetValues<Turn>().ToDictionary(t => t, _ => new DueTimes());
+    private readonly Dictionary<string, (SendDecision.Go Go, Task<SendOutcome> Task)> _inFlight = [];
+    private readonly Dictionary<string, Instant> _chatsFreeAt = [];
+    private LanePace? _pace;
+    private Instant _leasedUntil = Instant.MinValue;
+    private Instant _asksAt = Instant.MinValue;
+    private Instant? _looksAt;
+
+    /// <summary>Ends when everything that is in flight now has ended, well or not.</summary>
+    public Task Settled => Task.WhenAll(_inFlight.Values.Select(f => f.Task.ContinueWith(_ => { }, TaskScheduler.Default)));
+
+    public bool HasInFlight => _inFlight.Count > 0;
+
+    /// <summary>When the first row is due, as far as this instance knows.</summary>
+    private Instant? DueAt => _due.Values.Min(d => d.First);
+
+    /// <summary>A row of this turn is due then.</summary>
+    public void Expect(Turn turn, Instant dueAt) => _due[turn].Add(dueAt);
+
+    /// <summary>What the table says of this lane's turns; those that are left out have nothing.</summary>
+    public void Looked(IReadOnlyDictionary<Turn, Instant> first, bool isWhole)
+    {
+        foreach (var (turn, times) in _due)
+            times.Looked(first.TryGetValue(turn, out var at) ? at : null, isWhole);
+    }
+
+    /// <summary>The claim of this row ran out: it is due again, for whoever claims it.</summary>
+    public void Freed(string row, Due due)
+    {
+        _ready.Drop(row);
+        Expect(due.Turn, due.At);
+    }
+
+    /// <summary>Does what can be done now.</summary>
+    public async Task<Standstill> Run(Ct ct)
+    {
+        var now = clock.GetCurrentInstant();
+        _looksAt = null;
+        Harvest(now);
+        if (_ready.Count == 0 && !(DueAt <= now))
+            return new Standstill(DueAt, _looksAt);
+        if (now < _asksAt || !await Holds(now, ct))
+            return new Standstill(_asksAt, _looksAt);
+        var turns = _pace!.PausedUntil > now ? [] : Wanted(now);
+        if (turns.Count > 0)
+            await Claim(turns, ct);
+        var next = Start(now, ct);
+        // More than there was room for, or what came of a row at once: its message is still to be brought up to date.
+        return new Standstill(turns.Count > 0 && Wanted(now).Count > 0 ? now : next, _looksAt);
+    }
+
+    private List<Turn> Wanted(Instant now) => [.. _due.Where(d => d.Value.First <= now && _ready.WantsMore(d.Key)).Select(d => d.Key)];
+
+    private void Harvest(Instant now)
+    {
+        foreach (var (id, (go, task)) in _inFlight.Where(f => f.Value.Task.IsCompleted).ToList())
+        {
+            _inFlight.Remove(id);
+            // When it broke, the database is away or the host ends: the claim runs out by itself. When it was lost, somebody else has it, or it ran out.
+            var outcome = task.IsCompletedSuccessfully ? task.Result : null;
+            if (outcome?.Fate is null)
+                LookAt(outcome is null ? now + claims.Lasting : now);
+            if (outcome?.DueAgain is { } dueAgain)
+                Expect(dueAgain.Turn, dueAgain.At);
+            if (outcome?.Fate is SendResult.Later { PausesLane: true } later)
+                _pace?.Throttled(go.Step, later.At, now);
+            else if (outcome?.Fate is not (null or SendResult.Later))
+                _pace?.Succeeded(go.Step, now);
+        }
+    }
+
+    private void LookAt(Instant at) => _looksAt = _looksAt is { } known ? Instant.Min(known, at) : at;
+
+    private async Task<bool> Holds(Instant now, Ct ct)
+    {
+        if (_pace is not null && now < _leasedUntil - RenewsBefore)
+            return true;
+        var channel = AccountText.Channel(lane.Split(':', 2)[0]);
+        var rate = (_pace ?? new LanePace(channel, null, Instant.MinValue, now)).Rate;
+        if (await claims.Lease(lane, me, rate, LeaseLasts, ct) is not { } lease)
+        {
+            // Somebody else works here now. What we claimed and did not start comes back when the claim runs out.
+            _ready.Clear();
+            _pace = null;
+            _asksAt = now + AsksAgainAfter;
+            return false;
+        }
+        if (_pace is null || _leasedUntil <= now)
+            _pace = new LanePace(channel, lease.Rate, lease.PausedUntil, now);
+        _leasedUntil = lease.Until;
+        return true;
+    }
+
+    private async Task Claim(List<Turn> turns, Ct ct)
+    {
+        var claim = await claims.Take(lane, me, [.. turns.Select(t => new Ask(t, _ready.RoomFor(t), _due[t].From))], ct);
+        foreach (var taken in claim.Taken)
+        {
+            _due[taken.Turn].Took(taken, claim.At);
+            if (_due[taken.Turn] is { First: null, MayHideMore: true })
+                LookAt(claim.At);
+        }
+        foreach (var again in claim.Again.Where(a => a.Lane == lane))
+            Expect(again.Turn, again.At);
+        signal.Tell(claim.Again.Where(a => a.Lane != lane));
+        _ready.Put(claim.Goes);
+    }
+
+    /// <summary>Starts what may start; when the next one may. What waits for an ending is called by that.</summary>
+    private Instant? Start(Instant now, Ct ct)
+    {
+        var next = _due.Values.Select(d => d.First).Where(d => d > now).Min();
+        if (_pace!.PausedUntil > now && DueAt is not null)
+            next = _pace.PausedUntil;
+        var busy = _inFlight.Values.Select(f => ChatOf(f.Go)).ToHashSet();
+        foreach (var go in _ready.InOrder())
+        {
+            if (_inFlight.Count >= (go.Row.Turn <= Turn.PartnerWords ? MostInFlight : MostInFlightOfAFanOut))
+                break;
+            // A row that was recorded and claimed anew can stand here before the end of its last errand is seen.
+            if (busy.Contains(ChatOf(go)) || _inFlight.ContainsKey(go.Row.Id))
+                continue;
+            var startsAt = StartsAt(go, now);
+            if (startsAt > now)
+            {
+                next = next is { } known ? Instant.Min(known, startsAt) : startsAt;
+                continue;
+            }
+            busy.Add(ChatOf(go));
+            Launch(go, now, ct);
+        }
+        return next;
+    }
+
+    private Instant StartsAt(SendDecision.Go go, Instant now)
+    {
+        var chat = go.Step == Step.Post ? _chatsFreeAt.GetValueOrDefault(ChatOf(go), now) : now;
+        return chat > now ? chat : _pace!.Take(go, now);
+    }
+
+    private void Launch(SendDecision.Go go, Instant now, Ct ct)
+    {
+        _ready.Take(go);
+        if (go.Step == Step.Post)
+            _chatsFreeAt[ChatOf(go)] = now + LanePace.ChatPause;
+        if (_chatsFreeAt.Count > 1000)
+            _chatsFreeAt.Where(c => c.Value <= now).ToList().ForEach(c => _chatsFreeAt.Remove(c.Key));
+        var task = Task.Run(() => courier.Run(go, me, ct), CancellationToken.None);
+        _inFlight[go.Row.Id] = (go, task);
+        _ = task.ContinueWith(_ => signal.Call(), TaskScheduler.Default);
+    }
+
+    private static string ChatOf(SendDecision.Go go) => go.Row.Place.Length > 0 ? go.Row.Place : go.Account.Id.Value;
+}
+
+/// <summary>A lane has done what it can.</summary>
+/// <param name="Next">When to come back if nothing calls before; null: nothing is known to be due.</param>
+/// <param name="LooksAt">When the table has to be asked; null: not for this lane.</param>
+internal readonly record struct Standstill(Instant? Next, Instant? LooksAt);

@@ -1,7 +1,0 @@
-namespace ChatOps.Matching.Rosters;
-
-/// <summary>What a way of matching found, by number.</summary>
-/// <param name="Groups">Disjoint.</param>
-/// <param name="Bound">See <see cref="Matched.Bound"/>.</param>
-/// <param name="Left">In no group.</param>
-internal sealed record Found(IReadOnlyList<int[]> Groups, long Bound, IReadOnlyList<int> Left);

@@ -1,4 +1,0 @@
-namespace ChatOps.Matching.Solving;
-
-/// <summary>Members alike in topic, hours and seniority: a stretch of the order in <see cref="Shelves"/>.</summary>
-internal readonly record struct Shelf(int Cell, int Level, int First, int Count);
