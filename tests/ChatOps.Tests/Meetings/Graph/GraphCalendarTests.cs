@@ -166,6 +166,17 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Lost>();
     }
 
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("{\"id\":")]
+    public async Task a_booking_whose_answer_can_not_be_read_may_stand_all_the_same(string answer)
+    {
+        _graph.Fail(new GraphScript(c => c.IsCreate, 201) { Page = answer, IsAfterTheFact = true });
+
+        (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Lost>().Code.ShouldBe("AnswerIsNotJson");
+        _graph.Calendars.All.ShouldHaveSingleItem().Id.ShouldBe(Done(await Book(Plan)).ExternalId);
+    }
+
     [Fact]
     public async Task a_mailbox_that_asked_for_rest_gets_it()
     {
