@@ -177,6 +177,16 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         _graph.Calendars.All.ShouldHaveSingleItem().Id.ShouldBe(Done(await Book(Plan)).ExternalId);
     }
 
+    [Theory]
+    [InlineData("<html>Come back later</html>")]
+    [InlineData("{\"error\":")]
+    public async Task whatever_it_says_a_service_that_asks_for_rest_gets_it(string answer)
+    {
+        _graph.Fail(new GraphScript(c => c.IsCreate, 503) { Page = answer, RetryAfter = "30" });
+
+        (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().After.ShouldBe(Duration.FromSeconds(30));
+    }
+
     [Fact]
     public async Task a_mailbox_that_asked_for_rest_gets_it()
     {

@@ -1,13 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using ChatOps.Credentials;
 
 namespace ChatOps.Meetings;
 
-/// <summary>
-/// The plain way to Graph: one call for one call, none of the SDK's own repeating. A fault whose body is not JSON (a proxy's page) loses its body, because the
-/// SDK would fail on reading it and hide the status.
-/// </summary>
+/// <summary>The plain way to Graph: one call for one call, none of the SDK's own repeating.</summary>
 internal sealed class GraphDoor(ClientCredentials credentials) : DelegatingHandler
 {
     /// <summary>Graph may take longer than a chat does; nobody waits for it in a request.</summary>
@@ -25,10 +21,6 @@ internal sealed class GraphDoor(ClientCredentials credentials) : DelegatingHandl
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode is HttpStatusCode.Unauthorized && request.Headers.Authorization?.Parameter is { } refused)
             credentials.Forget(refused);
-        if (!response.IsSuccessStatusCode && !IsJson(response.Content.Headers.ContentType))
-            response.Content = new ByteArrayContent([]);
         return response;
     }
-
-    private static bool IsJson(MediaTypeHeaderValue? type) => type?.MediaType is "application/json" or "text/json";
 }
