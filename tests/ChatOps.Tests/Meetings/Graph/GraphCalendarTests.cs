@@ -187,6 +187,19 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().After.ShouldBe(Duration.FromSeconds(30));
     }
 
+    [Theory]
+    [InlineData(302)]
+    [InlineData(304)]
+    [InlineData(307)]
+    public async Task where_a_call_is_sent_elsewhere_nothing_was_done(int status)
+    {
+        var plan = await Booked(Plan);
+        _graph.Fail(new GraphScript(c => c.Writes, status, times: 2) { Page = "" });
+
+        (await Calendar.Move(plan, Stop)).ShouldBeOfType<CalendarOutcome<Applied>.Refused>().Code.ShouldBe($"Status{status}");
+        (await Calendar.Cancel(plan, "Thanks.", Stop)).ShouldBeOfType<CalendarOutcome<Applied>.Refused>().Code.ShouldBe($"Status{status}");
+    }
+
     [Fact]
     public async Task a_mailbox_that_asked_for_rest_gets_it()
     {

@@ -21,6 +21,12 @@ internal sealed class GraphDoor(ClientCredentials credentials) : DelegatingHandl
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode is HttpStatusCode.Unauthorized && request.Headers.Authorization?.Parameter is { } refused)
             credentials.Forget(refused);
+        if (response.StatusCode is >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest)
+        {
+            // The SDK takes most of these for a call that was done and has no content.
+            using (response)
+                throw new GraphFault((int)response.StatusCode, $"Status{(int)response.StatusCode}");
+        }
         return response;
     }
 }
