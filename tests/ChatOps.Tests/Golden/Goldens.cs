@@ -34,7 +34,8 @@ internal static class Goldens
 
     private static void Check(JsonNode json, string file) => CheckText(json.ToJsonString(Indented) + "\n", file);
 
-    private static void CheckText(string drawn, string file)
+    /// <summary>What else is drawn or sent, as a text.</summary>
+    public static void CheckText(string drawn, string file)
     {
         var path = Path.Combine(Folder, file);
         if (IsUpdate)

@@ -168,6 +168,40 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Lost>();
     }
 
+    [Theory]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("{\"id\":")]
+    public async Task a_booking_whose_answer_can_not_be_read_may_stand_all_the_same(string answer)
+    {
+        _graph.Fail(new GraphScript(c => c.IsCreate, 201) { Page = answer, IsAfterTheFact = true });
+
+        (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Lost>().Code.ShouldBe("AnswerIsNotJson");
+        _graph.Calendars.All.ShouldHaveSingleItem().Id.ShouldBe(Done(await Book(Plan)).ExternalId);
+    }
+
+    [Theory]
+    [InlineData("<html>Come back later</html>")]
+    [InlineData("{\"error\":")]
+    public async Task whatever_it_says_a_service_that_asks_for_rest_gets_it(string answer)
+    {
+        _graph.Fail(new GraphScript(c => c.IsCreate, 503) { Page = answer, RetryAfter = "30" });
+
+        (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().After.ShouldBe(Duration.FromSeconds(30));
+    }
+
+    [Theory]
+    [InlineData(302)]
+    [InlineData(304)]
+    [InlineData(307)]
+    public async Task where_a_call_is_sent_elsewhere_nothing_was_done(int status)
+    {
+        var plan = await Booked(Plan);
+        _graph.Fail(new GraphScript(c => c.Writes, status, times: 2) { Page = "" });
+
+        (await Calendar.Move(plan, Stop)).ShouldBeOfType<CalendarOutcome<Applied>.Refused>().Code.ShouldBe($"Status{status}");
+        (await Calendar.Cancel(plan, "Thanks.", Stop)).ShouldBeOfType<CalendarOutcome<Applied>.Refused>().Code.ShouldBe($"Status{status}");
+    }
+
     [Fact]
     public async Task a_mailbox_that_asked_for_rest_gets_it()
     {

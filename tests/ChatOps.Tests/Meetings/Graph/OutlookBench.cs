@@ -73,5 +73,48 @@ internal sealed class OutlookBench : IDisposable
         return graph;
     }
 
+    /// <summary>Every kind of call that there is, once: whatever answers need not make sense of it.</summary>
+    public async Task AskEverything(Ct ct)
+    {
+        var from = Start(Plan);
+        var booked = Plan with { ExternalId = "AAMkAD-00_0001=" };
+        var single = booked with { LastDay = booked.FirstDay };
+        var kim = Person("kim");
+        await Calendar.FreeBusy([Anna, Ben], from, from + Duration.FromDays(7), ct);
+        foreach (var variant in new[] { Plan, Plan with { EveryWeeks = 2 }, Plan with { LastDay = Plan.FirstDay }, Plan with { Others = [], WantsTeamsLink = false } })
+            await Calendar.Book(variant, Calendar.Write(variant), ct);
+        foreach (var standing in new[] { booked, single })
+        {
+            await Calendar.Move(standing, ct);
+            await Calendar.MoveOccurrence(standing, Plan.FirstDay, Plan.FirstDay.At(new LocalTime(11, 0)), ct);
+            await Calendar.CancelOccurrence(standing, Plan.FirstDay, "Not this week.", ct);
+        }
+        await Calendar.Invite(booked with { Guests = [kim] }, kim, ct);
+        await Calendar.Uninvite(booked, kim, "Thanks for coming along.", ct);
+        await Calendar.Read(booked, from, ct);
+        await Calendar.Cancel(booked, "Schön war’s: \"Tee & Kuchen\" <3 + 🍰\n次回も。", ct);
+        await Calendar.Cancel(booked with { Others = [] }, "Nobody came.", ct);
+        await Calendar.Cancel(Plan, "Never answered.", ct);
+        await Calendar.Cancel(booked with { Organizer = Person("zoë.o'neil+bot") }, "In Slack only.", ct);
+        await Try(async () => await Delta.Since(Anna.ObjectId!, (await Delta.Since(Anna.ObjectId!, null, from, from + Duration.FromDays(40), ct)).Link, from, from, ct));
+        var watch = new Watch { PersonId = Anna.PersonId, Mailbox = Anna.ObjectId!, SubscriptionId = "7f1c", ExpiresAt = Instant.MaxValue };
+        await Try(() => Subscriptions.Create(watch, "a-state-that-nobody-guesses", from, ct));
+        await Try(() => Subscriptions.Renew(watch, from, ct));
+        await Try(() => Subscriptions.Delete(watch, ct));
+        await Try(() => new GraphProbe(Connection).Users(ct));
+        await new GraphDirectory(Connection).Ask([new(Anna.PersonId, "id-1", null), new(Ben.PersonId, null, "o'neil@contoso.example")], ct);
+    }
+
     public void Dispose() => Connection.Dispose();
+
+    private static async Task Try(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (GraphFault)
+        {
+        }
+    }
 }

@@ -10,7 +10,7 @@ internal sealed class GraphScript(Func<GraphCall, bool> when, int status = 0, st
 
     public string? RetryAfter { get; init; }
 
-    /// <summary>Not JSON: what a proxy in between says.</summary>
+    /// <summary>What a proxy in between says, or JSON that ends too early.</summary>
     public string? Page { get; init; }
 
     /// <summary>The call takes effect, and only its answer fails.</summary>
@@ -48,7 +48,8 @@ internal sealed class GraphScript(Func<GraphCall, bool> when, int status = 0, st
         if (Page is not null)
         {
             context.Response.StatusCode = status;
-            context.Response.ContentType = "text/html";
+            context.Response.Headers.RetryAfter = RetryAfter;
+            context.Response.ContentType = Page.StartsWith('<') ? "text/html" : "application/json";
             await context.Response.WriteAsync(Page);
             return true;
         }

@@ -17,13 +17,14 @@ internal static class GraphFaults
             MayHaveHappened = IsDoubtful(error.ResponseStatusCode),
             RequestId = error.Error?.InnerError?.RequestId,
         },
+        // It was done, and only its answer can't be read.
+        ApiException { ResponseStatusCode: >= 200 and < 300 } => new GraphFault(0, "AnswerIsNotJson", cause: thrown) { MayHaveHappened = true },
         ApiException error => new GraphFault(error.ResponseStatusCode, $"Status{error.ResponseStatusCode}", RetryAfter(error, now), error)
         {
             MayHaveHappened = IsDoubtful(error.ResponseStatusCode),
         },
         HttpRequestException error => new GraphFault(0, $"{error.HttpRequestError}", cause: error) { MayHaveHappened = !NeverLeft(error.HttpRequestError) },
-        JsonException or InvalidOperationException { Source: "Microsoft.Kiota.Abstractions" } =>
-            new GraphFault(0, "AnswerIsNotJson", cause: thrown) { MayHaveHappened = true },
+        JsonException => new GraphFault(0, "AnswerIsNotJson", cause: thrown) { MayHaveHappened = true },
         IOException => new GraphFault(0, "ConnectionLost", cause: thrown) { MayHaveHappened = true },
         OperationCanceledException when !ct.IsCancellationRequested => new GraphFault(0, "Timeout", cause: thrown) { MayHaveHappened = true },
         _ => null,

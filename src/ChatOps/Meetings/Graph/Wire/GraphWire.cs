@@ -1,13 +1,9 @@
 using System.Net;
-using System.Net.Http.Headers;
 using ChatOps.Credentials;
 
 namespace ChatOps.Meetings.Graph.Wire;
 
-/// <summary>
-/// The plain way to Graph: one call for one call, none of the SDK's own repeating. A fault whose body is not JSON (a proxy's page) loses its body, because the
-/// SDK would fail on reading it and hide the status.
-/// </summary>
+/// <summary>The plain way to Graph: one call for one call, none of the SDK's own repeating.</summary>
 internal sealed class GraphWire(ClientCredentials credentials) : DelegatingHandler
 {
     /// <summary>Graph may take longer than a chat does; nobody waits for it in a request.</summary>
@@ -25,10 +21,12 @@ internal sealed class GraphWire(ClientCredentials credentials) : DelegatingHandl
         var response = await base.SendAsync(request, cancellationToken);
         if (response.StatusCode is HttpStatusCode.Unauthorized && request.Headers.Authorization?.Parameter is { } refused)
             credentials.Forget(refused);
-        if (!response.IsSuccessStatusCode && !IsJson(response.Content.Headers.ContentType))
-            response.Content = new ByteArrayContent([]);
+        if (response.StatusCode is >= HttpStatusCode.Ambiguous and < HttpStatusCode.BadRequest)
+        {
+            // The SDK takes most of these for a call that was done and has no content.
+            using (response)
+                throw new GraphFault((int)response.StatusCode, $"Status{(int)response.StatusCode}");
+        }
         return response;
     }
-
-    private static bool IsJson(MediaTypeHeaderValue? type) => type?.MediaType is "application/json" or "text/json";
 }
