@@ -1,5 +1,4 @@
 using ChatOps.Tests.Golden;
-using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors;
 using ChatOps.Tests.Vendors.Graph;
 using Microsoft.AspNetCore.Http;
