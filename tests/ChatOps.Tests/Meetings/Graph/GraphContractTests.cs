@@ -1,7 +1,5 @@
 using System.Net.Http.Headers;
 using System.Text;
-using ChatOps.Meetings.Graph.Watching;
-using ChatOps.Meetings.Graph.Wire;
 using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors;
 using ChatOps.Tests.Vendors.Graph;
