@@ -10,6 +10,7 @@ using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Goals;
 using ChatOps.Joining;
+using ChatOps.Moderating;
 using ChatOps.Pairing;
 using ChatOps.Partnerships;
 using ChatOps.People;
@@ -31,7 +32,7 @@ internal static class SliceWiring
         services.AddSingleton(new PrivacyTerms(""));
         services.AddSingleton<MembershipStore>().AddSingleton<PairingStore>().AddSingleton<SampleGoalStore>();
         services.AddSingleton<IHoldPairs>(s => s.GetRequiredService<PairingStore>());
-        services.AddRounds();
+        services.AddRounds().AddNeeds();
         services.AddJoining(settings.Calendar == "graph");
         services.AddPartners();
         services.AddSingleton<ITick, CloseRounds>();

@@ -21,8 +21,11 @@ internal static class ModeratingBuilder
     public static void AddModerating(this IServiceCollection services) => services
         .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
         .AddSingleton<MayModerate>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
-        .AddSingleton<NeedStore>().AddSingleton<MayStepIn>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>())
         .AddSingleton<NeedsEndpoint>().AddSingleton<RoundsEndpoint>().AddSingleton<PairsEndpoint>().AddSingleton<DryRunEndpoint>().AddSingleton<MembersEndpoint>().AddSingleton<QuestionsEndpoint>().AddSingleton<GoalsEndpoint>();
+
+    /// <summary>The weekly list of who needs a moderator, which comes as a card, too.</summary>
+    public static IServiceCollection AddNeeds(this IServiceCollection services) => services
+        .AddSingleton<NeedStore>().AddSingleton<MayStepIn>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>());
 
     public static void MapModerating(this IEndpointRouteBuilder routes)
     {
