@@ -50,7 +50,9 @@ internal sealed class GraphScript(Func<GraphCall, bool> when, int status = 0, st
             context.Response.StatusCode = status;
             context.Response.Headers.RetryAfter = RetryAfter;
             context.Response.ContentType = Page.StartsWith('<') ? "text/html" : "application/json";
-            await context.Response.WriteAsync(Page);
+            // An empty text would begin a body, which a 304 has not: what follows on its connection could not be read.
+            if (Page.Length > 0)
+                await context.Response.WriteAsync(Page);
             return true;
         }
         await FakeGraph.Write(context.Response, GraphAnswer.Error(status, code ?? $"Status{status}", RetryAfter));
