@@ -4,6 +4,8 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Dispatching;
 using ChatOps.CheckIns;
+using ChatOps.Clock;
+using ChatOps.Meetings.Work;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Writing;
@@ -12,6 +14,7 @@ using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors.Slack;
 using ChatOps.Tests.Vendors.Teams;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Tests.Wire;
 
@@ -38,6 +41,12 @@ public abstract class ClaimsOfAMomentTests(string engine)
         // The host's worker runs in the context in which the host was started.
         var names = Heard.Value = new ConcurrentQueue<string>();
         await using var app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
+        // What else the host sends in its own time, a meeting's card for instance, would be claimed by itself.
+        app.Replaces = services =>
+        {
+            services.RemoveAll<ITick>();
+            services.Remove(services.Single(d => d.ImplementationType == typeof(MeetingWorker)));
+        };
         var couples = await Couple.Seed(app, 4);
         await app.Run();
         await app.Eventually("SELECT COUNT(*) FROM outbox WHERE state = 'due'", 0);
