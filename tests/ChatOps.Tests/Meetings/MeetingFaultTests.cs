@@ -107,7 +107,7 @@ public abstract class MeetingFaultTests(string engine)
         }, TestContext.Current.CancellationToken);
         await world.App.Database.Db.Read(db => new CallStore(new MeetingSignal()).Next(db), TestContext.Current.CancellationToken);
 
-        ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Wake();
+        ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Call();
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE id LIKE 'w%' AND state = 'due'", 0);
 
         world.Outlook.MostAtOnce.ShouldBeLessThanOrEqualTo(2);
@@ -120,7 +120,7 @@ public abstract class MeetingFaultTests(string engine)
         for (var i = 0; i < 40 && await world.Count("SELECT COUNT(*) FROM meeting_work WHERE state = 'due'") > 0; i++)
         {
             world.App.Clock.Set(world.App.Clock.GetCurrentInstant() + Duration.FromSeconds(20));
-            ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Wake();
+            ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Call();
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 

@@ -1,11 +1,12 @@
+using ChatOps.Clock;
+
 namespace ChatOps.Channels.Queueing;
 
-/// <summary>Calls the worker of this process. Many calls before it listens are one.</summary>
-internal sealed class OutboxSignal
+/// <summary>Something was told to be due, or lies in the table, or what was in flight has ended.</summary>
+internal sealed class OutboxSignal : Signal
 {
     private readonly Lock _lock = new();
     private HashSet<Due> _told = [];
-    private volatile TaskCompletionSource _call = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _wake;
 
     /// <summary>Something lies in the table, nobody says what.</summary>
@@ -22,13 +23,7 @@ internal sealed class OutboxSignal
             _told.UnionWith(due);
     }
 
-    /// <summary>Something was told, or something in flight has ended.</summary>
-    public void Call() => _call.TrySetResult();
-
-    /// <summary>Ends with the next call; at once when somebody called since the last <see cref="Listen"/>.</summary>
-    public Task Called => _call.Task;
-
-    /// <summary>Something was told since the last <see cref="Listen"/>.</summary>
+    /// <summary>Something was told since the last <see cref="Hear"/>.</summary>
     public bool HasNews
     {
         get
@@ -39,10 +34,9 @@ internal sealed class OutboxSignal
     }
 
     /// <summary>Hears what was said so far: what is due, and whether something else lies in the table.</summary>
-    public (IReadOnlyCollection<Due> Due, bool IsWoken) Listen()
+    public (IReadOnlyCollection<Due> Due, bool IsWoken) Hear()
     {
-        if (_call.Task.IsCompleted)
-            _call = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Listen();
         lock (_lock)
         {
             var told = _told;

@@ -1,5 +1,6 @@
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Outages;
@@ -9,13 +10,12 @@ namespace ChatOps.Channels.Sending;
 /// <summary>
 /// Sends what is due, lane by lane, until the host stops. A commit says what it made due, and wakes it once; the table is asked at the start, and seldom
 /// later: on PostgreSQL every second, for what other instances queued.
-/// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Db db, OutboxClaims claims, OutboxLooks looks, CardSender courier, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log) : BackgroundService
+    Db db, OutboxClaims claims, OutboxLooks looks, CardSender sender, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log)
+    : Worker<OutboxSignal>(signal, clock, time, log)
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
-    private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
     /// <summary>What nobody called for has time where the table is asked every second anyway.</summary>
@@ -38,39 +38,8 @@ internal sealed partial class OutboxWorker(
 
     internal bool HasInFlight => _lanes.Values.Any(l => l.HasInFlight);
 
-    protected override async Task ExecuteAsync(Ct stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = clock.GetCurrentInstant() + AfterTrouble;
-            try
-            {
-                next = await Advance(stoppingToken);
-            }
-            catch (ObjectDisposedException)
-            {
-                // The host gave up while it started: the database is closed, and what is queued waits for the next start.
-                return;
-            }
-            catch (DatabaseAway)
-            {
-                // The log says so already.
-            }
-            catch (Exception e) when (e is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
-            {
-                Log.RestsAfterTrouble(log, e);
-            }
-            catch (OperationCanceledException)
-            {
-                break;
-            }
-            await WaitUntil(next, stoppingToken);
-        }
-        await Leave();
-    }
-
     /// <summary>Does everything that can be done now, without waiting for what it started. When to come back if nothing calls before.</summary>
-    internal async Task<Instant> Advance(Ct ct)
+    internal override async Task<Instant> Advance(Ct ct)
     {
         if (!_hasStarted)
         {
@@ -79,22 +48,22 @@ internal sealed partial class OutboxWorker(
                 await claims.Free(_me, everybody: true, ct);
             _hasStarted = true;
         }
-        var (told, isWoken) = signal.Listen();
+        var (told, isWoken) = Signal.Hear();
         foreach (var due in told)
             LaneOf(due.Lane).Expect(due.Turn, due.At);
         _isWoken |= isWoken;
-        var now = clock.GetCurrentInstant();
+        var now = Clock.GetCurrentInstant();
         if (now >= (_isWoken ? Instant.Min(_looksAt, _lookedAt + LooksAtMostEvery) : _looksAt))
             await Look(now, ct);
         var ends = await Task.WhenAll(_lanes.Values.Select(l => l.Run(_end.Token)));
         if (ends.Min(e => e.LooksAt) is { } looksAt)
             _looksAt = Instant.Min(_looksAt, Instant.Max(looksAt, _lookedAt + _looksAgainAfter));
         var next = Instant.Min(_looksAt, ends.Min(e => e.Next) ?? _looksAt);
-        return signal.HasNews ? now : _isWoken ? Instant.Min(next, _lookedAt + LooksAtMostEvery) : next;
+        return Signal.HasNews ? now : _isWoken ? Instant.Min(next, _lookedAt + LooksAtMostEvery) : next;
     }
 
     private SendQueue LaneOf(string lane) =>
-        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, courier, signal, clock);
+        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock);
 
     private async Task Look(Instant now, Ct ct)
     {
@@ -116,18 +85,8 @@ internal sealed partial class OutboxWorker(
         _forgetsAt = now + Duration.FromDays(1);
     }
 
-    private async Task WaitUntil(Instant next, Ct ct)
-    {
-        var wait = next - clock.GetCurrentInstant();
-        if (wait <= Duration.Zero)
-            return;
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(signal.Called, Task.Delay(wait.ToTimeSpan() + TimeSpan.FromMilliseconds(1), time, awake.Token));
-        await awake.CancelAsync();
-    }
-
     /// <summary>Lets the calls that are under way end and be recorded, then gives back what is not done.</summary>
-    private async Task Leave()
+    protected override async Task Leave()
     {
         try
         {
@@ -142,7 +101,7 @@ internal sealed partial class OutboxWorker(
         }
         catch (Exception e)
         {
-            Log.RestsAfterTrouble(log, e);
+            Log.KeepsItsClaims(Logger, e);
         }
     }
 
@@ -157,7 +116,7 @@ internal sealed partial class OutboxWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "The outbox could not go on and tries again.")]
-        public static partial void RestsAfterTrouble(ILogger log, Exception error);
+        [LoggerMessage(LogLevel.Error, "The outbox could not give back what it had claimed; the leases run out by themselves.")]
+        public static partial void KeepsItsClaims(ILogger log, Exception error);
     }
 }

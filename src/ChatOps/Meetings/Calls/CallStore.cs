@@ -30,7 +30,7 @@ internal sealed class CallStore(MeetingSignal signal)
             GuestId = guest?.Value,
             Now = now,
         });
-        db.AfterCommit(signal.Wake);
+        db.AfterCommit(signal.Call);
     }
 
     /// <summary>Somebody changed something at the vendor's: read it, soon. Asked for twice before it is read, it is read once.</summary>

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Claiming;
+using ChatOps.Clock;
 using ChatOps.Meetings.Calls;
 using ChatOps.People;
 using ChatOps.Storage;
@@ -8,65 +9,33 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>
 /// Makes the calls at calendars until the host stops: many at once, two at most for a mailbox. Woken by commits; on PostgreSQL it also looks every second,
-/// for what other instances queued. All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
+/// for what other instances queued.
 /// </summary>
 internal sealed partial class MeetingWorker(
-    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, IClock clock, TimeProvider time, ILogger<MeetingWorker> log) : BackgroundService
+    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, IClock clock, TimeProvider time, ILogger<MeetingWorker> log)
+    : Worker<MeetingSignal>(signal, clock, time, log)
 {
     private const int MostAtOnce = 64;
 
-    private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
 
     private readonly string _me = Ids.New();
     private readonly HashSet<Task> _underWay = [];
+    private bool _hasStarted;
 
     /// <summary>How often to look without being called.</summary>
     internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
 
-    protected override async Task ExecuteAsync(Ct stoppingToken)
-    {
-        var hasStarted = false;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var next = clock.GetCurrentInstant() + AfterTrouble;
-            try
-            {
-                // SQLite has one process: whatever is claimed there was claimed by one that is gone.
-                if (!hasStarted && db.Engine == Engine.Sqlite)
-                    await db.Write(session => calls.Free(session, _me, everybody: true, clock.GetCurrentInstant()), stoppingToken);
-                hasStarted = true;
-                next = await Advance(stoppingToken);
-            }
-            catch (ObjectDisposedException)
-            {
-                return;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-            catch (DatabaseAway)
-            {
-                // The log says so already.
-            }
-            catch (Exception e)
-            {
-                Log.RestsAfterTrouble(log, e);
-            }
-
-            await WaitUntil(next, stoppingToken);
-        }
-
-        await Leave();
-    }
-
     /// <summary>Begins all that can be done now, without waiting for its end. When to come back if nothing calls before.</summary>
-    private async Task<Instant> Advance(Ct ct)
+    internal override async Task<Instant> Advance(Ct ct)
     {
-        signal.Listen();
+        // SQLite has one process: whatever is claimed there was claimed by one that is gone.
+        if (!_hasStarted && db.Engine == Engine.Sqlite)
+            await db.Write(session => calls.Free(session, _me, everybody: true, Clock.GetCurrentInstant()), ct);
+        _hasStarted = true;
+        Signal.Listen();
         _underWay.RemoveWhere(t => t.IsCompleted);
-        var now = clock.GetCurrentInstant();
+        var now = Clock.GetCurrentInstant();
         // Claimed in lots: each claim looks at all that is due.
         if (_underWay.Count > MostAtOnce / 2)
             return now + LooksEvery;
@@ -93,7 +62,7 @@ internal sealed partial class MeetingWorker(
             // keeps nobody of its mailbox waiting.
             if (!e.IsAway())
             {
-                Log.CallBroke(log, call.Id, call.Kind, e);
+                Log.CallBroke(Logger, call.Id, call.Kind, e);
                 await PutOff(call, e);
             }
         }
@@ -102,13 +71,13 @@ internal sealed partial class MeetingWorker(
         }
         finally
         {
-            signal.Wake();
+            Signal.Call();
         }
     }
 
     private async Task PutOff(MeetingCall call, Exception error)
     {
-        var at = clock.GetCurrentInstant() + Backoff.After(call.Id, call.Attempts + 1);
+        var at = Clock.GetCurrentInstant() + Backoff.After(call.Id, call.Attempts + 1);
         var again = new CallResult.Again(at, error.GetType().Name, KeepsAttempt: true, null);
         try
         {
@@ -120,23 +89,13 @@ internal sealed partial class MeetingWorker(
         }
     }
 
-    private async Task WaitUntil(Instant next, Ct ct)
-    {
-        var wait = next - clock.GetCurrentInstant();
-        if (wait <= Duration.Zero)
-            return;
-        using var awake = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        await Task.WhenAny(signal.Called, Task.Delay(wait.ToTimeSpan() + TimeSpan.FromMilliseconds(1), time, awake.Token));
-        await awake.CancelAsync();
-    }
-
     /// <summary>Gives back what is not done; a call that left keeps its mark, and is made again as it was.</summary>
-    private async Task Leave()
+    protected override async Task Leave()
     {
         try
         {
             await Task.WhenAny(Task.WhenAll(_underWay), Task.Delay(PatienceAtTheEnd));
-            await db.Write(session => calls.Free(session, _me, everybody: false, clock.GetCurrentInstant()), CancellationToken.None);
+            await db.Write(session => calls.Free(session, _me, everybody: false, Clock.GetCurrentInstant()), CancellationToken.None);
         }
         catch (Exception e) when (e is ObjectDisposedException or OperationCanceledException or DatabaseAway)
         {
@@ -145,9 +104,6 @@ internal sealed partial class MeetingWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "Meetings could not go on and are tried again.")]
-        public static partial void RestsAfterTrouble(ILogger log, Exception error);
-
         [LoggerMessage(LogLevel.Error, "Call {Row} of kind {Kind} at a calendar broke.")]
         public static partial void CallBroke(ILogger log, string row, CallKind kind, Exception error);
     }

@@ -1,39 +1,15 @@
-using ChatOps.Storage.Outages;
+using ChatOps.Clock;
 
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>Does at once what else the next look at the clock would do.</summary>
-internal sealed partial class RoundClerk(RoundTick rounds, RoundSignal signal, IClock clock, ILogger<RoundClerk> log) : BackgroundService
+internal sealed class RoundClerk(RoundTick rounds, RoundSignal signal, IClock clock, TimeProvider time, ILogger<RoundClerk> log)
+    : Worker<RoundSignal>(signal, clock, time, log)
 {
-    protected override async Task ExecuteAsync(Ct stoppingToken)
+    internal override async Task<Instant> Advance(Ct ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                await signal.Next(stoppingToken);
-                await rounds.Tick(clock.GetCurrentInstant(), stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception e) when (e is not ObjectDisposedException)
-            {
-                // The clock comes by in a few seconds.
-                if (!e.IsAway())
-                    Log.ClerkFailed(log, e);
-            }
-            catch (ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Work on the rounds broke off; it goes on at the next tick")]
-        public static partial void ClerkFailed(ILogger logger, Exception exception);
+        if (Signal.Listen())
+            await rounds.Tick(Clock.GetCurrentInstant(), ct);
+        return Instant.MaxValue;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RunNow(MayEditProposal door, ProposalStore proposals, Prop
             await outbox.Queue(visit.Db, new Posting(new CardRef(ProposalCard.Kind, proposal.Id), visit.Person.Id, visit.Now) { PostsAnew = true, Account = visit.Account.Id, Importance = Importance.Answer });
         }
 
-        visit.Db.AfterCommit(signal.Wake);
+        visit.Db.AfterCommit(signal.Call);
         return new Reply.Say("rounds.running");
     }
 }

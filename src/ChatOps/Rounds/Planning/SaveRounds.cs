@@ -32,7 +32,7 @@ internal sealed class SaveRounds(MayEditProposal door, ProgramStore programs, Ro
                     await MoveProposal(visit, program with { Settings = planned.Settings }, planned.Next);
                 }
 
-                visit.Db.AfterCommit(signal.Wake);
+                visit.Db.AfterCommit(signal.Call);
                 break;
         }
 

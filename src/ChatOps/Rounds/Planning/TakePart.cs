@@ -19,7 +19,7 @@ internal sealed class TakePart(MayEditProposal door, ProposalStore proposals, Ou
             return new Reply.Show(new CardRef(RoundsCard.Kind, program.Id.Value));
         await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null });
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
-        visit.Db.AfterCommit(signal.Wake);
+        visit.Db.AfterCommit(signal.Call);
         return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
     }
 }

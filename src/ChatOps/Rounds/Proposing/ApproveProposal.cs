@@ -21,7 +21,7 @@ internal sealed partial class ApproveProposal(MayEditProposal door, ProposalStor
         }
 
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
-        visit.Db.AfterCommit(signal.Wake);
+        visit.Db.AfterCommit(signal.Call);
         Log.ProposalIsApproved(log, proposal.ProgramId, proposal.Groups.Count);
         return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
     }

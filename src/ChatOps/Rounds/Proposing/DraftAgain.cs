@@ -14,7 +14,7 @@ internal sealed class DraftAgain(MayEditProposal door, ProposalStore proposals, 
         if (!proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))
             return shown with { IsRefusal = true };
         await outbox.Refresh(visit.Db, shown.Card);
-        visit.Db.AfterCommit(signal.Wake);
+        visit.Db.AfterCommit(signal.Call);
         return shown;
     }
 }

@@ -76,7 +76,7 @@ internal sealed class OutlookWorld : IAsyncDisposable
     public async Task Looks()
     {
         await App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE graph_watches SET next_at = 0", null)), TestContext.Current.CancellationToken);
-        App.Services.GetRequiredService<GraphSignal>().Wake();
+        App.Services.GetRequiredService<GraphSignal>().Call();
         await App.Eventually("SELECT COUNT(*) FROM graph_watches WHERE next_at = 0 OR next_at < " + (App.Clock.GetCurrentInstant() + Duration.FromMinutes(4)).ToUnixTimeMilliseconds(), 0);
         await Settles();
     }

@@ -112,7 +112,7 @@ internal sealed partial class GraphNotifications(
         if (notice.Said is { } said)
         {
             await watches.Said(session, id, said, now);
-            session.AfterCommit(signal.Wake);
+            session.AfterCommit(signal.Call);
         }
         return true;
     }

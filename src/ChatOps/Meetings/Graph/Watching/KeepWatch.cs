@@ -21,6 +21,6 @@ internal sealed class KeepWatch(Db db, Guard guard, WatchStore watches, GraphSig
                 await watches.Reconcile(session, person, now);
         });
         if (done > 0)
-            signal.Wake();
+            signal.Call();
     }
 }

@@ -1,0 +1,76 @@
+using ChatOps.Storage.Outages;
+
+namespace ChatOps.Clock;
+
+/// <summary>
+/// Does what is due, then waits until more is due or somebody calls, until the host stops. A fault of its own makes it rest for a second; what was due stays due.
+/// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
+/// </summary>
+internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, TimeProvider time, ILogger log) : BackgroundService
+    where TSignal : Signal
+{
+    private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
+
+    /// <summary>Timers take no more than some weeks.</summary>
+    private static readonly Duration Longest = Duration.FromDays(1);
+
+    protected TSignal Signal => signal;
+
+    protected IClock Clock => clock;
+
+    protected ILogger Logger => log;
+
+    /// <summary>Hears what was called, and does or begins everything that can be done now. When to come back if nobody calls before.</summary>
+    internal abstract Task<Instant> Advance(Ct ct);
+
+    protected override async Task ExecuteAsync(Ct stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var next = clock.GetCurrentInstant() + AfterTrouble;
+            try
+            {
+                next = await Advance(stoppingToken);
+            }
+            catch (ObjectDisposedException)
+            {
+                // The host gave up while it started: the database is closed, and what is queued waits for the next start.
+                return;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
+            {
+                // That the database is away the log says already.
+                if (!e.IsAway())
+                    Log.RestsAfterTrouble(log, GetType(), e);
+            }
+
+            await WaitUntil(next, stoppingToken);
+        }
+
+        await Leave();
+    }
+
+    /// <summary>The host stops: what is under way is let go, or given back.</summary>
+    protected virtual Task Leave() => Task.CompletedTask;
+
+    private async Task WaitUntil(Instant next, Ct ct)
+    {
+        var wait = next - clock.GetCurrentInstant();
+        if (wait <= Duration.Zero)
+            return;
+        using var awake = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var delay = Duration.Min(wait, Longest).ToTimeSpan() + TimeSpan.FromMilliseconds(1);
+        await Task.WhenAny(signal.Called, Task.Delay(delay, time, awake.Token));
+        await awake.CancelAsync();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Error, "{Worker} could not go on and tries again.")]
+        public static partial void RestsAfterTrouble(ILogger log, Type worker, Exception error);
+    }
+}
