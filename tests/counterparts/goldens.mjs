@@ -11,9 +11,9 @@ if (pictures) fs.mkdirSync(pictures, { recursive: true })
 
 export const contract = name => JSON.parse(fs.readFileSync(new URL(`../Contracts/${name}`, import.meta.url), 'utf8'))
 
-/** The named files, and in folders those that end as one of `endings`. */
+/** The named files, and in folders, however deep, those that end as one of `endings`. */
 export const files = (...endings) => argv
-  .flatMap(name => fs.statSync(name).isDirectory() ? fs.readdirSync(name).map(file => path.join(name, file)) : [name])
+  .flatMap(name => fs.statSync(name).isDirectory() ? fs.readdirSync(name, { recursive: true }).map(file => path.join(name, file)) : [name])
   .filter(file => endings.some(ending => file.endsWith(ending)))
   .sort()
 

@@ -1,7 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
-using ChatOps.Tests.Golden;
 using ChatOps.Web.Drawing;
 
 namespace ChatOps.Tests.Cards;

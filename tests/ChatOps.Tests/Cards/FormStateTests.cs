@@ -1,5 +1,4 @@
 using ChatOps.Cards;
-using ChatOps.Tests.Golden;
 
 namespace ChatOps.Tests.Cards;
 

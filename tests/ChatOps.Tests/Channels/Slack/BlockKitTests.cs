@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Privacy;
-using ChatOps.Tests.Golden;
+using ChatOps.Tests.Cards;
 
 namespace ChatOps.Tests.Channels.Slack;
 

@@ -1,5 +1,5 @@
 using ChatOps.Channels.Teams;
-using ChatOps.Tests.Golden;
+using ChatOps.Tests.Cards;
 
 namespace ChatOps.Tests.Channels.Teams;
 

@@ -1,4 +1,4 @@
-using ChatOps.Tests.Golden;
+using ChatOps.Tests.Cards;
 using ChatOps.Web.Drawing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;

@@ -1,7 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Privacy;
 
-namespace ChatOps.Tests.Golden;
+namespace ChatOps.Tests.Cards;
 
 /// <summary>A check-in as large as a template allows, every field filled to its last letter, in letters of three bytes.</summary>
 internal static class JapaneseWeek

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
+using ChatOps.Tests.Golden;
 
-namespace ChatOps.Tests.Golden;
+namespace ChatOps.Tests.Cards;
 
 public sealed class SampleCardTests
 {

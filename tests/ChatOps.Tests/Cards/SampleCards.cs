@@ -1,7 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Privacy;
 
-namespace ChatOps.Tests.Golden;
+namespace ChatOps.Tests.Cards;
 
 /// <summary>Cards that no member gets: one with every element at its fullest, one whose every text is hostile.</summary>
 internal static class SampleCards
