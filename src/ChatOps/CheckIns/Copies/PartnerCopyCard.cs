@@ -28,7 +28,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
             return null;
         var author = copy.Author.FirstName;
         var card = Card(copy, t, copy.Program.KeepsWordsOutOfChat
-            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), new ButtonRow([new Button("copy.read", copy.CheckInId, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])]
+            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), WholeCard.Read("copy.read", copy.CheckInId, t)]
             : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t), .. WeeklyAgenda.Draw(copy.Author.FirstName, [.. copy.Responses.Where(r => r.Kind == "raise").Select(r => r.Choice ?? "all")], copy.Week, t)]);
         return card with
         {
@@ -98,4 +98,24 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         new Text(Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]), TextStyle.Subtle),
         .. copy.IsOverFor(reader.Id) ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
     ];
+}
+
+/// <summary>The same as a whole, opened by "Read it all", or by "Read" where words stay out of chat.</summary>
+internal sealed class CopyWhole(CopyStore store) : ICardBuilder
+{
+    public const string Kind = "copy-whole";
+
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await store.Find(showing.Db, showing.Subject) is { } copy && copy.IsFor(showing.Reader.Id)
+            ? Draw(copy, showing.Reader, showing.Phrases)
+            : null;
+
+    internal static Card Draw(Copy copy, Person reader, Phrases t) => WholeCard.Of(
+        Kind,
+        t.Fill("copy.notification", ("first", copy.Author.FirstName)),
+        "copy.whole.read",
+        copy.CheckInId,
+        "copy.whole.title",
+        [.. PartnerCopyCard.Whole(copy, t), .. WhoSees.Footer(t, PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value)],
+        t);
 }

@@ -18,7 +18,7 @@ internal sealed class CommentCard(ResponseStore store) : ICardBuilder
         Body =
         [
             new Text(t.Line(message.From.PersonId == message.Author.PersonId ? "comment.from_author" : "comment.from", ("first", Span.Name(message.From.FirstName)))),
-            .. message.Program.KeepsWordsOutOfChat ? [new ButtonRow([new Button("comment.read", message.Id, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])] : Said(message, t),
+            .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("comment.read", message.Id, t)] : Said(message, t),
         ],
         Buttons = message.HasEnded ? [] : [new Button("comment.answer", message.Id, t["comment.answer"]) { OpensDialog = message.Program.KeepsWordsOutOfChat }],
         Footer = Footer(message, t),
@@ -30,4 +30,24 @@ internal sealed class CommentCard(ResponseStore store) : ICardBuilder
 
     internal static IReadOnlyList<Element> Footer(Message message, Phrases t) =>
         WhoSees.Footer(t, t.Line("sees.for_you_two", ("partner", Span.Name(message.From.FirstName))), message.ProgramId.Value);
+}
+
+/// <summary>The same, opened to read where words stay out of chat.</summary>
+internal sealed class CommentWhole(ResponseStore store) : ICardBuilder
+{
+    public const string Kind = "comment-whole";
+
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await store.FindMessage(showing.Db, showing.Subject) is { } message && message.To == showing.Reader.Id
+            ? Draw(message, showing.Phrases)
+            : null;
+
+    internal static Card Draw(Message message, Phrases t) => WholeCard.Of(
+        Kind,
+        t.Fill("comment.notification", ("first", message.From.FirstName)),
+        "comment.back",
+        message.Id,
+        "comment.whole.title",
+        [.. CommentCard.Said(message, t), .. CommentCard.Footer(message, t)],
+        t);
 }

@@ -24,7 +24,7 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
             Body =
             [
                 From(message, reader, t),
-                .. message.Program.KeepsWordsOutOfChat ? [new ButtonRow([new Button("say.read", message.MessageId, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])] : Said(message),
+                .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("say.read", message.MessageId, t)] : Said(message),
                 .. message.IsFirst ? [new Text(t["say.first"], TextStyle.Subtle)] : Array.Empty<Element>(),
                 .. message is { IsOff: true, Partnership.Stands: true } ? [new Text(t["say.off.done"], TextStyle.Subtle)] : Array.Empty<Element>(),
             ],
@@ -55,4 +55,24 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
         { IsOff: true } => [new Button("say.on", message.Partnership.Id, t["say.on"])],
         _ => [new Button("say.open", new SayRef(message.Partnership.Id, message.MessageId).ToString(), t["comment.answer"]), new Button("say.off", message.Partnership.Id, t["say.off"])],
     };
+}
+
+/// <summary>The same, opened to read where words stay out of chat.</summary>
+internal sealed class SayWhole(SayStore store) : ICardBuilder
+{
+    public const string Kind = "say-whole";
+
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await store.FindMessage(showing.Db, showing.Subject, showing.Reader.Id) is { } message && message.IsFor(showing.Reader.Id)
+            ? Draw(message, showing.Reader, showing.Phrases)
+            : null;
+
+    internal static Card Draw(Carried message, Person reader, Phrases t) => WholeCard.Of(
+        Kind,
+        t.Fill("say.notification", ("first", message.From.FirstName)),
+        "say.read.close",
+        message.MessageId,
+        "comment.whole.title",
+        [.. SayCard.Said(message), .. SayCard.Footer(message, reader, t)],
+        t);
 }

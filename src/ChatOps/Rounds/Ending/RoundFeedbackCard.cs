@@ -33,7 +33,7 @@ internal sealed class RoundFeedbackCard(EndingStore store, PairingStore pairings
             [
                 .. helped.Count == 0 ? [] : new Element[] { new Text(t["round-end.helped"], TextStyle.Section), new Facts([.. helped.Select(h => new Fact(t[$"round-end.helped.{h.Word}"], h.Count.ToString(t.Culture)))]) },
                 .. changes == 0 ? [] : program.Settings.KeepsWordsOutOfChat
-                    ? [new ButtonRow([new Button("round-feedback.read", roundId, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])]
+                    ? [WholeCard.Read("round-feedback.read", roundId, t)]
                     : Changes(feedback, t),
             ],
             Footer = [new Text(t["round-feedback.sees"], TextStyle.Subtle)],
@@ -52,12 +52,12 @@ internal sealed class RoundFeedbackWhole(RoundFeedbackCard card) : ICardBuilder
     public async Task<Card?> Build(Showing showing, Ct ct) =>
         await card.Find(showing) is (_, var feedback) ? Draw(showing.Subject, feedback, showing.Phrases) : null;
 
-    internal static Card Draw(string roundId, IReadOnlyList<Feedback> feedback, Phrases t) => new(Kind, t["round-feedback.notification"])
-    {
-        Locale = t.Tag,
-        Form = new Form("round-feedback.close", roundId, t["comment.whole.title"], t["copy.whole.submit"], t["copy.whole.close"])
-        {
-            Body = [.. RoundFeedbackCard.Changes(feedback, t)],
-        },
-    };
+    internal static Card Draw(string roundId, IReadOnlyList<Feedback> feedback, Phrases t) => WholeCard.Of(
+        Kind,
+        t["round-feedback.notification"],
+        "round-feedback.close",
+        roundId,
+        "comment.whole.title",
+        RoundFeedbackCard.Changes(feedback, t),
+        t);
 }

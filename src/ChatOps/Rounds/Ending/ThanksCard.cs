@@ -16,17 +16,18 @@ internal sealed class ThanksCard(EndingStore store) : ICardBuilder
     internal static async Task<RoundEnd?> Find(EndingStore store, Showing showing) =>
         await store.Find(showing.Db, showing.Subject) is { ClosedAt: not null } end && end.IsFromPartnerOf(showing.Reader.Id) ? end : null;
 
-    internal static Card Draw(RoundEnd end, Person reader, Phrases t) => Card(end, reader, t) with
+    internal static Card Draw(RoundEnd end, Person reader, Phrases t) => new(Kind, Notification(end, t))
     {
+        Locale = t.Tag,
         Body =
         [
             new Text(t.Line("thanks.from", ("name", Span.Name(From(end).DisplayName)))),
-            .. end.Program.KeepsWordsOutOfChat && end.Words.Thanks is not null ? [new ButtonRow([new Button("thanks.read", end.Id, t["copy.read"], ButtonStyle.Primary) { OpensDialog = true }])] : Said(end, t),
+            .. end.Program.KeepsWordsOutOfChat && end.Words.Thanks is not null ? [WholeCard.Read("thanks.read", end.Id, t)] : Said(end, t),
         ],
         Footer = Footer(end, reader, t),
     };
 
-    internal static Card Card(RoundEnd end, Person reader, Phrases t) => new(Kind, t.Fill("thanks.notification", ("first", From(end).FirstName))) { Locale = t.Tag };
+    internal static string Notification(RoundEnd end, Phrases t) => t.Fill("thanks.notification", ("first", From(end).FirstName));
 
     internal static IEnumerable<Element> Said(RoundEnd end, Phrases t) => [end.Words.Thanks is { } thanks ? new Text(thanks, TextStyle.Quote) : new Text(t["comment.removed"])];
 
@@ -43,12 +44,12 @@ internal sealed class ThanksWhole(EndingStore store) : ICardBuilder
 
     public async Task<Card?> Build(Showing showing, Ct ct) => await ThanksCard.Find(store, showing) is { } end ? Draw(end, showing.Reader, showing.Phrases) : null;
 
-    internal static Card Draw(RoundEnd end, Person reader, Phrases t) => ThanksCard.Card(end, reader, t) with
-    {
-        Kind = Kind,
-        Form = new Form("thanks.close", end.Id, t["comment.whole.title"], t["copy.whole.submit"], t["copy.whole.close"])
-        {
-            Body = [.. ThanksCard.Said(end, t), .. ThanksCard.Footer(end, reader, t)],
-        },
-    };
+    internal static Card Draw(RoundEnd end, Person reader, Phrases t) => WholeCard.Of(
+        Kind,
+        ThanksCard.Notification(end, t),
+        "thanks.close",
+        end.Id,
+        "comment.whole.title",
+        [.. ThanksCard.Said(end, t), .. ThanksCard.Footer(end, reader, t)],
+        t);
 }
