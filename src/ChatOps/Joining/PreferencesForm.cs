@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Joining.Inputs;
 using ChatOps.Joining.Introductions;
 using ChatOps.People;
@@ -66,4 +67,15 @@ internal sealed class PreferencesForm(ProgramStore programs, MembershipStore mem
 
     private static TextInput Long(string id, int max, string? value, Phrases t) =>
         new(id, t[$"preferences.{id}"], max) { IsOptional = true, IsMultiline = true, Placeholder = t[$"preferences.{id}.placeholder"], Value = value };
+}
+
+/// <summary>"Fine-tune my match", from a card or typed. Subject: the program; empty: the only one, else they are asked.</summary>
+internal sealed class OpenPreferences(MyPrograms mine) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct) => WhichProgram.Of(visit, await mine.For(visit.Db, visit.Person, "preferences.open")) switch
+    {
+        WhichProgram.Choice.One one => new Reply.Ask(new CardRef(PreferencesForm.Kind, one.Program.Id.Value)),
+        WhichProgram.Choice.Ask => new Reply.Aside(new CardRef(WhichProgramCard.Kind, "preferences.open")),
+        _ => new Reply.Say("join.first"),
+    };
 }

@@ -75,3 +75,8 @@ internal sealed class MenuCard(
             yield return new ButtonRow([new Button("program.new", "", t["program.open"])]);
     }
 }
+
+internal sealed class ShowMenu : IUseCase
+{
+    public Task<Reply> Handle(Visit visit, Ct ct) => Task.FromResult<Reply>(new Reply.Aside(new CardRef(MenuCard.Kind, "")));
+}

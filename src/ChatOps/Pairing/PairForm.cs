@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
@@ -45,4 +46,12 @@ internal sealed class PairForm(ProgramStore programs, MembershipStore membership
             },
         };
     }
+}
+
+/// <summary>"pair", for moderators. Subject: the program; empty: their only one, else they are asked.</summary>
+internal sealed class OpenPairForm(MyPrograms mine) : ModeratorsForm(mine)
+{
+    protected override string Action => "pair.open";
+
+    protected override Reply Open(Program program) => new Reply.Ask(new CardRef(PairForm.Kind, program.Id.Value));
 }

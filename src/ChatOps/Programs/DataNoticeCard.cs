@@ -31,3 +31,8 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
 
 /// <summary>Whom to ask in this installation.</summary>
 internal sealed record PrivacyTerms(string Contact);
+
+internal sealed class ShowDataNotice : IUseCase
+{
+    public Task<Reply> Handle(Visit visit, Ct ct) => Task.FromResult<Reply>(new Reply.Aside(new CardRef(DataNoticeCard.Kind, visit.Subject)));
+}

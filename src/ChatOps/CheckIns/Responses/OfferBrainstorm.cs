@@ -29,3 +29,10 @@ internal sealed class OfferBrainstorm(CopyStore copies, ResponseStore responses,
     internal static IReadOnlyList<FieldError> Decide(Fields fields, Phrases t) =>
         fields.Words("text") is { Length: > CopyForm.ShortLength } text ? [CheckInRules.Long("text", text.Length, CopyForm.ShortLength, t)] : [];
 }
+
+internal sealed class BrainstormForm(CopyStore store) : CopyForm(store, Kind)
+{
+    public const string Kind = "copy-brainstorm";
+
+    protected override IEnumerable<Element> Body(Copy copy, Phrases t) => [new TextInput("text", t["copy.brainstorm.text"], ShortLength) { IsOptional = true }];
+}

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Choosing;
 using ChatOps.Programs;
 using ChatOps.Rounds.Delivered;
 using ChatOps.Texts;
@@ -76,4 +77,12 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
     private static Line? Names(IReadOnlyList<string> names, Phrases t) => names.Count == 0
         ? null
         : Line.Of([Span.Name(string.Join(", ", names.Take(MostNames))), .. names.Count > MostNames ? new Span[] { $" {t.Fill("proposal.left.more", ("n", names.Count - MostNames))}" } : []]);
+}
+
+/// <summary>"needs", for moderators: the list now. Subject: the program; empty: their only one, else they are asked.</summary>
+internal sealed class ShowNeeds(MyPrograms mine) : ModeratorsForm(mine)
+{
+    protected override string Action => "needs.show";
+
+    protected override Reply Open(Program program) => new Reply.Aside(new CardRef(NeedsCard.Kind, program.Id.Value));
 }

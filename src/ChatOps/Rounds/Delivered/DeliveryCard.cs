@@ -59,3 +59,12 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
         _ => "waiting",
     };
 }
+
+/// <summary>Who got it. Subject: the round, and a page.</summary>
+internal sealed class ShowDelivery(ProgramStore programs, PairingStore pairings) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct) =>
+        await pairings.FindRound(visit.Db, PageRef.Read(visit.Subject).Id) is { } round && await programs.IsModerator(visit.Db, round.ProgramId, visit.Person.WorkEmail)
+            ? new Reply.Show(new CardRef(DeliveryCard.Kind, visit.Subject))
+            : new Reply.Say("error.moderators_only");
+}

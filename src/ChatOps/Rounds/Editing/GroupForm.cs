@@ -61,3 +61,14 @@ internal sealed class GroupForm(ProgramStore programs, ProposalStore proposals) 
             .OrderBy(m => m.DisplayName, StringComparer.InvariantCulture).ThenBy(m => m.PersonId.Value, StringComparer.Ordinal),
     ];
 }
+
+/// <summary>Opens a group to be changed. Subject: the group.</summary>
+internal sealed class OpenGroupForm(MayEditProposal door) : IUseCase
+{
+    public async Task<Reply> Handle(Visit visit, Ct ct) => await door.OpenByGroup(visit, visit.Subject) switch
+    {
+        null => new Reply.Say("proposal.gone"),
+        (_, { IsOpenToChange: false }) => new Reply.Say("proposal.gone"),
+        _ => new Reply.Ask(new CardRef(GroupForm.Kind, visit.Subject)),
+    };
+}

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
+using ChatOps.Joining.Choosing;
 using ChatOps.Partnerships;
 using ChatOps.Programs;
 using ChatOps.Rounds.Proposing;
@@ -55,4 +56,12 @@ internal sealed class RoundsCard(ProgramStore programs, PairingStore pairings, M
         t.Fill("rounds.cadence", ("weeks", settings.Weeks), ("between", settings.Rounds.WeeksBetween), ("history", settings.Rounds.History)),
         t[settings.Rounds.ApprovesItself ? "rounds.approves-itself" : "rounds.asks-you"],
     ]);
+}
+
+/// <summary>"rounds", for moderators. Subject: the program; empty: their only one, else they are asked.</summary>
+internal sealed class ShowRounds(MyPrograms mine) : ModeratorsForm(mine)
+{
+    protected override string Action => "rounds.show";
+
+    protected override Reply Open(Program program) => new Reply.Aside(new CardRef(RoundsCard.Kind, program.Id.Value));
 }

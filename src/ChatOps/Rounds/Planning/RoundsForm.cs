@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Programs;
+using ChatOps.Rounds.Proposing;
 using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Planning;
@@ -55,4 +56,19 @@ internal sealed class RoundsForm(ProgramStore programs, RoundPlans plans) : ICar
 
     private static ChoiceInput Numbers(string id, string label, IReadOnlyList<int> choices, int value, Func<int, string> text, Phrases t) =>
         new(id, t[label], [.. choices.Append(value).Distinct().Order().Select(n => new Choice($"{n}", text(n)))]) { Values = [$"{value}"] };
+}
+
+/// <summary>Opens the form for date, hour and cadence. Subject: the program.</summary>
+internal class PlanRounds(MayEditProposal door) : IUseCase
+{
+    protected virtual string Form => RoundsForm.Kind;
+
+    public async Task<Reply> Handle(Visit visit, Ct ct) =>
+        await door.Moderated(visit, visit.Subject) is { } program ? new Reply.Ask(new CardRef(Form, program.Id.Value)) : new Reply.Say("error.moderators_only");
+}
+
+/// <summary>Opens the form for what counts. Subject: the program.</summary>
+internal sealed class WeighPairs(MayEditProposal door) : PlanRounds(door)
+{
+    protected override string Form => WeightsForm.Kind;
 }
