@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using ChatOps.Accounts;
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Teams;
@@ -5,6 +7,8 @@ using ChatOps.CheckIns;
 using ChatOps.Clock;
 using ChatOps.Counting;
 using ChatOps.Demo;
+using ChatOps.Goals;
+using ChatOps.Joining;
 using ChatOps.Meetings;
 using ChatOps.Meetings.Graph;
 using ChatOps.Meetings.Ics;
@@ -12,60 +16,56 @@ using ChatOps.Moderating;
 using ChatOps.Operations;
 using ChatOps.Operations.Measuring;
 using ChatOps.Operations.Probing;
+using ChatOps.Pairing;
+using ChatOps.Partnerships;
+using ChatOps.People;
 using ChatOps.Privacy;
+using ChatOps.Programs;
+using ChatOps.Rounds;
 using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Web;
 using ChatOps.Web.SignIn;
 using ChatOps.Web.Tab;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps;
 
-/// <summary>All wiring, in reading order.</summary>
+/// <summary>The host, put together in the order of the levels: a unit names only what stands above its line.</summary>
 internal static class ChatOpsBuilder
 {
     public static void AddChatOps(this WebApplicationBuilder builder, ChatOpsSettings settings, ServeOptions options)
     {
-        var services = builder.Services;
-        services.AddSingleton(settings);
-        services.AddSingleton(settings.Database);
-        services.AddSingleton(settings.Slack);
-        services.AddSingleton(settings.Teams);
-        services.AddSingleton(settings.Participation);
-        services.AddSingleton(settings.Privacy);
-        services.AddSingleton(options);
-        services.AddSingleton<IClock>(SystemClock.Instance);
-
-        services.AddSingleton<Migrator>();
-        services.AddSingleton<Db>();
-        services.AddCheckpoint();
-        services.AddSingleton(s => new KeyRing(settings.ContentKey, s.GetRequiredService<IClock>()));
-        services.AddSingleton<KeyCheck>();
-        services.AddSingleton<Heartbeat>();
-        services.AddSingleton<SecretBox>();
-        services.AddSingleton<WordsCipher>();
-        services.AddSlices(settings);
-        services.AddCheckIns();
-        services.AddSingleton<ITick, ParticipationTick>();
-        services.AddMeetings();
-        services.AddGraph(settings);
-
-        // The schema and the key come before anything that runs.
-        services.AddSingleton<Startup>();
-        services.AddHostedService(s => s.GetRequiredService<Startup>());
-        services.AddSchedule(settings.Database, options.Speed);
-        services.AddSingleton(TimeProvider.System);
-        services.AddTeams();
-        services.AddSlack();
-        services.AddOutbox();
-        services.AddSingleton<Readiness>();
-        builder.AddTelemetry(settings);
-        services.AddSignIn(settings);
-        services.AddParticipationPages(settings);
-        services.AddModerating();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddUnits(settings, options.Speed);
+        builder.AddOperations(settings);
         if (options.IsDemo)
-            services.AddDemo(settings, options);
+            builder.Services.AddDemo(settings, options);
     }
+
+    /// <summary>All but what serves the operator. All singletons: none holds state of a request.</summary>
+    public static IServiceCollection AddUnits(this IServiceCollection services, ChatOpsSettings settings, int speed = 1) => services
+        .AddStorage()
+        .AddSettings(settings)
+        .AddClock(settings.Database, speed)
+        .AddPeople()
+        .AddPrivacy()
+        .AddChannels()
+        .AddWeb(settings)
+        .AddTeams()
+        .AddSlack()
+        .AddPrograms()
+        .AddAccounts()
+        .AddPartnerships()
+        .AddCounting()
+        .AddJoining()
+        .AddMeetings(settings.Graph)
+        .AddGoals()
+        .AddRounds()
+        .AddPairing()
+        .AddCheckIns()
+        .AddModerating()
+        .AddRoutes();
 
     public static void MapChatOps(this WebApplication app)
     {
@@ -84,12 +84,28 @@ internal static class ChatOpsBuilder
         app.MapSignIn();
         app.MapTab();
         app.MapParticipationPages();
-        app.MapModerating();
+        app.MapConsole();
         app.MapTeams();
         app.MapSlack();
         app.MapGraph();
         app.MapFeeds();
         if (app.Services.GetRequiredService<ServeOptions>().IsDemo)
             DemoDesk.Map(app);
+    }
+
+    /// <summary>Every use case, card and tick of <see cref="Routes"/>.</summary>
+    private static IServiceCollection AddRoutes(this IServiceCollection services)
+    {
+        foreach (var type in Routes.UseCases.Values.Concat(Routes.Cards.Values).Distinct())
+            services.AddSingleton(type);
+        foreach (var type in Routes.Ticks)
+        {
+            services.TryAddSingleton(type);
+            services.AddSingleton(s => (ITick)s.GetRequiredService(type));
+        }
+
+        return services.AddSingleton(s => new RouteTable(
+            Routes.UseCases.ToFrozenDictionary(r => r.Key, r => (IUseCase)s.GetRequiredService(r.Value)),
+            Routes.Cards.ToFrozenDictionary(r => r.Key, r => (ICardBuilder)s.GetRequiredService(r.Value))));
     }
 }

@@ -7,8 +7,11 @@ using ChatOps.Channels;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
+using ChatOps.CheckIns.Weeks;
+using ChatOps.Counting;
 using ChatOps.Joining;
 using ChatOps.Joining.Away;
+using ChatOps.Joining.Changes;
 using ChatOps.Joining.Choosing;
 using ChatOps.Joining.Holidays;
 using ChatOps.Joining.Introductions;
@@ -16,6 +19,7 @@ using ChatOps.Joining.Invitations;
 using ChatOps.Joining.Notice;
 using ChatOps.Meetings.Cards;
 using ChatOps.Meetings.Changes;
+using ChatOps.Meetings.Standing;
 using ChatOps.Menu;
 using ChatOps.Moderating.Needs;
 using ChatOps.Pairing;
@@ -24,16 +28,18 @@ using ChatOps.Pairing.Offers;
 using ChatOps.Pairing.Repairing;
 using ChatOps.Pairing.Saying;
 using ChatOps.Programs;
+using ChatOps.Rounds;
 using ChatOps.Rounds.Delivered;
 using ChatOps.Rounds.Editing;
 using ChatOps.Rounds.Ending;
 using ChatOps.Rounds.Ending.Monthly;
+using ChatOps.Rounds.Opening;
 using ChatOps.Rounds.Planning;
 using ChatOps.Rounds.Proposing;
 
 namespace ChatOps;
 
-/// <summary>The table of the program: what can be done, and what can be shown. Names only.</summary>
+/// <summary>The table of the program: what can be done, what can be shown, and what the clock does. Names only.</summary>
 internal static class Routes
 {
     /// <summary>Action, as a button, form or typed verb names it, to the use case that answers it.</summary>
@@ -290,4 +296,31 @@ internal static class Routes
         [AnswerForm.Kind] = typeof(AnswerForm),
         [BrainstormCard.Kind] = typeof(BrainstormCard),
     }.ToFrozenDictionary();
+
+    /// <summary>
+    /// What a look at the clock does, in this order: rounds before what needs their pairs, the weeks before the totals that count them, and the meetings
+    /// last, for they go by both. Where Graph is connected, its watch over calendars comes before all.
+    /// </summary>
+    public static readonly IReadOnlyList<Type> Ticks =
+    [
+        typeof(RoundTick),
+        typeof(SendNeeds),
+        typeof(EndPauses),
+        typeof(Invite),
+        typeof(FindInvited),
+        typeof(ShowNoticeAgain),
+        typeof(ImportHolidays),
+        typeof(TrustCheck),
+        typeof(NightlyCheck),
+        typeof(EndTrials),
+        typeof(FindCovers),
+        typeof(OfferPartners),
+        typeof(PairUnpaired),
+        typeof(PurgeSayings),
+        typeof(AskRoundEnds),
+        typeof(CloseRounds),
+        typeof(CheckInTick),
+        typeof(ParticipationTick),
+        typeof(ReconcileMeetings),
+    ];
 }

@@ -23,18 +23,20 @@ public sealed partial class ConventionTests
         "ChatOps/Cards/FormState.cs", "ChatOps/Cards/Line.cs", "ChatOps/Privacy/WordsConverter.cs", "ChatOps/CheckIns/CheckInQuestions.cs",
         "ChatOps/CheckIns/Responses/CommentOnCopy.cs", "ChatOps/Demo/History/SampleWords.cs", "ChatOps/Joining/PreferencesForm.cs",
         "ChatOps/Joining/SavePreferences.cs", "ChatOps/Rounds/Candidates.cs", "ChatOps/Programs/CreateProgram.cs",
-        "ChatOps/Joining/Choosing/WhichProgram.cs", "ChatOps/Rounds/Ending/RoundEndForm.cs", "ChatOps/Joining/Invitations/OpenInvitation.cs", "ChatOps/Joining/Invitations/SendInvitation.cs", "ChatOps/Joining/Notice/ChangeNotice.cs",
+        "ChatOps/Joining/Choosing/WhichProgram.cs", "ChatOps/Rounds/Ending/RoundEndForm.cs", "ChatOps/Joining/Invitations/InviteForm.cs", "ChatOps/Joining/Invitations/SendInvitation.cs", "ChatOps/Joining/Notice/ChangeNotice.cs",
         "ChatOps/Joining/Holidays/SaveHolidays.cs", "ChatOps/Accounts/TimeOff/TypedDays.cs", "ChatOps/Accounts/Linking/LinkByCode.cs",
     ];
 
-    /// <summary>A folder of more than fifteen files asks for a subfolder with a name from the product. This list only gets shorter.</summary>
+    /// <summary>
+    /// A folder of more than fifteen files, its wiring not counted, asks for a subfolder with a name from the product. This list only gets shorter.
+    /// </summary>
     private static readonly Dictionary<string, int> Crowded = new()
     {
         ["ChatOps/Channels/Teams"] = 22,
-        ["ChatOps/CheckIns"] = 32,
-        ["ChatOps/CheckIns/Responses"] = 24,
-        ["ChatOps/Demo"] = 17,
-        ["ChatOps/Joining"] = 23,
+        ["ChatOps/CheckIns"] = 30,
+        ["ChatOps/CheckIns/Responses"] = 16,
+        ["ChatOps/Demo"] = 16,
+        ["ChatOps/Joining"] = 19,
     };
 
     /// <summary>All that we wrote and the host runs.</summary>
@@ -169,7 +171,9 @@ public sealed partial class ConventionTests
     [Fact]
     public void no_folder_is_crowded()
     {
-        var counts = SourceFiles.All.CountBy(f => f.Path[..f.Path.LastIndexOf('/')]).Where(c => c.Value > 15);
+        var counts = SourceFiles.All
+            .Where(f => Path.GetFileNameWithoutExtension(f.Path) != f.Path.Split('/')[^2])
+            .CountBy(f => f.Path[..f.Path.LastIndexOf('/')]).Where(c => c.Value > 15);
 
         counts.Where(c => c.Value > Crowded.GetValueOrDefault(c.Key)).ShouldBeEmpty();
     }

@@ -79,6 +79,33 @@ public sealed partial class LevelTests
         .ShouldBeEmpty();
 
     [Fact]
+    public void a_unit_is_wired_in_one_file_of_its_name()
+    {
+        // The host puts the units together, the doctor lists its checks, and ASP.NET's own builders are filled where what they describe stands.
+        string[] others = ["ChatOps/ChatOpsBuilder.cs", "ChatOps/Operations/Doctor.cs", "ChatOps/Operations/Configuration.cs", "ChatOps/Web/SignIn/SignIn.cs"];
+
+        SourceFiles.All
+            .Where(f => f.Path.StartsWith("ChatOps/", StringComparison.Ordinal) && Registers().IsMatch(f.Text))
+            .Select(f => f.Path)
+            .Except(others)
+            .Where(path => path != $"ChatOps/{Unit(FolderOf(path))}/{Unit(FolderOf(path)).Split('/')[^1]}.cs")
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void units_are_wired_in_the_order_of_their_levels()
+    {
+        var builder = SourceFiles.All.Single(f => f.Path == "ChatOps/ChatOpsBuilder.cs").Text;
+        var called = Adds().Matches(builder).Select(m => m.Groups[1].Value).Where(n => n != "Routes")
+            .Select(n => n is "Teams" or "Slack" ? $"Channels/{n}" : n).ToList();
+
+        called.ShouldBe(called.Distinct());
+        called.Select(LevelOf).ShouldBeInOrder();
+        Levels.SelectMany(l => l).Where(u => SourceFiles.All.Any(f => f.Path == $"ChatOps/{u}/{u.Split('/')[^1]}.cs")).Except(called.Append("Operations").Append("Demo"))
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
     public void the_participation_project_references_nothing_of_ours() =>
         typeof(ChatOps.Participation.ParticipationEndpoints).Assembly.GetReferencedAssemblies()
             .Select(a => a.Name!).ShouldNotContain(n => n.StartsWith("ChatOps", StringComparison.Ordinal));
@@ -111,6 +138,13 @@ public sealed partial class LevelTests
     /// <summary>In a using, or written out.</summary>
     [GeneratedRegex(@"(?<!namespace )\bChatOps\.((?:[A-Z]\w*)(?:\.[A-Z]\w*)*?)(?=;|\.[A-Z]\w*[;.\(\s<>,)])")]
     private static partial Regex Names();
+
+    [GeneratedRegex(@"\.(?:Try)?Add(?:Singleton|Transient|Scoped|HostedService)\b")]
+    private static partial Regex Registers();
+
+    /// <summary>A line of the chain: the unit's name.</summary>
+    [GeneratedRegex(@"(?m)^        \.Add(\w+)\(")]
+    private static partial Regex Adds();
 
     [GeneratedRegex(@"(?m)^namespace ([\w.]+);")]
     private static partial Regex Namespace();

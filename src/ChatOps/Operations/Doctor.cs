@@ -1,8 +1,7 @@
-using ChatOps.Channels.Claiming;
-using ChatOps.Channels.Slack.Api;
-using ChatOps.Channels.Slack.Install;
-using ChatOps.Meetings.Calls;
-using ChatOps.Meetings.Stuck;
+using ChatOps.Channels;
+using ChatOps.Channels.Slack;
+using ChatOps.Clock;
+using ChatOps.Meetings;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Checks.Hr;
 using ChatOps.Operations.Checks.LeftOut;
@@ -10,7 +9,6 @@ using ChatOps.Operations.Checks.Meeting;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Storage.Faults;
 
 namespace ChatOps.Operations;
 
@@ -52,12 +50,8 @@ internal static class Doctor
     {
         if (!SettingsRules.IsKeyPlace(settings.ContentKey))
             settings = settings with { ContentKey = new ChatOpsSettings().ContentKey };
-        services.AddSingleton(settings).AddSingleton(settings.Database).AddSingleton(settings.Slack).AddSingleton(settings.Teams).AddSingleton(settings.Web).AddSingleton(settings.Participation);
-        services.AddSingleton(new SettingsFaults(faults)).AddSingleton<IClock>(SystemClock.Instance);
-        services.AddSingleton<Migrator>().AddSingleton(_ => new Db(settings.Database)).AddSingleton<ParticipationRole>().AddSingleton<OutboxReport>().AddSingleton<FaultStore>().AddSingleton<MeetingSignal>().AddSingleton<CallStore>().AddSingleton<StuckMeetings>();
-        services.AddSingleton(new KeyRing(settings.ContentKey, SystemClock.Instance)).AddSingleton<KeyCheck>();
-        services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
-        services.AddSingleton<SlackHttp>().AddSingleton<SlackApi>().AddSingleton<InstallLinkStore>();
+        services.AddSingleton(new SettingsFaults(faults)).AddSingleton<ParticipationRole>();
+        services.AddStorage().AddSettings(settings).AddClock(settings.Database, 1).AddPrivacy().AddChannels().AddSlack().AddMeetings(settings.Graph);
         return services
             .AddSingleton<ICheck, ConfigurationCheck>()
             .AddSingleton<ICheck, DatabaseCheck>()

@@ -11,32 +11,28 @@ namespace ChatOps.Operations;
 /// <summary>The HR page inside this host: who may open it, and that each visit is logged before anything is shown.</summary>
 internal static class ParticipationPages
 {
-    public static void AddParticipationPages(this IServiceCollection services, ChatOpsSettings settings)
+    public static ParticipationOptions Describe(IServiceProvider services)
     {
-        services.AddSingleton<AuditLog>();
-        services.AddSingleton<ParticipationRole>();
-        var headcount = new Headcount(settings.Participation.HeadcountFile);
-        services.AddParticipation(s =>
+        var database = services.GetRequiredService<DbSettings>();
+        var settings = services.GetRequiredService<ParticipationSettings>();
+        var headcount = services.GetRequiredService<Headcount>();
+        return new ParticipationOptions
         {
-            var database = s.GetRequiredService<DbSettings>();
-            return new ParticipationOptions
-            {
-                IsPostgres = database.EngineInUse == Engine.Postgres,
-                ConnectionString = settings.Participation.ConnectionString ?? database.ConnectionString,
-                HasOwnLogin = settings.Participation.ConnectionString is not null,
-                MinimumGroup = settings.Participation.MinimumGroup,
-                PagePolicy = Roles.Hr,
-                FiguresPolicy = ChatOps.Web.SignIn.SignIn.Figures,
-                Record = (context, what, ct) => s.GetRequiredService<Db>().Write(
-                    session => s.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
-                Headcount = () => ForReaders(headcount.Read()),
-            };
-        });
+            IsPostgres = database.EngineInUse == Engine.Postgres,
+            ConnectionString = settings.ConnectionString ?? database.ConnectionString,
+            HasOwnLogin = settings.ConnectionString is not null,
+            MinimumGroup = settings.MinimumGroup,
+            PagePolicy = Roles.Hr,
+            FiguresPolicy = ChatOps.Web.SignIn.SignIn.Figures,
+            Record = (context, what, ct) => services.GetRequiredService<Db>().Write(
+                session => services.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
+            Headcount = () => ForReaders(headcount.Read()),
+        };
     }
 
     public static void MapParticipationPages(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<ChatOpsSettings>().Participation.Enabled)
+        if (app.Services.GetRequiredService<ParticipationSettings>().Enabled)
             app.MapParticipation();
     }
 

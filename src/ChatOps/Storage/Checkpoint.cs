@@ -21,6 +21,12 @@ internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : IChe
 {
     private int _said;
 
+    /// <summary>The one that the settings ask for: in production none does.</summary>
+    public static ICheckpoint Of(IServiceProvider services) =>
+        services.GetRequiredService<IHostEnvironment>().IsDevelopment() && services.GetRequiredService<IConfiguration>()["ChatOps:HoldAt"] is { Length: > 0 } name
+            ? new HoldingCheckpoint(name, Console.Out)
+            : new NoCheckpoint();
+
     public async Task Reached(string name)
     {
         if (name != holdAt)
@@ -32,13 +38,4 @@ internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : IChe
         }
         await Task.Delay(Timeout.Infinite);
     }
-}
-
-internal static class Checkpoint
-{
-    public static IServiceCollection AddCheckpoint(this IServiceCollection services) =>
-        services.AddSingleton<ICheckpoint>(s =>
-            s.GetRequiredService<IHostEnvironment>().IsDevelopment() && s.GetRequiredService<IConfiguration>()["ChatOps:HoldAt"] is { Length: > 0 } name
-                ? new HoldingCheckpoint(name, Console.Out)
-                : new NoCheckpoint());
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using ChatOps.Storage.Outages;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Web;
 
@@ -23,6 +22,10 @@ internal sealed partial class Arrivals(int mostUnfinished, int mostBytes, TimePr
     private readonly Dictionary<IPAddress, LinkedList<Arrival>> _ofAddress = [];
     private readonly Seldom _told = new(time);
     private long _bytes;
+
+    public Arrivals(TimeProvider time, ILogger<Arrivals> log) : this(MostUnfinished, MostBytes, time, log)
+    {
+    }
 
     /// <summary>What all bodies hold that nobody vouches for yet.</summary>
     public long Bytes
@@ -46,12 +49,6 @@ internal sealed partial class Arrivals(int mostUnfinished, int mostBytes, TimePr
 
     /// <param name="from">Behind a trusted proxy the forwarded address; null where a connection has none.</param>
     public Arrival Begin(IPAddress? from) => new(this, Network(from));
-
-    public static IServiceCollection AddTo(IServiceCollection services)
-    {
-        services.TryAddSingleton(s => new Arrivals(MostUnfinished, MostBytes, s.GetService<TimeProvider>() ?? TimeProvider.System, s.GetRequiredService<ILogger<Arrivals>>()));
-        return services;
-    }
 
     internal void Wait(Arrival arrival)
     {

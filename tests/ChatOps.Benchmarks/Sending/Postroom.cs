@@ -22,6 +22,8 @@ internal sealed class Postroom : IAsyncDisposable
         Db = new Db(database);
         _services = new ServiceCollection()
             .AddLogging(l => l.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning))
+            .AddStorage()
+            .AddChannels()
             .AddSingleton(Db)
             .AddSingleton<IClock>(clock)
             .AddSingleton(clock.Waits)
@@ -29,7 +31,6 @@ internal sealed class Postroom : IAsyncDisposable
             .AddSingleton<IChannel>(Vendor)
             .AddSingleton<BuildCard>((card, _, _) => Task.FromResult<Card?>(new Card(card.Kind, card.Subject)))
             .AddSingleton<TakeProfile>((_, _, _) => Task.CompletedTask)
-            .AddOutbox()
             .BuildServiceProvider();
         Letters = new Letters(Db, _services.GetRequiredService<Outbox>(), clock, count);
     }

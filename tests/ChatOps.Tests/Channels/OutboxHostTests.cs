@@ -41,6 +41,8 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
 
     private ServiceProvider Host(MemoryChannel slack) => new ServiceCollection()
         .AddLogging()
+        .AddStorage()
+        .AddChannels()
         .AddSingleton(Db)
         .AddSingleton<IClock>(SystemClock.Instance)
         .AddSingleton(TimeProvider.System)
@@ -48,7 +50,6 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
         .AddSingleton<IChannel>(slack)
         .AddSingleton<BuildCard>((card, _, _) => Task.FromResult<Card?>(new Card(card.Kind, $"{card.Kind} {card.Subject}")))
         .AddSingleton<TakeProfile>((_, _, _) => Task.CompletedTask)
-        .AddOutbox()
         .BuildServiceProvider();
 
     private async Task<PersonId> Person()

@@ -1,10 +1,9 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns;
+using ChatOps.CheckIns.Weeks;
 using ChatOps.Clock;
 using ChatOps.Joining;
-using ChatOps.Meetings;
 using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Privacy;
@@ -41,14 +40,11 @@ internal sealed class CheckInWorld : IAsyncDisposable
         _db = db;
         _services = new ServiceCollection()
             .AddLogging()
+            .AddUnits(new ChatOpsSettings())
             .AddSingleton(db)
-            .AddSingleton(new ChatOpsSettings())
             .AddSingleton<IClock>(Clock)
             .AddSingleton(new KeyRing(new MemoryKeys()))
-            .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
-            .AddSingleton<PersonStore>().AddSingleton<ProgramStore>().AddSingleton<PairingStore>().AddSingleton<MembershipStore>()
-            .AddMeetings()
-            .AddCheckIns()
+            .AddSingleton<ICheckpoint, NoCheckpoint>()
             .BuildServiceProvider();
         _program = new Program { Id = ProgramId.New(), Key = "autumn", Name = "Autumn 2026", IsOpen = true, Settings = settings };
         _round = new Round { Id = Ids.New(), ProgramId = _program.Id, Number = 1, FirstDay = new LocalDate(2026, 11, 23), LastDay = new LocalDate(2026, 12, 11) };
@@ -130,7 +126,7 @@ internal sealed class CheckInWorld : IAsyncDisposable
     public async Task At(Instant now)
     {
         Clock.Reset(now);
-        await Get<ITick>().Tick(now, Ct);
+        await _services.GetServices<ITick>().OfType<CheckInTick>().Single().Tick(now, Ct);
     }
 
     /// <summary>The week of this member that is open, or was the last to be.</summary>

@@ -1,10 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
-using ChatOps.Channels.Queueing;
-using ChatOps.CheckIns;
-using ChatOps.Meetings;
 using ChatOps.People;
-using ChatOps.Privacy;
 using ChatOps.Rounds.Opening;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -24,15 +20,11 @@ internal sealed class RoundHost : IAsyncDisposable
         Db = db ?? database.Db;
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Lines))
+            .AddUnits(new ChatOpsSettings())
             .AddSingleton(Db)
-            .AddSingleton(new ChatOpsSettings())
             .AddSingleton(clock)
             .AddSingleton(database.Ring)
-            .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
             .AddSingleton<ICheckpoint, NoCheckpoint>()
-            .AddSlices(new ChatOpsSettings())
-            .AddCheckIns()
-            .AddMeetings()
             .BuildServiceProvider();
         Clock = clock;
     }

@@ -1,7 +1,4 @@
-using ChatOps.Channels.Slack.Answers;
-using ChatOps.Channels.Slack.Api;
 using ChatOps.Channels.Slack.Install;
-using ChatOps.Web;
 
 namespace ChatOps.Channels.Slack;
 
@@ -13,28 +10,6 @@ internal static class SlackEndpoints
     public const string Interactions = "/slack/interactions";
 
     public const string Commands = "/slack/commands";
-
-    public static IServiceCollection AddSlack(this IServiceCollection services)
-    {
-        services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
-        return Arrivals.AddTo(services)
-            .AddSingleton<SlackHttp>()
-            .AddSingleton<SlackApi>()
-            .AddSingleton<SlackHome>()
-            .AddSingleton<InstallLinkStore>()
-            .AddSingleton<SlackInstallStore>()
-            .AddSingleton<SlackTokens>()
-            .AddSingleton<SlackTrust>()
-            .AddSingleton<ITrust>(s => s.GetRequiredService<SlackTrust>())
-            .AddSingleton<SlackEndpoint>()
-            .AddSingleton<SlackEvents>()
-            .AddSingleton<SlackAsides>()
-            .AddSingleton<SlackAnswers>()
-            .AddSingleton<SlackGestures>()
-            .AddSingleton<SlackInstallPages>()
-            .AddSingleton<IFindByEmail, SlackColleagues>()
-            .AddSingleton<IChannel, SlackChannel>();
-    }
 
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {

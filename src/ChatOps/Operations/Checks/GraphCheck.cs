@@ -18,7 +18,7 @@ internal sealed class GraphCheck(ChatOpsSettings settings, Db db, Migrator migra
     {
         if (!settings.Graph.IsConnected)
             return this.NotConfigured("set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
-        var identity = GraphWiring.IdentityOf(settings.Graph);
+        var identity = GraphConnection.IdentityOf(settings.Graph);
         var token = await this.Token(identity, "Graph", ct);
         if (token.State is CheckState.Failed)
             return token;

@@ -1,4 +1,4 @@
-using ChatOps.Channels.Teams;
+using ChatOps.Channels.Teams.Connector;
 using ChatOps.Credentials;
 using ChatOps.Settings;
 
@@ -10,7 +10,7 @@ internal sealed class TeamsCheck(TeamsSettings teams) : ICheck
     public string Subject => "Teams";
 
     public Task<Diagnosis> Run(Ct ct) => teams.IsConnected
-        ? this.Token(TeamsEndpoints.IdentityOf(teams), "Teams", ct)
+        ? this.Token(BotCredentials.IdentityOf(teams), "Teams", ct)
         : Task.FromResult(this.NotConfigured("set Teams:AppId, Teams:TenantId, and one credential (Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId)."));
 }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Storage.Faults;
 
@@ -58,17 +57,5 @@ internal sealed partial class Guard(Db db, FaultStore faults, IMeterFactory mete
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Code} does {Kind} for {Row} again")]
         public static partial void ItemIsWell(ILogger logger, string code, FaultKind kind, string row);
-    }
-}
-
-internal static class GuardWiring
-{
-    /// <summary>May be added by every slice that ticks.</summary>
-    public static IServiceCollection AddGuard(this IServiceCollection services)
-    {
-        services.AddMetrics();
-        services.TryAddSingleton<FaultStore>();
-        services.TryAddSingleton<Guard>();
-        return services;
     }
 }

@@ -1,12 +1,8 @@
 using System.Security.Claims;
 using ChatOps.People;
-using ChatOps.Privacy;
 using ChatOps.Settings;
-using ChatOps.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -37,24 +33,16 @@ internal static class SignIn
     /// <summary>A role that is taken away ends with the session at the latest.</summary>
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(60);
 
-    public static void AddSignIn(this IServiceCollection services, ChatOpsSettings settings)
+    /// <summary>Cookie, code flow and tokens, and the policies that name them.</summary>
+    public static void AddDoors(this IServiceCollection services, ChatOpsSettings settings)
     {
-        services.AddSingleton<OneTimeLink>();
-        services.AddSingleton<ProtectionKeys>();
-        // A cookie's hour is real time, also where the demo's clock runs faster.
-        services.AddSingleton(s => new EndedSessions(s.GetRequiredService<Db>(), NodaTime.SystemClock.Instance));
-        services.AddDataProtection().SetApplicationName("ChatOps");
-        services.AddOptions<KeyManagementOptions>().Configure<ProtectionKeys, SecretBox>((options, keys, box) =>
-        {
-            options.XmlRepository = keys;
-            options.XmlEncryptor = new SealedXml(box);
-        });
+        var entra = settings.Web.Entra;
         var sign = services.AddAuthentication(Cookie).AddCookie(options => Describe(options, settings))
-            .AddPolicyScheme(PageDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && Bearer.IsIn(context.Request) ? Bearer.Tab : Cookie)
-            .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = context => settings.Web.Entra.IsConnected && Bearer.IsIn(context.Request) ? Bearer.Name : Cookie);
-        if (settings.Web.Entra.IsConnected)
+            .AddPolicyScheme(PageDoor, null, options => options.ForwardDefaultSelector = ByToken(Bearer.Tab))
+            .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = ByToken(Bearer.Name));
+        if (entra.IsConnected)
         {
-            var authority = Authority.Documents(settings.Web.Entra);
+            var authority = Authority.Documents(entra);
             services.AddSingleton(authority);
             sign.AddEntra(settings, authority);
             sign.AddBearer(settings, authority);
@@ -64,6 +52,8 @@ internal static class SignIn
             .AddPolicy(Roles.Hr, policy => policy.AddAuthenticationSchemes(PageDoor).RequireRole(Roles.Hr))
             .AddPolicy(Roles.Moderator, policy => policy.RequireRole(Roles.Moderator))
             .AddPolicy(Figures, policy => policy.AddAuthenticationSchemes(FiguresDoor).RequireRole(Roles.Hr));
+
+        Func<HttpContext, string> ByToken(string scheme) => context => entra.IsConnected && Bearer.IsIn(context.Request) ? scheme : Cookie;
     }
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)

@@ -9,6 +9,7 @@ using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors.Slack;
+using ChatOps.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -56,6 +57,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<ModeratorAtDoor>(_ => host!.Moderator)
+            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>()
             .AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

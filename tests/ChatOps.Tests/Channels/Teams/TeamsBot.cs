@@ -6,6 +6,7 @@ using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Teams;
 using ChatOps.Settings;
 using ChatOps.Tests.Hosting;
+using ChatOps.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -45,7 +46,7 @@ internal sealed class TeamsBot : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         TeamsBot? bot = null;
-        builder.Services.AddSingleton(settings).AddTeams().AddSingleton<Dispatch>((inbound, _) =>
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddTeams().AddSingleton<Dispatch>((inbound, _) =>
         {
             bot!._taken.Enqueue(inbound);
             return Task.FromResult(bot.Answers(inbound));

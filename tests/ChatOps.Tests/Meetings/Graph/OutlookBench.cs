@@ -16,7 +16,7 @@ internal sealed class OutlookBench : IDisposable
     public OutlookBench(GraphSettings settings, IClock? clock = null)
     {
         var real = clock ?? SystemClock.Instance;
-        Connection = new GraphConnection(settings, new ClientCredentials(GraphWiring.IdentityOf(settings), real), new MailboxGates(real), real);
+        Connection = new GraphConnection(settings, new ClientCredentials(GraphConnection.IdentityOf(settings), real), new MailboxGates(real), real);
         Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection));
         Delta = new CalendarDelta(Connection);
         Subscriptions = new Subscriptions(Connection, settings, new WebSettings { PublicUrl = new Uri("https://chatops.example/") }, real);

@@ -1,16 +1,11 @@
 using System.Data.Common;
 using ChatOps.Channels;
-using ChatOps.Channels.Queueing;
-using ChatOps.CheckIns;
 using ChatOps.Clock;
-using ChatOps.Counting;
 using ChatOps.Joining;
 using ChatOps.Joining.Holidays;
-using ChatOps.Meetings;
 using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Partnerships;
 using ChatOps.People;
-using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -45,18 +40,13 @@ internal sealed class TenPrograms : IAsyncDisposable
         _database = database;
         _services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(Lines))
+            .AddUnits(new ChatOpsSettings())
             .AddSingleton(database.Db)
-            .AddSingleton(new ChatOpsSettings())
             .AddSingleton<IClock>(Clock)
             .AddSingleton(database.Ring)
-            .AddSingleton<WordsCipher>().AddSingleton<OutboxSignal>().AddSingleton<Outbox>()
             .AddSingleton<ICheckpoint, NoCheckpoint>()
-            .AddSlices(new ChatOpsSettings())
-            .AddCheckIns()
-            .AddMeetings()
-            .AddSingleton<ITick, ParticipationTick>()
-            .AddSingleton<WatchStore>().AddSingleton<GraphSignal>().AddSingleton<ITick, KeepWatch>()
-            .AddSingleton<AuditLog>().AddSingleton<ITrust>(Trusted)
+            .AddSingleton<ITick, KeepWatch>()
+            .RemoveAll<ITrust>().AddSingleton<ITrust>(Trusted)
             .Replace(ServiceDescriptor.Singleton(new HolidayFetch(Calendars)))
             .BuildServiceProvider();
         Programs = [.. Enumerable.Range(0, Count).Select(i => new Made(i, settings))];

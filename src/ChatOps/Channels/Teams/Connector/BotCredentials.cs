@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using ChatOps.Credentials;
+using ChatOps.Settings;
 using ChatOps.Web;
 
 namespace ChatOps.Channels.Teams.Connector;
@@ -11,6 +12,20 @@ namespace ChatOps.Channels.Teams.Connector;
 /// </summary>
 internal sealed partial class BotCredentials(ClientCredentials credentials, TrustedHosts hosts, ILogger<BotCredentials> log) : DelegatingHandler
 {
+    /// <summary>The bot as the login knows it: its home tenant, its id, its one credential.</summary>
+    public static ClientIdentity IdentityOf(TeamsSettings settings) => new(
+        settings.LoginUrl,
+        settings.TenantId,
+        settings.AppId ?? "",
+        settings.Scope,
+        settings.AppId is null ? null : Credential.Of(
+            settings.AppPassword,
+            settings.CertificatePath,
+            settings.CertificatePassword,
+            settings.FederatedTokenFile,
+            settings.FederatedIdentityClientId,
+            settings.ManagedIdentityClientId));
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Ct ct)
     {
         if (!hosts.Trusts(request.RequestUri))

@@ -33,6 +33,20 @@ internal sealed class GraphConnection : IDisposable
     /// <summary>For the addresses of requests; they are sent by <see cref="Ask"/> and <see cref="Tell"/>.</summary>
     public GraphServiceClient Client { get; }
 
+    /// <summary>The application that looks into calendars: its tenant, its id, its one credential.</summary>
+    public static ClientIdentity IdentityOf(GraphSettings graph) => new(
+        graph.LoginUrl,
+        graph.TenantId,
+        graph.ClientId ?? "",
+        graph.Scope,
+        graph.ClientId is null ? null : Credential.Of(
+            graph.ClientSecret,
+            graph.CertificatePath,
+            graph.CertificatePassword,
+            graph.FederatedTokenFile,
+            graph.FederatedIdentityClientId,
+            graph.ManagedIdentityClientId));
+
     /// <summary>A request with an answer. The mailbox is its owner's Entra object id, or null for a call that concerns none.</summary>
     public Task<T> Ask<T>(string? mailbox, RequestInformation request, ParsableFactory<T> answer, Ct ct)
         where T : class, IParsable, new() =>

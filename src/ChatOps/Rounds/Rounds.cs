@@ -1,17 +1,15 @@
-using ChatOps.Clock;
 using ChatOps.Rounds.Delivered;
 using ChatOps.Rounds.Editing;
+using ChatOps.Rounds.Ending;
 using ChatOps.Rounds.Opening;
 using ChatOps.Rounds.Proposing;
-using ChatOps.Storage.Faults;
 
 namespace ChatOps.Rounds;
 
-/// <summary>Wiring of the rounds; their use cases and card builders stand in <c>Routes</c>.</summary>
-internal static class RoundsBuilder
+/// <summary>Wiring of the rounds, from the plan to the thanks at the end.</summary>
+internal static class Rounds
 {
     public static IServiceCollection AddRounds(this IServiceCollection services) => services
-        .AddGuard()
         .AddSingleton<Candidates>()
         .AddSingleton<ProposalStore>()
         .AddSingleton<MayEditProposal>()
@@ -26,6 +24,8 @@ internal static class RoundsBuilder
         .AddSingleton<TellPartners>()
         .AddSingleton<RoundSignal>()
         .AddSingleton<RoundTick>()
-        .AddSingleton<ITick>(s => s.GetRequiredService<RoundTick>())
-        .AddHostedService<RoundClerk>();
+        .AddHostedService<RoundClerk>()
+        .AddSingleton<EndingStore>()
+        .AddSingleton<MonthlyStore>()
+        .AddSingleton<FinishRound>();
 }

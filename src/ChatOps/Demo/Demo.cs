@@ -11,12 +11,12 @@ using ChatOps.Settings;
 
 namespace ChatOps.Demo;
 
-internal static class Demos
+/// <summary>
+/// Wiring of the demo, in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last. Everything else goes by
+/// the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
+/// </summary>
+internal static class Demo
 {
-    /// <summary>
-    /// Puts the demo in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last. Everything
-    /// else goes by the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
-    /// </summary>
     public static IServiceCollection AddDemo(this IServiceCollection services, ChatOpsSettings settings, ServeOptions options)
     {
         services.AddSingleton(_ => new DemoClock(options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));

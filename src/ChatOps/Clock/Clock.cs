@@ -4,16 +4,18 @@ using Quartz;
 namespace ChatOps.Clock;
 
 /// <summary>
-/// Every trigger, one list. On SQLite the triggers live in memory: they are code, and what is due is read from our own tables. On PostgreSQL
-/// they live in the database, so that one instance ticks for all.
+/// Wiring of time: the clock, and the one trigger. On SQLite the trigger lives in memory: it is code, and what is due is read from our own tables. On PostgreSQL
+/// it lives in the database, so that one instance ticks for all.
 /// </summary>
-internal static class Schedule
+internal static class Clock
 {
     private static readonly TimeSpan Usual = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
 
-    public static IServiceCollection AddSchedule(this IServiceCollection services, DbSettings database, int speed) => services
+    public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) => services
+        .AddSingleton<IClock>(SystemClock.Instance)
+        .AddSingleton(TimeProvider.System)
         .AddQuartz(quartz =>
         {
             if (database.EngineInUse == Engine.Postgres)
@@ -27,5 +29,5 @@ internal static class Schedule
         .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
 
     /// <summary>In a demo the clock runs faster, not the scheduler: it looks at the clock more often.</summary>
-    public static TimeSpan Every(int speed) => Usual / speed > Fastest ? Usual / speed : Fastest;
+    private static TimeSpan Every(int speed) => Usual / speed > Fastest ? Usual / speed : Fastest;
 }

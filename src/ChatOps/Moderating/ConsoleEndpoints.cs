@@ -1,6 +1,3 @@
-using ChatOps.Channels.Dispatching;
-using ChatOps.Channels.Slack.Install;
-using ChatOps.Clock;
 using ChatOps.Moderating.Goals;
 using ChatOps.Moderating.Members;
 using ChatOps.Moderating.Needs;
@@ -13,41 +10,36 @@ using ChatOps.Web.SignIn;
 
 namespace ChatOps.Moderating;
 
-/// <summary>The console: what moderators do that is too long for a chat.</summary>
-internal static class ModeratingBuilder
+/// <summary>The addresses of the console: what moderators do that is too long for a chat.</summary>
+internal static class ConsoleEndpoints
 {
     private const string Html = "text/html; charset=utf-8";
 
-    public static void AddModerating(this IServiceCollection services) => services
-        .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
-        .AddSingleton<MayModerate>().AddSingleton<Gestures>().AddSingleton<IGestureAudit, ModeratorsActs>()
-        .AddSingleton<NeedsEndpoint>().AddSingleton<RoundsEndpoint>().AddSingleton<PairsEndpoint>().AddSingleton<DryRunEndpoint>().AddSingleton<MembersEndpoint>().AddSingleton<QuestionsEndpoint>().AddSingleton<GoalsEndpoint>();
-
-    /// <summary>The weekly list of who needs a moderator, which comes as a card, too.</summary>
-    public static IServiceCollection AddNeeds(this IServiceCollection services) => services
-        .AddSingleton<NeedStore>().AddSingleton<MayStepIn>().AddSingleton<SendNeeds>().AddSingleton<ITick>(s => s.GetRequiredService<SendNeeds>());
-
-    public static void MapModerating(this IEndpointRouteBuilder routes)
+    public static void MapConsole(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console/style.css", () => Results.Text(PageLayout.Styles, "text/css; charset=utf-8"));
         routes.MapGet("/console/console.js", () => Results.Text(PageLayout.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
         pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
             Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
-        pages.MapPage<NeedsEndpoint>("needs-you", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<RoundsEndpoint>("rounds", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<PairsEndpoint>("pairs", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<DryRunEndpoint>("dry-run", (desk, look, ct) => desk.Show(look, ct));
-        pages.MapPage<MembersEndpoint>("members", (desk, look, ct) => desk.Show(look, ct));
-        pages.MapPage<QuestionsEndpoint>("questions", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
-        pages.MapPage<GoalsEndpoint>("sample-goals", (desk, look, ct) => desk.Show(look, ct), (desk, look, form, ct) => desk.Do(look, form, ct));
+        pages.MapPage<NeedsEndpoint>("needs-you", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
+        pages.MapPage<RoundsEndpoint>("rounds", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
+        pages.MapPage<PairsEndpoint>("pairs", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
+        pages.MapPage<DryRunEndpoint>("dry-run", (page, request, ct) => page.Show(request, ct));
+        pages.MapPage<MembersEndpoint>("members", (page, request, ct) => page.Show(request, ct));
+        pages.MapPage<QuestionsEndpoint>("questions", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
+        pages.MapPage<GoalsEndpoint>("sample-goals", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
     }
 
     /// <summary>A page of one program: shown, and changed by its form. Somebody else's program is not there.</summary>
-    private static void MapPage<TDesk>(this RouteGroupBuilder pages, string path, Func<TDesk, PageRequest, Ct, Task<PageAnswer>> show, Func<TDesk, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
-        where TDesk : notnull
+    private static void MapPage<TPage>(
+        this RouteGroupBuilder pages,
+        string path,
+        Func<TPage, PageRequest, Ct, Task<PageAnswer>> show,
+        Func<TPage, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
+        where TPage : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) => Answer(program, context, door, look => show(DeskOf(context), look, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) => Answer(program, context, door, request => show(PageOf(context), request, ct), ct));
         if (change is null)
             return;
         pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate door, Gestures gestures, Ct ct) =>
@@ -55,11 +47,11 @@ internal static class ModeratingBuilder
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, look => change(DeskOf(context), look, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
+            return await Answer(program, context, door, request => change(PageOf(context), request, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
         });
 
         // No parameter of the handlers: the generator knows no type that is only known here.
-        static TDesk DeskOf(HttpContext context) => context.RequestServices.GetRequiredService<TDesk>();
+        static TPage PageOf(HttpContext context) => context.RequestServices.GetRequiredService<TPage>();
     }
 
     private static async Task<IResult> Answer(string key, HttpContext context, MayModerate door, Func<PageRequest, Task<PageAnswer>> write, Ct ct, Func<Moderator, Task>? refuse = null)

@@ -1,20 +1,15 @@
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
 using ChatOps.CheckIns.Weeks;
-using ChatOps.Clock;
 using ChatOps.Pairing.Covering;
 using ChatOps.Partnerships;
-using ChatOps.Settings;
-using ChatOps.Storage.Faults;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>Wiring of this slice; its use cases and card builders stand in <see cref="Routes"/>.</summary>
-internal static class CheckInsBuilder
+/// <summary>Wiring of the check-in week.</summary>
+internal static class CheckIns
 {
     public static IServiceCollection AddCheckIns(this IServiceCollection services) => services
-        .AddGuard()
-        .AddSingleton(s => s.GetRequiredService<ChatOpsSettings>().Participation)
         .AddSingleton<CheckInStore>()
         .AddSingleton<CopyStore>()
         .AddSingleton<ResponseStore>()
@@ -24,7 +19,6 @@ internal static class CheckInsBuilder
         .AddSingleton<OpenDueCheckIns>()
         .AddSingleton<CloseWeeks>()
         .AddSingleton<NudgeCheckIns>()
-        .AddSingleton<ITick, CheckInTick>()
         .AddSingleton<OpenWeeks>()
         .AddSingleton<RetireCopies>()
         .AddSingleton<IPartnershipEnded>(s => s.GetRequiredService<RetireCopies>())

@@ -1,0 +1,31 @@
+using ChatOps.Channels.Slack.Answers;
+using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Install;
+
+namespace ChatOps.Channels.Slack;
+
+/// <summary>Wiring of the Slack adapter.</summary>
+internal static class Slack
+{
+    public static IServiceCollection AddSlack(this IServiceCollection services)
+    {
+        services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        return services
+            .AddSingleton<SlackHttp>()
+            .AddSingleton<SlackApi>()
+            .AddSingleton<SlackHome>()
+            .AddSingleton<InstallLinkStore>()
+            .AddSingleton<SlackInstallStore>()
+            .AddSingleton<SlackTokens>()
+            .AddSingleton<SlackTrust>()
+            .AddSingleton<ITrust>(s => s.GetRequiredService<SlackTrust>())
+            .AddSingleton<SlackEndpoint>()
+            .AddSingleton<SlackEvents>()
+            .AddSingleton<SlackAsides>()
+            .AddSingleton<SlackAnswers>()
+            .AddSingleton<SlackGestures>()
+            .AddSingleton<SlackInstallPages>()
+            .AddSingleton<IFindByEmail, SlackColleagues>()
+            .AddSingleton<IChannel, SlackChannel>();
+    }
+}

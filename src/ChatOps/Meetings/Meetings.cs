@@ -1,0 +1,72 @@
+using ChatOps.Accounts.Changes;
+using ChatOps.Clock;
+using ChatOps.Credentials;
+using ChatOps.Meetings.Calendars;
+using ChatOps.Meetings.Calls;
+using ChatOps.Meetings.Cards;
+using ChatOps.Meetings.Changes;
+using ChatOps.Meetings.Graph;
+using ChatOps.Meetings.Graph.Booking;
+using ChatOps.Meetings.Graph.Watching;
+using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Meetings.Ics;
+using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Standing;
+using ChatOps.Meetings.Stuck;
+using ChatOps.Meetings.Work;
+using ChatOps.Settings;
+
+namespace ChatOps.Meetings;
+
+/// <summary>Wiring of the meetings. Outlook's part comes only where Graph is connected; its addresses exist without settings, too, and then answer 401.</summary>
+internal static class Meetings
+{
+    public static IServiceCollection AddMeetings(this IServiceCollection services, GraphSettings graph)
+    {
+        services
+            .AddSingleton<MeetingSignal>()
+            .AddSingleton<SeriesStore>()
+            .AddSingleton<OccurrenceStore>()
+            .AddSingleton<TimeProposalStore>()
+            .AddSingleton<CallStore>()
+            .AddSingleton<FeedStore>()
+            .AddSingleton<FeedLinks>()
+            .AddSingleton<Feeds>()
+            .AddSingleton<MailedInvitations>()
+            .AddSingleton<IMeetingCalendar, IcsCalendar>()
+            .AddSingleton<MeetingCalendars>()
+            .AddSingleton<StuckMeetings>()
+            .AddSingleton<FirstMeeting>()
+            .AddSingleton<MeetingNews>()
+            .AddSingleton<MeetingViews>()
+            .AddSingleton<SeriesBooking>()
+            .AddSingleton<MeetingGuests>()
+            .AddSingleton<SeriesChanges>()
+            .AddSingleton<BookingCalls>()
+            .AddSingleton<ChangeCalls>()
+            .AddSingleton<LookingCalls>()
+            .AddSingleton<CallRunner>()
+            .AddHostedService<MeetingWorker>()
+            .AddSingleton<WatchStore>()
+            .AddSingleton<GraphSignal>()
+            .AddSingleton<GraphNotifications>();
+        return graph.IsConnected ? services.AddOutlook(graph) : services;
+    }
+
+    /// <summary>Tokens go by the real clock, whatever clock the product runs on.</summary>
+    private static IServiceCollection AddOutlook(this IServiceCollection services, GraphSettings graph) => services
+        .AddSingleton(_ => new GraphConnection(
+            graph,
+            new ClientCredentials(GraphConnection.IdentityOf(graph), SystemClock.Instance),
+            new MailboxGates(SystemClock.Instance),
+            SystemClock.Instance))
+        .AddSingleton<IDirectory, GraphDirectory>()
+        .AddSingleton<GraphFreeBusy>()
+        .AddSingleton<GraphSeriesReading>()
+        .AddSingleton<IMeetingCalendar, GraphCalendar>()
+        .AddSingleton<Subscriptions>()
+        .AddSingleton<CalendarDelta>()
+        .AddSingleton<WatchMailbox>()
+        .AddSingleton<ITick, KeepWatch>()
+        .AddHostedService<Watcher>();
+}
