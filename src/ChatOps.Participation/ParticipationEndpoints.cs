@@ -40,22 +40,22 @@ public static partial class ParticipationEndpoints
         var minimum = SmallGroups.Minimum(options.MinimumGroup);
         var text = PageText.For(context.Request.Query["lang"], context.Request.Headers.AcceptLanguage);
         var (headcount, fault) = options.Headcount();
-        var frame = new Frame(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request)) { HeadcountFault = fault };
+        var around = new HeaderAndFooter(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request)) { HeadcountFault = fault };
         try
         {
             var isBad = Query.Read(context.Request.Query, out var query) is not null;
             var (programs, facts) = await db.Read(query.Program, ct);
             if (isBad || (facts.Count == 0 && query.Program is not null))
-                return Results.Content(ParticipationPage.BadFilter(frame, programs), Html, statusCode: StatusCodes.Status400BadRequest);
+                return Results.Content(ParticipationPage.BadFilter(around, programs), Html, statusCode: StatusCodes.Status400BadRequest);
             var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? (facts.Count > 0 ? facts[0] : null);
             var overview = chosen is null ? null : Overview.Of(chosen, query, minimum);
             var bands = overview?.BandsOf(await db.StepsOf(overview.Key, overview.Round, ct));
-            return Results.Content(ParticipationPage.Of(frame, programs, chosen?.Key, query, overview, bands, headcount), Html);
+            return Results.Content(ParticipationPage.Of(around, programs, chosen?.Key, query, overview, bands, headcount), Html);
         }
         catch (DbException e)
         {
             Log.FactsUnreadable(log, e.SqlState ?? "");
-            return Results.Content(ParticipationPage.Failed(frame), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Content(ParticipationPage.Failed(around), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -89,7 +89,7 @@ internal static class ParticipationBenchmark
         var query = new Query("p0", null, null, null);
         var overview = Overview.Of(facts[0], query, 5)!;
         var bands = overview.BandsOf(await db.StepsOf("p0", overview.Round, ct));
-        Expect(ParticipationPage.Of(new Frame(PageText.For("en", null), "HR", 5, "/participation?"), programs, "p0", query, overview, bands, null).Contains("<dl", StringComparison.Ordinal));
+        Expect(ParticipationPage.Of(new HeaderAndFooter(PageText.For("en", null), "HR", 5, "/participation?"), programs, "p0", query, overview, bands, null).Contains("<dl", StringComparison.Ordinal));
     }
 
     private static async Task Json(ParticipationOptions options, string? program, Ct ct)

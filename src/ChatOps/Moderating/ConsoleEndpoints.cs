@@ -17,8 +17,8 @@ internal static class ConsoleEndpoints
 
     public static void MapConsole(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/console/style.css", () => Results.Text(PageLayout.Styles, "text/css; charset=utf-8"));
-        routes.MapGet("/console/console.js", () => Results.Text(PageLayout.Script, "text/javascript; charset=utf-8"));
+        routes.MapGet("/console/style.css", () => Results.Text(ConsolePage.Styles, "text/css; charset=utf-8"));
+        routes.MapGet("/console/console.js", () => Results.Text(ConsolePage.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
         pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
             Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
@@ -61,7 +61,7 @@ internal static class ConsoleEndpoints
         {
             if (refuse is not null)
                 await refuse(moderator);
-            return Results.Content(PageLayout.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+            return Results.Content(ConsolePage.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
         }
 
         return await write(new PageRequest(moderator, program, context.Request.Query)) switch

@@ -10,13 +10,13 @@ internal static class ProgramsPage
     /// <param name="moderator">Who looks.</param>
     /// <param name="addsWorkspaces">The app can be added to further Slack workspaces.</param>
     public static string Write(Moderator moderator, bool addsWorkspaces) =>
-        PageLayout.Write(moderator, moderator.Phrases["console.programs"], Programs(moderator) + Html.When(addsWorkspaces, AddWorkspace(moderator)));
+        ConsolePage.Write(moderator, moderator.Phrases["console.programs"], Programs(moderator) + Html.When(addsWorkspaces, AddWorkspace(moderator)));
 
     private static string Programs(Moderator moderator) => moderator.Programs.Count == 0
         ? $"<p>{Html.Encode(moderator.Phrases["console.programs.none"])}</p>\n"
         : $"<ul class=\"programs\">\n{Html.Each(moderator.Programs, Line)}</ul>\n";
 
-    private static string Line(Program p) => $"<li><a href=\"/console/{p.Key}/{PageLayout.Pages[0].Path}\">{Html.Encode(p.Name)}</a></li>\n";
+    private static string Line(Program p) => $"<li><a href=\"/console/{p.Key}/{ConsolePage.Pages[0].Path}\">{Html.Encode(p.Name)}</a></li>\n";
 
     private static string AddWorkspace(Moderator moderator) =>
         $"<p><a href=\"{SlackInstallPages.Start}\">{Html.Encode(moderator.Phrases["console.add-workspace"])}</a></p>\n";

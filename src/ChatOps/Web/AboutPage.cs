@@ -9,7 +9,7 @@ internal static class AboutPage
         """
         <!doctype html>
         <html lang="en">
-        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>About ChatOps</title><link rel="stylesheet" href="/page.css"></head>
+        <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><title>About ChatOps</title><link rel="stylesheet" href="/base.css"></head>
         <body><main>
         <h1>About ChatOps</h1>
         <p>ChatOps pairs you with an accountability partner for a few weeks. Once a week each of you shares a short check-in where you work, in Slack or in Microsoft Teams.

@@ -7,9 +7,9 @@ namespace ChatOps.Web;
 /// <summary>A short page that says one thing, in the reader's language: signed out, not signed in, spent link.</summary>
 internal static class Page
 {
-    public static string Styles { get; } = Resource("page.css");
+    public static string Styles { get; } = Resource("base.css");
 
-    public static void MapPage(this IEndpointRouteBuilder routes) => routes.MapGet("/page.css", () => Results.Text(Styles, "text/css; charset=utf-8"));
+    public static void MapPage(this IEndpointRouteBuilder routes) => routes.MapGet("/base.css", () => Results.Text(Styles, "text/css; charset=utf-8"));
 
     /// <param name="context">Not answered yet.</param>
     /// <param name="status">The HTTP status.</param>
@@ -30,7 +30,7 @@ internal static class Page
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{title} · ChatOps</title>
-            <link rel="stylesheet" href="/page.css">
+            <link rel="stylesheet" href="/base.css">
             </head>
             <body>
             <main>

@@ -15,7 +15,7 @@ internal static class GoalsPage
     public static PageAnswer Write(PageRequest look, GoalSheet sheet, IReadOnlyList<SampleGoalFault> faults, string? said, string? focus)
     {
         var t = look.T;
-        return PageLayout.Page(look, GoalsEndpoint.Here, t["console.goals"],
+        return ConsolePage.Page(look, GoalsEndpoint.Here, t["console.goals"],
             $"""
             <p class="lead">{Html.Encode(t["console.goals.lead"])}</p>
             {(said is null ? "" : HtmlPieces.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.When(faults.Count > 0, HtmlPieces.Said(t["console.look-at-errors"], "alert"))}{Html.Each(faults.Where(f => f.At is null), f => Error(f, t))}<form method="post" class="editor" action="{look.At(GoalsEndpoint.Here)}">

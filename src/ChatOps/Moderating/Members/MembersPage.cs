@@ -24,7 +24,7 @@ internal static class MembersPage
         var (searched, state, told) = (look.Asked("q"), look.Asked("state"), look.Asked("told"));
         var found = Paged.Of([.. all.Where(m => Paged.Finds(searched, m.Name) && (state.Length == 0 || m.State == state) && IsTold(m.News?.Told, told))], look.Page, OnOnePage);
         var number = round is null ? "" : $"{round.Number}";
-        return PageLayout.Page(look, MembersEndpoint.Here, t["console.members"],
+        return ConsolePage.Page(look, MembersEndpoint.Here, t["console.members"],
             $"""
             <form method="get" class="filters" role="search" action="{look.At(MembersEndpoint.Here)}">
             {HtmlPieces.Search(t["console.search"], searched)}{HtmlPieces.Select("state", t["console.members.state"], state, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))])}{(round is null ? "" :

@@ -32,7 +32,7 @@ internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairing
     private async Task<PageAnswer> Show(PageRequest look, string? said, Refused? refused, Ct ct)
     {
         if (look.Moderator.Known is not { Person: var reader })
-            return PageLayout.Unknown(look, Here, look.T["console.needs"]);
+            return ConsolePage.Unknown(look, Here, look.T["console.needs"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.needs-you.opened"), ct);
         var (need, round) = await db.Read(async session =>
             (await needs.Of(session, look.Program, reader, clock.GetCurrentInstant()), await pairings.OpenRound(session, look.Program.Id)), ct);
@@ -45,7 +45,7 @@ internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairing
             ? Pair(look, next, look.T["console.needs.paired"])
             : await Show(look, look.T["console.needs.paired"], null, ct);
 
-    private static PageAnswer Pair(PageRequest look, Card form, string? said = null) => PageLayout.Page(look, Here, look.T["pair.title"],
+    private static PageAnswer Pair(PageRequest look, Card form, string? said = null) => ConsolePage.Page(look, Here, look.T["pair.title"],
         $"""
         {HtmlPieces.Said(said)}{HtmlCards.Render(form with { Heading = null }, new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString())] })}<p><a href="{look.At(Here)}">{Html.Encode(look.T["console.needs.back"])}</a></p>
 

@@ -16,7 +16,7 @@ internal static class NeedsPage
     {
         var t = look.T;
         var parts = Sections(look, need, round, refused).ToList();
-        return PageLayout.Page(look, NeedsEndpoint.Here, t["console.needs"], HtmlPieces.Said(said) + (parts.Count == 0
+        return ConsolePage.Page(look, NeedsEndpoint.Here, t["console.needs"], HtmlPieces.Said(said) + (parts.Count == 0
             ? $"<div class=\"calm\"><p>{Html.Encode(t["needs.nobody"])}</p>\n<p class=\"subtle\">{Html.Encode(t["console.needs.calm"])}</p></div>\n"
             : $"""
             <ul class="tiles">

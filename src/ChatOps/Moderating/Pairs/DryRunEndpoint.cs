@@ -17,7 +17,7 @@ internal sealed class DryRunEndpoint(Db db, ProposalStore proposals, RoundPlans 
     public async Task<PageAnswer> Show(PageRequest look, Ct ct)
     {
         if (look.Moderator.Known is not { Person: var reader })
-            return PageLayout.Unknown(look, "rounds", look.T["rounds.dry-run"]);
+            return ConsolePage.Unknown(look, "rounds", look.T["rounds.dry-run"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.dry-run.opened"), ct);
         var draft = await db.Read(session => DryRunCard.Try(session, look.Program, proposals, plans, candidates, clock.GetCurrentInstant().InZone(reader.TimeZone).Date), ct);
         return Write(look, draft);
@@ -27,7 +27,7 @@ internal sealed class DryRunEndpoint(Db db, ProposalStore proposals, RoundPlans 
     {
         var t = look.T;
         var left = draft.LeftOut.Where(l => Paged.Finds(look.Asked("q"), l.DisplayName)).ToList();
-        return PageLayout.Page(look, "rounds", t["rounds.dry-run"],
+        return ConsolePage.Page(look, "rounds", t["rounds.dry-run"],
             $"""
             <p class="lead">{Html.Encode(t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count))))}</p>
             <p><a href="{look.At("rounds")}">{Html.Encode(t["console.back"])}</a></p>

@@ -38,7 +38,7 @@ internal sealed class PairsEndpoint(Db db, ProposalStore proposals, PairingStore
     private async Task<PageAnswer> Show(PageRequest look, string? said, Refused? refused, Ct ct)
     {
         if (look.Moderator.Known is not { Person: var reader })
-            return PageLayout.Unknown(look, Here, look.T["console.pairs"]);
+            return ConsolePage.Unknown(look, Here, look.T["console.pairs"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.pairs.opened"), ct);
         var view = await db.Read(async session =>
         {

@@ -13,9 +13,9 @@ internal static class PairsPage
         var done = look.Asked("done");
         said ??= done.Length > 0 && t.Has($"console.pairs.done.{done}") ? t[$"console.pairs.done.{done}"] : null;
         if (view.Proposal is not { } proposal)
-            return PageLayout.Page(look, PairsEndpoint.Here, t["console.pairs"],
+            return ConsolePage.Page(look, PairsEndpoint.Here, t["console.pairs"],
                 $"{HtmlPieces.Said(said)}<p>{Html.Encode(t["proposal.none"])}</p>\n<p><a class=\"button\" href=\"{look.At("rounds")}\">{Html.Encode(t["console.rounds"])}</a></p>\n");
-        return PageLayout.Page(look, PairsEndpoint.Here, t["console.pairs"],
+        return ConsolePage.Page(look, PairsEndpoint.Here, t["console.pairs"],
             $"""
             {HtmlPieces.Said(said)}<section class="sheet" aria-labelledby="state-heading"{Html.When(proposal.State is ProposalState.Drafting or ProposalState.Opening, " data-wait")}>
             <h2 id="state-heading">{Html.Encode(t.Fill("console.pairs.days", ("first_day", Dates.Day(proposal.FirstDay, t)), ("last_day", Dates.Day(proposal.LastDay, t))))}</h2>

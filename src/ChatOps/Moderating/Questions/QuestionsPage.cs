@@ -25,7 +25,7 @@ internal static class QuestionsPage
     public static PageAnswer Write(PageRequest look, QuestionSheet sheet, IReadOnlyList<QuestionFault> faults, int minimumGroup, string? said, string? focus)
     {
         var t = look.T;
-        return PageLayout.Page(look, QuestionsEndpoint.Here, t["console.questions"],
+        return ConsolePage.Page(look, QuestionsEndpoint.Here, t["console.questions"],
             $"""
             <p class="lead">{Html.Encode(t["console.questions.lead"])}</p>
             {(said is null ? "" : HtmlPieces.Said(t[said], said == "console.saved" ? "status" : "alert"))}{Html.Each(faults.Where(f => f.At is null), f => HtmlPieces.Said(t.Fill(f.Key, ("max", f.Max)), "alert"))}{Html.When(faults.Any(f => f.At is not null), HtmlPieces.Said(t["console.look-at-errors"], "alert"))}<div class="workbench">

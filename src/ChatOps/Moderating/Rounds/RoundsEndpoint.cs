@@ -33,7 +33,7 @@ internal sealed class RoundsEndpoint(Db db, MembershipStore memberships, Pairing
     private async Task<PageAnswer> Show(PageRequest look, string? said, Answer.Correct? refused, Ct ct)
     {
         if (look.Moderator.Known is not { Person: var reader })
-            return PageLayout.Unknown(look, Here, look.T["console.rounds"]);
+            return ConsolePage.Unknown(look, Here, look.T["console.rounds"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.rounds.opened"), ct);
         var program = look.Program;
         var state = await db.Read(async session => new RoundsState(

@@ -13,7 +13,7 @@ internal static class RoundsPage
     {
         var t = look.T;
         var stale = refused?.Errors.FirstOrDefault(e => e.Field == SeenVersion.Field)?.Message;
-        return PageLayout.Page(look, RoundsEndpoint.Here, t["console.rounds"],
+        return ConsolePage.Page(look, RoundsEndpoint.Here, t["console.rounds"],
             $"""
             {HtmlPieces.Said(said)}{HtmlPieces.Said(stale, "alert")}<div class="columns">
             {Now(look, state)}{Next(look, state)}</div>

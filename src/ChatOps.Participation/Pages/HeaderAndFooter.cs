@@ -8,12 +8,12 @@ namespace ChatOps.Participation.Pages;
 /// <param name="Reader">Who reads.</param>
 /// <param name="Minimum">k.</param>
 /// <param name="Address">The address without its language, ready for <c>lang=</c>.</param>
-internal sealed record Frame(PageText Text, string Reader, int Minimum, string Address)
+internal sealed record HeaderAndFooter(PageText Text, string Reader, int Minimum, string Address)
 {
     /// <summary>What is wrong with the headcount file, in English; null while nothing is.</summary>
     public string? HeadcountFault { get; init; }
 
-    public string Around(string body)
+    public string Write(string body)
     {
         var languages = new StringBuilder();
         foreach (var language in PageText.Languages)

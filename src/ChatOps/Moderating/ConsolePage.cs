@@ -4,7 +4,7 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Moderating;
 
 /// <summary>What every page of the console has around it. Drawn whole by the server; works without a script.</summary>
-internal static class PageLayout
+internal static class ConsolePage
 {
     /// <summary>The pages of a program, as they stand in its bar, with the text that names each.</summary>
     public static readonly IReadOnlyList<(string Path, string Label)> Pages =
@@ -70,7 +70,7 @@ internal static class PageLayout
 
     private static string Resource(string name)
     {
-        using var stream = typeof(PageLayout).Assembly.GetManifestResourceStream($"ChatOps.Moderating.{name}")!;
+        using var stream = typeof(ConsolePage).Assembly.GetManifestResourceStream($"ChatOps.Moderating.{name}")!;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
