@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.Demo.History;
 using ChatOps.Joining.Changes;
 using ChatOps.Meetings.Calendars;
@@ -31,7 +32,8 @@ internal static class Demo
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<MeetingWorker>(s, s.GetRequiredService<DemoTime>()));
         // The desk vouches for the sample accounts, whatever workspaces are trusted.
-        Taken(services, d => d.ImplementationType == typeof(TrustCheck));
+        foreach (var tick in Taken(services, d => d.ServiceType == typeof(ITick) && d.ImplementationFactory is not null))
+            services.AddSingleton(s => Made(s, tick) is ITick made and not TrustCheck ? made : new Never());
         // Nobody is looked for outside.
         Taken(services, d => d.ServiceType == typeof(IFindByEmail));
         // Its calendar is our own, whatever else is configured: nobody real is invited to anything.
@@ -54,4 +56,9 @@ internal static class Demo
 
     private static object Made(IServiceProvider s, ServiceDescriptor service) =>
         service.ImplementationFactory?.Invoke(s) ?? ActivatorUtilities.CreateInstance(s, service.ImplementationType!);
+
+    private sealed class Never : ITick
+    {
+        public Task Tick(Instant now, Ct ct) => Task.CompletedTask;
+    }
 }
