@@ -16,6 +16,8 @@ public static partial class ParticipationEndpoints
 {
     private const string Html = "text/html; charset=utf-8";
 
+    private const string Style = "/participation/style.css";
+
     public static IServiceCollection AddParticipation(this IServiceCollection services, Func<IServiceProvider, ParticipationOptions> options) =>
         services.AddSingleton(options).AddSingleton<ParticipationDb>();
 
@@ -23,7 +25,7 @@ public static partial class ParticipationEndpoints
     public static void MapParticipation(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<ParticipationOptions>();
-        routes.MapGet("/participation/style.css", () => Results.Stream(Resource("Pages.participation.css"), "text/css; charset=utf-8"));
+        routes.MapGet(Style, () => Results.Stream(Resource("Pages.participation.css"), "text/css; charset=utf-8"));
         routes.MapGet("/participation/openapi.json", () => Results.Stream(Resource("Exports.openapi.json"), "application/json"));
         routes.MapGet("/participation", Show).RequireAuthorization(options.PagePolicy);
         routes.MapGet("/participation.json", (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
@@ -46,17 +48,20 @@ public static partial class ParticipationEndpoints
             var isBad = Query.Read(context.Request.Query, out var query) is not null;
             var (programs, facts) = await db.Read(query.Program, ct);
             if (isBad || (facts.Count == 0 && query.Program is not null))
-                return Results.Content(ParticipationPage.BadFilter(around, programs), Html, statusCode: StatusCodes.Status400BadRequest);
+                return Page(ParticipationPage.BadFilter(around, programs), StatusCodes.Status400BadRequest);
             var chosen = facts.FirstOrDefault(f => f.Rounds.Count > 0) ?? (facts.Count > 0 ? facts[0] : null);
             var overview = chosen is null ? null : Overview.Of(chosen, query, minimum);
             var bands = overview?.BandsOf(await db.StepsOf(overview.Key, overview.Round, ct));
-            return Results.Content(ParticipationPage.Of(around, programs, chosen?.Key, query, overview, bands, headcount), Html);
+            return Page(ParticipationPage.Of(around, programs, chosen?.Key, query, overview, bands, headcount));
         }
         catch (DbException e)
         {
             Log.FactsUnreadable(log, e.SqlState ?? "");
-            return Results.Content(ParticipationPage.Failed(around), Html, statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Page(ParticipationPage.Failed(around), StatusCodes.Status503ServiceUnavailable);
         }
+
+        IResult Page(string body, int status = StatusCodes.Status200OK) =>
+            Results.Content(options.Layout((text.Language, text.Plain("title"), Style, body)), Html, statusCode: status);
     }
 
     private static async Task<IResult> Export(

@@ -24,6 +24,11 @@ public sealed record ParticipationOptions
     public string FiguresPolicy { get; init; } = "";
 
     /// <summary>
+    /// Writes a page in the layout of the host's pages: BCP 47 tag, title as text, address of the page's own style sheet, HTML of the body.
+    /// </summary>
+    public Func<(string Language, string Title, string Style, string Body), string> Layout { get; init; } = page => page.Body;
+
+    /// <summary>
     /// Logs a visit before anything is shown: who (the request), and what (<c>participation.opened</c>, <c>participation.json</c>, <c>participation.csv</c>).
     /// When it fails nothing is shown.
     /// </summary>

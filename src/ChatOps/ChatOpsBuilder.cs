@@ -80,7 +80,7 @@ internal static class ChatOpsBuilder
 
         app.MapHealth();
         app.MapAbout();
-        app.MapPage();
+        app.MapLayout();
         app.MapSignIn();
         app.MapTab();
         app.MapParticipationPages();

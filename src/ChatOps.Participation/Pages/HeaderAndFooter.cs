@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace ChatOps.Participation.Pages;
 
 /// <summary>What is around every state of the page: who is here, in which language, and what the page can't show.</summary>
@@ -13,42 +10,32 @@ internal sealed record HeaderAndFooter(PageText Text, string Reader, int Minimum
     /// <summary>What is wrong with the headcount file, in English; null while nothing is.</summary>
     public string? HeadcountFault { get; init; }
 
-    public string Write(string body)
+    /// <summary>The body of the page.</summary>
+    public string Write(string main) =>
+        $"""
+        <header>
+        <h1>{Text["title"]}</h1>
+        <nav aria-label="{Text["language"]}">
+        {string.Concat(PageText.Languages.Select(Language))}</nav>
+        <div class="reader"><span>{Text["signed-in", Reader]}</span>
+        <form method="post" action="/sign-out?lang={Text.Language}"><button class="quiet">{Text["sign-out"]}</button></form></div>
+        </header>
+        <main>
+        {Fault}{main}</main>
+        <footer><p>{Text["footer", Minimum]}</p></footer>
+
+        """;
+
+    private string Language(string language)
     {
-        var languages = new StringBuilder();
-        foreach (var language in PageText.Languages)
-        {
-            var current = language == Text.Language ? " aria-current=\"true\"" : "";
-            languages.Append(CultureInfo.InvariantCulture, $"<a href=\"{PageText.Encode(Address + "lang=" + language)}\" hreflang=\"{language}\" lang=\"{language}\"{current}>{language.ToUpperInvariant()}</a>\n");
-        }
-
-        return $"""
-            <!doctype html>
-            <html lang="{Text.Language}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Text["title"]}</title>
-            <link rel="stylesheet" href="/participation/style.css">
-            </head>
-            <body>
-            <header>
-            <h1>{Text["title"]}</h1>
-            <nav aria-label="{Text["language"]}">
-            {languages}</nav>
-            <div class="reader"><span>{Text["signed-in", Reader]}</span>
-            <form method="post" action="/sign-out?lang={Text.Language}"><button class="quiet">{Text["sign-out"]}</button></form></div>
-            </header>
-            <main>
-            {Fault}{body}</main>
-            <footer><p>{Text["footer", Minimum]}</p></footer>
-            </body>
-            </html>
-
-            """;
+        var address = PageText.Encode($"{Address}lang={language}");
+        var current = language == Text.Language ? " aria-current=\"true\"" : "";
+        return $"<a href=\"{address}\" hreflang=\"{language}\" lang=\"{language}\"{current}>{language.ToUpperInvariant()}</a>\n";
     }
 
-    private string Fault => HeadcountFault is null
-        ? ""
-        : $"<p class=\"notice\" role=\"status\">{Text["headcount-fault"]} <span lang=\"en\">{PageText.Encode(HeadcountFault)}</span></p>\n";
+    private string Fault => HeadcountFault is null ? "" :
+        $"""
+        <p class="notice" role="status">{Text["headcount-fault"]} <span lang="en">{PageText.Encode(HeadcountFault)}</span></p>
+
+        """;
 }

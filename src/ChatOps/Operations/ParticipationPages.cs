@@ -26,6 +26,7 @@ internal static class ParticipationPages
             FiguresPolicy = ChatOps.Web.SignIn.SignIn.Figures,
             Record = (context, what, ct) => services.GetRequiredService<Db>().Write(
                 session => services.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
+            Layout = page => PageLayout.Write(new PageHead(page.Language, page.Title) { Styles = [page.Style] }, page.Body),
             Headcount = () => ForReaders(headcount.Read()),
         };
     }

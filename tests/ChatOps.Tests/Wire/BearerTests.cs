@@ -241,7 +241,7 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
         policy.ShouldEndWith("frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft");
         policy.ShouldStartWith("default-src 'none'; script-src 'self'; style-src 'self';");
         tab.Headers.Contains("X-Frame-Options").ShouldBeFalse();
-        foreach (var path in (string[])["/tab/tab.js", "/tab/tab.css", "/tab/teams.js", "/tab/teams.license.txt"])
+        foreach (var path in (string[])["/base.css", "/tab/tab.js", "/tab/tab.css", "/tab/teams.js", "/tab/teams.license.txt"])
         {
             var part = await Get(path, authorization: null);
             part.StatusCode.ShouldBe(HttpStatusCode.OK, path);

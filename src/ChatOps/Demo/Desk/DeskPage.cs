@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOps.Web;
 using ChatOps.Web.Drawing;
 
 namespace ChatOps.Demo.Desk;
@@ -16,31 +17,25 @@ internal static class DeskPage
     /// <param name="now">The demo's time.</param>
     /// <param name="speed">How much faster it runs.</param>
     /// <param name="main">HTML.</param>
-    public static string Write(string title, Instant now, int speed, string main) =>
+    public static string Write(string title, Instant now, int speed, string main) => PageLayout.Write(
+        new PageHead("en", $"{title} · ChatOps demo desk") { Icon = "data:,", Styles = ["/demo/desk.css"], Scripts = ["/demo/desk.js"] },
         $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{Html.Encode(title)} · ChatOps demo desk</title>
-        <link rel="icon" href="data:,">
-        <link rel="stylesheet" href="/demo/desk.css">
-        <script src="/demo/desk.js" defer></script>
-        </head>
-        <body>
         <a class="skip" href="#main">Skip to the content</a>
         <header class="bar">
         <p class="brand"><a href="/demo">ChatOps demo desk</a> <span class="subtle">invented people, nothing connected</span></p>
-        <p class="clock"><span class="subtle">The demo's clock</span> <time id="clock">{Clock(now)}</time> <span class="subtle">UTC{Html.When(speed > 1, $", {speed} times as fast")}</span></p>
+        {Time(now, speed)}
         </header>
         <main id="main">
         {main}</main>
-        </body>
-        </html>
 
-        """;
+        """);
+
+    private static string Time(Instant now, int speed)
+    {
+        var pace = Html.When(speed > 1, $", {speed} times as fast");
+        return $"<p class=\"clock\"><span class=\"subtle\">The demo's clock</span> <time id=\"clock\">{Clock(now)}</time> "
+            + $"<span class=\"subtle\">UTC{pace}</span></p>";
+    }
 
     /// <summary><c>Tue 24 Nov 2026, 14:10</c>.</summary>
     public static string Clock(Instant at) => at.InUtc().ToString("ddd d MMM uuuu, HH:mm", English);

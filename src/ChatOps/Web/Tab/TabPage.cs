@@ -5,8 +5,9 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Web.Tab;
 
 /// <summary>
-/// The participation page as a tab in Teams. The page itself holds nothing: its script asks Teams for a token of who looks, and fetches <c>/participation</c> with
-/// it. Each call carries the token and is checked alone, so there is no session, and no cookie that a browser would have to take inside a frame.
+/// The participation page as a tab in Teams. The page itself holds nothing: its script asks Teams for a token of who looks, and fetches
+/// <c>/participation</c> with it. Each call carries the token and is checked alone, so there is no session, and no cookie that a browser
+/// would have to take inside a frame.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-overview</remarks>
 internal static class TabPage
@@ -16,7 +17,8 @@ internal static class TabPage
     /// <summary>Where Teams runs, and nobody else, may frame this page.</summary>
     /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements</remarks>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        + "base-uri 'none'; form-action 'none'; "
         + "frame-ancestors https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
 
     /// <summary>The states that the script shows instead of figures.</summary>
@@ -35,47 +37,52 @@ internal static class TabPage
         app.MapGet(Path, (HttpContext context) =>
         {
             context.Response.Headers.ContentSecurityPolicy = Policy;
-            return Results.Text(Whole, "text/html; charset=utf-8");
+            return Results.Text(Whole, PageLayout.Type);
         });
         app.MapGet($"{Path}/tab.css", () => Results.Bytes(Read("ChatOps.Web.Tab.tab.css"), "text/css; charset=utf-8"));
         app.MapGet($"{Path}/tab.js", () => Results.Bytes(Read("ChatOps.Web.Tab.tab.js"), "text/javascript; charset=utf-8"));
-        app.MapGet($"{Path}/teams.js", () => TeamsScript.Length > 0 ? Results.Bytes(TeamsScript, "text/javascript; charset=utf-8") : Results.NotFound());
+        app.MapGet($"{Path}/teams.js", Script);
         app.MapGet($"{Path}/teams.license.txt", () => Results.Bytes(Read("tab/teams.license.txt"), "text/plain; charset=utf-8"));
     }
 
+    private static IResult Script() =>
+        TeamsScript.Length > 0 ? Results.Bytes(TeamsScript, "text/javascript; charset=utf-8") : Results.NotFound();
+
     /// <summary>All languages at once: which one is wanted is known when Teams says so.</summary>
-    private static string Draw() =>
+    private static string Draw() => PageLayout.Write(
+        new PageHead("en", TextCatalog.For("en")["tab.title"])
+        {
+            Styles = ["/participation/style.css", $"{Path}/tab.css"],
+            Scripts = [$"{Path}/teams.js", $"{Path}/tab.js"],
+        },
         $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <title>{Html.Encode(TextCatalog.For("en")["tab.title"])}</title>
-        <link rel="stylesheet" href="/participation/style.css">
-        <link rel="stylesheet" href="{Path}/tab.css">
-        <script src="{Path}/teams.js" defer></script>
-        <script src="{Path}/tab.js" defer></script>
-        </head>
-        <body>
         <div id="place" aria-busy="true">
         <main class="blocks" aria-hidden="true"><div></div><div></div><div></div></main>
         </div>
-        {Html.Each(TextCatalog.Tags, tag => In(TextCatalog.For(tag)))}</body>
-        </html>
-
-        """;
+        {Html.Each(TextCatalog.Tags, tag => In(TextCatalog.For(tag)))}
+        """);
 
     private static string In(Phrases t) =>
         $"""
         <template data-language="{t.Tag}" data-title="{Html.Encode(t["tab.title"])}">
-        {Html.Each(States, state => $"<main data-state=\"{state}\"><h1>{Html.Encode(t["tab.title"])}</h1><p class=\"notice\" role=\"alert\">{Html.Encode(t[$"tab.{state}"])}</p>{Again(t, state)}</main>\n")}<footer data-open><p><a href="/participation" target="_blank" rel="noopener">{Html.Encode(t["tab.open"])}</a></p></footer>
+        {Html.Each(States, state => Says(t, state))}<footer data-open>
+        <p><a href="/participation" target="_blank" rel="noopener">{Html.Encode(t["tab.open"])}</a></p>
+        </footer>
         </template>
 
         """;
 
-    private static string Again(Phrases t, string state) => state == "outside" ? "" : $"<p><button type=\"button\" data-again>{Html.Encode(t["tab.again"])}</button></p>";
+    private static string Says(Phrases t, string state) =>
+        $"""
+        <main data-state="{state}">
+        <h1>{Html.Encode(t["tab.title"])}</h1>
+        <p class="notice" role="alert">{Html.Encode(t[$"tab.{state}"])}</p>
+        {Html.When(state != "outside", Again(t))}</main>
+
+        """;
+
+    private static string Again(Phrases t) =>
+        $"<p><button type=\"button\" class=\"primary\" data-again>{Html.Encode(t["tab.again"])}</button></p>\n";
 
     private static byte[] Read(string name)
     {

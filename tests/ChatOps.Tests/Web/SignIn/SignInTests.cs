@@ -104,6 +104,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/console")]
     [InlineData("/sign-in/link?key=x")]
     [InlineData("/about")]
+    [InlineData("/base.css")]
     [InlineData("/nothing-here")]
     public async Task every_page_runs_our_own_parts_only_and_in_no_frame(string path)
     {

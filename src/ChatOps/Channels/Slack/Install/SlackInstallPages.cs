@@ -1,12 +1,11 @@
 using System.Buffers.Text;
-using System.Net.Mime;
 using System.Security.Cryptography;
-using System.Text.Encodings.Web;
 using ChatOps.Channels.Slack.Api;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Texts;
+using ChatOps.Web;
+using ChatOps.Web.Drawing;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatOps.Channels.Slack.Install;
@@ -18,8 +17,16 @@ namespace ChatOps.Channels.Slack.Install;
 /// </summary>
 /// <remarks>https://docs.slack.dev/authentication/installing-with-oauth</remarks>
 internal sealed partial class SlackInstallPages(
-    ChatOpsSettings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, ModeratorAtDoor moderator,
-    AuditLog audit, Db db, IClock clock, ILogger<SlackInstallPages> log)
+    ChatOpsSettings settings,
+    SlackApi api,
+    SlackTokens tokens,
+    SlackInstallStore installs,
+    InstallLinkStore links,
+    ModeratorAtDoor moderator,
+    AuditLog audit,
+    Db db,
+    IClock clock,
+    ILogger<SlackInstallPages> log)
 {
     private readonly SlackSettings _slack = settings.Slack;
 
@@ -112,7 +119,8 @@ internal sealed partial class SlackInstallPages(
         {
             Log.CodeWasRefused(log, e.MayHaveHappened);
             var isDown = e.MayHaveHappened || e is SlackRateLimited || e.Code == "unreachable";
-            await Refuse(context, isDown ? StatusCodes.Status502BadGateway : StatusCodes.Status400BadRequest, $"Slack did not take the code: {e.Code}.");
+            var status = isDown ? StatusCodes.Status502BadGateway : StatusCodes.Status400BadRequest;
+            await Refuse(context, status, $"Slack did not take the code: {e.Code}.");
         }
     }
 
@@ -174,9 +182,9 @@ internal sealed partial class SlackInstallPages(
 
     private static Task Say(HttpContext context, int status, string key)
     {
-        var phrases = TextCatalog.For(context.Request.GetTypedHeaders().AcceptLanguage.FirstOrDefault()?.Value.ToString() ?? "en");
-        var text = HtmlEncoder.Default.Encode(phrases[key]);
-        return Results.Content($"<!doctype html><html lang=\"{phrases.Tag}\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>ChatOps</title><main><p>{text}</p></main></html>", MediaTypeNames.Text.Html, System.Text.Encoding.UTF8, status).ExecuteAsync(context);
+        var t = Page.Of(context.Request);
+        var page = Page.Write(t.Tag, "ChatOps", $"<h1>ChatOps</h1>\n<p>{Html.Encode(t[key])}</p>\n");
+        return Results.Content(page, PageLayout.Type, statusCode: status).ExecuteAsync(context);
     }
 
     private static async Task Refuse(HttpContext context, int status, string title) => await SlackEndpoint.Refuse(context, status, title);
