@@ -6,18 +6,30 @@ namespace ChatOps.Participation.Pages;
 internal static class ParticipationPage
 {
     public static string Of(
-        HeaderAndFooter around, IReadOnlyList<(string Key, string Name)> programs, string? program, Query query, Overview? overview, BandStep? bands, (long Employees, DateOnly AsOf)? headcount)
+        HeaderAndFooter around,
+        IReadOnlyList<(string Key, string Name)> programs,
+        string? program,
+        Query query,
+        Overview? overview,
+        BandStep? bands,
+        (long Employees, DateOnly AsOf)? headcount)
     {
         var text = around.Text;
         // Nothing to choose from yet.
         if (programs.Count == 0)
             return around.Write(Notice(text["no-data"]));
-        var filters = Filters.Of(text, programs, program, overview?.From ?? query.From, overview?.To ?? query.To, query.By ?? By.Department);
+        var (from, to) = (overview?.From ?? query.From, overview?.To ?? query.To);
+        var filters = Filters.Of(text, programs, program, from, to, query.By ?? By.Department);
         if (overview is null)
             return around.Write(filters + Notice(text["no-data"]));
         if (overview.IsAllHidden)
             return around.Write(filters + Notice(text["all-hidden"]) + GroupTable.Of(text, overview));
-        return around.Write(filters + Tiles.Of(text, overview, headcount) + TrendChart.Of(text, overview.Trend) + Steadily.Of(text, bands, overview.Round) + GroupTable.Of(text, overview));
+        return around.Write(
+            filters
+            + Tiles.Of(text, overview, headcount)
+            + TrendChart.Of(text, overview.Trend)
+            + Steadily.Of(text, bands, overview.Round)
+            + GroupTable.Of(text, overview));
     }
 
     public static string Failed(HeaderAndFooter around) => around.Write(Notice(around.Text["failed"]));

@@ -13,22 +13,20 @@ namespace ChatOps.Moderating;
 /// <summary>The addresses of the console: what moderators do that is too long for a chat.</summary>
 internal static class ConsoleEndpoints
 {
-    private const string Html = "text/html; charset=utf-8";
-
     public static void MapConsole(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/console/style.css", () => Results.Text(ConsolePage.Styles, "text/css; charset=utf-8"));
         routes.MapGet("/console/console.js", () => Results.Text(ConsolePage.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
         pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
-            Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
-        pages.MapPage<NeedsEndpoint>("needs-you", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
-        pages.MapPage<RoundsEndpoint>("rounds", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
-        pages.MapPage<PairsEndpoint>("pairs", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
-        pages.MapPage<DryRunEndpoint>("dry-run", (page, request, ct) => page.Show(request, ct));
-        pages.MapPage<MembersEndpoint>("members", (page, request, ct) => page.Show(request, ct));
-        pages.MapPage<QuestionsEndpoint>("questions", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
-        pages.MapPage<GoalsEndpoint>("sample-goals", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
+            Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), PageLayout.Type));
+        pages.MapPage<NeedsEndpoint>("needs-you", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
+        pages.MapPage<RoundsEndpoint>("rounds", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
+        pages.MapPage<PairsEndpoint>("pairs", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
+        pages.MapPage<DryRunEndpoint>("dry-run", (page, at, ct) => page.Show(at, ct));
+        pages.MapPage<MembersEndpoint>("members", (page, at, ct) => page.Show(at, ct));
+        pages.MapPage<QuestionsEndpoint>("questions", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
+        pages.MapPage<GoalsEndpoint>("sample-goals", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
     }
 
     /// <summary>A page of one program: shown, and changed by its form. Somebody else's program is not there.</summary>
@@ -39,7 +37,8 @@ internal static class ConsoleEndpoints
         Func<TPage, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
         where TPage : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) => Answer(program, context, door, request => show(PageOf(context), request, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) =>
+            Answer(program, context, door, request => show(PageOf(context), request, ct), ct));
         if (change is null)
             return;
         pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate door, Gestures gestures, Ct ct) =>
@@ -47,26 +46,38 @@ internal static class ConsoleEndpoints
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, request => change(PageOf(context), request, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
+            return await Answer(
+                program,
+                context,
+                door,
+                request => change(PageOf(context), request, form, ct),
+                ct,
+                moderator => gestures.Refuse(moderator, form, ct));
         });
 
         // No parameter of the handlers: the generator knows no type that is only known here.
         static TPage PageOf(HttpContext context) => context.RequestServices.GetRequiredService<TPage>();
     }
 
-    private static async Task<IResult> Answer(string key, HttpContext context, MayModerate door, Func<PageRequest, Task<PageAnswer>> write, Ct ct, Func<Moderator, Task>? refuse = null)
+    private static async Task<IResult> Answer(
+        string key,
+        HttpContext context,
+        MayModerate door,
+        Func<PageRequest, Task<PageAnswer>> write,
+        Ct ct,
+        Func<Moderator, Task>? refuse = null)
     {
         var moderator = await door.Enter(context, key, ct);
         if (moderator.Of(key) is not { } program)
         {
             if (refuse is not null)
                 await refuse(moderator);
-            return Results.Content(ConsolePage.Write(moderator, moderator.Phrases["console.not-here"], $"<p><a href=\"/console\">{ChatOps.Web.Drawing.Html.Encode(moderator.Phrases["console.programs"])}</a></p>\n"), Html, statusCode: StatusCodes.Status404NotFound);
+            return Results.Content(ProgramsPage.NotHere(moderator), PageLayout.Type, statusCode: StatusCodes.Status404NotFound);
         }
 
         return await write(new PageRequest(moderator, program, context.Request.Query)) switch
         {
-            PageAnswer.Page page => Results.Content(page.Html, Html),
+            PageAnswer.Page page => Results.Content(page.Html, PageLayout.Type),
             // 303: whatever was posted, the next page is fetched.
             PageAnswer.Elsewhere elsewhere => new SeeOther(elsewhere.Address),
             _ => throw new InvalidOperationException("A page has two answers."),

@@ -5,7 +5,8 @@ namespace ChatOps.Demo.Desk;
 /// <summary>Buttons that move the clock on.</summary>
 internal static class ClockForm
 {
-    private static readonly (string Name, string Label)[] Moves = [("hour", "One hour on"), ("day", "Next morning"), ("monday", "Monday morning")];
+    private static readonly (string Name, string Label)[] Moves =
+        [("hour", "One hour on"), ("day", "Next morning"), ("monday", "Monday morning")];
 
     /// <param name="now">The demo's time.</param>
     /// <param name="zone">Whose mornings.</param>
@@ -15,11 +16,16 @@ internal static class ClockForm
         <form class="moves" method="post" action="/demo/clock">
         <fieldset>
         <legend>Move the clock on</legend>
-        {(person is null ? "" : $"<input type=\"hidden\" name=\"person\" value=\"{Html.Encode(person)}\">\n")}{Html.Each(Moves, move => Button(move, now, zone))}</fieldset>
+        {(person is null ? "" : Person(person))}{Html.Each(Moves, move => Button(move, now, zone))}</fieldset>
         </form>
 
         """;
 
-    private static string Button((string Name, string Label) move, Instant now, DateTimeZone zone) =>
-        $"<button type=\"submit\" name=\"to\" value=\"{move.Name}\">{move.Label} <small>{Html.Encode(DeskPage.At(DemoMoves.To(move.Name, now, zone)!.Value, zone))}</small></button>\n";
+    private static string Person(string key) => $"<input type=\"hidden\" name=\"person\" value=\"{Html.Encode(key)}\">\n";
+
+    private static string Button((string Name, string Label) move, Instant now, DateTimeZone zone)
+    {
+        var at = DeskPage.At(DemoMoves.To(move.Name, now, zone)!.Value, zone);
+        return $"<button type=\"submit\" name=\"to\" value=\"{move.Name}\">{move.Label} <small>{Html.Encode(at)}</small></button>\n";
+    }
 }

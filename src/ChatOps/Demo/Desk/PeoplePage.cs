@@ -13,12 +13,15 @@ internal static class PeoplePage
             $"""
             <div class="intro">
             <h1>Try it as somebody</h1>
-            <p>Choose a person and see their chat with the bot. Write their week, go to their partner with one click, and see what arrived there.
+            <p>Choose a person and see their chat with the bot.
+            Write their week, go to their partner with one click, and see what arrived there.
             Everybody here is invented. The data lies in <code>data/demo.db</code> and is made anew at each start.</p>
             {Start(people)}
             {ClockForm.Write(now, DateTimeZone.Utc, null)}</div>
-            {Html.Each(departments, d => Group(d.Key, $"{d.Count()} members", d, now))}{Group("Newcomers", "not in the program yet", people.Where(p => p.Sample.IsNewcomer), now)}{Group("Moderator", "pairs the members", people.Where(p => p.Sample is { IsMember: false, IsNewcomer: false }), now)}
-            """);
+            {Html.Each(departments, d => Group(d.Key, $"{d.Count()} members", d, now))}
+            """
+            + Group("Newcomers", "not in the program yet", people.Where(p => p.Sample.IsNewcomer), now)
+            + Group("Moderator", "pairs the members", people.Where(p => p.Sample is { IsMember: false, IsNewcomer: false }), now));
     }
 
     private static string Start(IReadOnlyList<DemoRoster.Line> people) => people.FirstOrDefault(p => p.Partners.Count > 0) is { } first
@@ -43,17 +46,27 @@ internal static class PeoplePage
         <li>
         <a class="name" href="/demo/{line.Sample.Key}"><bdi>{Html.Encode(line.Person.DisplayName)}</bdi></a>
         <span class="channel {line.Sample.Channel.ToString().ToLowerInvariant()}">{line.Sample.Channel}</span>
-        <span class="subtle">{Html.Encode(LanguageOf(line.Person.Locale))}, {Html.Encode(Place(line.Person.Zone))} {Html.Encode(DeskPage.At(now, line.Person.TimeZone))}</span>
+        <span class="subtle">{Html.Encode(Where(line, now))}</span>
         {Partners(line)}{Feed(line)}</li>
 
         """;
 
-    private static string Partners(DemoRoster.Line line) => line.Partners.Count == 0 ? "" :
-        $"<span>with {string.Join(" and ", line.Partners.Select(p => $"<a href=\"/demo/{p.Key}\">{Html.Encode(p.Name)}</a>"))}</span>\n";
+    private static string Where(DemoRoster.Line line, Instant now) =>
+        $"{LanguageOf(line.Person.Locale)}, {Place(line.Person.Zone)} {DeskPage.At(now, line.Person.TimeZone)}";
 
-    private static string Feed(DemoRoster.Line line) => line is { Feed: { } path, Partners.Count: > 0 }
-        ? $"<a class=\"subtle\" href=\"{Html.Encode(path)}\" aria-label=\"Calendar feed of {Html.Encode(line.Person.DisplayName)}\">calendar feed</a>\n"
-        : "";
+    private static string Partners(DemoRoster.Line line)
+    {
+        var names = line.Partners.Select(p => $"<a href=\"/demo/{p.Key}\">{Html.Encode(p.Name)}</a>");
+        return line.Partners.Count == 0 ? "" : $"<span>with {string.Join(" and ", names)}</span>\n";
+    }
+
+    private static string Feed(DemoRoster.Line line)
+    {
+        if (line is not { Feed: { } path, Partners.Count: > 0 })
+            return "";
+        var spoken = $"Calendar feed of {line.Person.DisplayName}";
+        return $"<a class=\"subtle\" href=\"{Html.Encode(path)}\" aria-label=\"{Html.Encode(spoken)}\">calendar feed</a>\n";
+    }
 
     public static string LanguageOf(string locale) => CultureInfo.GetCultureInfo(locale).EnglishName.Split(' ', 2)[0];
 

@@ -15,44 +15,87 @@ internal static class MembersPage
 
     private static readonly IReadOnlyList<DeliveryState> News =
     [
-        DeliveryState.Sent, DeliveryState.Queued, DeliveryState.Failed, DeliveryState.Blocked, DeliveryState.NotInstalled, DeliveryState.Gone, DeliveryState.LeftOut, DeliveryState.Waiting, DeliveryState.Ended,
+        DeliveryState.Sent,
+        DeliveryState.Queued,
+        DeliveryState.Failed,
+        DeliveryState.Blocked,
+        DeliveryState.NotInstalled,
+        DeliveryState.Gone,
+        DeliveryState.LeftOut,
+        DeliveryState.Waiting,
+        DeliveryState.Ended,
     ];
 
     public static PageAnswer Write(PageRequest look, IReadOnlyList<Round> rounds, Round? round, IReadOnlyList<ListedMember> all)
     {
         var t = look.T;
         var (searched, state, told) = (look.Asked("q"), look.Asked("state"), look.Asked("told"));
-        var found = Paged.Of([.. all.Where(m => Paged.Finds(searched, m.Name) && (state.Length == 0 || m.State == state) && IsTold(m.News?.Told, told))], look.Page, OnOnePage);
-        var number = round is null ? "" : $"{round.Number}";
-        return ConsolePage.Page(look, MembersEndpoint.Here, t["console.members"],
+        var found = Paged.Of([.. all.Where(IsFound)], look.Page, OnOnePage);
+        var said = found.Total == all.Count ? "console.members.count" : "console.members.found";
+        var filters = HtmlPieces.Search(t["console.search"], searched)
+            + OfState(state, t)
+            + (round is null ? "" : OfRound(rounds, round, told, t));
+        return ConsolePage.Page(
+            look,
+            MembersEndpoint.Here,
+            t["console.members"],
             $"""
             <form method="get" class="filters" role="search" action="{look.At(MembersEndpoint.Here)}">
-            {HtmlPieces.Search(t["console.search"], searched)}{HtmlPieces.Select("state", t["console.members.state"], state, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))])}{(round is null ? "" :
-                HtmlPieces.Select("round", t["console.members.round"], number, rounds.Select(r => ($"{r.Number}", t.Fill("console.members.round.one", ("number", r.Number), ("days", Dates.Days(r.FirstDay, r.LastDay, t))))))
-                + HtmlPieces.Select("told", t["console.members.told"], told, [("", t["console.all"]), ("look", t["console.told.look"]), .. News.Select(n => (Key(n), t[$"console.told.{Key(n)}"]))]))}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
+            {filters}<p><button type="submit">{Html.Encode(t["console.show"])}</button></p>
             </form>
-            <p class="subtle" role="status">{Html.Encode(t.Fill(found.Total == all.Count ? "console.members.count" : "console.members.found", ("n", found.Total), ("all", all.Count)))}</p>
-            {(found.Total == 0 ? $"<p>{Html.Encode(t["console.nothing-found"])}</p>\n" : Table(found.Items, t))}{HtmlPieces.Pages(found.Page, found.Pages, p => look.At(MembersEndpoint.Here, ("q", searched), ("state", state), ("round", look.Asked("round")), ("told", told), ("page", $"{p}")), t)}
-            """);
+            <p class="subtle" role="status">{Html.Encode(t.Fill(said, ("n", found.Total), ("all", all.Count)))}</p>
+            {(found.Total == 0 ? HtmlPieces.Paragraph(t["console.nothing-found"]) : Table(found.Items, t))}
+            """
+            + HtmlPieces.Pages(found.Page, found.Pages, Address, t));
+
+        bool IsFound(ListedMember member) => Paged.Finds(searched, member.Name)
+            && (state.Length == 0 || member.State == state)
+            && IsTold(member.News?.Told, told);
+
+        string Address(int page) => look.At(
+            MembersEndpoint.Here, ("q", searched), ("state", state), ("round", look.Asked("round")), ("told", told), ("page", $"{page}"));
+    }
+
+    private static string OfState(string chosen, Phrases t) => HtmlPieces.Select(
+        "state", t["console.members.state"], chosen, [("", t["console.all"]), .. States.Select(s => (s, t[$"console.members.{s}"]))]);
+
+    private static string OfRound(IReadOnlyList<Round> rounds, Round chosen, string told, Phrases t)
+    {
+        var news = News.Select(n => (Key(n), t[$"console.told.{Key(n)}"]));
+        return HtmlPieces.Select("round", t["console.members.round"], $"{chosen.Number}", rounds.Select(r => ($"{r.Number}", Name(r))))
+            + HtmlPieces.Select(
+                "told", t["console.members.told"], told, [("", t["console.all"]), ("look", t["console.told.look"]), .. news]);
+
+        string Name(Round round) =>
+            t.Fill("console.members.round.one", ("number", round.Number), ("days", Dates.Days(round.FirstDay, round.LastDay, t)));
     }
 
     /// <summary>What became of the news, in words, with the vendor's own code.</summary>
     public static string ToldText(DeliveryState state, string? code, Phrases t) =>
-        $"<span class=\"badge {Key(state)}\">{Html.Encode(t[$"console.told.{Key(state)}"])}</span>" + (code is null ? "" : $" <code>{Html.Encode(code)}</code>");
+        $"<span class=\"badge {Key(state)}\">{Html.Encode(t[$"console.told.{Key(state)}"])}</span>"
+        + (code is null ? "" : $" <code>{Html.Encode(code)}</code>");
 
     private static string Table(IReadOnlyList<ListedMember> members, Phrases t) =>
         $"""
         <table class="members" role="table">
-        <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">{Html.Encode(t["console.members.name"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.state"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.partner"])}</th><th scope="col" role="columnheader">{Html.Encode(t["console.members.told"])}</th></tr></thead>
+        <thead role="rowgroup"><tr role="row">
+        {Html.Each(["name", "state", "partner", "told"], column => Head(t[$"console.members.{column}"]))}</tr></thead>
         <tbody role="rowgroup">
         {Html.Each(members, m => Row(m, t))}</tbody>
         </table>
 
         """;
 
+    private static string Head(string name) => $"<th scope=\"col\" role=\"columnheader\">{Html.Encode(name)}</th>\n";
+
     private static string Row(ListedMember member, Phrases t) =>
         $"""
-        <tr role="row"><th scope="row" role="rowheader">{HtmlPieces.Name(member.Name)}</th><td role="cell">{Html.Encode(State(member, t))}</td><td role="cell">{string.Join(", ", member.Partners.Select(HtmlPieces.Name))}</td><td role="cell">{NewsOf(member.News, t)}</td></tr>
+        <tr role="row">
+        <th scope="row" role="rowheader">{HtmlPieces.Name(member.Name)}</th>
+        <td role="cell">{Html.Encode(State(member, t))}</td>
+        <td role="cell">{string.Join(", ", member.Partners.Select(HtmlPieces.Name))}</td>
+        <td role="cell">{NewsOf(member.News, t)}</td>
+        </tr>
 
         """;
 
@@ -63,7 +106,8 @@ internal static class MembersPage
     private static string NewsOf(DeliveryBook.Entry? news, Phrases t) => news switch
     {
         null => "",
-        { Left: { } left } => $"{ToldText(DeliveryState.LeftOut, null, t)} <span class=\"why\">{Html.Encode(t.Fill($"console.left.{Key(left.Why)}", ("code", left.Code ?? "")))}</span>",
+        { Left: { } left } => ToldText(DeliveryState.LeftOut, null, t)
+            + $" <span class=\"why\">{Html.Encode(t.Fill($"console.left.{Key(left.Why)}", ("code", left.Code ?? "")))}</span>",
         _ => ToldText(news.Told.State, news.Told.Code, t),
     };
 

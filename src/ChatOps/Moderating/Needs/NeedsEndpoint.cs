@@ -8,8 +8,11 @@ using ChatOps.Web.Drawing;
 
 namespace ChatOps.Moderating.Needs;
 
-/// <summary>G3 on a page: everything that waits for this moderator, from the same store as the card, and what can be done about each.</summary>
-internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairings, CardBuilders cards, Gestures gestures, AuditLog audit, IClock clock)
+/// <summary>
+/// G3 on a page: everything that waits for this moderator, from the same store as the card, and what can be done about each.
+/// </summary>
+internal sealed class NeedsEndpoint(
+    Db db, NeedStore needs, PairingStore pairings, CardBuilders cards, Gestures gestures, AuditLog audit, IClock clock)
 {
     public const string Here = "needs-you";
 
@@ -34,8 +37,9 @@ internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairing
         if (look.Moderator.Known is not { Person: var reader })
             return ConsolePage.Unknown(look, Here, look.T["console.needs"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.needs-you.opened"), ct);
-        var (need, round) = await db.Read(async session =>
-            (await needs.Of(session, look.Program, reader, clock.GetCurrentInstant()), await pairings.OpenRound(session, look.Program.Id)), ct);
+        var now = clock.GetCurrentInstant();
+        var (need, round) = await db.Read(
+            async session => (await needs.Of(session, look.Program, reader, now), await pairings.OpenRound(session, look.Program.Id)), ct);
         return NeedsPage.Write(look, need, round, said, refused);
     }
 
@@ -45,11 +49,17 @@ internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairing
             ? Pair(look, next, look.T["console.needs.paired"])
             : await Show(look, look.T["console.needs.paired"], null, ct);
 
-    private static PageAnswer Pair(PageRequest look, Card form, string? said = null) => ConsolePage.Page(look, Here, look.T["pair.title"],
-        $"""
-        {HtmlPieces.Said(said)}{HtmlCards.Render(form with { Heading = null }, new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString())] })}<p><a href="{look.At(Here)}">{Html.Encode(look.T["console.needs.back"])}</a></p>
-
-        """);
+    private static PageAnswer Pair(PageRequest look, Card form, string? said = null)
+    {
+        var target = new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString())] };
+        return ConsolePage.Page(
+            look,
+            Here,
+            look.T["pair.title"],
+            HtmlPieces.Said(said)
+            + HtmlCards.Render(form with { Heading = null }, target)
+            + $"<p><a href=\"{look.At(Here)}\">{Html.Encode(look.T["console.needs.back"])}</a></p>\n");
+    }
 
     /// <summary>What was wrong with a text to a pair.</summary>
     internal sealed record Refused(string PartnershipId, string Message);

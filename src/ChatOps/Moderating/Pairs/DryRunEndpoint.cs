@@ -12,14 +12,13 @@ internal sealed class DryRunEndpoint(Db db, ProposalStore proposals, RoundPlans 
 {
     private const string Here = "dry-run";
 
-    private const int MostLeft = 50;
-
     public async Task<PageAnswer> Show(PageRequest look, Ct ct)
     {
         if (look.Moderator.Known is not { Person: var reader })
             return ConsolePage.Unknown(look, "rounds", look.T["rounds.dry-run"]);
         await db.Write(session => audit.Record(session, look.Moderator.Actor, "console.dry-run.opened"), ct);
-        var draft = await db.Read(session => DryRunCard.Try(session, look.Program, proposals, plans, candidates, clock.GetCurrentInstant().InZone(reader.TimeZone).Date), ct);
+        var today = clock.GetCurrentInstant().InZone(reader.TimeZone).Date;
+        var draft = await db.Read(session => DryRunCard.Try(session, look.Program, proposals, plans, candidates, today), ct);
         return Write(look, draft);
     }
 
@@ -27,11 +26,16 @@ internal sealed class DryRunEndpoint(Db db, ProposalStore proposals, RoundPlans 
     {
         var t = look.T;
         var left = draft.LeftOut.Where(l => Paged.Finds(look.Asked("q"), l.DisplayName)).ToList();
-        return ConsolePage.Page(look, "rounds", t["rounds.dry-run"],
+        var said = t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count)));
+        return ConsolePage.Page(
+            look,
+            "rounds",
+            t["rounds.dry-run"],
             $"""
-            <p class="lead">{Html.Encode(t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count))))}</p>
+            <p class="lead">{Html.Encode(said)}</p>
             <p><a href="{look.At("rounds")}">{Html.Encode(t["console.back"])}</a></p>
-            {(left.Count == 0 ? "" : $"<section class=\"sheet\" aria-labelledby=\"left-heading\">\n<h2 id=\"left-heading\">{Html.Encode(t["proposal.left"])} <span class=\"count\">{left.Count}</span></h2>\n<ul class=\"rows\">\n{Html.Each(left.Take(MostLeft), l => $"<li><span>{Html.Line(ProposalCard.LeftLine(l, t))}</span></li>\n")}</ul>\n{Html.When(left.Count > MostLeft, $"<p class=\"subtle\">{Html.Encode(t.Fill("proposal.left.more", ("n", left.Count - MostLeft)))}</p>\n")}</section>\n")}{PairsList.Write(look, Here, draft.Groups, _ => "", null)}
-            """);
+            {LeftOutList.Write(look, left)}
+            """
+            + PairsList.Write(look, Here, draft.Groups, _ => "", null));
     }
 }

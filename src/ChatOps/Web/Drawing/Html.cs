@@ -21,6 +21,10 @@ internal static class Html
     /// <summary>An attribute, left out when there is no value.</summary>
     public static string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{Encode(value)}\"";
 
+    /// <summary>One choice of a list.</summary>
+    public static string Option(string value, string label, bool isChosen) =>
+        $"<option{Attribute("value", value)}{When(isChosen, " selected")}>{Encode(label)}</option>\n";
+
     private static string Run(Span span)
     {
         var text = Encode(Shown.Text(span)).Replace("&#xA;", "\n", StringComparison.Ordinal);

@@ -4,8 +4,8 @@ using ChatOps.Texts;
 namespace ChatOps.Web.Drawing;
 
 /// <summary>
-/// A card as accessible HTML that works without a script: the demo desk, previews, pages to read. Pure. The inputs stand in one form; a button
-/// that shares nothing belongs to a second form without inputs. Read back by <see cref="HtmlFields"/>.
+/// A card as accessible HTML that works without a script: the demo desk, previews, pages to read. Pure. The inputs stand in one form; a
+/// button that shares nothing belongs to a second form without inputs. Read back by <see cref="HtmlFields"/>.
 /// </summary>
 internal static class HtmlCards
 {
@@ -32,17 +32,22 @@ internal static class HtmlCards
         public string Article()
         {
             var form = card.Form;
-            var heading = card.Heading is { } line ? $"<h2{Html.Attribute("id", $"{target.Prefix}-heading")}>{Html.Line(line)}</h2>\n" : "";
-            var inside = heading
+            var heading = $"{target.Prefix}-heading";
+            var lookAgain = $"<p class=\"error\" role=\"alert\">{Html.Encode(phrases["input.look-again"])}</p>\n";
+            var inside = (card.Heading is { } line ? $"<h2{Html.Attribute("id", heading)}>{Html.Line(line)}</h2>\n" : "")
                 + Html.Each(card.Body, Draw)
                 + Html.Each(form?.Body ?? [], Draw)
-                + (card.IsCorrected ? $"<p class=\"error\" role=\"alert\">{Html.Encode(phrases["input.look-again"])}</p>\n" : "")
+                + Html.When(card.IsCorrected, lookAgain)
                 + Row([.. form is null ? [] : (IEnumerable<Button>)[Submit(form), .. form.Buttons], .. card.Buttons])
-                + (card.Footer.Count == 0 ? "" : $"<footer>\n{Html.Each(card.Footer, Draw)}</footer>\n");
-            return $"<article class=\"card\"{Html.Attribute("lang", card.Locale)}{Html.Attribute("data-kind", card.Kind)}{Html.Attribute("aria-labelledby", card.Heading is null ? null : $"{target.Prefix}-heading")}>\n"
-                + Form(MainForm, NoDefaultButton + inside)
-                + Form(EmptyForm, "")
-                + "</article>\n";
+                + Html.When(card.Footer.Count > 0, $"<footer>\n{Html.Each(card.Footer, Draw)}</footer>\n");
+            var about = Html.Attribute("lang", card.Locale)
+                + Html.Attribute("data-kind", card.Kind)
+                + Html.Attribute("aria-labelledby", card.Heading is null ? null : heading);
+            return $"""
+                <article class="card"{about}>
+                {Form(MainForm, NoDefaultButton + inside)}{Form(EmptyForm, "")}</article>
+
+                """;
         }
 
         /// <summary>A form's first button is what the Enter key presses: a disabled one, so that nothing is shared by accident.</summary>
@@ -51,7 +56,7 @@ internal static class HtmlCards
         private string Draw(Element element) => element switch
         {
             Text text => Paragraphs(text),
-            Facts facts => $"<dl>\n{Html.Each(facts.Items, f => $"<div><dt>{Html.Encode(f.Label)}</dt><dd>{Html.Line(f.Value)}</dd></div>\n")}</dl>\n",
+            Facts facts => $"<dl>\n{Html.Each(facts.Items, f => Fact(f.Label, f.Value))}</dl>\n",
             Listing { IsNumbered: true } list => $"<ol>\n{Items(list)}</ol>\n",
             Listing list => $"<ul>\n{Items(list)}</ul>\n",
             ButtonRow row => Row(row.Buttons),
@@ -70,31 +75,54 @@ internal static class HtmlCards
             _ => $"<p>{Html.Line(text.Line)}</p>\n",
         };
 
+        private static string Fact(string label, Line value) => $"<div><dt>{Html.Encode(label)}</dt><dd>{Html.Line(value)}</dd></div>\n";
+
         private static string Items(Listing list) => Html.Each(list.Items, item => $"<li>{Html.Line(item)}</li>\n");
 
         /// <summary>The hidden rows one inside the other: each "Add another" opens the next row and its own "Add another".</summary>
         private string More(HiddenRows rows, int from) => from >= rows.Rows.Count
             ? ""
-            : $"<details class=\"more\">\n<summary>{Html.Encode(rows.AddRow.Label)}</summary>\n{Html.Each(rows.Rows[from], Draw)}{More(rows, from + 1)}</details>\n";
+            : $"""
+                <details class="more">
+                <summary>{Html.Encode(rows.AddRow.Label)}</summary>
+                {Html.Each(rows.Rows[from], Draw)}{More(rows, from + 1)}</details>
 
-        private string Row(IReadOnlyList<Button> buttons) => buttons.Count == 0 ? "" : $"<div class=\"buttons\">\n{Html.Each(buttons, b => Press(b, null) + "\n")}</div>\n";
+                """;
+
+        private string Row(IReadOnlyList<Button> buttons) =>
+            buttons.Count == 0 ? "" : $"<div class=\"buttons\">\n{Html.Each(buttons, b => Press(b, null) + "\n")}</div>\n";
 
         private string Press(Button button, string? look)
         {
             var style = look ?? button.Style switch { ButtonStyle.Primary => "primary", ButtonStyle.Danger => "danger", _ => null };
-            var common = Html.Attribute("class", style) + Html.Attribute("aria-label", button.SpokenLabel);
+            var spoken = Html.Attribute("aria-label", button.SpokenLabel);
+            var label = Html.Encode(button.Label);
             if (button.Url is { } url)
-                return $"<a{Html.Attribute("href", url.AbsoluteUri)}{Html.Attribute("class", style is "link" ? style : $"button {style}".TrimEnd())}{Html.Attribute("aria-label", button.SpokenLabel)} rel=\"noreferrer\" target=\"_blank\">{Html.Encode(button.Label)}</a>";
+            {
+                var ofLink = Html.Attribute("class", style is "link" ? style : $"button {style}".TrimEnd()) + spoken;
+                return $"<a{Html.Attribute("href", url.AbsoluteUri)}{ofLink} rel=\"noreferrer\" target=\"_blank\">{label}</a>";
+            }
+
             var value = button.Subject == Subject ? button.Action : $"{button.Action}{HtmlFields.SubjectMark}{button.Subject}";
-            return $"<button type=\"submit\"{common} name=\"{HtmlFields.ActionName}\"{Html.Attribute("value", value)}{Html.Attribute("form", button.SendsFields ? null : EmptyForm)}>{Html.Encode(button.Label)}</button>";
+            var about = Html.Attribute("class", style)
+                + spoken
+                + Html.Attribute("name", HtmlFields.ActionName)
+                + Html.Attribute("value", value)
+                + Html.Attribute("form", button.SendsFields ? null : EmptyForm);
+            return $"<button type=\"submit\"{about}>{label}</button>";
         }
 
         private string Form(string id, string inside)
         {
-            var hidden = Html.Each([(HtmlFields.SubjectName, Subject), .. target.Hidden], h => $"<input type=\"hidden\"{Html.Attribute("name", h.Item1)}{Html.Attribute("value", h.Item2)}>\n");
-            return $"<form method=\"post\" novalidate{Html.Attribute("id", id)}{Html.Attribute("action", target.Url)}>\n{hidden}{inside}</form>\n";
+            var about = Html.Attribute("id", id) + Html.Attribute("action", target.Url);
+            var hidden = Html.Each([(HtmlFields.SubjectName, Subject), .. target.Hidden], h => Hidden(h.Item1, h.Item2));
+            return $"<form method=\"post\" novalidate{about}>\n{hidden}{inside}</form>\n";
         }
 
-        private static Button Submit(Form form) => new(form.Action, form.Subject, form.SubmitLong, ButtonStyle.Primary) { SendsFields = true };
+        private static string Hidden(string name, string value) =>
+            $"<input type=\"hidden\"{Html.Attribute("name", name)}{Html.Attribute("value", value)}>\n";
+
+        private static Button Submit(Form form) =>
+            new(form.Action, form.Subject, form.SubmitLong, ButtonStyle.Primary) { SendsFields = true };
     }
 }

@@ -10,12 +10,17 @@ internal sealed record HtmlFields(string Action, string Subject, Fields Fields)
     /// <summary>Between a button's action and its subject, where that is not the form's.</summary>
     public const char SubjectMark = '|';
 
-    /// <summary>Reads a post of <see cref="HtmlCards"/>. Tick boxes come with an empty value before them, so that one that is not ticked is there, too.</summary>
+    /// <summary>
+    /// Reads a post of <see cref="HtmlCards"/>. Tick boxes come with an empty value before them, so that one that is not ticked is
+    /// there, too.
+    /// </summary>
     public static HtmlFields Read(IFormCollection form)
     {
         var pressed = form[ActionName].ToString().Split(SubjectMark, 2);
-        return new HtmlFields(pressed[0], pressed.ElementAtOrDefault(1) ?? form[SubjectName].ToString(), new Fields(form
-            .Where(f => f.Key is not (ActionName or SubjectName))
-            .Select(f => KeyValuePair.Create(f.Key, string.Join(',', f.Value.Where(v => !string.IsNullOrEmpty(v))).ReplaceLineEndings("\n")))));
+        var fields = form.Where(f => f.Key is not (ActionName or SubjectName)).Select(f => KeyValuePair.Create(f.Key, Typed(f.Value)));
+        return new HtmlFields(pressed[0], pressed.ElementAtOrDefault(1) ?? form[SubjectName].ToString(), new Fields(fields));
     }
+
+    private static string Typed(IEnumerable<string?> values) =>
+        string.Join(',', values.Where(v => !string.IsNullOrEmpty(v))).ReplaceLineEndings("\n");
 }

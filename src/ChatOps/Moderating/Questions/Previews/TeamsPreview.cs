@@ -4,8 +4,8 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Moderating.Questions.Previews;
 
 /// <summary>
-/// An Adaptive Card as Teams would draw it, from the very JSON that is sent. A picture in HTML: nothing in it can be pressed or typed into. What it doesn't know
-/// it leaves out. Pure. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
+/// An Adaptive Card as Teams would draw it, from the very JSON that is sent. A picture in HTML: nothing in it can be pressed or typed
+/// into. What it doesn't know it leaves out. Pure. https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features
 /// </summary>
 internal static class TeamsPreview
 {
@@ -21,16 +21,22 @@ internal static class TeamsPreview
             "RichTextBlock" => $"<p>{Each(node["inlines"], Run)}</p>\n",
             "Container" => $"<div{Html.When(Text(node["style"]) == "emphasis", " class=\"quote\"")}>{Each(node["items"], Element)}</div>\n",
             "ColumnSet" => $"<div class=\"facts\">{Each(node["columns"], c => $"<div>{Each(c["items"], Element)}</div>")}</div>\n",
-            "ActionSet" => $"<p class=\"actions\">{Each(node["actions"], a => $"<span class=\"press {Text(a["style"])}\">{Encode(a["title"])}</span> ")}</p>\n",
-            "Input.Text" => Labelled(node, $"<span class=\"box{Html.When(node["isMultiline"] is not null, " tall")}\">{Encode(node["value"] ?? node["placeholder"])}</span>"),
-            "Input.ChoiceSet" when Text(node["style"]) == "expanded" => Labelled(node, Each(node["choices"], c => $"<span class=\"option\">○ {Encode(c["title"])}</span>")),
-            "Input.ChoiceSet" => Labelled(node, $"<span class=\"box list\">{Encode(Chosen(node) ?? node["placeholder"])}</span>"),
-            "Input.Date" => Labelled(node, $"<span class=\"box\">{Encode(node["value"])}</span>"),
+            "ActionSet" => $"<p class=\"actions\">{Each(node["actions"], Button)}</p>\n",
+            "Input.Text" => Labelled(node, Box(node["isMultiline"] is null ? "box" : "box tall", node["value"] ?? node["placeholder"])),
+            "Input.ChoiceSet" when Text(node["style"]) == "expanded" => Labelled(node, Each(node["choices"], Choice)),
+            "Input.ChoiceSet" => Labelled(node, Box("box list", Chosen(node) ?? node["placeholder"])),
+            "Input.Date" => Labelled(node, Box("box", node["value"])),
             "Input.Toggle" => Labelled(node, $"<span class=\"option\">☐ {Encode(node["title"])}</span>"),
             _ => "",
         };
         return node["separator"] is null ? html : "<hr>\n" + html;
     }
+
+    private static string Button(JsonNode action) => $"<span class=\"press {Text(action["style"])}\">{Encode(action["title"])}</span> ";
+
+    private static string Box(string look, JsonNode? value) => $"<span class=\"{look}\">{Encode(value)}</span>";
+
+    private static string Choice(JsonNode choice) => $"<span class=\"option\">○ {Encode(choice["title"])}</span>";
 
     private static string Run(JsonNode run)
     {
@@ -42,11 +48,17 @@ internal static class TeamsPreview
         return run["isSubtle"] is null ? text : $"<small>{text}</small>";
     }
 
-    private static string Labelled(JsonNode input, string field) => $"<div class=\"input\">{(input["label"] is { } label ? $"<span class=\"label\">{Encode(label)}</span>" : "")}{field}</div>\n";
+    private static string Labelled(JsonNode input, string field)
+    {
+        var label = input["label"] is { } text ? $"<span class=\"label\">{Encode(text)}</span>" : "";
+        return $"<div class=\"input\">{label}{field}</div>\n";
+    }
 
-    private static JsonNode? Chosen(JsonNode input) => (input["choices"] as JsonArray)?.FirstOrDefault(c => Text(c?["value"]) == Text(input["value"]))?["title"];
+    private static JsonNode? Chosen(JsonNode input) =>
+        (input["choices"] as JsonArray)?.FirstOrDefault(c => Text(c?["value"]) == Text(input["value"]))?["title"];
 
-    private static string Each(JsonNode? list, Func<JsonNode, string> draw) => string.Concat((list as JsonArray ?? []).OfType<JsonNode>().Select(draw));
+    private static string Each(JsonNode? list, Func<JsonNode, string> draw) =>
+        string.Concat((list as JsonArray ?? []).OfType<JsonNode>().Select(draw));
 
     private static string Encode(JsonNode? text) => Html.Encode(Text(text));
 
