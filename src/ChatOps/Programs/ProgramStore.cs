@@ -43,6 +43,13 @@ internal sealed class ProgramStore
 
     public Task AddModerator(Session db, ProgramId id, string email) => db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
 
+    /// <summary>Whoever moderates under the one address does so under the other from now on.</summary>
+    public async Task MoveModerator(Session db, string before, string after)
+    {
+        await db.Execute(Sql["MoveModerator"], new { Before = before, After = after });
+        await db.Execute(Sql["ForgetModerator"], new { Before = before });
+    }
+
     /// <summary>False when they were changed since <paramref name="program"/> was read: nothing is saved then.</summary>
     public async Task<bool> SaveSettings(Session db, Program program, ProgramSettings settings) =>
         await db.Execute(Sql["SaveSettings"], new { program.Id, Settings = WriteSettings(settings), Before = program.StoredSettings }) > 0;
