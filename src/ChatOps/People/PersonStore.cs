@@ -179,6 +179,17 @@ internal sealed class PersonStore
         await db.Execute(Sql["KeepOwnAccount"], new { Id = person });
     }
 
+    /// <summary>Persons whom an account brought along to this one and who have no account of their own any more.</summary>
+    public Task<IReadOnlyList<PersonId>> JoinedInto(Session db, PersonId person) =>
+        db.Query<PersonId>(Sql["JoinedInto"], new { PersonId = person });
+
+    /// <summary>Nothing of the person is left but their id. Whatever refers to their accounts is gone before.</summary>
+    public async Task Erase(Session db, PersonId person)
+    {
+        foreach (var statement in (string[])["ForgetManager", "ForgetJoinedFrom", "RemoveAccounts", "BlankPerson"])
+            await db.Execute(Sql[statement], new { PersonId = person });
+    }
+
     public async Task<bool> HasMemberships(Session db, PersonId person) =>
         (await db.Find<int>(Sql["CountMemberships"], new { PersonId = person })) > 0;
 }
