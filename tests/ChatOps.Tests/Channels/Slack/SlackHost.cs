@@ -3,6 +3,7 @@ using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Install;
 using ChatOps.Operations.Installing;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -57,7 +58,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<ModeratorAtDoor>(_ => host!.Moderator)
-            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>()
+            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<PersonStore>()
             .AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
