@@ -20,8 +20,8 @@ internal static class ConsoleEndpoints
         routes.MapGet("/console/style.css", () => Results.Text(PageLayout.Styles, "text/css; charset=utf-8"));
         routes.MapGet("/console/console.js", () => Results.Text(PageLayout.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
-        pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
-            Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), Html));
+        pages.MapGet("", async (HttpContext context, MayModerate mayModerate, SlackSettings slack, Ct ct) =>
+            Results.Content(ProgramsPage.Write(await mayModerate.Enter(context, null, ct), slack.ClientId is not null), Html));
         pages.MapPage<NeedsEndpoint>("needs-you", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
         pages.MapPage<RoundsEndpoint>("rounds", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
         pages.MapPage<PairsEndpoint>("pairs", (page, request, ct) => page.Show(request, ct), (page, request, form, ct) => page.Do(request, form, ct));
@@ -39,24 +39,24 @@ internal static class ConsoleEndpoints
         Func<TPage, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
         where TPage : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) => Answer(program, context, door, request => show(PageOf(context), request, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate mayModerate, Ct ct) => Answer(program, context, mayModerate, request => show(PageOf(context), request, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate door, Gestures gestures, Ct ct) =>
+        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate mayModerate, Gestures gestures, Ct ct) =>
         {
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
             var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(program, context, door, request => change(PageOf(context), request, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
+            return await Answer(program, context, mayModerate, request => change(PageOf(context), request, form, ct), ct, moderator => gestures.Refuse(moderator, form, ct));
         });
 
         // No parameter of the handlers: the generator knows no type that is only known here.
         static TPage PageOf(HttpContext context) => context.RequestServices.GetRequiredService<TPage>();
     }
 
-    private static async Task<IResult> Answer(string key, HttpContext context, MayModerate door, Func<PageRequest, Task<PageAnswer>> write, Ct ct, Func<Moderator, Task>? refuse = null)
+    private static async Task<IResult> Answer(string key, HttpContext context, MayModerate mayModerate, Func<PageRequest, Task<PageAnswer>> write, Ct ct, Func<Moderator, Task>? refuse = null)
     {
-        var moderator = await door.Enter(context, key, ct);
+        var moderator = await mayModerate.Enter(context, key, ct);
         if (moderator.Of(key) is not { } program)
         {
             if (refuse is not null)

@@ -51,7 +51,7 @@ internal static partial class WovenHost
             resolver.AddSearchDirectory(folder);
             using var module = ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
             var enter = module.ImportReference(typeof(Trace).GetMethod(nameof(Trace.Enter))!);
-            foreach (var method in module.GetTypes().SelectMany(t => t.Methods).Where(IsOurs))
+            foreach (var method in module.Types.SelectMany(WithNested).SelectMany(t => t.Methods).Where(IsOurs))
             {
                 if (FileOf(method) is not { } file)
                     continue;
@@ -70,6 +70,8 @@ internal static partial class WovenHost
 
         return methods;
     }
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => [type, .. type.NestedTypes.SelectMany(WithNested)];
 
     /// <summary>Constructors and properties are what a method is made of; they are no steps of a walk.</summary>
     private static bool IsOurs(MethodDefinition method) =>

@@ -18,7 +18,7 @@ namespace ChatOps.Channels.Slack.Install;
 /// </summary>
 /// <remarks>https://docs.slack.dev/authentication/installing-with-oauth</remarks>
 internal sealed partial class SlackInstallPages(
-    ChatOpsSettings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, ModeratorAtDoor moderator,
+    ChatOpsSettings settings, SlackApi api, SlackTokens tokens, SlackInstallStore installs, InstallLinkStore links, SignedInModerator moderator,
     AuditLog audit, Db db, IClock clock, ILogger<SlackInstallPages> log)
 {
     private readonly SlackSettings _slack = settings.Slack;
