@@ -95,13 +95,8 @@ internal static class TrendChart
     }
 
     /// <summary>Numbers of a picture have a point in every language.</summary>
-    private static string Svg(params ReadOnlySpan<FormattableString> elements)
-    {
-        var line = "";
-        foreach (var element in elements)
-            line += element.ToString(CultureInfo.InvariantCulture);
-        return line + "\n";
-    }
+    private static string Svg(params FormattableString[] elements) =>
+        string.Concat(elements.Select(e => e.ToString(CultureInfo.InvariantCulture))) + "\n";
 
     private static int X(int index) => Left + (index * Column) + (Column / 2);
 

@@ -18,8 +18,8 @@ internal static class ConsoleEndpoints
         routes.MapGet("/console/style.css", () => Results.Text(ConsolePage.Styles, "text/css; charset=utf-8"));
         routes.MapGet("/console/console.js", () => Results.Text(ConsolePage.Script, "text/javascript; charset=utf-8"));
         var pages = routes.MapGroup("/console").RequireAuthorization(Roles.Moderator).RequireSameOrigin();
-        pages.MapGet("", async (HttpContext context, MayModerate door, SlackSettings slack, Ct ct) =>
-            Results.Content(ProgramsPage.Write(await door.Enter(context, null, ct), slack.ClientId is not null), PageLayout.Type));
+        pages.MapGet("", async (HttpContext context, MayModerate mayModerate, SlackSettings slack, Ct ct) =>
+            Results.Content(ProgramsPage.Write(await mayModerate.Enter(context, null, ct), slack.ClientId is not null), PageLayout.Type));
         pages.MapPage<NeedsEndpoint>("needs-you", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
         pages.MapPage<RoundsEndpoint>("rounds", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
         pages.MapPage<PairsEndpoint>("pairs", (page, at, ct) => page.Show(at, ct), (page, at, form, ct) => page.Do(at, form, ct));
@@ -37,11 +37,11 @@ internal static class ConsoleEndpoints
         Func<TPage, PageRequest, IFormCollection, Ct, Task<PageAnswer>>? change = null)
         where TPage : notnull
     {
-        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate door, Ct ct) =>
-            Answer(program, context, door, request => show(PageOf(context), request, ct), ct));
+        pages.MapGet($"{{program}}/{path}", (string program, HttpContext context, MayModerate mayModerate, Ct ct) =>
+            Answer(program, context, mayModerate, request => show(PageOf(context), request, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate door, Gestures gestures, Ct ct) =>
+        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate mayModerate, Gestures gestures, Ct ct) =>
         {
             if (!context.Request.HasFormContentType)
                 return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
@@ -49,7 +49,7 @@ internal static class ConsoleEndpoints
             return await Answer(
                 program,
                 context,
-                door,
+                mayModerate,
                 request => change(PageOf(context), request, form, ct),
                 ct,
                 moderator => gestures.Refuse(moderator, form, ct));
@@ -62,12 +62,12 @@ internal static class ConsoleEndpoints
     private static async Task<IResult> Answer(
         string key,
         HttpContext context,
-        MayModerate door,
+        MayModerate mayModerate,
         Func<PageRequest, Task<PageAnswer>> write,
         Ct ct,
         Func<Moderator, Task>? refuse = null)
     {
-        var moderator = await door.Enter(context, key, ct);
+        var moderator = await mayModerate.Enter(context, key, ct);
         if (moderator.Of(key) is not { } program)
         {
             if (refuse is not null)

@@ -16,7 +16,7 @@ namespace ChatOps.Moderating;
 internal static class Moderating
 {
     public static IServiceCollection AddModerating(this IServiceCollection services) => services
-        .AddSingleton<ModeratorAtDoor>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
+        .AddSingleton<SignedInModerator>(context => context.User.IsInRole(Roles.Moderator) ? SignedIn.KeyOf(context.User) : null)
         .AddSingleton<MayModerate>()
         .AddSingleton<Gestures>()
         .AddSingleton<IGestureAudit, ModeratorsActs>()

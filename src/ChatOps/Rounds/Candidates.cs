@@ -20,7 +20,7 @@ internal sealed class Candidates(WordsCipher cipher)
     public async Task<Entrants> Load(Session db, Program program, LocalDate on)
     {
         var rows = await db.Query<Row>(Sql["LoadEntrants"], new { ProgramId = program.Id });
-        var doors = (await db.Query<DoorRow>(Sql["AccountsOfEntrants"], new { ProgramId = program.Id })).ToLookup(d => d.PersonId);
+        var reaches = (await db.Query<ReachRow>(Sql["AccountsOfEntrants"], new { ProgramId = program.Id })).ToLookup(d => d.PersonId);
         var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Sql["Managers"]));
         var met = await db.Query<PairRow>(Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
         var stay = await db.Query<StayRow>(Sql["GroupsWhoStay"], new { ProgramId = program.Id });
@@ -28,10 +28,10 @@ internal sealed class Candidates(WordsCipher cipher)
         var unread = new Dictionary<PersonId, string>();
         var asked = rows.ToDictionary(r => r.PersonId, r => Asked(r, unread));
         // What somebody wrote about an address still means its person after they got another one.
-        var former = await db.Query<DoorRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
+        var former = await db.Query<ReachRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
         List<(string Email, PersonId Person)> vouched =
             [.. rows.Where(r => r.WorkEmail is not null).Select(r => (r.WorkEmail!, r.PersonId)), .. former.Select(f => (f.Email!, f.PersonId))];
-        var theirs = rows.SelectMany(r => doors[r.PersonId]).Where(d => d.Email is not null).ToList();
+        var theirs = rows.SelectMany(r => reaches[r.PersonId]).Where(d => d.Email is not null).ToList();
         // A wish opens a partner's words: it reaches only whom a trusted channel vouches for. What somebody avoids may have any address.
         var wished = new Addresses([.. vouched, .. theirs.Where(d => d.IsEmailVerified).Select(d => (d.Email!, d.PersonId))]);
         var avoided = new Addresses([.. vouched, .. theirs.Select(d => (d.Email!, d.PersonId))]);
@@ -51,7 +51,7 @@ internal sealed class Candidates(WordsCipher cipher)
             IsOneSided = program.Settings.Rounds.IsOneSided,
             All =
             [
-                .. rows.Select(r => r.ToEntrant([.. doors[r.PersonId].Select(d => d.ToDoor())], mutual.NeverWith(r.PersonId), lines, on) with
+                .. rows.Select(r => r.ToEntrant([.. reaches[r.PersonId].Select(d => d.ToReach())], mutual.NeverWith(r.PersonId), lines, on) with
                 {
                     Unread = unread.GetValueOrDefault(r.PersonId),
                 }),
@@ -117,7 +117,7 @@ internal sealed class Candidates(WordsCipher cipher)
         public string? Side { get; init; }
         public bool StaysOutside { get; init; }
 
-        public Entrant ToEntrant(IReadOnlyList<Entrant.Door> doors, IReadOnlyList<string> neverWith, ReportingLines lines, LocalDate on)
+        public Entrant ToEntrant(IReadOnlyList<Entrant.Reach> reaches, IReadOnlyList<string> neverWith, ReportingLines lines, LocalDate on)
         {
             var hours = WorkHours.Of(Zone, WorkFrom, WorkUntil, on);
             return new Entrant
@@ -127,7 +127,7 @@ internal sealed class Candidates(WordsCipher cipher)
                 DisplayName = DisplayName,
                 Zone = Zone,
                 StaysOutside = StaysOutside,
-                Doors = doors,
+                Reaches = reaches,
                 Candidate = new Candidate
                 {
                     Id = PersonId.Value,
@@ -147,7 +147,7 @@ internal sealed class Candidates(WordsCipher cipher)
         }
     }
 
-    private sealed record DoorRow
+    private sealed record ReachRow
     {
         public AccountId Id { get; init; }
         public PersonId PersonId { get; init; }
@@ -156,7 +156,7 @@ internal sealed class Candidates(WordsCipher cipher)
         public string State { get; init; } = "";
         public string? StateCode { get; init; }
 
-        public Entrant.Door ToDoor() => new(Id, AccountText.State(State), StateCode);
+        public Entrant.Reach ToReach() => new(Id, AccountText.State(State), StateCode);
     }
 
     private sealed record PairRow

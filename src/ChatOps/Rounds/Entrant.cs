@@ -24,13 +24,13 @@ internal sealed record Entrant
     public string? Unread { get; init; }
 
     /// <summary>Every account of theirs; none that is active: they can't be written to.</summary>
-    public IReadOnlyList<Door> Doors { get; init; } = [];
+    public IReadOnlyList<Reach> Reaches { get; init; } = [];
 
-    public bool IsReachable => Doors.Any(d => d.State == AccountState.Active);
+    public bool IsReachable => Reaches.Any(d => d.State == AccountState.Active);
 
     /// <summary>May be put into a pair now.</summary>
     public bool IsAvailable => IsReachable && !StaysOutside && Unread is null;
 
     /// <summary>One way to write to somebody, as the vendor last told.</summary>
-    internal sealed record Door(AccountId Account, AccountState State, string? Code);
+    internal sealed record Reach(AccountId Account, AccountState State, string? Code);
 }

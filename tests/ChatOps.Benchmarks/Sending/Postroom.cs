@@ -43,7 +43,7 @@ internal sealed class Postroom : IAsyncDisposable
 
     public InstantChannel Vendor { get; } = new();
 
-    /// <summary>Cards whose fate is committed.</summary>
+    /// <summary>Cards whose end is committed.</summary>
     public int Recorded => _ends.Count;
 
     private IHostedService Worker => _services.GetServices<IHostedService>().Single();

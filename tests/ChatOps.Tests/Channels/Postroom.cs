@@ -70,8 +70,8 @@ internal sealed class Postroom : IDisposable
         Worker?.Dispose();
         var claims = new OutboxClaims(_db, Clock, Metrics);
         Checkpoint = new KillingCheckpoint();
-        var courier = new CardSender(new OutboxRecords(_db, claims, new PersonStore()), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
-        Worker = new OutboxWorker(_db, claims, new OutboxLooks(_db, Clock), courier, Signal, Clock, TimeProvider.System, NullLogger<OutboxWorker>.Instance) { LooksEvery = Duration.FromDays(1) };
+        var sender = new CardSender(new OutboxRecords(_db, claims, new PersonStore()), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
+        Worker = new OutboxWorker(_db, claims, new OutboxLooks(_db, Clock), sender, Signal, Clock, TimeProvider.System, NullLogger<OutboxWorker>.Instance) { LooksEvery = Duration.FromDays(1) };
         Checkpoint.Kill = Worker.Dispose;
     }
 

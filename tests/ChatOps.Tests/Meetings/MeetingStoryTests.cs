@@ -187,11 +187,11 @@ public abstract class MeetingStoryTests(string engine)
     [InlineData("declined")]
     [InlineData("skipped")]
     [InlineData("moved to the fourth day")]
-    public async Task the_first_check_in_waits_no_longer_than_the_third_working_day(string fate)
+    public async Task the_first_check_in_waits_no_longer_than_the_third_working_day(string answer)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         var first = new LocalDate(2026, 11, 23);
-        switch (fate)
+        switch (answer)
         {
             case "deleted":
                 world.Outlook.Deletes(first);
@@ -210,7 +210,7 @@ public abstract class MeetingStoryTests(string engine)
         }
 
         await world.HearsOfIt();
-        if (fate != "skipped")
+        if (answer != "skipped")
             await world.Ana.Reads("Your meeting with Ben Okafor");
         await world.Ben.Reads("Your meeting with Ana Ruiz");
         await world.App.Until(Instant.FromUtc(2026, 11, 25, 7, 59));

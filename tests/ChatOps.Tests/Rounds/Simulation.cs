@@ -140,7 +140,7 @@ internal sealed class Simulation(int people, int seed)
         {
             PersonId = new PersonId(c.Id),
             DisplayName = c.Id,
-            Doors = [new Entrant.Door(new AccountId(c.Id), c.IsReachable ? AccountState.Active : AccountState.Blocked, null)],
+            Reaches = [new Entrant.Reach(new AccountId(c.Id), c.IsReachable ? AccountState.Active : AccountState.Blocked, null)],
             Candidate = new Candidate
             {
                 Id = c.Id,

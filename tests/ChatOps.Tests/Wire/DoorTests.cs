@@ -5,7 +5,7 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>A1, A3: the other doors into a program, the notice that is shown again, and the introduction that is posted only after a preview.</summary>
+/// <summary>A1, A3: the other reaches into a program, the notice that is shown again, and the introduction that is posted only after a preview.</summary>
 public abstract class DoorTests(string engine)
 {
     private const string Thanks = "Thank you. If we can reach them, they get one invitation.";

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>Somebody announces large bodies at many doors at once and never finishes them.</summary>
+/// <summary>Somebody announces large bodies at many reaches at once and never finishes them.</summary>
 public sealed class SlowSenderTests
 {
     private const int MostUnfinished = 8;

@@ -72,10 +72,10 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         foreach (var row in claimed)
         {
             var others = heard.Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId).Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
-            SendDecision errand;
+            SendDecision decision;
             try
             {
-                errand = SendDecision.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
+                decision = SendDecision.Decide(row, [.. accounts[row.PersonId]], [.. others], waiting[row.PersonId], now);
             }
             catch (Exception e)
             {
@@ -86,14 +86,14 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
                 continue;
             }
 
-            await Apply(s, row, errand, me, now);
-            if (errand is SendDecision.Go go)
+            await Apply(s, row, decision, me, now);
+            if (decision is SendDecision.Go go)
                 claim.Goes.Add(go);
-            if (AgainAfter(errand, row, now) is { } again)
+            if (AgainAfter(decision, row, now) is { } again)
                 claim.Again.Add(again);
-            if (errand is SendDecision.End end)
+            if (decision is SendDecision.End end)
                 claim.Ended.Add((row, end.State));
-            if (errand is SendDecision.Go { Step: Step.Post } && row.Counts)
+            if (decision is SendDecision.Go { Step: Step.Post } && row.Counts)
                 heard.Add(new SoundingRow { PersonId = row.PersonId, DeliveryId = row.DeliveryId, Kind = row.Kind, SentAt = now });
         }
         await SaveSoundings(s, claim.Goes.Where(g => g.Step == Step.Post && g.Row.Counts), now);
@@ -107,18 +107,18 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
             await s.Execute(Sql["SaveSoundings"], new { Rows = Rows.Of(soundings), Now = now });
     }
 
-    private static Task Apply(Session s, OutboxRow row, SendDecision errand, string me, Instant now) => errand switch
+    private static Task Apply(Session s, OutboxRow row, SendDecision decision, string me, Instant now) => decision switch
     {
         SendDecision.Go => Task.CompletedTask,
         SendDecision.Wait wait => s.Execute(Sql["PutOff"], new { row.Id, Me = me, At = wait.Until }),
         SendDecision.Move move => s.Execute(Sql["MoveToLane"], new { row.Id, Me = me, Now = now, move.Lane }),
         SendDecision.Park => s.Execute(Sql["Park"], new { row.Id, Me = me }),
         SendDecision.End end => s.Execute(Sql["EndWithoutSending"], new { row.Id, Me = me, Now = now, State = end.State.Text() }),
-        _ => throw new ArgumentOutOfRangeException(nameof(errand)),
+        _ => throw new ArgumentOutOfRangeException(nameof(decision)),
     };
 
     /// <summary>Where the row lies now, and when it is due there.</summary>
-    private static Due? AgainAfter(SendDecision errand, OutboxRow row, Instant now) => errand switch
+    private static Due? AgainAfter(SendDecision decision, OutboxRow row, Instant now) => decision switch
     {
         SendDecision.Wait wait => new Due(row.Lane, row.Turn, wait.Until),
         SendDecision.Move move => new Due(move.Lane, row.Turn, now),
@@ -195,7 +195,7 @@ internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
 /// <summary>What a claim brought.</summary>
 /// <param name="At">When it was made.</param>
 /// <param name="Taken">How much of each turn.</param>
-/// <param name="Goes">Errands to run.</param>
+/// <param name="Goes">What is to be sent.</param>
 /// <param name="Ended">Rows for which nothing is to be done any more.</param>
 /// <param name="Again">Rows that were put off, or lie in another lane.</param>
 internal sealed record Claim(Instant At, List<Taken> Taken, List<SendDecision.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);

@@ -34,10 +34,10 @@ internal sealed class OutboxMetrics
             _dropped.Add(1, new KeyValuePair<string, object?>("importance", row.Importance.ToString()), new("state", state.Text()));
     }
 
-    public void Recorded(SendDecision.Go go, SendResult fate)
+    public void Recorded(SendDecision.Go go, SendResult result)
     {
         var channel = new KeyValuePair<string, object?>("channel", AccountText.Of(go.Account.Channel));
-        switch (fate)
+        switch (result)
         {
             case SendResult.Posted posted:
                 _sent.Add(1, channel);

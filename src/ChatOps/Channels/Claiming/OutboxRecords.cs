@@ -18,23 +18,23 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
     public Task<bool> MarkAttempt(SendDecision.Go go, string me, Instant now, Ct ct) =>
         db.WriteTogether(_attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
 
-    /// <summary>Records the fate. When the row is due again; null when it is not, or was not ours any more.</summary>
-    public Task<Recorded> Record(SendDecision.Go go, SendResult fate, string me, Instant now, Ct ct) => fate is SendResult.Posted posted
+    /// <summary>Records the result. When the row is due again; null when it is not, or was not ours any more.</summary>
+    public Task<Recorded> Record(SendDecision.Go go, SendResult result, string me, Instant now, Ct ct) => result is SendResult.Posted posted
         ? db.WriteTogether(_postings, new Posted(go, posted, me, now), ct)
         : db.Write(
             async s =>
             {
-                var row = await Apply(s, go, fate, me, now);
+                var row = await Apply(s, go, result, me, now);
                 // Whoever took the row over may have shown something newer, which our late edit has just covered.
-                if (row is null && fate is SendResult.Shown)
+                if (row is null && result is SendResult.Shown)
                     await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
                 if (row is not null)
-                    await ApplyAround(s, go, fate);
+                    await ApplyAround(s, go, result);
                 return Recorded.Of(row, go);
             },
             ct);
 
-    private static Task<RecordedRow?> Apply(Session s, SendDecision.Go go, SendResult fate, string me, Instant now) => fate switch
+    private static Task<RecordedRow?> Apply(Session s, SendDecision.Go go, SendResult result, string me, Instant now) => result switch
     {
         SendResult.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
         SendResult.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
@@ -46,24 +46,24 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
         SendResult.Unreachable off => s.Find<RecordedRow>(
             Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
         SendResult.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
-        _ => throw new ArgumentOutOfRangeException(nameof(fate)),
+        _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
-    /// <summary>What the fate says about the account, the lane and the budget.</summary>
-    private async Task ApplyAround(Session s, SendDecision.Go go, SendResult fate)
+    /// <summary>What the result says about the account, the lane and the budget.</summary>
+    private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result)
     {
-        if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not SendResult.Later { KeepsAttempt: true })
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && result is not SendResult.Later { KeepsAttempt: true })
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
-        if (fate is SendResult.ConversationGone)
+        if (result is SendResult.ConversationGone)
             await people.SaveConversation(s, go.Account.Id, null);
-        if (fate is SendResult.Unreachable off)
+        if (result is SendResult.Unreachable off)
             await people.SaveState(s, go.Account.Id, off.State, off.Code);
-        if (fate is SendResult.Later { PausesLane: true } later)
+        if (result is SendResult.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }
 }
 
-/// <summary>Whether a fate was recorded (the claim still stood), and when the row is due again.</summary>
+/// <summary>Whether a result was recorded (the claim still stood), and when the row is due again.</summary>
 internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
 {
     /// <summary>Its turn may have become another one meanwhile: what was changed while it was sent is an edit.</summary>
@@ -71,7 +71,7 @@ internal readonly record struct Recorded(bool IsOurs, Due? DueAgain)
         new(row is not null, row is { State: "due" } ? new Due(go.Row.Lane, row.Turn, row.NextAt) : null);
 }
 
-/// <summary>A row as it stands when its fate is recorded.</summary>
+/// <summary>A row as it stands when its result is recorded.</summary>
 internal sealed record RecordedRow
 {
     public string Id { get; init; } = "";

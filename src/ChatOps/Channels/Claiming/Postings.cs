@@ -35,10 +35,10 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
             i.Go.Row.Id,
             i.Me,
             Account = i.Go.Account.Id.Value,
-            i.Fate.Message.Conversation,
-            Message = i.Fate.Message.Id,
-            i.Fate.Version,
-            SentAt = i.Fate.At.ToUnixTimeMilliseconds(),
+            i.Result.Message.Conversation,
+            Message = i.Result.Message.Id,
+            i.Result.Version,
+            SentAt = i.Result.At.ToUnixTimeMilliseconds(),
             Now = i.Now.ToUnixTimeMilliseconds(),
         })),
     });
@@ -46,10 +46,10 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
     /// <summary>The first message of a chat says which chat that is.</summary>
     private async Task SaveConversation(Session db, Posted item)
     {
-        if (item.Go.Row.Place.Length == 0 && item.Go.Row.Kind != CardKinds.Home && item.Fate.Message.Conversation != item.Go.Account.Conversation)
-            await people.SaveConversation(db, item.Go.Account.Id, item.Fate.Message.Conversation);
+        if (item.Go.Row.Place.Length == 0 && item.Go.Row.Kind != CardKinds.Home && item.Result.Message.Conversation != item.Go.Account.Conversation)
+            await people.SaveConversation(db, item.Go.Account.Id, item.Result.Message.Conversation);
     }
 }
 
 /// <summary>A new message stands.</summary>
-internal sealed record Posted(SendDecision.Go Go, SendResult.Posted Fate, string Me, Instant Now);
+internal sealed record Posted(SendDecision.Go Go, SendResult.Posted Result, string Me, Instant Now);

@@ -7,7 +7,7 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// Runs one errand: builds the card as it stands now, calls the vendor once, and records what came of it. Between the two lies the only moment that a crash
+/// Runs one sending: builds the card as it stands now, calls the vendor once, and records what came of it. Between the two lies the only moment that a crash
 /// can make doubtful; <c>attempted_at</c> tells it afterwards.
 /// </summary>
 internal sealed partial class CardSender(
@@ -31,19 +31,19 @@ internal sealed partial class CardSender(
     public async Task<SendOutcome> Run(SendDecision.Go go, string me, Ct ct)
     {
         await checkpoint.Reached("outbox.claimed");
-        var fate = await Act(go, me, ct);
-        if (fate is null)
+        var result = await Act(go, me, ct);
+        if (result is null)
             return new SendOutcome(go, null, null);
-        var recorded = await records.Record(go, fate, me, Now(), ct);
+        var recorded = await records.Record(go, result, me, Now(), ct);
         await checkpoint.Reached("outbox.recorded");
         if (!recorded.IsOurs)
         {
             Log.ClaimWasLost(log, go.Row.Id, go.Step);
             return new SendOutcome(go, null, null);
         }
-        metrics.Recorded(go, fate);
-        Tell(go, fate);
-        return new SendOutcome(go, fate, recorded.DueAgain);
+        metrics.Recorded(go, result);
+        Tell(go, result);
+        return new SendOutcome(go, result, recorded.DueAgain);
     }
 
     private async Task<SendResult?> Act(SendDecision.Go go, string me, Ct ct)
@@ -106,9 +106,9 @@ internal sealed partial class CardSender(
 
     private Instant Now() => clock.GetCurrentInstant();
 
-    private void Tell(SendDecision.Go go, SendResult fate)
+    private void Tell(SendDecision.Go go, SendResult result)
     {
-        switch (fate)
+        switch (result)
         {
             case SendResult.Dead dead:
                 Log.BecameDeadLetter(log, go.Row.Id, go.Row.Kind, go.Account.Channel, dead.Code);
@@ -149,5 +149,5 @@ internal sealed partial class CardSender(
     }
 }
 
-/// <summary>How an errand ended, for the lane's pace. No fate: the claim was lost, or the host ends.</summary>
-internal sealed record SendOutcome(SendDecision.Go Go, SendResult? Fate, Due? DueAgain);
+/// <summary>How a sending ended, for the lane's pace. No result: the claim was lost, or the host ends.</summary>
+internal sealed record SendOutcome(SendDecision.Go Go, SendResult? Result, Due? DueAgain);

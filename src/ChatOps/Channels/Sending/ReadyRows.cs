@@ -3,7 +3,7 @@ using ChatOps.Channels.Queueing;
 
 namespace ChatOps.Channels.Sending;
 
-/// <summary>Claimed errands that wait for their start: a few of each turn, refilled when half of them are gone.</summary>
+/// <summary>Claimed rows that wait for their start: a few of each turn, refilled when half of them are gone.</summary>
 internal sealed class ReadyRows
 {
     private readonly List<SendDecision.Go> _goes = [];
@@ -14,7 +14,7 @@ internal sealed class ReadyRows
 
     public bool WantsMore(Turn turn) => RoomFor(turn) * 2 >= SizeOf(turn);
 
-    /// <summary>An errand that is claimed anew replaces what was decided about its row before.</summary>
+    /// <summary>A sending that is claimed anew replaces what was decided about its row before.</summary>
     public void Put(IEnumerable<SendDecision.Go> goes)
     {
         foreach (var go in goes)

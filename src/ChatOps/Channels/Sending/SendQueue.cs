@@ -5,10 +5,10 @@ using ChatOps.People;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// One lane as this instance works it: holds its lease, keeps a few claimed errands at hand, and starts them as fast as the pace allows, one at a time in a
+/// One lane as this instance works it: holds its lease, keeps a few claimed rows at hand, and starts them as fast as the pace allows, one at a time in a
 /// chat. Only the worker's loop calls it; what is in flight reports through its task.
 /// </summary>
-internal sealed class SendQueue(string lane, string me, OutboxClaims claims, CardSender courier, OutboxSignal signal, IClock clock)
+internal sealed class SendQueue(string lane, string me, OutboxClaims claims, CardSender sender, OutboxSignal signal, IClock clock)
 {
     /// <summary>The last two are kept for what somebody waits for.</summary>
     private const int MostInFlight = 16;
@@ -79,13 +79,13 @@ internal sealed class SendQueue(string lane, string me, OutboxClaims claims, Car
             _inFlight.Remove(id);
             // When it broke, the database is away or the host ends: the claim runs out by itself. When it was lost, somebody else has it, or it ran out.
             var outcome = task.IsCompletedSuccessfully ? task.Result : null;
-            if (outcome?.Fate is null)
+            if (outcome?.Result is null)
                 LookAt(outcome is null ? now + claims.Lasting : now);
             if (outcome?.DueAgain is { } dueAgain)
                 Expect(dueAgain.Turn, dueAgain.At);
-            if (outcome?.Fate is SendResult.Later { PausesLane: true } later)
+            if (outcome?.Result is SendResult.Later { PausesLane: true } later)
                 _pace?.Throttled(go.Step, later.At, now);
-            else if (outcome?.Fate is not (null or SendResult.Later))
+            else if (outcome?.Result is not (null or SendResult.Later))
                 _pace?.Succeeded(go.Step, now);
         }
     }
@@ -138,7 +138,7 @@ internal sealed class SendQueue(string lane, string me, OutboxClaims claims, Car
         {
             if (_inFlight.Count >= (go.Row.Turn <= Turn.PartnerWords ? MostInFlight : MostInFlightOfAFanOut))
                 break;
-            // A row that was recorded and claimed anew can stand here before the end of its last errand is seen.
+            // A row that was recorded and claimed anew can stand here before the end of its last sending is seen.
             if (busy.Contains(ChatOf(go)) || _inFlight.ContainsKey(go.Row.Id))
                 continue;
             var startsAt = StartsAt(go, now);
@@ -166,7 +166,7 @@ internal sealed class SendQueue(string lane, string me, OutboxClaims claims, Car
             _chatsFreeAt[ChatOf(go)] = now + LanePace.ChatPause;
         if (_chatsFreeAt.Count > 1000)
             _chatsFreeAt.Where(c => c.Value <= now).ToList().ForEach(c => _chatsFreeAt.Remove(c.Key));
-        var task = Task.Run(() => courier.Run(go, me, ct), CancellationToken.None);
+        var task = Task.Run(() => sender.Run(go, me, ct), CancellationToken.None);
         _inFlight[go.Row.Id] = (go, task);
         _ = task.ContinueWith(_ => signal.Call(), TaskScheduler.Default);
     }

@@ -10,7 +10,7 @@ namespace ChatOps.Channels.Slack;
 /// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign workspace or
 /// an unknown kind: too many failures make Slack switch the app's events off.
 /// </summary>
-internal sealed partial class SlackEvents(SlackEndpoint door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
+internal sealed partial class SlackEvents(SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
 {
     /// <summary>Which repetition of an event this is; not there the first time.</summary>
     /// <remarks>https://docs.slack.dev/apis/events-api#retries</remarks>
@@ -18,7 +18,7 @@ internal sealed partial class SlackEvents(SlackEndpoint door, SlackTokens tokens
 
     public async Task Take(HttpContext context)
     {
-        using var body = await door.Open(context, "application/json");
+        using var body = await slackEndpoint.Open(context, "application/json");
         if (body is null)
             return;
         var envelope = SlackReading.Read(body.Span, SlackJson.Default.SlackEnvelope);

@@ -7,13 +7,13 @@ using ChatOps.Channels.Slack.Reading;
 namespace ChatOps.Channels.Slack;
 
 /// <summary><c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.</summary>
-internal sealed partial class SlackGestures(SlackEndpoint door, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
+internal sealed partial class SlackGestures(SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
     public async Task TakeInteraction(HttpContext context)
     {
-        using var body = await door.Open(context, Form);
+        using var body = await slackEndpoint.Open(context, Form);
         if (body is null)
             return;
         if (!SlackForm.TryFind(body.Span, "payload"u8, out var encoded))
@@ -27,12 +27,12 @@ internal sealed partial class SlackGestures(SlackEndpoint door, SlackTokens toke
         if (payload is null)
             await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The payload is not a JSON object.");
         else
-            await Take(context, SlackInbound.Of(payload, door.Secret), payload.Enterprise?.Id);
+            await Take(context, SlackInbound.Of(payload, slackEndpoint.Secret), payload.Enterprise?.Id);
     }
 
     public async Task TakeCommand(HttpContext context)
     {
-        using var body = await door.Open(context, Form);
+        using var body = await slackEndpoint.Open(context, Form);
         if (body is null || SlackForm.TryFind(body.Span, "ssl_check"u8, out _))
             return;
         var command = SlackCommand.Read(body.Span);

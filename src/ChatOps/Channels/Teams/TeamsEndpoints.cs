@@ -6,7 +6,7 @@ internal static class TeamsEndpoints
     /// <summary>POST /api/messages. Exists without settings too, and then answers 401.</summary>
     public static void MapTeams(this IEndpointRouteBuilder endpoints)
     {
-        TeamsEndpoint? door = null;
-        endpoints.Map("/api/messages", context => (door ??= context.RequestServices.GetRequiredService<TeamsEndpoint>()).Receive(context)).ShortCircuit();
+        TeamsEndpoint? teamsEndpoint = null;
+        endpoints.Map("/api/messages", context => (teamsEndpoint ??= context.RequestServices.GetRequiredService<TeamsEndpoint>()).Receive(context)).ShortCircuit();
     }
 }

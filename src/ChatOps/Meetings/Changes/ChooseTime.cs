@@ -10,7 +10,7 @@ namespace ChatOps.Meetings.Changes;
 
 /// <summary>One of the times that were offered; the first to choose decides for all, and the others hear of it. Subject: proposal and number, <c>id/0</c>.</summary>
 internal sealed class ChooseTime(
-    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesBooking desk, MeetingNews news) : IUseCase
+    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesBooking booking, MeetingNews news) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -67,7 +67,7 @@ internal sealed class ChooseTime(
             case Decision.MoveSeries move:
                 var moved = current with { Time = move.Time, Sequence = current.Sequence + 1 };
                 await series.Save(db, moved);
-                await desk.Plan(db, moved, frame, SeriesPlans.Of(moved, frame)!, now);
+                await booking.Plan(db, moved, frame, SeriesPlans.Of(moved, frame)!, now);
                 await calls.Queue(db, current.Id, CallKind.Move, now);
                 break;
             case Decision.MoveOne one:
@@ -76,7 +76,7 @@ internal sealed class ChooseTime(
                 await calls.Queue(db, current.Id, CallKind.MoveOccurrence, now, one.Occurrence.Day, one.Start);
                 break;
             case Decision.Single single:
-                await desk.Begin(db, current.PartnershipId, current.OrganizerId, single.Time, single.Day, now);
+                await booking.Begin(db, current.PartnershipId, current.OrganizerId, single.Time, single.Day, now);
                 break;
             default:
                 break;

@@ -4,7 +4,7 @@ using ChatOps.Meetings.Standing;
 namespace ChatOps.Meetings.Changes;
 
 /// <summary>"Put it in my calendar": another partner makes the series from now on. Subject: the partnership.</summary>
-internal sealed class OwnMeeting(SeriesStore series, SeriesBooking desk) : IUseCase
+internal sealed class OwnMeeting(SeriesStore series, SeriesBooking booking) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -14,7 +14,7 @@ internal sealed class OwnMeeting(SeriesStore series, SeriesBooking desk) : IUseC
         var mayOwn = frame!.Here.Any(p => p.PersonId == visit.Person.Id && p.HasCalendar);
         var current = (await series.CurrentOf(visit.Db, visit.Subject)).FirstOrDefault(s => s.InsteadOf is null);
         if (mayOwn && current is { State: SeriesState.Booked } && current.OrganizerId != visit.Person.Id && current.People.Contains(visit.Person.Id))
-            await desk.Hand(visit.Db, current, visit.Person.Id, visit.Now);
+            await booking.Hand(visit.Db, current, visit.Person.Id, visit.Now);
         return MayChangeMeeting.Back(visit, visit.Subject);
     }
 }

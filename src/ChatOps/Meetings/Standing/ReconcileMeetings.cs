@@ -13,7 +13,7 @@ namespace ChatOps.Meetings.Standing;
 /// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
 internal sealed partial class ReconcileMeetings(
-    Db db, Guard guard, SeriesStore series, SeriesBooking desk, MeetingGuests guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+    Db db, Guard guard, SeriesStore series, SeriesBooking booking, MeetingGuests guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 
@@ -53,11 +53,11 @@ internal sealed partial class ReconcileMeetings(
 
     private Task<int> End(GuardedLook look, IdRange series, Instant now, Ct ct) => Each(
         look, FaultKind.MeetingEnd, "Unwanted", most => new { series.After, series.Until, Most = most }, r => r.SeriesId,
-        (session, row) => desk.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now), ct);
+        (session, row) => booking.End(session, row.SeriesId, MeetingText.Read<SeriesEnd>(row.Reason), now), ct);
 
     private Task<int> Begin(GuardedLook look, IdRange pairs, Instant now, Ct ct) => Each(
         look, FaultKind.Meeting, "Wanting", most => new { pairs.After, pairs.Until, Most = most }, r => r.PartnershipId,
-        (session, row) => desk.Begin(session, row.PartnershipId, null, null, null, now), ct);
+        (session, row) => booking.Begin(session, row.PartnershipId, null, null, null, now), ct);
 
     private Task<int> LookAt(GuardedLook look, IdRange series, Instant until, LocalDate before, Instant now, Ct ct) => Each(
         look, FaultKind.MeetingLook, "SeriesToLookAt", most => new { series.After, series.Until, Now = now, By = until, Before = before, Most = most }, r => r.SeriesId,

@@ -10,79 +10,79 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>Finds a time and books it. The request of an attempt is kept before it leaves: whatever happens then, the same bytes leave again.</summary>
 internal sealed class BookingCalls(
-    Db db, SeriesStore series, FeedStore feeds, CallStore calls, SeriesBooking desk, MeetingNews news, ICheckpoint checkpoint, IClock clock)
+    Db db, SeriesStore series, FeedStore feeds, CallStore calls, SeriesBooking booking, MeetingNews news, ICheckpoint checkpoint, IClock clock)
 {
     private static readonly Duration TriedAgainAfter = Duration.FromHours(1);
 
-    public async Task<CallResult> Find(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Find(CallRunner.Attempt attempt, Ct ct)
     {
         var now = clock.GetCurrentInstant();
-        if (errand.Series.State != SeriesState.Finding || Wishes.Range(errand.Frame, errand.People[0], now) is not { } range)
-            return await FoundNothing(errand, ct);
-        var outcome = await errand.FreeBusy(range.From, range.To, ct);
-        var fate = CallResult.Of(errand.Call, outcome, now);
+        if (attempt.Series.State != SeriesState.Finding || Wishes.Range(attempt.Frame, attempt.People[0], now) is not { } range)
+            return await FoundNothing(attempt, ct);
+        var outcome = await attempt.FreeBusy(range.From, range.To, ct);
+        var result = CallResult.Of(attempt.Call, outcome, now);
         // Who can't be looked up still gets a time, from stated hours.
         var known = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
-        var organizer = known.FirstOrDefault(k => k.PersonId == errand.Series.OrganizerId);
-        if (fate is CallResult.Again again)
-            await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
-        else if (fate is CallResult.Gone || (organizer is { HasMailbox: false } && errand.Calendar.Kind == CalendarKind.Graph))
-            await Elsewhere(errand, (fate as CallResult.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
+        var organizer = known.FirstOrDefault(k => k.PersonId == attempt.Series.OrganizerId);
+        if (result is CallResult.Again again)
+            await db.Write(session => calls.Retry(session, attempt.Call, attempt.Me, again), ct);
+        else if (result is CallResult.Gone || (organizer is { HasMailbox: false } && attempt.Calendar.Kind == CalendarKind.Graph))
+            await Elsewhere(attempt, (result as CallResult.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
         else
-            await Found(errand, Wishes.Wish(errand.Frame, errand.People, known, range.From, range.To), ct);
-        return fate;
+            await Found(attempt, Wishes.Wish(attempt.Frame, attempt.People, known, range.From, range.To), ct);
+        return result;
     }
 
-    public async Task<CallResult> Book(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Book(CallRunner.Attempt attempt, Ct ct)
     {
-        var plan = errand.Plan;
-        var request = plan is null ? "" : errand.Call.Request ?? errand.Calendar.Write(plan);
-        if (plan is null || !await Leaves(errand, request, ct))
+        var plan = attempt.Plan;
+        var request = plan is null ? "" : attempt.Call.Request ?? attempt.Calendar.Write(plan);
+        if (plan is null || !await Leaves(attempt, request, ct))
         {
-            await db.Write(session => calls.End(session, errand.Call, errand.Me, CallState.Dropped, null, Now()), ct);
+            await db.Write(session => calls.End(session, attempt.Call, attempt.Me, CallState.Dropped, null, Now()), ct);
             return new CallResult.Done();
         }
 
         await checkpoint.Reached("meeting.attempted");
-        var outcome = await errand.Ask(patience => errand.Calendar.Book(plan, request, patience), ct);
+        var outcome = await attempt.Ask(patience => attempt.Calendar.Book(plan, request, patience), ct);
         await checkpoint.Reached("meeting.booked");
-        var fate = CallResult.Of(errand.Call, outcome, Now());
-        switch (fate)
+        var result = CallResult.Of(attempt.Call, outcome, Now());
+        switch (result)
         {
             case CallResult.Again again:
-                await db.Write(session => calls.Retry(session, errand.Call, errand.Me, again), ct);
+                await db.Write(session => calls.Retry(session, attempt.Call, attempt.Me, again), ct);
                 break;
             case CallResult.Gone gone:
-                await Elsewhere(errand, gone.Code, ct);
+                await Elsewhere(attempt, gone.Code, ct);
                 break;
             case CallResult.Dead dead:
-                await GiveUp(errand, dead.Code, ct);
+                await GiveUp(attempt, dead.Code, ct);
                 break;
             default:
-                await Booked(errand, plan, ((CalendarOutcome<BookedSeries>.Done)outcome).Value, ct);
+                await Booked(attempt, plan, ((CalendarOutcome<BookedSeries>.Done)outcome).Value, ct);
                 break;
         }
 
         await checkpoint.Reached("meeting.recorded");
-        return fate;
+        return result;
     }
 
     private Instant Now() => clock.GetCurrentInstant();
 
-    private Task<bool> Leaves(CallRunner.Errand errand, string request, Ct ct) =>
-        db.Write(session => calls.Mark(session, errand.Call, errand.Me, request, Now()), ct);
+    private Task<bool> Leaves(CallRunner.Attempt attempt, string request, Ct ct) =>
+        db.Write(session => calls.Mark(session, attempt.Call, attempt.Me, request, Now()), ct);
 
-    private async Task<CallResult> FoundNothing(CallRunner.Errand errand, Ct ct)
+    private async Task<CallResult> FoundNothing(CallRunner.Attempt attempt, Ct ct)
     {
-        await Found(errand, null, ct);
+        await Found(attempt, null, ct);
         return new CallResult.Done();
     }
 
-    private Task Found(CallRunner.Errand errand, SlotWish? wish, Ct ct) => db.Write(
+    private Task Found(CallRunner.Attempt attempt, SlotWish? wish, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, errand.Call, errand.Me, CallState.Done, null, Now())
-                || await series.Load(session, errand.Series.Id) is not { State: SeriesState.Finding } found)
+            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, null, Now())
+                || await series.Load(session, attempt.Series.Id) is not { State: SeriesState.Finding } found)
                 return;
             if (wish is null || FreeSlot.First(wish) is not { } slot)
             {
@@ -90,7 +90,7 @@ internal sealed class BookingCalls(
                 return;
             }
 
-            await series.Save(session, found with { State = SeriesState.Booking, Time = TimeOf(slot, errand.Frame, wish.Zone) });
+            await series.Save(session, found with { State = SeriesState.Booking, Time = TimeOf(slot, attempt.Frame, wish.Zone) });
             await calls.Queue(session, found.Id, CallKind.Book, Now());
         },
         ct);
@@ -98,10 +98,10 @@ internal sealed class BookingCalls(
     internal static MeetingTime TimeOf(Slot slot, MeetingLimits frame, DateTimeZone zone) =>
         new(zone.Id, slot.Start.Date, slot.Start.TimeOfDay, frame.Program.Minutes, Math.Max(1, frame.Program.EveryWeeks), LocalDate.Max(slot.Start.Date, frame.LastDay), slot.Fit);
 
-    private Task Booked(CallRunner.Errand errand, SeriesPlan plan, BookedSeries booked, Ct ct) => db.Write(
+    private Task Booked(CallRunner.Attempt attempt, SeriesPlan plan, BookedSeries booked, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, errand.Call, errand.Me, CallState.Done, null, Now()) || await series.Load(session, errand.Series.Id) is not { } standing)
+            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, null, Now()) || await series.Load(session, attempt.Series.Id) is not { } standing)
                 return;
             var isWanted = standing.State == SeriesState.Booking;
             await series.Save(session, standing with
@@ -112,7 +112,7 @@ internal sealed class BookingCalls(
             });
             if (!isWanted)
                 return;
-            await desk.Plan(session, standing, errand.Frame, plan, Now());
+            await booking.Plan(session, standing, attempt.Frame, plan, Now());
             foreach (var person in standing.People)
                 await feeds.Ensure(session, person, Now());
             // Invitations by mail follow; a mail server that is out of order keeps nobody from their meeting.
@@ -123,21 +123,21 @@ internal sealed class BookingCalls(
         ct);
 
     /// <summary>The organizer has no mailbox: another partner's, or a time without Outlook.</summary>
-    private Task Elsewhere(CallRunner.Errand errand, string code, Ct ct) => db.Write(
+    private Task Elsewhere(CallRunner.Attempt attempt, string code, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, errand.Call, errand.Me, CallState.Done, code, Now()))
+            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, code, Now()))
                 return;
-            await series.End(session, errand.Series.Id, SeriesState.Ended, SeriesEnd.Calendar, Now());
-            if (errand.Series.IsCurrent)
-                await desk.Begin(session, errand.Series.PartnershipId, null, errand.Series.InsteadOf is null ? null : errand.Series.Time, errand.Series.InsteadOf, Now());
+            await series.End(session, attempt.Series.Id, SeriesState.Ended, SeriesEnd.Calendar, Now());
+            if (attempt.Series.IsCurrent)
+                await booking.Begin(session, attempt.Series.PartnershipId, null, attempt.Series.InsteadOf is null ? null : attempt.Series.Time, attempt.Series.InsteadOf, Now());
         },
         ct);
 
-    private Task GiveUp(CallRunner.Errand errand, string code, Ct ct) => db.Write(
+    private Task GiveUp(CallRunner.Attempt attempt, string code, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, errand.Call, errand.Me, CallState.Dead, code, Now()) || await series.Load(session, errand.Series.Id) is not { } standing)
+            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Dead, code, Now()) || await series.Load(session, attempt.Series.Id) is not { } standing)
                 return;
             if (standing.IsCurrent)
                 await series.Fail(session, standing.Id, Now() + TriedAgainAfter);

@@ -32,29 +32,29 @@ internal sealed partial class CallRunner(
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
-        var errand = new Errand(call, me, found, frame, calendar, patience.Token);
-        var fate = await Go(errand, ct);
-        if (fate is CallResult.Dead dead)
+        var attempt = new Attempt(call, me, found, frame, calendar, patience.Token);
+        var result = await Go(attempt, ct);
+        if (result is CallResult.Dead dead)
             Log.CallIsDead(log, call.Id, call.Kind, dead.Code);
-        else if (fate is CallResult.Again { PausesUntil: not null } again)
+        else if (result is CallResult.Again { PausesUntil: not null } again)
             Log.WasAskedForPatience(log, call.Id, again.Code);
     }
 
-    private Task<CallResult> Go(Errand errand, Ct ct) => errand.Call.Kind switch
+    private Task<CallResult> Go(Attempt attempt, Ct ct) => attempt.Call.Kind switch
     {
-        CallKind.Find => bookings.Find(errand, ct),
-        CallKind.Book => bookings.Book(errand, ct),
-        CallKind.Read => lookings.Read(errand, ct),
-        CallKind.Look => lookings.Look(errand, ct),
-        CallKind.Propose => lookings.Propose(errand, ct),
-        _ => changes.Apply(errand, ct),
+        CallKind.Find => bookings.Find(attempt, ct),
+        CallKind.Book => bookings.Book(attempt, ct),
+        CallKind.Read => lookings.Read(attempt, ct),
+        CallKind.Look => lookings.Look(attempt, ct),
+        CallKind.Propose => lookings.Propose(attempt, ct),
+        _ => changes.Apply(attempt, ct),
     };
 
     private Task<bool> End(MeetingCall call, string me, CallState state, string? code, Ct ct) =>
         db.Write(session => calls.End(session, call, me, state, code, clock.GetCurrentInstant()), ct);
 
     /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
-    internal sealed record Errand(MeetingCall Call, string Me, MeetingSeries Series, MeetingLimits Frame, IMeetingCalendar Calendar, Ct Patience)
+    internal sealed record Attempt(MeetingCall Call, string Me, MeetingSeries Series, MeetingLimits Frame, IMeetingCalendar Calendar, Ct Patience)
     {
         public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame) is { } plan
             ? plan with { CallId = Call.Id, Told = Call.Told, Sequence = Call.Sequence ?? plan.Sequence }

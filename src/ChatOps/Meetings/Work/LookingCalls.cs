@@ -14,87 +14,87 @@ internal sealed class LookingCalls(
 {
     private const int Times = 3;
 
-    public async Task<CallResult> Read(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Read(CallRunner.Attempt attempt, Ct ct)
     {
-        if (errand.Plan is not { ExternalId: not null } plan)
-            return await Nothing(errand, ct);
+        if (attempt.Plan is not { ExternalId: not null } plan)
+            return await Nothing(attempt, ct);
         var asked = Now();
-        var outcome = await errand.Ask(patience => errand.Calendar.Read(plan, asked, patience), ct);
+        var outcome = await attempt.Ask(patience => attempt.Calendar.Read(plan, asked, patience), ct);
         var seen = outcome is CalendarOutcome<SeriesSeen>.Done done ? done.Value : null;
-        return await Record(errand, CallResult.Of(errand.Call, outcome, Now()), async session =>
+        return await Record(attempt, CallResult.Of(attempt.Call, outcome, Now()), async session =>
         {
             // A change of ours that still waits would look like somebody's: its own echo brings the next reading.
-            if ((seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone) && !await calls.HasWaitingChange(session, errand.Series.Id))
-                await changes.Take(session, errand.Series.Id, seen, asked, Now());
+            if ((seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone) && !await calls.HasWaitingChange(session, attempt.Series.Id))
+                await changes.Take(session, attempt.Series.Id, seen, asked, Now());
         }, ct);
     }
 
     /// <summary>Is everybody there for this occurrence? Who is not, is not asked why, and nobody else learns it.</summary>
-    public async Task<CallResult> Look(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Look(CallRunner.Attempt attempt, Ct ct)
     {
-        var planned = (await db.Read(session => occurrences.Of(session, errand.Series.Id), ct)).FirstOrDefault(o => o.Day == errand.Call.Day);
+        var planned = (await db.Read(session => occurrences.Of(session, attempt.Series.Id), ct)).FirstOrDefault(o => o.Day == attempt.Call.Day);
         if (planned is not { TakesPlace: true } || planned.StartsAt <= Now())
-            return await Nothing(errand, ct);
-        var outcome = await errand.FreeBusy(planned.StartsAt, planned.EndsAt, ct);
-        return await Record(errand, CallResult.Of(errand.Call, outcome, Now()), async session =>
+            return await Nothing(attempt, ct);
+        var outcome = await attempt.FreeBusy(planned.StartsAt, planned.EndsAt, ct);
+        return await Record(attempt, CallResult.Of(attempt.Call, outcome, Now()), async session =>
         {
             var away = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done
                 ? done.Value.FirstOrDefault(a => a.Away.Any(i => i.Start < planned.EndsAt && planned.StartsAt < i.End))
                 : null;
             if (away is not null)
-                await changes.LeaveOut(session, errand.Series.Id, planned.Day, OccurrenceState.Away, away.PersonId, [.. errand.Series.People.Where(p => p != away.PersonId)], Now());
+                await changes.LeaveOut(session, attempt.Series.Id, planned.Day, OccurrenceState.Away, away.PersonId, [.. attempt.Series.People.Where(p => p != away.PersonId)], Now());
         }, ct);
     }
 
-    public async Task<CallResult> Propose(CallRunner.Errand errand, Ct ct)
+    public async Task<CallResult> Propose(CallRunner.Attempt attempt, Ct ct)
     {
         var now = Now();
-        var known = await db.Read(session => occurrences.Of(session, errand.Series.Id), ct);
-        var range = errand.Call.Day is { } day && errand.Series.Time is { } time
+        var known = await db.Read(session => occurrences.Of(session, attempt.Series.Id), ct);
+        var range = attempt.Call.Day is { } day && attempt.Series.Time is { } time
             ? Wishes.WeekOf(day, time.TimeZone, now)
-            : Wishes.Range(errand.Frame, errand.People[0], now);
+            : Wishes.Range(attempt.Frame, attempt.People[0], now);
         if (range is not { } days)
-            return await Record(errand, new CallResult.Done(), session => Open(session, errand, []), ct);
-        var outcome = await errand.FreeBusy(days.From, days.To, ct);
-        var fate = CallResult.Of(errand.Call, outcome, now);
-        if (fate is CallResult.Again)
-            return await Record(errand, fate, _ => Task.CompletedTask, ct);
+            return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, []), ct);
+        var outcome = await attempt.FreeBusy(days.From, days.To, ct);
+        var result = CallResult.Of(attempt.Call, outcome, now);
+        if (result is CallResult.Again)
+            return await Record(attempt, result, _ => Task.CompletedTask, ct);
         var availability = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
-        var wish = Wishes.Wish(errand.Frame, errand.People, availability, days.From, days.To);
-        if (errand.Series.Time is { } standing)
+        var wish = Wishes.Wish(attempt.Frame, attempt.People, availability, days.From, days.To);
+        if (attempt.Series.Time is { } standing)
             wish = wish with { Zone = standing.TimeZone };
         var stands = known.Select(o => o.StartsAt.InZone(wish.Zone).LocalDateTime).ToList();
         var options = FreeSlot.Some(wish, Times, stands).Select(s => s.Start).ToList();
-        return await Record(errand, new CallResult.Done(), session => Open(session, errand, options), ct);
+        return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, options), ct);
     }
 
     private Instant Now() => clock.GetCurrentInstant();
 
-    private async Task Open(Session session, CallRunner.Errand errand, IReadOnlyList<LocalDateTime> options)
+    private async Task Open(Session session, CallRunner.Attempt attempt, IReadOnlyList<LocalDateTime> options)
     {
-        if (await proposals.Find(session, errand.Call.ProposalId ?? "") is not { State: TimeProposalState.Looking } proposal)
+        if (await proposals.Find(session, attempt.Call.ProposalId ?? "") is not { State: TimeProposalState.Looking } proposal)
             return;
         await proposals.Save(session, proposal with { State = TimeProposalState.Open, Options = options });
         if (proposal.PersonId is { } person)
             await news.Answer(session, proposal.PartnershipId, person, Now());
         else
-            await news.Tell(session, proposal.PartnershipId, errand.Series.People, Now());
+            await news.Tell(session, proposal.PartnershipId, attempt.Series.People, Now());
     }
 
-    private Task<CallResult> Nothing(CallRunner.Errand errand, Ct ct) => Record(errand, new CallResult.Done(), _ => Task.CompletedTask, ct);
+    private Task<CallResult> Nothing(CallRunner.Attempt attempt, Ct ct) => Record(attempt, new CallResult.Done(), _ => Task.CompletedTask, ct);
 
     /// <summary>What is gone or refused is over for a call that changes nothing; a later one asks anew.</summary>
-    private async Task<CallResult> Record(CallRunner.Errand errand, CallResult fate, Func<Session, Task> effect, Ct ct)
+    private async Task<CallResult> Record(CallRunner.Attempt attempt, CallResult result, Func<Session, Task> effect, Ct ct)
     {
         await db.Write(
             async session =>
             {
-                if (fate is CallResult.Again again)
-                    await calls.Retry(session, errand.Call, errand.Me, again);
-                else if (await calls.End(session, errand.Call, errand.Me, fate is CallResult.Dead ? CallState.Dead : CallState.Done, (fate as CallResult.Dead)?.Code, Now()))
+                if (result is CallResult.Again again)
+                    await calls.Retry(session, attempt.Call, attempt.Me, again);
+                else if (await calls.End(session, attempt.Call, attempt.Me, result is CallResult.Dead ? CallState.Dead : CallState.Done, (result as CallResult.Dead)?.Code, Now()))
                     await effect(session);
             },
             ct);
-        return fate;
+        return result;
     }
 }

@@ -1,6 +1,7 @@
 using ChatOps.Joining;
 using ChatOps.Moderating.Members;
 using ChatOps.Partnerships;
+using ChatOps.Rounds.Delivered;
 using ChatOps.Texts;
 using ChatOps.Web.Drawing;
 

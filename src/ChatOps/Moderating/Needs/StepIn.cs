@@ -10,7 +10,7 @@ using ChatOps.Texts;
 namespace ChatOps.Moderating.Needs;
 
 /// <summary>A moderator's word to both of a quiet pair, once a week at most. Subject: the partnership.</summary>
-internal sealed class StepIn(MayStepIn door, PairingStore pairings, Outbox outbox) : IUseCase
+internal sealed class StepIn(MayStepIn mayStepIn, PairingStore pairings, Outbox outbox) : IUseCase
 {
     private static readonly SqlText Sql = new("Moderating/Needs");
 
@@ -19,7 +19,7 @@ internal sealed class StepIn(MayStepIn door, PairingStore pairings, Outbox outbo
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         await pairings.Hold(visit.Db, [visit.Subject]);
-        if (await door.Open(visit) is not { } partnership)
+        if (await mayStepIn.Open(visit) is not { } partnership)
             return new Reply.Say("step-in.gone");
         if (visit.Fields.Choice("text", StepInForm.Texts) is not { } text)
             return new Reply.Correct(new CardRef(StepInForm.Kind, visit.Subject), visit.Fields, [new FieldError("text", visit.Phrases["pair.error.choose-text"])]);
@@ -34,10 +34,10 @@ internal sealed class StepIn(MayStepIn door, PairingStore pairings, Outbox outbo
 }
 
 /// <summary>Opens the choice of texts. Subject: the partnership.</summary>
-internal sealed class OpenStepIn(MayStepIn door) : IUseCase
+internal sealed class OpenStepIn(MayStepIn mayStepIn) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct) =>
-        await door.Open(visit) is null ? new Reply.Say("step-in.gone") : new Reply.Ask(new CardRef(StepInForm.Kind, visit.Subject));
+        await mayStepIn.Open(visit) is null ? new Reply.Say("step-in.gone") : new Reply.Ask(new CardRef(StepInForm.Kind, visit.Subject));
 }
 
 /// <summary>One of three texts to a quiet pair. Subject: the partnership.</summary>

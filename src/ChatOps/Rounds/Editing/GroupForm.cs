@@ -63,9 +63,9 @@ internal sealed class GroupForm(ProgramStore programs, ProposalStore proposals) 
 }
 
 /// <summary>Opens a group to be changed. Subject: the group.</summary>
-internal sealed class OpenGroupForm(MayEditProposal door) : IUseCase
+internal sealed class OpenGroupForm(MayEditProposal mayEditProposal) : IUseCase
 {
-    public async Task<Reply> Handle(Visit visit, Ct ct) => await door.OpenByGroup(visit, visit.Subject) switch
+    public async Task<Reply> Handle(Visit visit, Ct ct) => await mayEditProposal.OpenByGroup(visit, visit.Subject) switch
     {
         null => new Reply.Say("proposal.gone"),
         (_, { IsOpenToChange: false }) => new Reply.Say("proposal.gone"),

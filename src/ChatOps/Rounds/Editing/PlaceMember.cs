@@ -4,12 +4,12 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>Puts somebody who is left to a group as one more. Subject: the group and the person.</summary>
-internal sealed class PlaceMember(MayEditProposal door, Candidates candidates, ChangeGroups changes) : IUseCase
+internal sealed class PlaceMember(MayEditProposal mayEditProposal, Candidates candidates, ChangeGroups changes) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         if (visit.Subject.Split('/') is not [var groupId, var personId]
-            || await door.OpenByGroup(visit, groupId) is not var (program, proposal) || !proposal.IsOpenToChange
+            || await mayEditProposal.OpenByGroup(visit, groupId) is not var (program, proposal) || !proposal.IsOpenToChange
             || proposal.LeftOut.FirstOrDefault(l => l.PersonId.Value == personId && l.Why is LeftOut.Unmatched or LeftOut.SetAside) is not { } left)
             return new Reply.Say("proposal.gone");
         var group = proposal.Groups.Single(g => g.Id == groupId);

@@ -12,11 +12,11 @@ namespace ChatOps.Rounds.Editing;
 /// Two members change places, or one makes room for somebody who is left. Both groups are locked from then on: the moderator wanted them so. One sentence
 /// refuses whatever a hard rule forbids, whichever it is. Subject: the group.
 /// </summary>
-internal sealed class SwapMembers(MayEditProposal door, Candidates candidates, ChangeGroups changes) : IUseCase
+internal sealed class SwapMembers(MayEditProposal mayEditProposal, Candidates candidates, ChangeGroups changes) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await door.OpenByGroup(visit, visit.Subject) is not var (program, proposal) || !proposal.IsOpenToChange)
+        if (await mayEditProposal.OpenByGroup(visit, visit.Subject) is not var (program, proposal) || !proposal.IsOpenToChange)
             return new Reply.Say("proposal.gone");
         var group = proposal.Groups.Single(g => g.Id == visit.Subject);
         var known = await candidates.Load(visit.Db, program, proposal.FirstDay);

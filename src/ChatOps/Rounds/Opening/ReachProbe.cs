@@ -18,14 +18,14 @@ internal sealed class ReachProbe(Outbox outbox)
 
     public async Task Ask(Session db, ProgramId program, Instant now)
     {
-        foreach (var door in await db.Query<Door>(Sql["ActiveAccounts"], new { ProgramId = program }))
-            await outbox.LookUp(db, door.AccountId, door.PersonId, now);
+        foreach (var account in await db.Query<Reached>(Sql["ActiveAccounts"], new { ProgramId = program }))
+            await outbox.LookUp(db, account.AccountId, account.PersonId, now);
     }
 
     /// <summary>Nobody's answer is awaited any more.</summary>
     public async Task<bool> IsAnswered(Session db, ProgramId program) => await db.Find<int>(Sql["CountUnprobed"], new { ProgramId = program }) == 0;
 
-    private sealed record Door
+    private sealed record Reached
     {
         public AccountId AccountId { get; init; }
         public PersonId PersonId { get; init; }

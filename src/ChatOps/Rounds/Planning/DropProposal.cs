@@ -5,11 +5,11 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>Not this round: nobody was told anything. The next day is then the moderator's to set. Subject: the proposal.</summary>
-internal sealed class DropProposal(MayEditProposal door, ProposalStore proposals, RoundPlans plans, Outbox outbox) : IUseCase
+internal sealed class DropProposal(MayEditProposal mayEditProposal, ProposalStore proposals, RoundPlans plans, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await door.Open(visit, visit.Subject) is not var (program, proposal))
+        if (await mayEditProposal.Open(visit, visit.Subject) is not var (program, proposal))
             return new Reply.Say("error.moderators_only");
         if (proposal.State > ProposalState.Approved || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Dropped }))
             return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };

@@ -7,11 +7,11 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>A round out of turn: proposed at once, opened when it is approved. A proposal for a later day is brought forward. Subject: the program.</summary>
-internal sealed class RunNow(MayEditProposal door, ProposalStore proposals, ProposeRounds propose, PairingStore pairings, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class RunNow(MayEditProposal mayEditProposal, ProposalStore proposals, ProposeRounds propose, PairingStore pairings, Outbox outbox, RoundSignal signal) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await door.Moderated(visit, visit.Subject) is not { } program)
+        if (await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         var today = visit.Now.InZone(visit.Person.TimeZone).Date;
         var round = RoundPlan.Starting(program, await pairings.LastNumber(visit.Db, program.Id) + 1, today);

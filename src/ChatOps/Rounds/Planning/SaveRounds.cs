@@ -10,11 +10,11 @@ using ChatOps.Texts;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>Date, hour and cadence as the moderator wants them. What was proposed for another day follows. Subject: the program.</summary>
-internal sealed class SaveRounds(MayEditProposal door, ProgramStore programs, RoundPlans plans, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class SaveRounds(MayEditProposal mayEditProposal, ProgramStore programs, RoundPlans plans, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (visit.Subject.Length == 0 || await door.Moderated(visit, visit.Subject) is not { } program)
+        if (visit.Subject.Length == 0 || await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         var next = await plans.Next(visit.Db, program.Id);
         if (SeenVersion.IsStale(visit.Fields, SeenVersion.Of(program.Settings, next)))

@@ -7,11 +7,11 @@ using ChatOps.Texts;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>What counts from the next matching on. Subject: the program.</summary>
-internal sealed class SaveWeights(MayEditProposal door, ProgramStore programs) : IUseCase
+internal sealed class SaveWeights(MayEditProposal mayEditProposal, ProgramStore programs) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (visit.Subject.Length == 0 || await door.Moderated(visit, visit.Subject) is not { } program)
+        if (visit.Subject.Length == 0 || await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         if (SeenVersion.IsStale(visit.Fields, SeenVersion.Of(program.Settings.Rounds.Match)))
             return new Reply.Correct(new CardRef(WeightsForm.Kind, visit.Subject), visit.Fields, [new FieldError(SeenVersion.Field, visit.Phrases["rounds.newer"])]);

@@ -6,13 +6,13 @@ using ChatOps.Storage;
 namespace ChatOps.Rounds.Planning;
 
 /// <summary>A moderator asks to be paired in the program that they moderate. Subject: the program.</summary>
-internal sealed class TakePart(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class TakePart(MayEditProposal mayEditProposal, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
 {
     private static readonly SqlText Sql = new("Rounds");
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await door.Moderated(visit, visit.Subject) is not { } program)
+        if (await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         await visit.Db.Execute(Sql["TakePart"], new { ProgramId = program.Id, PersonId = visit.Person.Id });
         if (await proposals.FindOpen(visit.Db, program.Id) is not { IsOpenToChange: true } proposal)

@@ -5,12 +5,12 @@ using ChatOps.Programs;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>Yes: the round opens at its hour, or now. It holds for the pairs that the moderator saw. Subject: the proposal and its version.</summary>
-internal sealed partial class ApproveProposal(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
+internal sealed partial class ApproveProposal(MayEditProposal mayEditProposal, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var seen = PageRef.Read(visit.Subject);
-        if (await door.Open(visit, seen.Id) is not var (_, proposal))
+        if (await mayEditProposal.Open(visit, seen.Id) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
         if (proposal.State != ProposalState.Proposed)
             return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };

@@ -79,7 +79,7 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
     }
 
     /// <summary>The vendor's code, or our name of the state.</summary>
-    private static string CodeOf(Entrant entrant) => entrant.Doors is [var door, ..] ? door.Code ?? AccountText.Of(door.State) : "no_account";
+    private static string CodeOf(Entrant entrant) => entrant.Reaches is [var first, ..] ? first.Code ?? AccountText.Of(first.State) : "no_account";
 
     private static string Key(IEnumerable<string> members) => string.Join(' ', members.Order(StringComparer.Ordinal));
 }

@@ -4,11 +4,11 @@ using ChatOps.Channels.Queueing;
 namespace ChatOps.Rounds.Proposing;
 
 /// <summary>Puts together anew whatever is not locked. Subject: the proposal.</summary>
-internal sealed class DraftAgain(MayEditProposal door, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
+internal sealed class DraftAgain(MayEditProposal mayEditProposal, ProposalStore proposals, Outbox outbox, RoundSignal signal) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await door.Open(visit, visit.Subject) is not var (_, proposal))
+        if (await mayEditProposal.Open(visit, visit.Subject) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
         var shown = new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
         if (!proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))

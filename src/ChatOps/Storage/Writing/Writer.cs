@@ -142,7 +142,7 @@ internal sealed class Writer : IAsyncDisposable
             _connection.Rollback();
             // Alone on a connection that works, a unit finds the disk just as full the next time.
             var isHopeless = units.Count == 1 && _connection.IsOpen && !e.IsDeadlock() && e.OutageOf() is not null;
-            // Once a commit was sent, a lost connection leaves its fate unknown: running again could do the work twice.
+            // Once a commit was sent, a lost connection leaves its end unknown: running again could do the work twice.
             return new End(e, MayRunAgain: !isHopeless && ((isHolding && units.Count > 1) || isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
         }
     }

@@ -57,7 +57,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(settings).AddSingleton(settings.Slack).AddSingleton(clock ?? SystemClock.Instance)
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
-            .AddSingleton<AuditLog>().AddSingleton<ModeratorAtDoor>(_ => host!.Moderator)
+            .AddSingleton<AuditLog>().AddSingleton<SignedInModerator>(_ => host!.Moderator)
             .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<PersonStore>()
             .AddSlack();
         var app = builder.Build();

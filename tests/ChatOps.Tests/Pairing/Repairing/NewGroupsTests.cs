@@ -64,7 +64,7 @@ public sealed class NewGroupsTests
         {
             PersonId = Id(m),
             DisplayName = m,
-            Doors = [new Entrant.Door(new AccountId(m), AccountState.Active, null)],
+            Reaches = [new Entrant.Reach(new AccountId(m), AccountState.Active, null)],
             Candidate = new Candidate { Id = m, WorkStart = 540, NeverWith = m == "a" && neverWithA is not null ? [neverWithA] : [] },
         })],
     };

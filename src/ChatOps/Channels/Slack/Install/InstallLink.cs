@@ -35,4 +35,4 @@ internal sealed record InstallStart(string By, string? LinkHash);
 internal sealed record TrustedDomain(string Team, string Domain);
 
 /// <summary>Who may begin an install without a link: the key of whoever is signed in as a moderator, for the audit; or null.</summary>
-internal delegate string? ModeratorAtDoor(HttpContext context);
+internal delegate string? SignedInModerator(HttpContext context);

@@ -22,7 +22,7 @@ internal sealed partial class SlackInstallPages(
     SlackTokens tokens,
     SlackInstallStore installs,
     InstallLinkStore links,
-    ModeratorAtDoor moderator,
+    SignedInModerator moderator,
     AuditLog audit,
     Db db,
     IClock clock,
