@@ -131,7 +131,7 @@ public sealed class ReportTests
     [Fact]
     public void a_page_encodes_names_and_says_why_it_is_empty()
     {
-        var frame = new Frame(PageText.For("en", null), "Dana <b>", 5, "/participation?");
+        var frame = new HeaderAndFooter(PageText.For("en", null), "Dana <b>", 5, "/participation?");
         string Page(RoundFacts round) => ParticipationPage.Of(
             frame, [("autumn", "Autumn <2026>")], "autumn", new(null, null, null, null), Overview.Of(Program(round), new(null, null, null, null), 5), null, (1986, new DateOnly(2026, 10, 1)));
 

@@ -14,7 +14,7 @@ public sealed partial class PageLayoutTests
 
     private const string Base = "ChatOps/Web/base.css";
 
-    private static readonly IReadOnlyDictionary<string, string> Sheets = Directory
+    private static readonly Dictionary<string, string> Sheets = Directory
         .EnumerateFiles(Path.Combine(SourceFiles.Root, "src"), "*.css", SearchOption.AllDirectories)
         .Select(f => Path.GetRelativePath(Path.Combine(SourceFiles.Root, "src"), f).Replace('\\', '/'))
         .Where(f => !f.Contains("/obj/", StringComparison.Ordinal) && !f.Contains("/bin/", StringComparison.Ordinal) && f != Cards)
