@@ -35,7 +35,7 @@ internal static class Page
     public static string Write(string language, string title, string main) => PageLayout.Write(
         new PageHead(language, title),
         $"""
-        <main class="short">
+        <main class="short-page">
         {main}</main>
 
         """);
