@@ -7,19 +7,26 @@ namespace ChatOps.CheckIns;
 /// <summary>What only the member's card needs: read when it is built, never on the way of a submit.</summary>
 internal sealed partial class CheckInStore
 {
+    /// <summary>Asked together: on a server they travel once.</summary>
     public async Task<Surroundings> Around(Session db, Situation now)
     {
         var checkIn = now.CheckIn;
-        var partners = now.StandingId is null ? [] : await PartnersWeeks(db, checkIn, now.StandingId);
-        var cover = checkIn.State == CheckInState.Shared ? await db.Query<CoverRow>(Sql["CoverAround"], new { checkIn.Id }) : [];
+        var isShared = checkIn.State == CheckInState.Shared;
+        var asksPartners = now.StandingId is null ? null : await db.Ask<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(checkIn, now.StandingId));
+        var asksCover = isShared ? await db.Ask<CoverRow>(Sql["CoverAround"], new { checkIn.Id }) : null;
+        var asksNames = isShared && checkIn.PartnershipId is not null
+            ? await db.Ask<NameRow>(Sql["NamesIn"], new { checkIn.PartnershipId, checkIn.PersonId })
+            : null;
+        var asksEchoes = isShared ? await db.Ask<EchoRow>(Sql["EchoesOf"], new { CheckInId = checkIn.Id }) : null;
+        var cover = await Answered(asksCover);
         return new Surroundings
         {
-            SharedWith = checkIn.PartnershipId is null || checkIn.State != CheckInState.Shared
+            SharedWith = asksNames is null
                 ? []
-                : [.. await PartnersIn(db, checkIn.PartnershipId, checkIn.PersonId), .. cover.Where(c => c.IsShared).Select(c => c.ToPartner())],
+                : [.. (await asksNames.Answer()).Select(n => n.ToPartner()), .. cover.Where(c => c.IsShared).Select(c => c.ToPartner())],
             Cover = cover.Any(c => c.IsShared) ? [] : [.. cover.Select(c => c.ToPartner())],
-            Skipping = [.. partners.Where(p => p.State == "skipped").Select(p => p.DisplayName.Split(' ', 2)[0])],
-            Echoes = checkIn.State == CheckInState.Shared ? await EchoesOf(db, checkIn.Id) : [],
+            Skipping = [.. (await Answered(asksPartners)).Where(p => p.State == "skipped").Select(p => FirstName(p.DisplayName))],
+            Echoes = [.. (await Answered(asksEchoes)).Select(e => new Echo(FirstName(e.DisplayName), e.Kind, e.Choice))],
             SkippedBefore = checkIn.State == CheckInState.Skipped && await SkippedBefore(db, checkIn),
             NewerOpenId = now.Draft is null ? null : await Newer(db, checkIn),
         };
@@ -27,7 +34,7 @@ internal sealed partial class CheckInStore
 
     /// <summary>The partners' own check-ins of the same week: their cards say when this member takes a break.</summary>
     public async Task<IReadOnlyList<string>> PartnersCards(Session db, Situation now) =>
-        now.StandingId is null ? [] : [.. (await PartnersWeeks(db, now.CheckIn, now.StandingId)).Select(w => w.Id)];
+        now.StandingId is null ? [] : [.. (await db.Query<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(now.CheckIn, now.StandingId))).Select(w => w.Id)];
 
     /// <summary>A later check-in of the same membership that is not closed.</summary>
     public Task<string?> Newer(Session db, CheckIn checkIn) => db.Find<string>(Sql["NewerOpen"], new { checkIn.MembershipId, checkIn.Week });
@@ -36,14 +43,12 @@ internal sealed partial class CheckInStore
     public async Task<IReadOnlyList<WritableWeek>> OpenWeeksOf(Session db, PersonId person, Instant now) =>
         [.. (await db.Query<OpenRow>(Sql["OpenWeeksOf"], new { PersonId = person, Now = now })).Select(r => new WritableWeek(r.Id, r.Program, r.Week, StateOf(r.State), r.ClosesAt))];
 
-    private static async Task<IReadOnlyList<Partner>> PartnersIn(Session db, string partnershipId, PersonId without) =>
-        [.. (await db.Query<NameRow>(Sql["NamesIn"], new { PartnershipId = partnershipId, PersonId = without })).Select(r => new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName })];
+    private static object WeeksBeside(CheckIn checkIn, string partnershipId) =>
+        new { checkIn.ProgramId, checkIn.Week, PartnershipId = partnershipId, checkIn.PersonId };
 
-    private static Task<IReadOnlyList<WeekRow>> PartnersWeeks(Session db, CheckIn checkIn, string partnershipId) =>
-        db.Query<WeekRow>(Sql["PartnersWeeks"], new { checkIn.ProgramId, checkIn.Week, PartnershipId = partnershipId, checkIn.PersonId });
+    private static async Task<IReadOnlyList<T>> Answered<T>(Asked<IReadOnlyList<T>>? asked) => asked is null ? [] : await asked.Answer();
 
-    private static async Task<IReadOnlyList<Echo>> EchoesOf(Session db, string checkInId) =>
-        [.. (await db.Query<EchoRow>(Sql["EchoesOf"], new { CheckInId = checkInId })).Select(r => new Echo(r.DisplayName.Split(' ', 2)[0], r.Kind, r.Choice))];
+    private static string FirstName(string displayName) => displayName.Split(' ', 2)[0];
 
     private sealed record OpenRow
     {
@@ -58,6 +63,8 @@ internal sealed partial class CheckInStore
     {
         public PersonId PersonId { get; init; }
         public string DisplayName { get; init; } = "";
+
+        public Partner ToPartner() => new() { PersonId = PersonId, DisplayName = DisplayName };
     }
 
     private sealed record WeekRow
