@@ -26,9 +26,9 @@ public sealed class ReplayTests(ITestOutputHelper output)
     [Fact]
     public async Task another_seed_goes_another_way()
     {
-        var other = await Story.Of(Seed + 1);
+        var other = await Story.Of(Seed + 1, days: 7);
 
-        output.WriteLine($"seed {Seed + 1}: {other.Lines.Count} lines, {other.Hash()}");
-        other.Hash().ShouldNotBe((await Once.Value).Hash());
+        output.WriteLine($"seed {Seed + 1}, a week: {other.Lines.Count} lines, {other.Hash()}");
+        other.Lines.ShouldNotBe((await Once.Value).Lines.Take(other.Lines.Count));
     }
 }

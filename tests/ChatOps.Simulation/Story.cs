@@ -37,15 +37,16 @@ internal sealed class Story
     /// <param name="seed">What it is drawn from.</param>
     /// <param name="planted">A fault that a test put there.</param>
     /// <param name="meddles">What else a test does to it, at the end of each day.</param>
+    /// <param name="days">How long it is looked at.</param>
     /// <exception cref="Broken">An invariant does not hold.</exception>
-    public static async Task<Trace> Of(int seed, Planted? planted = null, Func<World, Task>? meddles = null)
+    public static async Task<Trace> Of(int seed, Planted? planted = null, Func<World, Task>? meddles = null, int days = (7 * Weeks) + 2)
     {
         var time = new SimulatedTime(At(FirstDay, 7, 0));
         Chance.From(seed, time);
         await using var world = await World.Begin(seed, time, planted);
         try
         {
-            await new Story(world, seed).Run(meddles);
+            await new Story(world, seed).Run(meddles, days);
         }
         catch (Exception e) when (planted is null && meddles is null && e is not OperationCanceledException)
         {
@@ -58,11 +59,11 @@ internal sealed class Story
         return world.Trace;
     }
 
-    private async Task Run(Func<World, Task>? meddles)
+    private async Task Run(Func<World, Task>? meddles, int days)
     {
         var members = await Begin();
         _world.Luck.IsOn = true;
-        for (var day = 0; day < (7 * Weeks) + 2; day++)
+        for (var day = 0; day < days; day++)
         {
             await Live(FirstDay.PlusDays(day), members);
             if (meddles is not null)

@@ -8,7 +8,7 @@ internal abstract class Planted
     private int _passed;
 
     /// <summary>How many calls it could happen to are let pass before.</summary>
-    public int After { get; init; } = 3;
+    public int After { get; init; } = 2;
 
     protected abstract bool CanHappenTo(OutgoingCall call);
 
@@ -17,22 +17,33 @@ internal abstract class Planted
     public virtual Task<HttpResponseMessage> Take(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take) =>
         CanHappenTo(call) && ++_passed == After ? Happen(call, take) : take(call);
 
-    /// <summary>What a member shared comes as a change of the partner's message, and never arrives.</summary>
+    /// <summary>
+    /// A change that brings a newer text into a message never arrives, and no change of that message after it: the next one would mend it
+    /// before anybody looks.
+    /// </summary>
     internal sealed class DroppedUpdate : Planted
     {
-        protected override bool CanHappenTo(OutgoingCall call) => call.IsUpdate && Token.In(call.Text).Any(t => t.Kind == TextKind.Share);
+        private readonly Dictionary<(string, string), OutgoingCall> _last = [];
+        private OutgoingCall? _dropped;
 
-        protected override Task<HttpResponseMessage> Happen(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take) =>
-            Task.FromResult(
-                new HttpResponseMessage
-                {
-                    Content = new StringContent(
-                        $$"""{"ok":true,"id":"{{call.Message}}","channel":"{{call.Chat}}","ts":"{{call.Message}}"}""",
-                        null,
-                        "application/json"
-                    ),
-                }
-            );
+        protected override bool CanHappenTo(OutgoingCall call) => IsNewer(_last, call);
+
+        protected override Task<HttpResponseMessage> Happen(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take)
+        {
+            _dropped = call;
+            return Pretended(call);
+        }
+
+        public override Task<HttpResponseMessage> Take(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take) =>
+            _dropped is { } dropped && call.IsUpdate && (call.Chat, call.Message) == (dropped.Chat, dropped.Message)
+                ? Pretended(call)
+                : base.Take(call, take);
+
+        private static Task<HttpResponseMessage> Pretended(OutgoingCall call)
+        {
+            var answer = $$"""{"ok":true,"id":"{{call.Message}}","channel":"{{call.Chat}}","ts":"{{call.Message}}"}""";
+            return Task.FromResult(new HttpResponseMessage { Content = new StringContent(answer, null, "application/json") });
+        }
     }
 
     /// <summary>A new message comes twice.</summary>
@@ -47,32 +58,33 @@ internal abstract class Planted
         }
     }
 
-    /// <summary>A change is overtaken by the next change of the same message, and comes after it.</summary>
+    /// <summary>A change is overtaken by the next one of its message, and comes after it.</summary>
     internal sealed class Overtaken : Planted
     {
-        private OutgoingCall? _held;
+        private readonly Dictionary<(string, string), OutgoingCall> _last = [];
+        private OutgoingCall? _older;
 
-        /// <summary>Any of them is held back for the next change of its message.</summary>
-        protected override bool CanHappenTo(OutgoingCall call) =>
-            _held is null && call.IsUpdate && Token.In(call.Text).Any(t => t.Kind == TextKind.Share);
-
-        protected override Task<HttpResponseMessage> Happen(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take)
+        protected override bool CanHappenTo(OutgoingCall call)
         {
-            _held = call;
-            return take(call);
+            _older = call.IsUpdate ? _last.GetValueOrDefault((call.Chat, call.Message)) : null;
+            return IsNewer(_last, call);
         }
 
-        public override async Task<HttpResponseMessage> Take(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take)
+        protected override async Task<HttpResponseMessage> Happen(OutgoingCall call, Func<OutgoingCall, Task<HttpResponseMessage>> take)
         {
-            if (
-                _held is not { } older
-                || !call.IsUpdate
-                || (call.Chat, call.Message) != (older.Chat, older.Message)
-                || !Token.IsNewer(call.Text, older.Text))
-                return await base.Take(call, take);
             var answer = await take(call);
-            await take(older);
+            await take(_older!);
             return answer;
         }
+    }
+
+    /// <summary>Whether it brings a newer text into a message than the change before.</summary>
+    private static bool IsNewer(Dictionary<(string, string), OutgoingCall> last, OutgoingCall call)
+    {
+        if (!call.IsUpdate)
+            return false;
+        var isNewer = last.TryGetValue((call.Chat, call.Message), out var before) && Token.IsNewer(call.Text, before.Text);
+        last[(call.Chat, call.Message)] = call;
+        return isNewer;
     }
 }
