@@ -62,6 +62,11 @@ public sealed partial class ConventionTests
     [Fact]
     public void chance_comes_from_one_place() => FilesWith(Drawing()).ShouldBe(DrawThemselves, ignoreOrder: true);
 
+    /// <summary>What is drawn from a seed can be guessed.</summary>
+    [Fact]
+    public void the_host_never_draws_from_a_seed() =>
+        SourceFiles.All.Where(f => f.Text.Contains("Chance.From(", StringComparison.Ordinal)).Select(f => f.Path).ShouldBeEmpty();
+
     [Fact]
     public void connections_are_made_here_and_handed_to_the_way_out() => SourceFiles.All
         .Where(f => Connecting().IsMatch(f.Text) && f.Text.Contains("wayOut", StringComparison.Ordinal))
