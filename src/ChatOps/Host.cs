@@ -1,11 +1,13 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.Counting;
 using ChatOps.Matching.Files;
 using ChatOps.Operations;
 using ChatOps.Operations.Installing;
 using ChatOps.Operations.Manifests;
 using ChatOps.Operations.Measuring;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -145,7 +147,8 @@ internal static class Host
         await using var db = new Db(settings.Database);
         var ring = new KeyRing(settings.ContentKey, SystemClock.Instance);
         await new KeyCheck(ring, db).Run(Ct.None);
-        var rotated = await new KeyRotation(ring, new WordsCipher(ring), new SecretBox(ring), db).Rotate(Ct.None);
+        var installs = new SlackInstallStore(new SecretBox(ring), new InstallLinkStore(), new PersonStore());
+        var rotated = await new KeyRotation(ring, new WordsCipher(ring), [installs], db).Rotate(Ct.None);
         Console.Out.WriteLine($"The new key is {rotated.NewKey}; {rotated.Persons} persons and {rotated.Tokens} workspaces are under it now.");
         return 0;
     }

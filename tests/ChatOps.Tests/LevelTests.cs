@@ -125,15 +125,11 @@ public sealed partial class LevelTests
         return false;
     }
 
-    private static int LevelOf(string unit) => unit == "Participation" ? -1 : Array.FindIndex(Levels, l => l.Contains(unit)) is >= 0 and var level ? level : int.MaxValue;
+    internal static int LevelOf(string unit) => unit == "Participation" ? -1 : Array.FindIndex(Levels, l => l.Contains(unit)) is >= 0 and var level ? level : int.MaxValue;
 
     private static string FolderOf(string path) => string.Join('/', path.Split('/')[1..^1]);
 
-    private static string Unit(string folder) => folder.Split('/') switch
-    {
-        ["Channels", "Teams" or "Slack", ..] parts => $"Channels/{parts[1]}",
-        var parts => parts[0],
-    };
+    private static string Unit(string folder) => SourceFiles.UnitOf(folder);
 
     /// <summary>In a using, or written out.</summary>
     [GeneratedRegex(@"(?<!namespace )\bChatOps\.((?:[A-Z]\w*)(?:\.[A-Z]\w*)*?)(?=;|\.[A-Z]\w*[;.\(\s<>,)])")]

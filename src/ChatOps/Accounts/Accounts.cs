@@ -1,7 +1,9 @@
 using ChatOps.Accounts.Changes;
 using ChatOps.Accounts.Linking;
+using ChatOps.Accounts.Records;
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Channels.Sending;
+using ChatOps.Privacy.Records;
 
 namespace ChatOps.Accounts;
 
@@ -22,5 +24,6 @@ internal static class Accounts
         .AddSingleton<TakeOver>()
         .AddSingleton<TakeLookUp>()
         .AddSingleton<TakeProfile>(s => s.GetRequiredService<TakeLookUp>().Take)
-        .AddSingleton<CheckPeople>();
+        .AddSingleton<CheckPeople>()
+        .AddSingleton<IRecord, AccountsRecord>();
 }

@@ -1,7 +1,9 @@
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Queueing;
+using ChatOps.Channels.Records;
 using ChatOps.Channels.Sending;
+using ChatOps.Privacy.Records;
 
 namespace ChatOps.Channels;
 
@@ -24,5 +26,6 @@ internal static class Channels
         .AddSingleton<OutboxRecords>()
         .AddSingleton<OutboxReport>()
         .AddSingleton<CardSender>()
-        .AddHostedService<OutboxWorker>();
+        .AddHostedService<OutboxWorker>()
+        .AddSingleton<IRecord, ChannelsRecord>();
 }

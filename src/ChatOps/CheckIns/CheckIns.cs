@@ -1,8 +1,10 @@
 using ChatOps.CheckIns.Copies;
+using ChatOps.CheckIns.Records;
 using ChatOps.CheckIns.Responses;
 using ChatOps.CheckIns.Weeks;
 using ChatOps.Pairing.Covering;
 using ChatOps.Partnerships;
+using ChatOps.Privacy.Records;
 
 namespace ChatOps.CheckIns;
 
@@ -23,5 +25,6 @@ internal static class CheckIns
         .AddSingleton<RetireCopies>()
         .AddSingleton<IPartnershipEnded>(s => s.GetRequiredService<RetireCopies>())
         .AddSingleton<ICoverChanged>(s => s.GetRequiredService<RetireCopies>())
-        .AddSingleton<IRescheduleCheckIns, RescheduleCheckIns>();
+        .AddSingleton<IRescheduleCheckIns, RescheduleCheckIns>()
+        .AddSingleton<IRecord, CheckInsRecord>();
 }

@@ -1,3 +1,6 @@
+using ChatOps.Counting.Records;
+using ChatOps.Privacy.Records;
+
 namespace ChatOps.Counting;
 
 /// <summary>Wiring of the totals.</summary>
@@ -6,5 +9,6 @@ internal static class Counting
     public static IServiceCollection AddCounting(this IServiceCollection services) => services
         .AddSingleton<SnapshotStore>()
         .AddSingleton<KeepWeeks>()
-        .AddSingleton<KeepBands>();
+        .AddSingleton<KeepBands>()
+        .AddSingleton<IRecord, CountingRecord>();
 }

@@ -1,3 +1,4 @@
+using ChatOps.People;
 using ChatOps.Storage;
 
 namespace ChatOps.Counting;
@@ -14,6 +15,9 @@ internal static class MemberCounts
         foreach (var statement in (string[])["CountMembersGone", "DropMembership", "EndMembership", "CountMembersNew", "BeginMembership"])
             await db.Execute(Sql[statement], values);
     }
+
+    /// <summary>Whose memberships these were is known no longer; how many members there were in which week stays.</summary>
+    public static Task Forget(Session db, PersonId person) => db.Execute(Sql["ForgetMemberships"], new { PersonId = person });
 
     /// <summary>Memberships that were changed past <see cref="Keep"/>, such as by a new department in the directory.</summary>
     public static Task<IReadOnlyList<string>> Missed(Session db) => db.Query<string>(Sql["MembershipsToCount"]);

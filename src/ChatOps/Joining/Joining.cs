@@ -7,6 +7,8 @@ using ChatOps.Joining.Holidays;
 using ChatOps.Joining.Inputs;
 using ChatOps.Joining.Introductions;
 using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Records;
+using ChatOps.Privacy.Records;
 using ChatOps.Settings;
 
 namespace ChatOps.Joining;
@@ -25,5 +27,6 @@ internal static class Joining
         .AddSingleton<ProgramChannels>()
         .AddSingleton<HolidayStore>()
         .AddSingleton<HolidayFetch>()
-        .AddSingleton<IPeopleChanged, FollowChanges>();
+        .AddSingleton<IPeopleChanged, FollowChanges>()
+        .AddSingleton<IRecord, JoiningRecord>();
 }

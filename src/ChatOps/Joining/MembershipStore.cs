@@ -71,6 +71,10 @@ internal sealed class MembershipStore(WordsCipher cipher)
 
     public Task NoteShown(Session db, string membershipId, int version) => db.Execute(Sql["NoteShown"], new { Id = membershipId, Version = version });
 
+    /// <summary>When the member's next check-in opens; null while nothing is due.</summary>
+    public static Task PlanCheckIn(Session db, string membershipId, Instant? nextAt) =>
+        db.Execute(Sql["PlanCheckIn"], new { MembershipId = membershipId, NextAt = nextAt });
+
     /// <summary>The first day of the program's next round, where one is planned.</summary>
     public async Task<LocalDate?> NextRoundDay(Session db, ProgramId program) => (await db.Find<PlanRow>(Sql["NextRoundDay"], new { ProgramId = program }))?.NextFirstDay;
 

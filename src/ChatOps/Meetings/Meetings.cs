@@ -11,9 +11,11 @@ using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Meetings.Graph.Wire;
 using ChatOps.Meetings.Ics;
 using ChatOps.Meetings.Proposals;
+using ChatOps.Meetings.Records;
 using ChatOps.Meetings.Standing;
 using ChatOps.Meetings.Stuck;
 using ChatOps.Meetings.Work;
+using ChatOps.Privacy.Records;
 using ChatOps.Settings;
 
 namespace ChatOps.Meetings;
@@ -49,7 +51,8 @@ internal static class Meetings
             .AddHostedService<MeetingWorker>()
             .AddSingleton<WatchStore>()
             .AddSingleton<GraphSignal>()
-            .AddSingleton<GraphNotifications>();
+            .AddSingleton<GraphNotifications>()
+            .AddSingleton<IRecord, MeetingsRecord>();
         return graph.IsConnected ? services.AddOutlook(graph) : services;
     }
 

@@ -5,7 +5,9 @@ using ChatOps.Moderating.Members;
 using ChatOps.Moderating.Needs;
 using ChatOps.Moderating.Pairs;
 using ChatOps.Moderating.Questions;
+using ChatOps.Moderating.Records;
 using ChatOps.Moderating.Rounds;
+using ChatOps.Privacy.Records;
 using ChatOps.Web.SignIn;
 
 namespace ChatOps.Moderating;
@@ -27,5 +29,6 @@ internal static class Moderating
         .AddSingleton<DryRunEndpoint>()
         .AddSingleton<MembersEndpoint>()
         .AddSingleton<QuestionsEndpoint>()
-        .AddSingleton<GoalsEndpoint>();
+        .AddSingleton<GoalsEndpoint>()
+        .AddSingleton<IRecord, ModeratingRecord>();
 }

@@ -10,12 +10,7 @@ internal sealed partial class ChangeStore
     /// <summary>Partnerships whose first days were not worked out yet.</summary>
     public Task<IReadOnlyList<string>> TrialsToPlan(Session db, int most) => db.Query<string>(Sql["TrialsToPlan"], new { Most = most });
 
-    public Task PlanTrial(Session db, string partnershipId, Instant endsAt) => db.Execute(Sql["PlanTrial"], new { Id = partnershipId, EndsAt = endsAt });
-
     /// <summary>Those whose first days are over.</summary>
     public Task<IReadOnlyList<string>> TrialsToEnd(Session db, Instant now, int most) =>
         db.Query<string>(Sql["TrialsToEnd"], new { Now = now, Most = most });
-
-    /// <summary>False when it was marked before.</summary>
-    public async Task<bool> EndTrial(Session db, string partnershipId) => await db.Execute(Sql["EndTrial"], new { Id = partnershipId }) > 0;
 }

@@ -78,6 +78,12 @@ internal sealed class CoverStore(PairingStore pairings)
         return rows.Count == 0 ? null : (rows[0].Id, [.. rows.Where(r => r.Id == rows[0].Id).Select(r => new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName })]);
     }
 
+    /// <summary>Before the weeks of this person that nobody has are erased.</summary>
+    public Task ForgetShares(Session db, PersonId person) => db.Execute(Sql["ForgetCoverShares"], new { PersonId = person });
+
+    /// <summary>Before the weeks of closed rounds are purged that ended before this day.</summary>
+    public Task FoldShares(Session db, LocalDate day) => db.Execute(Sql["FoldCoverShares"], new { FactsDay = day });
+
     public Task Share(Session db, string checkInId, string coverId) => db.Execute(Sql["ShareWithCover"], new { CheckInId = checkInId, CoverId = coverId });
 
     private static string Text(CoverState state) => state switch

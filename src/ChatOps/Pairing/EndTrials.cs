@@ -33,7 +33,7 @@ internal sealed class EndTrials(
             var partners = new List<Person>();
             foreach (var partner in partnership.Partners)
                 partners.AddRange(await people.Find(session, partner.PersonId) is { } person ? [person] : []);
-            await store.PlanTrial(session, id, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, partners));
+            await pairings.PlanTrial(session, id, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, partners));
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class EndTrials(
         await pairings.Hold(session, over);
         foreach (var id in over)
         {
-            if (await store.EndTrial(session, id))
+            if (await pairings.EndTrial(session, id))
                 await outbox.Refresh(session, new CardRef(RevealCard.Kind, id));
         }
     }

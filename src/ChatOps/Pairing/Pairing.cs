@@ -1,8 +1,10 @@
 using ChatOps.Pairing.Covering;
 using ChatOps.Pairing.Offers;
+using ChatOps.Pairing.Records;
 using ChatOps.Pairing.Repairing;
 using ChatOps.Pairing.Saying;
 using ChatOps.Partnerships;
+using ChatOps.Privacy.Records;
 
 namespace ChatOps.Pairing;
 
@@ -18,5 +20,6 @@ internal static class Pairing
         .AddSingleton<RepairStore>()
         .AddSingleton<SayCircles>()
         .AddSingleton<SayStore>()
-        .AddSingleton<IPartnershipEnded, ClearSayings>();
+        .AddSingleton<IPartnershipEnded, ClearSayings>()
+        .AddSingleton<IRecord, PairingRecord>();
 }

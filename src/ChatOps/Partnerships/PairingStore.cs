@@ -96,6 +96,17 @@ internal sealed class PairingStore : IHoldPairs
     /// <summary>False when it had ended before: whoever ends it first tells the partners.</summary>
     public async Task<bool> End(Session db, string partnershipId, Instant now) => await db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now }) > 0;
 
+    /// <summary>Until when either partner may ask for another one.</summary>
+    public Task PlanTrial(Session db, string partnershipId, Instant endsAt) =>
+        db.Execute(Sql["PlanTrial"], new { Id = partnershipId, EndsAt = endsAt });
+
+    /// <summary>False when it was marked before.</summary>
+    public async Task<bool> EndTrial(Session db, string partnershipId) => await db.Execute(Sql["EndTrial"], new { Id = partnershipId }) > 0;
+
+    /// <summary>When the pair's first meeting is over, as their meetings stand now. False when nothing moved: what is past stays.</summary>
+    public async Task<bool> SettleFirstMeeting(Session db, string partnershipId, Instant now) =>
+        await db.Execute(Sql["SettleFirstMeeting"], new { PartnershipId = partnershipId, Now = now }) > 0;
+
     /// <summary>Rounds whose last day is before this day and that are still open.</summary>
     public async Task<IReadOnlyList<Round>> RoundsOver(Session db, LocalDate today) =>
         [.. (await db.Query<RoundRow>(Sql["RoundsOver"], new { Today = today })).Select(r => r.ToRound())];

@@ -1,4 +1,6 @@
 using ChatOps.Channels.Dispatching;
+using ChatOps.Partnerships.Records;
+using ChatOps.Privacy.Records;
 
 namespace ChatOps.Partnerships;
 
@@ -8,5 +10,6 @@ internal static class Partnerships
     public static IServiceCollection AddPartnerships(this IServiceCollection services) => services
         .AddSingleton<PairingStore>()
         .AddSingleton<IHoldPairs>(s => s.GetRequiredService<PairingStore>())
-        .AddSingleton<Parting>();
+        .AddSingleton<Parting>()
+        .AddSingleton<IRecord, PartnershipsRecord>();
 }

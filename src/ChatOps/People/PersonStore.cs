@@ -125,6 +125,23 @@ internal sealed class PersonStore
     public Task SaveState(Session db, AccountId account, AccountState state, string code) =>
         db.Execute(Sql["SaveState"], new { Id = account, State = AccountText.Of(state), Code = code });
 
+    /// <summary>The chat in which messages to this account stand; null: not known, or gone.</summary>
+    public Task SaveConversation(Session db, AccountId account, string? conversation) =>
+        db.Execute(Sql["SaveConversation"], new { Id = account, Conversation = conversation });
+
+    /// <summary>The app is in this Slack workspace again, <c>*</c> for an organisation: who could not be written to can be.</summary>
+    public Task Revive(Session db, string team) => db.Execute(Sql["ReviveAccounts"], new { Team = team });
+
+    /// <summary>The app is gone from this Slack workspace.</summary>
+    public Task Revoke(Session db, string team, string code) => db.Execute(Sql["RevokeAccounts"], new { Team = team, Code = code });
+
+    /// <summary>Whoever vouched for the account's work email is not trusted any longer.</summary>
+    public Task Distrust(Session db, AccountId account) => db.Execute(Sql["DistrustAccount"], new { Id = account });
+
+    /// <summary>False when they were the same before.</summary>
+    public async Task<bool> SaveDaysOff(Session db, PersonId person, DaysOff days) =>
+        await db.Execute(Sql["SaveDaysOff"], new { PersonId = person, DaysOff = days.ToString() }) > 0;
+
     public Task SaveProfile(Session db, AccountId account, Profile profile, Instant now) => db.Execute(Sql["SaveProfile"], new
     {
         Id = account,
@@ -160,6 +177,17 @@ internal sealed class PersonStore
     {
         await db.Execute(Sql["KeepOwnEmail"], new { Id = person });
         await db.Execute(Sql["KeepOwnAccount"], new { Id = person });
+    }
+
+    /// <summary>Persons whom an account brought along to this one and who have no account of their own any more.</summary>
+    public Task<IReadOnlyList<PersonId>> JoinedInto(Session db, PersonId person) =>
+        db.Query<PersonId>(Sql["JoinedInto"], new { PersonId = person });
+
+    /// <summary>Nothing of the person is left but their id. Whatever refers to their accounts is gone before.</summary>
+    public async Task Erase(Session db, PersonId person)
+    {
+        foreach (var statement in (string[])["ForgetManager", "ForgetJoinedFrom", "RemoveAccounts", "BlankPerson"])
+            await db.Execute(Sql[statement], new { PersonId = person });
     }
 
     public async Task<bool> HasMemberships(Session db, PersonId person) =>

@@ -49,7 +49,7 @@ internal sealed class KeyCheck(KeyRing ring, Db db)
     private async Task<(IReadOnlyList<string> Faults, IReadOnlyList<RingKey> Unchecked)> Look(Session session, IReadOnlyList<RingKey> present, bool hasChecks)
     {
         var checks = hasChecks ? (await session.Query<CheckRow>(Sql["FindKeyChecks"])).ToDictionary(c => c.RingKey, c => c.Sealed) : [];
-        var tokens = (await session.Query<TokenRow>(Sql["FindTokensToReseal"])).ToLookup(t => SecretBox.KeyOf(t.Token));
+        var tokens = (await session.Query<TokenRow>(Sql["FindSealedTokens"])).ToLookup(t => SecretBox.KeyOf(t.Token));
         var used = (await session.Query<string>(Sql["FindRingKeysInUse"])).Concat(tokens.Select(t => t.Key)).ToHashSet();
         var faults = new List<string>();
         var unproven = new List<RingKey>();

@@ -4,7 +4,7 @@ using ChatOps.Storage;
 namespace ChatOps.Privacy;
 
 /// <summary>A new ring key beside the old ones, and everything rewrapped under it. The words themselves stay as they are. Running again goes on where it stopped.</summary>
-internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, SecretBox secrets, Db db)
+internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, IEnumerable<ISealSecrets> stores, Db db)
 {
     private const int Batch = 500;
 
@@ -35,14 +35,10 @@ internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, SecretBox se
 
     private async Task<int> Reseal(Session session)
     {
-        var rows = await session.Query<TokenRow>(Sql["FindTokensToReseal"]);
-        foreach (var row in rows)
-        {
-            var place = SecretBox.SlackToken(row.EnterpriseId, row.TeamId);
-            var token = secrets.Seal(secrets.Open(row.Token, place), place);
-            await session.Execute(Sql["ResealToken"], new { row.EnterpriseId, row.TeamId, Token = token, Before = row.Token });
-        }
-        return rows.Count;
+        var count = 0;
+        foreach (var store in stores)
+            count += await store.Reseal(session);
+        return count;
     }
 
     internal sealed record Rotated(string NewKey, int Persons, int Tokens);
@@ -54,14 +50,5 @@ internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, SecretBox se
         public string RingKey { get; init; } = "";
 
         public byte[] Wrapped { get; init; } = [];
-    }
-
-    private sealed record TokenRow
-    {
-        public string EnterpriseId { get; init; } = "";
-
-        public string TeamId { get; init; } = "";
-
-        public byte[] Token { get; init; } = [];
     }
 }

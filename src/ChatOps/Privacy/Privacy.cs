@@ -1,3 +1,4 @@
+using ChatOps.Privacy.Records;
 using ChatOps.Settings;
 
 namespace ChatOps.Privacy;
@@ -10,5 +11,9 @@ internal static class Privacy
         .AddSingleton<KeyCheck>()
         .AddSingleton<SecretBox>()
         .AddSingleton<WordsCipher>()
-        .AddSingleton<AuditLog>();
+        .AddSingleton<AuditLog>()
+        .AddSingleton<RecordReader>()
+        .AddSingleton<PersonRecord>()
+        .AddSingleton<IRecord, PeopleRecord>()
+        .AddSingleton<IRecord, PrivacyRecord>();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatOps.Storage;
 
 namespace ChatOps.Privacy;
 
@@ -29,4 +30,11 @@ internal sealed class SecretBox(KeyRing ring)
             throw new CryptographicException("These bytes were not sealed here.");
         return Encoding.ASCII.GetString(box.Slice(2, box[1]));
     }
+}
+
+/// <summary>A store of secrets that the ring itself seals (see <see cref="SecretBox"/>).</summary>
+internal interface ISealSecrets
+{
+    /// <summary>Seals all of them under the newest key of the ring, in the caller's unit of work; how many there are.</summary>
+    Task<int> Reseal(Session db);
 }

@@ -43,9 +43,37 @@ internal sealed class ProgramStore
 
     public Task AddModerator(Session db, ProgramId id, string email) => db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
 
+    /// <summary>Whoever moderates under the one address does so under the other from now on.</summary>
+    public async Task MoveModerator(Session db, string before, string after)
+    {
+        await db.Execute(Sql["MoveModerator"], new { Before = before, After = after });
+        await db.Execute(Sql["ForgetModerator"], new { Before = before });
+    }
+
     /// <summary>False when they were changed since <paramref name="program"/> was read: nothing is saved then.</summary>
     public async Task<bool> SaveSettings(Session db, Program program, ProgramSettings settings) =>
         await db.Execute(Sql["SaveSettings"], new { program.Id, Settings = WriteSettings(settings), Before = program.StoredSettings }) > 0;
+
+    /// <summary>Nobody is asked at this address any more: neither about the data notice nor about a worry.</summary>
+    /// <exception cref="Overtaken">Somebody changed the settings meanwhile.</exception>
+    public async Task ForgetContact(Session db, string email)
+    {
+        var named = JsonSerializer.Serialize(email, Json);
+        foreach (var row in (await Stored(db)).Where(r => r.Settings.Contains(named, StringComparison.OrdinalIgnoreCase)))
+        {
+            var program = row.ToProgram();
+            if (!await SaveSettings(db, program, Without(program.Settings)))
+                throw new Overtaken("A program's settings");
+        }
+
+        ProgramSettings Without(ProgramSettings settings) => settings with
+        {
+            PrivacyContact = Is(settings.PrivacyContact) ? "" : settings.PrivacyContact,
+            CareContact = Is(settings.CareContact) ? "" : settings.CareContact,
+        };
+
+        bool Is(string contact) => string.Equals(contact.Trim(), email, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>Settings as they are stored, for stores that join a program's row.</summary>
     public static ProgramSettings ReadSettings(string json) => JsonSerializer.Deserialize<ProgramSettings>(json, Json)!;

@@ -1,3 +1,5 @@
+using ChatOps.Privacy.Records;
+using ChatOps.Programs.Records;
 using ChatOps.Settings;
 
 namespace ChatOps.Programs;
@@ -8,5 +10,6 @@ internal static class Programs
     public static IServiceCollection AddPrograms(this IServiceCollection services) => services
         .AddSingleton<ProgramStore>()
         .AddSingleton(s => new ModeratorList(s.GetRequiredService<ChatOpsSettings>().Moderators))
-        .AddSingleton(new PrivacyTerms(""));
+        .AddSingleton(new PrivacyTerms(""))
+        .AddSingleton<IRecord, ProgramsRecord>();
 }

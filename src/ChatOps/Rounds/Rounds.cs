@@ -1,8 +1,10 @@
+using ChatOps.Privacy.Records;
 using ChatOps.Rounds.Delivered;
 using ChatOps.Rounds.Editing;
 using ChatOps.Rounds.Ending;
 using ChatOps.Rounds.Opening;
 using ChatOps.Rounds.Proposing;
+using ChatOps.Rounds.Records;
 
 namespace ChatOps.Rounds;
 
@@ -27,5 +29,6 @@ internal static class Rounds
         .AddHostedService<RoundClerk>()
         .AddSingleton<EndingStore>()
         .AddSingleton<MonthlyStore>()
-        .AddSingleton<FinishRound>();
+        .AddSingleton<FinishRound>()
+        .AddSingleton<IRecord, RoundsRecord>();
 }

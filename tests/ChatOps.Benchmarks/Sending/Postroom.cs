@@ -3,6 +3,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
 using ChatOps.Channels.Sending;
 using ChatOps.Clock;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,6 +25,7 @@ internal sealed class Postroom : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging(l => l.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning))
             .AddStorage()
+            .AddPeople()
             .AddChannels()
             .AddSingleton(Db)
             .AddSingleton<IClock>(clock)

@@ -71,7 +71,7 @@ internal sealed class Postroom : IDisposable
         Worker?.Dispose();
         var claims = new OutboxClaims(_db, Clock, Metrics);
         Checkpoint = new KillingCheckpoint();
-        var courier = new CardSender(new OutboxRecords(_db, claims), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
+        var courier = new CardSender(new OutboxRecords(_db, claims, new PersonStore()), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
         var looks = new OutboxLooks(_db, Clock);
         var (log, time) = (NullLogger<OutboxWorker>.Instance, TimeProvider.System);
         Worker = new OutboxWorker(_db, claims, looks, courier, Signal, new SideBySide(), Clock, time, log)

@@ -28,5 +28,12 @@ internal static class SourceFiles
             .Select(f => (f.Path, File.ReadAllText(f.File))),
     ];
 
+    /// <summary>The unit that a path below <c>src/ChatOps</c> belongs to: a folder there, the two adapters apart.</summary>
+    public static string UnitOf(string path) => path.Split('/') switch
+    {
+        ["Channels", "Teams" or "Slack", ..] parts => $"Channels/{parts[1]}",
+        var parts => parts[0],
+    };
+
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

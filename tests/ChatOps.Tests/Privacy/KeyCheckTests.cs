@@ -137,7 +137,7 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
     {
         var ring = Ring();
         await new KeyCheck(ring, Db).Run(Ct);
-        await new KeyRotation(ring, new WordsCipher(ring), new SecretBox(ring), Db).Rotate(Ct);
+        await new KeyRotation(ring, new WordsCipher(ring), [], Db).Rotate(Ct);
 
         (await Db.Read(db => db.Find<int>(Checks), Ct)).ShouldBe(2);
         Swap();

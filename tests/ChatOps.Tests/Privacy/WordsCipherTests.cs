@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
@@ -64,7 +65,7 @@ public abstract class WordsCipherTests(string engine) : DatabaseTests(engine)
         await Db.Write(db => db.Execute(Install, new { Token = secrets.Seal("xoxb-1"u8, SecretBox.SlackToken("", "T1")) }), Ct);
 
         var before = ring.Newest.Id;
-        var rotated = await new KeyRotation(ring, cipher, secrets, Db).Rotate(Ct);
+        var rotated = await new KeyRotation(ring, cipher, [new SlackInstallStore(secrets, new InstallLinkStore(), new PersonStore())], Db).Rotate(Ct);
 
         rotated.ShouldBe(new KeyRotation.Rotated(ring.Newest.Id, 1, 1));
         (await Db.Read(db => db.Query<string>(RingKeys), Ct)).ShouldBe([rotated.NewKey]);

@@ -82,12 +82,9 @@ internal sealed class CheckStore
     public async Task<IReadOnlyList<DirectoryEntry>> Entries(Session db, string check) =>
         [.. (await db.Query<EntryRow>(Sql["Entries"], new { CheckId = check })).Select(r => new DirectoryEntry(r.PersonId, r.IsEnabled, r.ManagerEmail, r.Department) { Seniority = r.Seniority })];
 
-    public async Task TakeEmail(Session db, PersonId person, string before, string after, Instant now)
-    {
-        await db.Execute(Sql["KeepFormerEmail"], new { Email = before, PersonId = person, Now = now });
-        await db.Execute(Sql["MoveModerator"], new { Before = before, After = after });
-        await db.Execute(Sql["ForgetModerator"], new { Before = before });
-    }
+    /// <summary>What others wrote about this address still means them.</summary>
+    public Task KeepFormerEmail(Session db, PersonId person, string before, Instant now) =>
+        db.Execute(Sql["KeepFormerEmail"], new { Email = before, PersonId = person, Now = now });
 
     private sealed record AskedRow
     {

@@ -12,6 +12,9 @@ internal interface IPeopleChanged
     /// <summary>Another manager, email or standing as a guest: what a hard rule forbids now ends kindly.</summary>
     Task Changed(Session db, Person person, Instant now);
 
+    /// <summary>Who moderates by their work email goes on doing so under the new one.</summary>
+    Task EmailMoved(Session db, string before, string after);
+
     /// <summary>A check waits: these are to be told. Everybody who moderates a program.</summary>
     Task<IReadOnlyList<PersonId>> Moderators(Session db);
 

@@ -24,7 +24,11 @@ internal sealed partial class TakeOver(
 
         await people.Save(db, change.After);
         if (change is { HasNewEmail: true, Before.WorkEmail: { } before, After.WorkEmail: { } after })
-            await checks.TakeEmail(db, person, before, after, now);
+        {
+            await checks.KeepFormerEmail(db, person, before, now);
+            await changed.EmailMoved(db, before, after);
+        }
+
         await CheckLinks(db, planned, now);
         if (change.After.Zone != change.Before.Zone)
             await calendar.Changed(db, change.After, now);

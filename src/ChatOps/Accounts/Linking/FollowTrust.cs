@@ -56,6 +56,7 @@ internal sealed partial class FollowTrust(
     {
         foreach (var account in accounts)
         {
+            await people.Distrust(session, account.Id);
             await store.Distrust(session, account.Id);
             var joins = await people.JoinsOf(session, account.PersonId);
             // Whoever came because of this address goes; where it was the account's own person, that is everybody who came by an address.
@@ -105,10 +106,6 @@ internal sealed class TrustStore
     public Task<IReadOnlyList<VouchedAccount>> Vouched(Session db, Channel channel, string tenant) =>
         db.Query<VouchedAccount>(Sql["VouchedAccounts"], new { Channel = AccountText.Of(channel), Tenant = tenant });
 
-    /// <summary>Also in a check that has looked and not concluded.</summary>
-    public async Task Distrust(Session db, AccountId account)
-    {
-        await db.Execute(Sql["DistrustAccount"], new { Id = account });
-        await db.Execute(Sql["DistrustSightings"], new { Id = account });
-    }
+    /// <summary>In a check that has looked and not concluded.</summary>
+    public Task Distrust(Session db, AccountId account) => db.Execute(Sql["DistrustSightings"], new { Id = account });
 }

@@ -18,7 +18,7 @@ internal sealed class GatherDaysOff(PersonStore people, IZoneChanged calendar)
     {
         var rows = await db.Query<Row>(Sql["DaysOffOf"], new { PersonId = person, From = now.InUtc().Date - Remembered });
         var days = DaysOff.Of(rows.Select(r => new Stretch(r.FirstDay, r.LastDay)));
-        if (await db.Execute(Sql["SaveDaysOff"], new { PersonId = person, DaysOff = days.ToString() }) > 0 && await people.Find(db, person) is { } changed)
+        if (await people.SaveDaysOff(db, person, days) && await people.Find(db, person) is { } changed)
             await calendar.Changed(db, changed, now);
     }
 

@@ -7,12 +7,12 @@ namespace ChatOps.Channels.Claiming;
 /// <summary>
 /// The books about calls at the vendors. Every statement holds only while the row is claimed by us: who lost the claim changes nothing.
 /// </summary>
-internal sealed class OutboxRecords(Db db, OutboxClaims claims)
+internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore people)
 {
     private static readonly SqlText Sql = new("Channels");
 
     private readonly Attempts _attempts = new();
-    private readonly Postings _postings = new();
+    private readonly Postings _postings = new(people);
 
     /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
     public Task<bool> MarkAttempt(SendDecision.Go go, string me, Instant now, Ct ct) =>
@@ -50,14 +50,14 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims)
     };
 
     /// <summary>What the fate says about the account, the lane and the budget.</summary>
-    private static async Task ApplyAround(Session s, SendDecision.Go go, SendResult fate)
+    private async Task ApplyAround(Session s, SendDecision.Go go, SendResult fate)
     {
         if (go.Step is Step.Post or Step.Find && go.Row.Counts && fate is not SendResult.Later { KeepsAttempt: true })
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
         if (fate is SendResult.ConversationGone)
-            await s.Execute(Sql["SaveConversation"], new { Id = go.Account.Id.Value, Conversation = (string?)null });
+            await people.SaveConversation(s, go.Account.Id, null);
         if (fate is SendResult.Unreachable off)
-            await s.Execute(Sql["SaveAccountState"], new { Id = go.Account.Id.Value, State = AccountText.Of(off.State), off.Code });
+            await people.SaveState(s, go.Account.Id, off.State, off.Code);
         if (fate is SendResult.Later { PausesLane: true } later)
             await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
     }

@@ -1,11 +1,12 @@
 using ChatOps.Channels.Queueing;
+using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels.Claiming;
 
 /// <summary>What has left, recorded for many sendings with one statement.</summary>
-internal sealed class Postings : ISetWork<Posted, Recorded>
+internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
 {
     private static readonly SqlText Sql = new("Channels");
 
@@ -43,10 +44,10 @@ internal sealed class Postings : ISetWork<Posted, Recorded>
     });
 
     /// <summary>The first message of a chat says which chat that is.</summary>
-    private static async Task SaveConversation(Session db, Posted item)
+    private async Task SaveConversation(Session db, Posted item)
     {
         if (item.Go.Row.Place.Length == 0 && item.Go.Row.Kind != CardKinds.Home && item.Fate.Message.Conversation != item.Go.Account.Conversation)
-            await db.Execute(Sql["SaveConversation"], new { Id = item.Go.Account.Id.Value, Conversation = (string?)item.Fate.Message.Conversation });
+            await people.SaveConversation(db, item.Go.Account.Id, item.Fate.Message.Conversation);
     }
 }
 

@@ -48,10 +48,6 @@ internal sealed class CopyStore(WordsCipher cipher)
     /// <summary>Weeks that were shared within this partnership.</summary>
     public Task<IReadOnlyList<string>> SharedIn(Session db, string partnershipId) => db.Query<string>(Sql["SharedIn"], new { PartnershipId = partnershipId });
 
-    /// <summary>The author's words were shown to somebody who was not their partner: it stands in the log that they can read.</summary>
-    public Task RecordLook(Session db, PersonId actor, PersonId whose, Instant now) =>
-        db.Execute(Sql["RecordLook"], new { Id = Ids.New(), Now = now, Actor = actor.Value, PersonId = whose });
-
     private sealed record CopyRow
     {
         public string Id { get; init; } = "";

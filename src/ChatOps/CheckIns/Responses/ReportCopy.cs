@@ -4,12 +4,14 @@ using ChatOps.Channels.Queueing;
 using ChatOps.CheckIns.Copies;
 using ChatOps.Partnerships;
 using ChatOps.People;
+using ChatOps.Privacy;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Responses;
 
 /// <summary>"Something isn't right?" (<c>copy.report.send</c>): to the care contact or the moderators, with the reporter's name. The partner is not told.</summary>
-internal sealed partial class ReportCopy(CopyStore copies, ResponseStore responses, Outbox outbox, ILogger<ReportCopy> log) : IUseCase
+internal sealed partial class ReportCopy(
+    CopyStore copies, ResponseStore responses, AuditLog audit, Outbox outbox, ILogger<ReportCopy> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -27,8 +29,9 @@ internal sealed partial class ReportCopy(CopyStore copies, ResponseStore respons
             Choice = includes ? "include" : null,
             Words = new ResponseWords { Text = visit.Fields.Words("text") },
         }, visit.Now);
+        // The author's words are shown to somebody who is not their partner: it stands in the log that they can read.
         if (includes)
-            await copies.RecordLook(visit.Db, visit.Person.Id, copy!.Author.PersonId, visit.Now);
+            await audit.Record(visit.Db, visit.Person.Id.Value, "report.week-included", copy!.Author.PersonId);
         foreach (var contact in contacts)
             await outbox.Queue(visit.Db, new Posting(new CardRef(ReportCard.Kind, id), contact.PersonId, visit.Now) { Importance = Importance.Keep });
         Log.WeekWasReported(log, visit.Person.Id, contacts.Count, includes);

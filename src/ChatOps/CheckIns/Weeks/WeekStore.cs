@@ -1,4 +1,5 @@
 using ChatOps.Counting;
+using ChatOps.Joining;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
@@ -32,7 +33,7 @@ internal sealed class WeekStore
             await CheckInCounts.WhetherDue(db, open.Id, isDue);
     }
 
-    public Task PlanNext(Session db, string membershipId, Instant? nextAt) => db.Execute(Sql["PlanNext"], new { MembershipId = membershipId, NextAt = nextAt });
+    public Task PlanNext(Session db, string membershipId, Instant? nextAt) => MembershipStore.PlanCheckIn(db, membershipId, nextAt);
 
     /// <summary>The open week closes when the next one opens: kept true when that moves.</summary>
     public Task MoveClose(Session db, DueMember member, Instant closesAt) =>

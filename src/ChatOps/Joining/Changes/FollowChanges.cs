@@ -42,6 +42,8 @@ internal sealed class FollowChanges(ProgramStore programs, MembershipStore membe
         }
     }
 
+    public Task EmailMoved(Session db, string before, string after) => programs.MoveModerator(db, before, after);
+
     public async Task<IReadOnlyList<PersonId>> Moderators(Session db) => [.. (await db.Query<Member>(Sql["AllModerators"])).Select(m => m.PersonId)];
 
     public async Task<IReadOnlySet<PersonId>> ModeratedBy(Session db, string email) =>

@@ -9,11 +9,9 @@ namespace ChatOps.Meetings.Standing;
 /// </summary>
 internal sealed class FirstMeeting(PairingStore pairings, IRescheduleCheckIns checkIns)
 {
-    private static readonly SqlText Sql = new("Meetings");
-
     public async Task Settle(Session db, string partnershipId, Instant now)
     {
-        if (await db.Execute(Sql["SettleFirstMeeting"], new { PartnershipId = partnershipId, Now = now }) == 0 || await pairings.Find(db, partnershipId) is not { } partnership)
+        if (!await pairings.SettleFirstMeeting(db, partnershipId, now) || await pairings.Find(db, partnershipId) is not { } partnership)
             return;
         foreach (var partner in partnership.Partners)
             await checkIns.Reschedule(db, partnership.ProgramId, partner.PersonId, now);

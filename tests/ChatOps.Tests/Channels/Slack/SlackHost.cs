@@ -4,6 +4,7 @@ using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Install;
 using ChatOps.Credentials;
 using ChatOps.Operations.Installing;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -58,7 +59,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<ModeratorAtDoor>(_ => host!.Moderator)
-            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>()
+            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<PersonStore>()
             .AddCredentials().AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

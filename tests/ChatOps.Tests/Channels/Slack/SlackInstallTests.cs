@@ -272,7 +272,7 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     {
         await Install(_slack.NewCode(Other, "xoxb-old"));
         (await _host.Tokens.Find(Other, Ct)).ShouldBe("xoxb-old");
-        var store = new SlackInstallStore(new SecretBox(_host.Database.Ring), new InstallLinkStore());
+        var store = new SlackInstallStore(new SecretBox(_host.Database.Ring), new InstallLinkStore(), new PersonStore());
         await _host.Database.Db.Write(db => store.Save(db, new SlackInstall("", Other, "U0BOT", "", OtherToken), _clock.GetCurrentInstant()), Ct);
         _slack.AddTeam(Other, OtherToken);
         _slack.Fail("chat.postMessage", "token_revoked");

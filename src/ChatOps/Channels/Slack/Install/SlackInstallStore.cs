@@ -1,11 +1,12 @@
 using System.Text;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 
 namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>Where the app is installed, with its tokens encrypted, and the accounts that this makes reachable.</summary>
-internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links)
+internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, PersonStore people) : ISealSecrets
 {
     private static readonly SqlText Sql = new("Channels/Slack/Install");
 
@@ -43,7 +44,7 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links)
             Token = box.Seal(Encoding.UTF8.GetBytes(install.Token), SecretBox.SlackToken(install.Enterprise, install.Team)),
             Now = now,
         });
-        await db.Execute(Sql["ReviveAccounts"], new { install.Team });
+        await people.Revive(db, install.Team);
     }
 
     /// <summary>
@@ -55,9 +56,22 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links)
         await db.Execute(Sql["RemoveInstalls"], new { Team = team, Enterprise = enterprise, At = at });
         if ((await db.Query<Row>(Sql["FindInstalls"], new { Team = team, Enterprise = enterprise })).Count == 0)
         {
-            await db.Execute(Sql["RevokeAccounts"], new { Team = team, Code = code });
+            await people.Revoke(db, team, code);
             await links.Distrust(db, team);
         }
+    }
+
+    /// <summary>Under the newest key of the ring; an install that was replaced meanwhile is sealed by it already.</summary>
+    public async Task<int> Reseal(Session db)
+    {
+        var rows = await db.Query<Row>(Sql["AllInstalls"]);
+        foreach (var row in rows)
+        {
+            var place = SecretBox.SlackToken(row.EnterpriseId, row.TeamId);
+            var token = box.Seal(box.Open(row.Token, place), place);
+            await db.Execute(Sql["ResealToken"], new { row.EnterpriseId, row.TeamId, Token = token, Before = row.Token });
+        }
+        return rows.Count;
     }
 
     private sealed record StateRow

@@ -1,0 +1,1 @@
+DELETE FROM directory_sightings WHERE person_id = @PersonId

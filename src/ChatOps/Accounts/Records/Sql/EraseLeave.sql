@@ -1,0 +1,1 @@
+DELETE FROM leave_days WHERE person_id = @PersonId

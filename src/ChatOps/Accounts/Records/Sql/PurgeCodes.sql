@@ -1,0 +1,1 @@
+DELETE FROM account_codes WHERE expires_at < @Carried

@@ -1,0 +1,1 @@
+DELETE FROM former_emails WHERE until_at < @Facts

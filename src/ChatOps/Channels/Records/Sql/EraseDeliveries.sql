@@ -1,0 +1,4 @@
+DELETE FROM deliveries
+WHERE EXISTS (
+    SELECT 1 FROM accounts a
+    WHERE a.person_id = @PersonId AND (deliveries.id LIKE '%' || a.user_id || '%' OR deliveries.id LIKE '%' || a.conversation || '%'))

@@ -1,0 +1,1 @@
+DELETE FROM outbox WHERE person_id = @PersonId

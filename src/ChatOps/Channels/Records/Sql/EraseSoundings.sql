@@ -1,0 +1,1 @@
+DELETE FROM soundings WHERE person_id = @PersonId

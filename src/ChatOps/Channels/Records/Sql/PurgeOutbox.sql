@@ -1,0 +1,1 @@
+DELETE FROM outbox WHERE state <> 'due' AND next_at < @Facts

@@ -1,0 +1,1 @@
+DELETE FROM soundings WHERE sent_at < @Facts

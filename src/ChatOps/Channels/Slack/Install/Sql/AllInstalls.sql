@@ -1,0 +1,1 @@
+SELECT enterprise_id, team_id, bot_user_id, scopes, token FROM slack_installs

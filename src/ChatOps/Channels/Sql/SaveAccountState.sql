@@ -1,3 +1,0 @@
-UPDATE accounts
-SET state = @State, state_code = @Code
-WHERE id = @Id

@@ -1,0 +1,1 @@
+UPDATE responses SET to_person = NULL WHERE to_person = @PersonId

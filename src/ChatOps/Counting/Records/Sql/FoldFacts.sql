@@ -1,0 +1,1 @@
+DELETE FROM participation_facts WHERE week < @FactsWeek

@@ -1,0 +1,1 @@
+DELETE FROM invitations WHERE created_at < @Facts

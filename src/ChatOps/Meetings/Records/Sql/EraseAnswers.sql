@@ -1,0 +1,1 @@
+DELETE FROM meeting_answers WHERE person_id = @PersonId

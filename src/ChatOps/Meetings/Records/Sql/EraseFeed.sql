@@ -1,0 +1,1 @@
+DELETE FROM meeting_feeds WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM meeting_guests WHERE person_id = @PersonId

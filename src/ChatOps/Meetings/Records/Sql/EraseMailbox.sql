@@ -1,0 +1,1 @@
+DELETE FROM meeting_mailboxes WHERE mailbox = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM meeting_people WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM meeting_proposals WHERE person_id = @PersonId

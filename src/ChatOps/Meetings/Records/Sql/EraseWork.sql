@@ -1,0 +1,1 @@
+DELETE FROM meeting_work WHERE mailbox = @PersonId OR guest_id = @PersonId

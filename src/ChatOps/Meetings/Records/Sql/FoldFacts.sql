@@ -1,0 +1,1 @@
+DELETE FROM meeting_facts WHERE week < @FactsWeek

@@ -1,0 +1,1 @@
+SELECT m.* FROM meeting_mailboxes m WHERE m.mailbox = @PersonId

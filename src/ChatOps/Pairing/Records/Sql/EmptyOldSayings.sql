@@ -1,0 +1,1 @@
+UPDATE sayings SET words = NULL WHERE words IS NOT NULL AND at < @Carried RETURNING message_id

@@ -1,0 +1,1 @@
+DELETE FROM circles_off WHERE person_id = @PersonId

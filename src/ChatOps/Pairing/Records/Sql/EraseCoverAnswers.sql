@@ -1,0 +1,1 @@
+DELETE FROM cover_answers WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM repairings WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM covers WHERE state IN ('declined', 'ended') AND until < @FactsDay

@@ -1,0 +1,1 @@
+DELETE FROM partner_offers WHERE offered_at < @Facts

@@ -1,0 +1,1 @@
+DELETE FROM repairings WHERE round_id IN (SELECT r.id FROM rounds r WHERE r.state = 'closed' AND r.last_day < @FactsDay)

@@ -1,0 +1,1 @@
+DELETE FROM sayings WHERE at < @Facts

@@ -1,0 +1,1 @@
+SELECT r.* FROM repairings r WHERE r.person_id = @PersonId ORDER BY r.round_id

@@ -1,0 +1,1 @@
+SELECT p.* FROM persons p WHERE p.id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM proposal_members WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM proposal_splits WHERE first_id = @PersonId OR second_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM moderators_taking_part WHERE person_id = @PersonId

@@ -1,0 +1,1 @@
+DELETE FROM stay_wishes WHERE person_id = @PersonId

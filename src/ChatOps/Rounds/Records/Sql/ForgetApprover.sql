@@ -1,0 +1,1 @@
+UPDATE proposals SET approved_by = NULL WHERE approved_by = @PersonId

@@ -1,0 +1,1 @@
+SELECT m.* FROM proposal_members m WHERE m.person_id = @PersonId ORDER BY m.proposal_id

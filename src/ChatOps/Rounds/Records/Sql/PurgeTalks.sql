@@ -1,0 +1,1 @@
+DELETE FROM monthly_talks WHERE asked_at < @Facts
