@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Pairing;
 using ChatOps.Partnerships;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using ChatOps.Web.Drawing;
@@ -47,7 +48,7 @@ internal sealed class NeedsEndpoint(Db db, NeedStore needs, PairingStore pairing
 
     private static PageAnswer Pair(PageRequest look, Card form, string? said = null) => PageLayout.Page(look, Here, look.T["pair.title"],
         $"""
-        {HtmlPieces.Said(said)}{HtmlCards.Render(form with { Heading = null }, new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString())] })}<p><a href="{look.At(Here)}">{Html.Encode(look.T["console.needs.back"])}</a></p>
+        {HtmlPieces.Said(said)}{HtmlCards.Render(form with { Heading = null }, new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Ids.New())] })}<p><a href="{look.At(Here)}">{Html.Encode(look.T["console.needs.back"])}</a></p>
 
         """);
 

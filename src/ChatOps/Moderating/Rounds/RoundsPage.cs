@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.People;
 using ChatOps.Rounds.Planning;
 using ChatOps.Texts;
 using ChatOps.Web.Drawing;
@@ -56,7 +57,11 @@ internal static class RoundsPage
 
     private static string Form(PageRequest look, Card card, string seen, int index) => HtmlCards.Render(
         card with { Heading = card.Form!.Title, Buttons = [] },
-        new HtmlForm(look.At(RoundsEndpoint.Here)) { Prefix = $"form-{index}", Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString()), (SeenVersion.Field, seen)] });
+        new HtmlForm(look.At(RoundsEndpoint.Here))
+        {
+            Prefix = $"form-{index}",
+            Hidden = [(Gestures.Once, Ids.New()), (SeenVersion.Field, seen)],
+        });
 
     private static string Section(string id, string heading, string inside) =>
         $"<section class=\"sheet\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{Html.Encode(heading)}</h2>\n{inside}</section>\n";
