@@ -25,7 +25,7 @@ public sealed partial class ConventionTests
         "ChatOps/Operations/Checks/GraphCheck.cs",
         "ChatOps/Operations/Checks/TeamsCheck.cs",
         "ChatOps/Operations/DoctorPerson.cs",
-        "ChatOps/Operations/Installing/MakeInstallLink.cs",
+        "ChatOps/Operations/MakeInstallLink.cs",
         // A database without a host around it.
         "ChatOps/Storage/Db.cs",
         // Sessions of browsers.

@@ -5,7 +5,6 @@ using ChatOps.Credentials;
 using ChatOps.Meetings;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Checks.Hr;
-using ChatOps.Operations.Checks.LeftOut;
 using ChatOps.Operations.Checks.Meeting;
 using ChatOps.Privacy;
 using ChatOps.Settings;

@@ -3,7 +3,7 @@ using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Install;
 using ChatOps.Credentials;
-using ChatOps.Operations.Installing;
+using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
