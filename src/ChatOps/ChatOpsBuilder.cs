@@ -6,6 +6,7 @@ using ChatOps.Channels.Teams;
 using ChatOps.CheckIns;
 using ChatOps.Clock;
 using ChatOps.Counting;
+using ChatOps.Credentials;
 using ChatOps.Demo;
 using ChatOps.Goals;
 using ChatOps.Joining;
@@ -46,6 +47,7 @@ internal static class ChatOpsBuilder
     /// <summary>All but what serves the operator. All singletons: none holds state of a request.</summary>
     public static IServiceCollection AddUnits(this IServiceCollection services, ChatOpsSettings settings, int speed = 1) => services
         .AddStorage()
+        .AddCredentials()
         .AddSettings(settings)
         .AddClock(settings.Database, speed)
         .AddPeople()

@@ -4,7 +4,6 @@ using ChatOps.Channels.Slack.Install;
 using ChatOps.Counting;
 using ChatOps.Matching.Files;
 using ChatOps.Operations;
-using ChatOps.Operations.Installing;
 using ChatOps.Operations.Manifests;
 using ChatOps.Operations.Measuring;
 using ChatOps.People;

@@ -4,8 +4,9 @@ using Quartz;
 namespace ChatOps.Clock;
 
 /// <summary>
-/// Wiring of time: the clock, and the one trigger. On SQLite the trigger lives in memory: it is code, and what is due is read from our own tables. On PostgreSQL
-/// it lives in the database, so that one instance ticks for all.
+/// Wiring of time, the one place from which it comes: the clock, the one trigger, and how work goes on beside other work. On SQLite the
+/// trigger lives in memory: it is code, and what is due is read from our own tables. On PostgreSQL it lives in the database, so that one
+/// instance ticks for all.
 /// </summary>
 internal static class Clock
 {
@@ -16,6 +17,8 @@ internal static class Clock
     public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) => services
         .AddSingleton<IClock>(SystemClock.Instance)
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new SideBySide())
+        .AddSingleton<Ticks>()
         .AddQuartz(quartz =>
         {
             if (database.EngineInUse == Engine.Postgres)

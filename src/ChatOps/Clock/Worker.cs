@@ -6,7 +6,7 @@ namespace ChatOps.Clock;
 /// Does what is due, then waits until more is due or somebody calls, until the host stops. A fault of its own makes it rest for a second; what was due stays due.
 /// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
 /// </summary>
-internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, TimeProvider time, ILogger log) : BackgroundService
+internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, TimeProvider time, ILogger log) : BackgroundService, IWorker
     where TSignal : Signal
 {
     private static readonly Duration AfterTrouble = Duration.FromSeconds(1);
@@ -22,6 +22,15 @@ internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, Ti
 
     /// <summary>Hears what was called, and does or begins everything that can be done now. When to come back if nobody calls before.</summary>
     internal abstract Task<Instant> Advance(Ct ct);
+
+    /// <summary>Something that was begun was not looked at since: its end may have brought more to do.</summary>
+    protected virtual bool HasBegun => false;
+
+    public async Task<Instant> Step(Ct ct)
+    {
+        var next = await Advance(ct);
+        return HasBegun ? clock.GetCurrentInstant() : next;
+    }
 
     protected override async Task ExecuteAsync(Ct stoppingToken)
     {

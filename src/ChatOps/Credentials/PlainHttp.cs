@@ -11,14 +11,16 @@ internal static class PlainHttp
     private static readonly TimeSpan Connecting = TimeSpan.FromSeconds(5);
 
     /// <param name="signer">What stands between the caller and the wire, or nothing.</param>
-    public static HttpClient Client(DelegatingHandler? signer = null) => Over(Wire(signer), isOwner: true);
+    /// <param name="wayOut">The host's way out; null: these connections themselves.</param>
+    public static HttpClient Client(DelegatingHandler? signer = null, WayOut? wayOut = null) => Over(Wire(signer, wayOut), isOwner: true);
 
     /// <summary>A client over connections that were made before; when it is not their owner, others go on using them after it is disposed of.</summary>
     public static HttpClient Over(HttpMessageHandler wire, bool isOwner) =>
         new(wire, isOwner) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 4 * 1024 * 1024 };
 
     /// <param name="signer">What stands between the caller and the wire, or nothing.</param>
-    public static HttpMessageHandler Wire(DelegatingHandler? signer = null)
+    /// <param name="wayOut">The host's way out; null: these connections themselves.</param>
+    public static HttpMessageHandler Wire(DelegatingHandler? signer = null, WayOut? wayOut = null)
     {
         HttpMessageHandler wire = new SocketsHttpHandler
         {
@@ -27,6 +29,7 @@ internal static class PlainHttp
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             ConnectCallback = Connect,
         };
+        wire = wayOut?.Invoke(wire) ?? wire;
         if (signer is not null)
             signer.InnerHandler = wire;
         return signer ?? wire;

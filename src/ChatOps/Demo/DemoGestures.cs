@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Dispatching;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Texts;
 using ChatOps.Web.Drawing;
@@ -93,7 +94,7 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
     private static string WithoutCommand(string text) => text.StartsWith(Command, StringComparison.OrdinalIgnoreCase) ? text[Command.Length..] : text;
 
     private static Inbound NewInbound(DemoPerson person, string action, string subject, Fields fields) =>
-        new(person.Account, action, subject, fields, $"{person.Account.Lane}:{Guid.CreateVersion7()}")
+        new(person.Account, action, subject, fields, $"{person.Account.Lane}:{Ids.New()}")
         {
             Sender = new Sender(person.Name, person.Locale, person.Zone) { Conversation = person.Key },
         };

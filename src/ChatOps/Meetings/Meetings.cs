@@ -58,11 +58,13 @@ internal static class Meetings
 
     /// <summary>Tokens go by the real clock, whatever clock the product runs on.</summary>
     private static IServiceCollection AddOutlook(this IServiceCollection services, GraphSettings graph) => services
-        .AddSingleton(_ => new GraphConnection(
+        .AddSingleton(s => new GraphConnection(
             graph,
-            new ClientCredentials(GraphConnection.IdentityOf(graph), SystemClock.Instance),
-            new MailboxGates(SystemClock.Instance),
-            SystemClock.Instance))
+            new ClientCredentials(
+                GraphConnection.IdentityOf(graph), SystemClock.Instance, PlainHttp.Wire(wayOut: s.GetRequiredService<WayOut>())),
+            new MailboxGates(s.GetRequiredService<IClock>()),
+            s.GetRequiredService<IClock>(),
+            s.GetRequiredService<WayOut>()))
         .AddSingleton<IDirectory, GraphDirectory>()
         .AddSingleton<GraphFreeBusy>()
         .AddSingleton<GraphSeriesReading>()

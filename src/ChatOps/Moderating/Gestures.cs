@@ -48,5 +48,5 @@ internal sealed class Gestures(Db db, Dispatch dispatch, AuditLog audit)
     }
 
     /// <summary>A field of its own for each drawing of a form.</summary>
-    public static string OnceField() => $"<input type=\"hidden\" name=\"{Once}\" value=\"{Guid.CreateVersion7()}\">\n";
+    public static string OnceField() => $"<input type=\"hidden\" name=\"{Once}\" value=\"{Ids.New()}\">\n";
 }

@@ -1,10 +1,10 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Clock;
+using ChatOps.Credentials;
 using ChatOps.Meetings;
 using ChatOps.Operations.Checks;
 using ChatOps.Operations.Checks.Hr;
-using ChatOps.Operations.Checks.LeftOut;
 using ChatOps.Operations.Checks.Meeting;
 using ChatOps.Privacy;
 using ChatOps.Settings;
@@ -51,7 +51,8 @@ internal static class Doctor
         if (!SettingsRules.IsKeyPlace(settings.ContentKey))
             settings = settings with { ContentKey = new ChatOpsSettings().ContentKey };
         services.AddSingleton(new SettingsFaults(faults)).AddSingleton<ParticipationRole>();
-        services.AddStorage().AddSettings(settings).AddClock(settings.Database, 1).AddPrivacy().AddChannels().AddSlack().AddMeetings(settings.Graph);
+        services.AddStorage().AddCredentials().AddSettings(settings).AddClock(settings.Database, 1).AddPrivacy();
+        services.AddChannels().AddSlack().AddMeetings(settings.Graph);
         return services
             .AddSingleton<ICheck, ConfigurationCheck>()
             .AddSingleton<ICheck, DatabaseCheck>()

@@ -28,5 +28,5 @@ internal readonly record struct AccountId(string Value)
 internal static class Ids
 {
     /// <summary>A new UUIDv7, lower case with hyphens: sortable by time, as every id in our tables is.</summary>
-    public static string New() => Guid.CreateVersion7().ToString();
+    public static string New() => Chance.Id();
 }

@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
@@ -29,6 +30,7 @@ internal sealed class Postroom : IAsyncDisposable
             .AddSingleton(Db)
             .AddSingleton<IClock>(clock)
             .AddSingleton(clock.Waits)
+            .AddSingleton(new SideBySide())
             .AddSingleton<ICheckpoint>(_ends)
             .AddSingleton<IChannel>(Vendor)
             .AddSingleton<BuildCard>((card, _, _) => Task.FromResult<Card?>(new Card(card.Kind, card.Subject)))

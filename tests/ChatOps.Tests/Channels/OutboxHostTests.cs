@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
@@ -47,6 +48,7 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
         .AddSingleton(Db)
         .AddSingleton<IClock>(SystemClock.Instance)
         .AddSingleton(TimeProvider.System)
+        .AddSingleton(new SideBySide())
         .AddSingleton<ICheckpoint, NoCheckpoint>()
         .AddSingleton<IChannel>(slack)
         .AddSingleton<BuildCard>((card, _, _) => Task.FromResult<Card?>(new Card(card.Kind, $"{card.Kind} {card.Subject}")))

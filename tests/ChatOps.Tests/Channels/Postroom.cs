@@ -5,6 +5,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Queueing;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +72,12 @@ internal sealed class Postroom : IDisposable
         var claims = new OutboxClaims(_db, Clock, Metrics);
         Checkpoint = new KillingCheckpoint();
         var sender = new CardSender(new OutboxRecords(_db, claims, new PersonStore()), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
-        Worker = new OutboxWorker(_db, claims, new OutboxLooks(_db, Clock), sender, Signal, Clock, TimeProvider.System, NullLogger<OutboxWorker>.Instance) { LooksEvery = Duration.FromDays(1) };
+        var looks = new OutboxLooks(_db, Clock);
+        var (log, time) = (NullLogger<OutboxWorker>.Instance, TimeProvider.System);
+        Worker = new OutboxWorker(_db, claims, looks, sender, Signal, new SideBySide(), Clock, time, log)
+        {
+            LooksEvery = Duration.FromDays(1),
+        };
         Checkpoint.Kill = Worker.Dispose;
     }
 

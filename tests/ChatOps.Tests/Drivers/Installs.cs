@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ChatOps.Operations;
-using ChatOps.Operations.Installing;
 using ChatOps.Tests.Hosting;
 using ChatOps.Web.SignIn;
 using Microsoft.AspNetCore.WebUtilities;

@@ -55,6 +55,10 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
             ? found
             : throw new InvalidOperationException($"{person.Name} has no card with \"{button}\", but: {string.Join("\n---\n", Sees())}");
 
+    /// <summary>The verbs of every button in sight.</summary>
+    public IReadOnlySet<string> Verbs() =>
+        Messages().Where(m => m.Card is not null).SelectMany(m => View(m).Verbs).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Presses a button by its title or verb, on the newest card that has it; the typed values join what the form holds.</summary>
     public Task<JsonObject> Presses(string button, params (string Id, string Value)[] typed) => Takes(Press(button, typed));
 

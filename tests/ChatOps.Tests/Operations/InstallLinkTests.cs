@@ -1,5 +1,4 @@
 using ChatOps.Operations;
-using ChatOps.Operations.Installing;
 using ChatOps.Settings;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;

@@ -30,7 +30,7 @@ internal sealed record AccountCode
     public bool IsGood(Instant now) => UsedAt is null && now < ExpiresAt;
 
     /// <summary>Twelve letters in three groups: 59 bits, for a quarter of an hour.</summary>
-    public static string New() => string.Join('-', RandomNumberGenerator.GetString(Letters, 12).Chunk(4).Select(c => new string(c)));
+    public static string New() => string.Join('-', Chance.Secret(Letters, 12).Chunk(4).Select(c => new string(c)));
 
     /// <summary>However it was typed: in small letters, without its hyphens, with a full stop behind.</summary>
     public static string HashOf(string typed)

@@ -12,7 +12,8 @@ namespace ChatOps.Channels.Sending;
 /// later: on PostgreSQL every second, for what other instances queued.
 /// </summary>
 internal sealed partial class OutboxWorker(
-    Db db, OutboxClaims claims, OutboxLooks looks, CardSender sender, OutboxSignal signal, IClock clock, TimeProvider time, ILogger<OutboxWorker> log)
+    Db db, OutboxClaims claims, OutboxLooks looks, CardSender sender, OutboxSignal signal, SideBySide beside, IClock clock,
+    TimeProvider time, ILogger<OutboxWorker> log)
     : Worker<OutboxSignal>(signal, clock, time, log)
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
@@ -38,6 +39,8 @@ internal sealed partial class OutboxWorker(
 
     internal bool HasInFlight => _lanes.Values.Any(l => l.HasInFlight);
 
+    protected override bool HasBegun => HasInFlight;
+
     /// <summary>Does everything that can be done now, without waiting for what it started. When to come back if nothing calls before.</summary>
     internal override async Task<Instant> Advance(Ct ct)
     {
@@ -55,7 +58,7 @@ internal sealed partial class OutboxWorker(
         var now = Clock.GetCurrentInstant();
         if (now >= (_isWoken ? Instant.Min(_looksAt, _lookedAt + LooksAtMostEvery) : _looksAt))
             await Look(now, ct);
-        var ends = await Task.WhenAll(_lanes.Values.Select(l => l.Run(_end.Token)));
+        var ends = await beside.All(_lanes.Values, l => l.Run(_end.Token));
         if (ends.Min(e => e.LooksAt) is { } looksAt)
             _looksAt = Instant.Min(_looksAt, Instant.Max(looksAt, _lookedAt + _looksAgainAfter));
         var next = Instant.Min(_looksAt, ends.Min(e => e.Next) ?? _looksAt);
@@ -63,7 +66,7 @@ internal sealed partial class OutboxWorker(
     }
 
     private SendQueue LaneOf(string lane) =>
-        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock);
+        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock, beside);
 
     private async Task Look(Instant now, Ct ct)
     {

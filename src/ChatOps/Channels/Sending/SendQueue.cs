@@ -1,5 +1,6 @@
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 
 namespace ChatOps.Channels.Sending;
@@ -8,7 +9,8 @@ namespace ChatOps.Channels.Sending;
 /// One lane as this instance works it: holds its lease, keeps a few claimed rows at hand, and starts them as fast as the pace allows, one at a time in a
 /// chat. Only the worker's loop calls it; what is in flight reports through its task.
 /// </summary>
-internal sealed class SendQueue(string lane, string me, OutboxClaims claims, CardSender sender, OutboxSignal signal, IClock clock)
+internal sealed class SendQueue(
+    string lane, string me, OutboxClaims claims, CardSender sender, OutboxSignal signal, IClock clock, SideBySide beside)
 {
     /// <summary>The last two are kept for what somebody waits for.</summary>
     private const int MostInFlight = 16;
@@ -166,7 +168,7 @@ internal sealed class SendQueue(string lane, string me, OutboxClaims claims, Car
             _chatsFreeAt[ChatOf(go)] = now + LanePace.ChatPause;
         if (_chatsFreeAt.Count > 1000)
             _chatsFreeAt.Where(c => c.Value <= now).ToList().ForEach(c => _chatsFreeAt.Remove(c.Key));
-        var task = Task.Run(() => sender.Run(go, me, ct), CancellationToken.None);
+        var task = beside.Begin(() => sender.Run(go, me, ct));
         _inFlight[go.Row.Id] = (go, task);
         _ = task.ContinueWith(_ => signal.Call(), TaskScheduler.Default);
     }

@@ -1,6 +1,8 @@
 using ChatOps.Channels.Slack.Answers;
 using ChatOps.Channels.Slack.Api;
 using ChatOps.Channels.Slack.Install;
+using ChatOps.Credentials;
+using Microsoft.Extensions.Http;
 
 namespace ChatOps.Channels.Slack;
 
@@ -10,6 +12,8 @@ internal static class Slack
     public static IServiceCollection AddSlack(this IServiceCollection services)
     {
         services.AddHttpClient(SlackHttp.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10));
+        services.Configure<HttpClientFactoryOptions>(SlackHttp.ClientName, client => client.HttpMessageHandlerBuilderActions.Add(
+            made => made.PrimaryHandler = made.Services.GetRequiredService<WayOut>()(made.PrimaryHandler)));
         return services
             .AddSingleton<SlackHttp>()
             .AddSingleton<SlackApi>()

@@ -7,16 +7,16 @@ namespace ChatOps.Channels.Slack;
 /// Which workspace <c>Slack:BotToken</c> belongs to, asked once. Until Slack has said so every workspace passes: what carries our app's signature
 /// then comes from there, and nobody has to wait for Slack to be up.
 /// </summary>
-internal sealed class SlackHome(SlackApi api, SlackSettings settings)
+internal sealed class SlackHome(SlackApi api, SlackSettings settings, TimeProvider time)
 {
-    /// <summary>How long a delivery waits for the first answer. Its trigger lives 3 s.</summary>
+    /// <summary>How long a delivery waits for the first answer, in real time: its trigger lives 3 s.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly Lock _lock = new();
     private Task<SlackAuthTested?> _asking = Task.FromResult<SlackAuthTested?>(null);
-    private long _askedAt = long.MinValue;
+    private long? _askedAt;
     private volatile SlackAuthTested? _known;
 
     /// <summary>False when there is no such token, or when it is known to belong elsewhere.</summary>
@@ -52,9 +52,9 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings)
     {
         lock (_lock)
         {
-            if (_known is null && _asking.IsCompleted && (_askedAt == long.MinValue || Environment.TickCount64 - _askedAt > Pause.TotalMilliseconds))
+            if (_known is null && _asking.IsCompleted && (_askedAt is not { } before || time.GetElapsedTime(before) > Pause))
             {
-                _askedAt = Environment.TickCount64;
+                _askedAt = time.GetTimestamp();
                 _asking = AskOnce(token);
             }
             return _asking;

@@ -8,9 +8,9 @@ namespace ChatOps.Channels.Teams;
 /// An <c>Action.Submit</c> has no way to answer with a card. A form that needs correcting is therefore put into the message that was pressed,
 /// after the request is answered: once, best effort, never queued, because it holds what was typed.
 /// </summary>
-internal sealed partial class PressedCard(TeamsApi api, ILogger<PressedCard> log)
+internal sealed partial class PressedCard(TeamsApi api, TimeProvider time, ILogger<PressedCard> log)
 {
-    private readonly Seldom _told = new(TimeProvider.System);
+    private readonly Seldom _told = new(time);
 
     public async Task Change(Activity activity, Answer answer)
     {

@@ -12,12 +12,20 @@ internal static class Teams
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
         .AddSingleton<TrustedHosts>()
         .AddSingleton(new KnownTokens(SystemClock.Instance))
-        .AddSingleton(s => new PublishedKeys(s.GetRequiredService<TeamsSettings>(), PlainHttp.Client(), s.GetRequiredService<ILogger<PublishedKeys>>()))
+        .AddSingleton(s => new PublishedKeys(
+            s.GetRequiredService<TeamsSettings>(),
+            PlainHttp.Client(wayOut: s.GetRequiredService<WayOut>()),
+            s.GetRequiredService<ILogger<PublishedKeys>>()))
         .AddSingleton<TeamsTokens>()
-        .AddSingleton(s => new SignedWire(new BotCredentials(
-            new ClientCredentials(BotCredentials.IdentityOf(s.GetRequiredService<TeamsSettings>()), SystemClock.Instance),
-            s.GetRequiredService<TrustedHosts>(),
-            s.GetRequiredService<ILogger<BotCredentials>>())))
+        .AddSingleton(s => new SignedWire(
+            new BotCredentials(
+                new ClientCredentials(
+                    BotCredentials.IdentityOf(s.GetRequiredService<TeamsSettings>()),
+                    SystemClock.Instance,
+                    PlainHttp.Wire(wayOut: s.GetRequiredService<WayOut>())),
+                s.GetRequiredService<TrustedHosts>(),
+                s.GetRequiredService<ILogger<BotCredentials>>()),
+            s.GetRequiredService<WayOut>()))
         .AddSingleton(s => new TeamsApi(s.GetRequiredService<SignedWire>(), SystemClock.Instance))
         .AddSingleton<PressedCard>()
         .AddSingleton(TeamsTurns.Of)

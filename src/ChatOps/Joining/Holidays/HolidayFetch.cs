@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using ChatOps.Credentials;
 
 namespace ChatOps.Joining.Holidays;
 
@@ -12,9 +13,16 @@ internal sealed class HolidayFetch : IDisposable
 {
     private readonly HttpClient _http;
 
-    public HolidayFetch()
+    public HolidayFetch(WayOut wayOut)
         // What would be propagated is a span, and it would name the host that was typed.
-        : this(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false, ActivityHeadersPropagator = null, ConnectCallback = Connect })
+        : this(wayOut(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            UseProxy = false,
+            ActivityHeadersPropagator = null,
+            ConnectCallback = Connect,
+        }))
     {
     }
 

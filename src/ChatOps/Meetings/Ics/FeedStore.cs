@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ChatOps.People;
 using ChatOps.Storage;
 using Microsoft.IdentityModel.Tokens;
@@ -23,5 +22,5 @@ internal sealed class FeedStore
     /// <summary>A new address; the old one is unknown from now on.</summary>
     public Task Renew(Session db, PersonId person, Instant now) => db.Execute(Sql["SaveFeed"], new { PersonId = person, Secret = NewSecret(), Now = now });
 
-    private static string NewSecret() => Base64UrlEncoder.Encode(RandomNumberGenerator.GetBytes(SecretBytes));
+    private static string NewSecret() => Base64UrlEncoder.Encode(Chance.Secret(SecretBytes));
 }

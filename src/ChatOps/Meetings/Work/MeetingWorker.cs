@@ -12,7 +12,8 @@ namespace ChatOps.Meetings.Work;
 /// for what other instances queued.
 /// </summary>
 internal sealed partial class MeetingWorker(
-    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, IClock clock, TimeProvider time, ILogger<MeetingWorker> log)
+    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, SideBySide beside, IClock clock, TimeProvider time,
+    ILogger<MeetingWorker> log)
     : Worker<MeetingSignal>(signal, clock, time, log)
 {
     private const int MostAtOnce = 64;
@@ -25,6 +26,8 @@ internal sealed partial class MeetingWorker(
 
     /// <summary>How often to look without being called.</summary>
     internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
+
+    protected override bool HasBegun => _underWay.Count > 0;
 
     /// <summary>Begins all that can be done now, without waiting for its end. When to come back if nothing calls before.</summary>
     internal override async Task<Instant> Advance(Ct ct)
@@ -45,7 +48,7 @@ internal sealed partial class MeetingWorker(
         if (next > now)
             return Instant.Min(next, now + LooksEvery);
         foreach (var call in await db.Write(session => calls.Take(session, _me, MostAtOnce - _underWay.Count, now), ct))
-            _underWay.Add(Run(call, ct));
+            _underWay.Add(beside.Begin(() => Run(call, ct)));
         return now + LooksEvery;
     }
 
@@ -53,7 +56,6 @@ internal sealed partial class MeetingWorker(
     {
         try
         {
-            await Task.Yield();
             await runner.Run(call, _me, ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException)

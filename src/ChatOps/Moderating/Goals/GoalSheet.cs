@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatOps.Goals;
+using ChatOps.People;
 using ChatOps.Texts;
 
 namespace ChatOps.Moderating.Goals;
@@ -21,7 +22,7 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
         ["up", var at] when IndexOf(at) is > 0 and var i => Swapped(i - 1, i),
         ["down", var at] when IndexOf(at) is { } i && i < All.Count - 1 => Swapped(i, i + 1),
         ["remove", var at] when IndexOf(at) is { } i => this with { All = [.. All.Take(i), .. All.Skip(i + 1)] },
-        ["add"] => this with { All = [.. All, new SampleGoal { Id = $"own_{Guid.CreateVersion7():N}"[..28] }] },
+        ["add"] => this with { All = [.. All, new SampleGoal { Id = FreeId() }] },
         _ => this,
     };
 
@@ -48,4 +49,6 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
         (list[first], list[second]) = (list[second], list[first]);
         return this with { All = list };
     }
+
+    private static string FreeId() => $"own_{Ids.New().Replace("-", "", StringComparison.Ordinal)}"[..28];
 }

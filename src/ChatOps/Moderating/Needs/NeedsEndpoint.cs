@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Pairing;
 using ChatOps.Partnerships;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Storage;
 using ChatOps.Web.Drawing;
@@ -51,7 +52,7 @@ internal sealed class NeedsEndpoint(
 
     private static PageAnswer Pair(PageRequest look, Card form, string? said = null)
     {
-        var target = new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString())] };
+        var target = new HtmlForm(look.At(Here)) { Hidden = [(Gestures.Once, Ids.New())] };
         return ConsolePage.Page(
             look,
             Here,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
@@ -82,5 +83,5 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
     }
 
     /// <summary>Never one that a saved answer could belong to: numbers only grow.</summary>
-    private static string FreeId() => $"own_{Guid.CreateVersion7():N}"[..20];
+    private static string FreeId() => $"own_{Ids.New().Replace("-", "", StringComparison.Ordinal)}"[..20];
 }

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Partnerships;
+using ChatOps.People;
 using ChatOps.Rounds.Planning;
 using ChatOps.Texts;
 using ChatOps.Web.Drawing;
@@ -82,7 +83,7 @@ internal static class RoundsPage
         new HtmlForm(look.At(RoundsEndpoint.Here))
         {
             Prefix = $"form-{index}",
-            Hidden = [(Gestures.Once, Guid.CreateVersion7().ToString()), (SeenVersion.Field, seen)],
+            Hidden = [(Gestures.Once, Ids.New()), (SeenVersion.Field, seen)],
         });
 
     private static string Section(string id, string heading, string inside) =>

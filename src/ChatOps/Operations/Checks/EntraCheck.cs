@@ -16,7 +16,7 @@ internal sealed class EntraCheck(ChatOpsSettings settings) : ICheck
         var host = Authority.AddressOf(settings.Web.Entra).Host;
         try
         {
-            var known = await Authority.Documents(settings.Web.Entra).GetConfigurationAsync(ct);
+            var known = await Authority.Documents(settings.Web.Entra, connections => connections).GetConfigurationAsync(ct);
             return known is { Issuer.Length: > 0, AuthorizationEndpoint.Length: > 0, TokenEndpoint.Length: > 0 } && known.SigningKeys.Count > 0
                 ? this.Ok($"{host} publishes its keys. {Tab(settings)}")
                 : this.Warning($"{host} answers without an issuer, addresses or keys: see Web:Entra:Authority.");

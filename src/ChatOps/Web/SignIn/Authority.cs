@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ChatOps.Credentials;
 using ChatOps.Settings;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -17,10 +18,11 @@ internal static class Authority
     public static Uri AddressOf(EntraSettings settings) => settings.Authority ?? new Uri($"https://login.microsoftonline.com/{settings.TenantId}/v2.0");
 
     /// <summary>Where it is read from; <see cref="IsAway"/> tells what asking it throws when the authority was never reached.</summary>
-    public static ConfigurationManager<OpenIdConnectConfiguration> Documents(EntraSettings settings)
+    public static ConfigurationManager<OpenIdConnectConfiguration> Documents(EntraSettings settings, WayOut wayOut)
     {
         var address = AddressOf(settings);
-        var retriever = new HttpDocumentRetriever(new HttpClient { Timeout = Patience }) { RequireHttps = address.Scheme == Uri.UriSchemeHttps };
+        var http = new HttpClient(wayOut(new HttpClientHandler())) { Timeout = Patience };
+        var retriever = new HttpDocumentRetriever(http) { RequireHttps = address.Scheme == Uri.UriSchemeHttps };
         return new($"{address.AbsoluteUri.TrimEnd('/')}/.well-known/openid-configuration", new OpenIdConnectConfigurationRetriever(), retriever)
         {
             AutomaticRefreshInterval = TimeSpan.FromHours(12),

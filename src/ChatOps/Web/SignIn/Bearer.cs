@@ -22,17 +22,23 @@ internal static partial class Bearer
 
     public static bool IsIn(HttpRequest request) => request.Headers.Authorization.Count > 0;
 
-    public static void AddBearer(this AuthenticationBuilder sign, ChatOpsSettings settings, ConfigurationManager<OpenIdConnectConfiguration> authority)
+    public static void AddBearer(this AuthenticationBuilder sign, ChatOpsSettings settings)
     {
         var rules = new EntraRules(settings.Web.Entra);
-        sign.AddJwtBearer(Name, options => Describe(options, settings, authority, rules, rules.OfAccessToken));
-        sign.AddJwtBearer(Tab, options => Describe(options, settings, authority, rules, rules.OfTabToken));
+        Add(Name, rules.OfAccessToken);
+        Add(Tab, rules.OfTabToken);
+
+        void Add(string name, Func<JsonWebToken, TokenVerdict> judge)
+        {
+            sign.AddJwtBearer(name, options => Describe(options, settings, rules, judge));
+            sign.Services.AddOptions<JwtBearerOptions>(name)
+                .Configure<ConfigurationManager<OpenIdConnectConfiguration>>((options, authority) => options.ConfigurationManager = authority);
+        }
     }
 
     private static void Describe(
-        JwtBearerOptions options, ChatOpsSettings settings, ConfigurationManager<OpenIdConnectConfiguration> authority, EntraRules rules, Func<JsonWebToken, TokenVerdict> judge)
+        JwtBearerOptions options, ChatOpsSettings settings, EntraRules rules, Func<JsonWebToken, TokenVerdict> judge)
     {
-        options.ConfigurationManager = authority;
         options.TokenValidationParameters = rules.Expected();
         options.TokenHandlers.Clear();
         options.TokenHandlers.Add(EntraRules.Handler);
@@ -41,7 +47,7 @@ internal static partial class Bearer
         options.IncludeErrorDetails = false;
         options.Events = new JwtBearerEvents
         {
-            OnMessageReceived = context => Reach(context, authority),
+            OnMessageReceived = Reach,
             OnAuthenticationFailed = context => Refused(context.HttpContext, EntraRules.FaultOf(context.Exception)),
             OnTokenValidated = context =>
             {
@@ -68,8 +74,9 @@ internal static partial class Bearer
     }
 
     /// <summary>An authority that can't be reached is no wrong token.</summary>
-    private static async Task Reach(MessageReceivedContext context, ConfigurationManager<OpenIdConnectConfiguration> authority)
+    private static async Task Reach(MessageReceivedContext context)
     {
+        var authority = context.HttpContext.RequestServices.GetRequiredService<ConfigurationManager<OpenIdConnectConfiguration>>();
         try
         {
             await authority.GetConfigurationAsync(context.HttpContext.RequestAborted);

@@ -1,3 +1,4 @@
+using ChatOps.Credentials;
 using ChatOps.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,8 +19,13 @@ internal static partial class EntraSignIn
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    public static void AddEntra(this AuthenticationBuilder sign, ChatOpsSettings settings, ConfigurationManager<OpenIdConnectConfiguration> authority) =>
-        sign.AddOpenIdConnect(Name, options => Describe(options, settings, authority));
+    public static void AddEntra(this AuthenticationBuilder sign, ChatOpsSettings settings)
+    {
+        sign.AddOpenIdConnect(Name, options => Describe(options, settings));
+        sign.Services.AddOptions<OpenIdConnectOptions>(Name)
+            .Configure<ConfigurationManager<OpenIdConnectConfiguration>, WayOut>((options, authority, wayOut) =>
+                (options.ConfigurationManager, options.BackchannelHttpHandler) = (authority, wayOut(new HttpClientHandler())));
+    }
 
     /// <summary>Sends the browser to the authority; tells when that can't be reached.</summary>
     public static async Task Begin(HttpContext context, ConfigurationManager<OpenIdConnectConfiguration> authority, string returnTo)
@@ -37,11 +43,10 @@ internal static partial class EntraSignIn
         await context.ChallengeAsync(Name, new AuthenticationProperties { RedirectUri = returnTo });
     }
 
-    private static void Describe(OpenIdConnectOptions options, ChatOpsSettings settings, ConfigurationManager<OpenIdConnectConfiguration> authority)
+    private static void Describe(OpenIdConnectOptions options, ChatOpsSettings settings)
     {
         var rules = new EntraRules(settings.Web.Entra);
         (options.ClientId, options.ClientSecret) = (settings.Web.Entra.ClientId, settings.Web.Entra.ClientSecret);
-        options.ConfigurationManager = authority;
         options.TokenHandler = EntraRules.Handler;
         options.TokenValidationParameters = rules.Expected();
         options.MapInboundClaims = false;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using ChatOps.People;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace ChatOps.Web.SignIn;
@@ -12,7 +13,7 @@ internal sealed class OneTimeLink
     private int _spent;
 
     /// <summary>43 characters base64url: 256 bits.</summary>
-    public string Key { get; } = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+    public string Key { get; } = WebEncoders.Base64UrlEncode(Chance.Secret(32));
 
     /// <summary>True once, for the right key.</summary>
     public bool Spend(string? key) =>

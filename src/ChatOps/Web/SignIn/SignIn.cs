@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using ChatOps.Credentials;
 using ChatOps.People;
 using ChatOps.Settings;
 using Microsoft.AspNetCore.Authentication;
@@ -42,10 +43,9 @@ internal static class SignIn
             .AddPolicyScheme(FiguresDoor, null, options => options.ForwardDefaultSelector = ByToken(Bearer.Name));
         if (entra.IsConnected)
         {
-            var authority = Authority.Documents(entra);
-            services.AddSingleton(authority);
-            sign.AddEntra(settings, authority);
-            sign.AddBearer(settings, authority);
+            services.AddSingleton(s => Authority.Documents(entra, s.GetRequiredService<WayOut>()));
+            sign.AddEntra(settings);
+            sign.AddBearer(settings);
         }
 
         services.AddAuthorizationBuilder()

@@ -2,7 +2,8 @@ using ChatOps.Channels;
 using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Install;
-using ChatOps.Operations.Installing;
+using ChatOps.Credentials;
+using ChatOps.Operations;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
@@ -59,7 +60,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<SignedInModerator>(_ => host!.Moderator)
             .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<PersonStore>()
-            .AddSlack();
+            .AddCredentials().AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         app.MapSlack();

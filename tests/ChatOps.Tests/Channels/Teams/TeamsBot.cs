@@ -4,6 +4,7 @@ using System.Text;
 using ChatOps.Channels;
 using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Teams;
+using ChatOps.Credentials;
 using ChatOps.Settings;
 using ChatOps.Tests.Hosting;
 using ChatOps.Web;
@@ -46,7 +47,8 @@ internal sealed class TeamsBot : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         TeamsBot? bot = null;
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddTeams().AddSingleton<Dispatch>((inbound, _) =>
+        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddCredentials().AddTeams();
+        builder.Services.AddSingleton<Dispatch>((inbound, _) =>
         {
             bot!._taken.Enqueue(inbound);
             return Task.FromResult(bot.Answers(inbound));

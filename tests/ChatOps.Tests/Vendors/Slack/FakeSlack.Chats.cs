@@ -59,9 +59,9 @@ internal sealed partial class FakeSlack
     /// <summary>A response address as Slack hands them out with gestures.</summary>
     public string NewResponseUrl(string user, string conversation, string? ts)
     {
-        var id = Guid.NewGuid().ToString("N");
+        string id;
         lock (_lock)
-            _responses[id] = (user, conversation, ts);
+            _responses[id = NewHandle()] = (user, conversation, ts);
         return new Uri(Address, $"/response/{id}").AbsoluteUri;
     }
 
@@ -220,7 +220,7 @@ internal sealed partial class FakeSlack
     /// <summary>Unix seconds with six decimals, never the same twice.</summary>
     private string NewTs()
     {
-        var tick = Math.Max(_lastTick + 1, SystemClock.Instance.GetCurrentInstant().ToUnixTimeTicks() / 10);
+        var tick = Math.Max(_lastTick + 1, Clock.GetCurrentInstant().ToUnixTimeTicks() / 10);
         _lastTick = tick;
         return string.Create(CultureInfo.InvariantCulture, $"{tick / 1_000_000}.{tick % 1_000_000:D6}");
     }

@@ -15,9 +15,9 @@ internal sealed partial class FakeSlack
     /// <summary>A trigger as it comes with a gesture; <paramref name="age"/> makes it older.</summary>
     public string NewTrigger(string user, Duration? age = null)
     {
-        var id = Guid.NewGuid().ToString("N");
+        string id;
         lock (_lock)
-            _triggers[id] = (user, SystemClock.Instance.GetCurrentInstant() - (age ?? Duration.Zero), false);
+            _triggers[id = NewHandle()] = (user, Clock.GetCurrentInstant() - (age ?? Duration.Zero), false);
         return id;
     }
 
@@ -80,7 +80,7 @@ internal sealed partial class FakeSlack
             return Refusal("invalid_trigger_id");
         if (trigger.IsUsed)
             return Refusal("exchanged_trigger_id");
-        if (SystemClock.Instance.GetCurrentInstant() - trigger.At > TriggerLives)
+        if (Clock.GetCurrentInstant() - trigger.At > TriggerLives)
             return Refusal("expired_trigger_id");
         if (SlackLimits.OfModal(arguments["view"] as JsonObject) is { } fault)
             return Refusal(fault);

@@ -22,15 +22,20 @@ internal sealed partial class FakeSlack : IAsyncDisposable
 
     public const string BotUser = "U0BOT";
 
-    private readonly WebApplication _app;
+    private readonly WebApplication? _app;
     private readonly Lock _lock = new();
     private readonly List<SlackCall> _calls = [];
     private readonly Dictionary<string, string> _teams = new() { [Token] = Acme };
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private FakeSlack(WebApplication app) => _app = app;
+    private int _handles;
 
-    public Uri Address => new(_app.Urls.First());
+    private FakeSlack(WebApplication? app, Uri? address, IClock clock) => (_app, Clock, Address) = (app, clock, address!);
+
+    public Uri Address { get; private set; }
+
+    /// <summary>What it stamps messages by.</summary>
+    private IClock Clock { get; }
 
     public Uri ApiUrl => new(Address, "/api/");
 
@@ -53,11 +58,24 @@ internal sealed partial class FakeSlack : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
-        var slack = new FakeSlack(app);
+        var slack = new FakeSlack(app, null, SystemClock.Instance);
         app.Map("/api/{method}", slack.Serve);
         app.MapPost("/response/{id}", slack.TakeResponse);
         await app.StartAsync();
+        slack.Address = new(app.Urls.First());
         return slack;
+    }
+
+    /// <summary>Without a port: whoever has the calls hands them to <see cref="Take"/>.</summary>
+    public static FakeSlack InMemory(Uri address, IClock clock) => new(null, address, clock);
+
+    /// <summary>A call to <see cref="Address"/>, from whoever carries it.</summary>
+    public Task Take(HttpContext context)
+    {
+        var parts = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var isApi = parts[0] == "api";
+        context.Request.RouteValues[isApi ? "method" : "id"] = parts[1];
+        return isApi ? Serve(context) : TakeResponse(context);
     }
 
     /// <summary>Another workspace that has the app, with its own token.</summary>
@@ -103,7 +121,8 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         LetGo();
-        await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
     }
 
     private async Task Serve(HttpContext context)
@@ -138,6 +157,9 @@ internal sealed partial class FakeSlack : IAsyncDisposable
             return Call(method, arguments, team);
         }
     }
+
+    /// <summary>Something that only Slack can make sense of.</summary>
+    private string NewHandle() => $"{++_handles:x8}.{Address.Port}";
 
     private void Remember(SlackCall call)
     {

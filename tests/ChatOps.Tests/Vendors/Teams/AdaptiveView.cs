@@ -12,6 +12,9 @@ internal sealed class AdaptiveView(JsonObject card)
 
     public IReadOnlyList<string> Buttons => [.. Actions().Select(a => a["title"]!.GetValue<string>())];
 
+    /// <summary>What the buttons do, as we are told of it.</summary>
+    public IEnumerable<string> Verbs => Actions().Select(a => $"{a["verb"]}");
+
     /// <summary>What the inputs hold before anything is typed; a client sends these too.</summary>
     public IReadOnlyDictionary<string, string> Inputs => Nodes(card)
         .Where(n => Type(n).StartsWith("Input.", StringComparison.Ordinal))

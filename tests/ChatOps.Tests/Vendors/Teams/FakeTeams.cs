@@ -20,14 +20,16 @@ internal sealed class FakeTeams : IAsyncDisposable
     public const string TenantId = "0b1c2d3e-4f50-4617-8293-a4b5c6d7e8f9";
     public const string AppPassword = "a-secret-of-the-bot";
 
-    private readonly WebApplication _app;
+    private readonly WebApplication? _app;
     private readonly Lock _lock = new();
     private readonly List<TeamsCall> _calls = [];
     private readonly List<TeamsFault> _faults = [];
     private readonly List<string> _misfits = [];
     private readonly List<(Func<TeamsCall, bool> When, TaskCompletionSource<TeamsCall> Seen)> _waiting = [];
 
-    private FakeTeams(WebApplication app) => _app = app;
+    private string? _token;
+
+    private FakeTeams(WebApplication? app) => _app = app;
 
     public TeamsSigner Signer { get; } = new();
 
@@ -56,9 +58,20 @@ internal sealed class FakeTeams : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(k => k.AddServerHeader = false).UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         var teams = new FakeTeams(app);
-        app.Run(teams.Serve);
+        app.Run(teams.Take);
         await app.StartAsync(TestContext.Current.CancellationToken);
         teams.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return teams;
+    }
+
+    /// <summary>
+    /// Without a port: whoever has the calls hands them to <see cref="Take"/>. One token comes with all requests, as Teams itself does it; the
+    /// shape of what is sent is the wire tests' affair.
+    /// </summary>
+    public static FakeTeams InMemory(Uri address)
+    {
+        var teams = new FakeTeams(null) { Url = address.AbsoluteUri.TrimEnd('/') };
+        teams._token = teams.Token();
         return teams;
     }
 
@@ -80,7 +93,7 @@ internal sealed class FakeTeams : IAsyncDisposable
         "--Teams:OpenIdMetadata", $"{Url}/v1/.well-known/openidconfiguration", "--Teams:LoginUrl", Url, "--Teams:TrustedServiceHosts:0", Url,
     ];
 
-    public string Token() => Signer.Token(AppId, ServiceUrl);
+    public string Token() => _token ?? Signer.Token(AppId, ServiceUrl);
 
     /// <summary>The next calls that match end this way instead.</summary>
     public void Fail(TeamsFault fault)
@@ -105,11 +118,13 @@ internal sealed class FakeTeams : IAsyncDisposable
     /// <summary>Every activity that was sent here, by whatever test, was one that the SDK's own schema has.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        if (_app is not null)
+            await _app.DisposeAsync();
         _misfits.ShouldBeEmpty();
     }
 
-    private async Task Serve(HttpContext context)
+    /// <summary>A call to <see cref="Url"/>, from whoever carries it.</summary>
+    public async Task Take(HttpContext context)
     {
         var call = await TeamsCall.Read(context.Request);
         TeamsFault? fault;
@@ -125,7 +140,7 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     private void Keep(TeamsCall call)
     {
-        var misfits = TeamsSchema.Misfits(call);
+        var misfits = _app is null ? [] : TeamsSchema.Misfits(call);
         lock (_lock)
         {
             _calls.Add(call);

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Text.Json;
-using ChatOps.Operations.Checks.LeftOut;
+using ChatOps.Operations.Checks;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;

@@ -14,6 +14,7 @@ namespace ChatOps.Channels.Slack.Answers;
 /// </summary>
 internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, SlackAsides asides, ILogger<SlackAnswers> log)
 {
+    /// <summary>Real time, whatever the clock: the trigger lives by Slack's.</summary>
     private static readonly TimeSpan ViewLimit = TimeSpan.FromSeconds(2);
 
     public async Task Give(HttpContext context, SlackGesture gesture, Answer answer)

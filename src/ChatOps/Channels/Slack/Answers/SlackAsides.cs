@@ -14,11 +14,13 @@ namespace ChatOps.Channels.Slack.Answers;
 /// are, else as a message in their own chat. Nothing depends on them, so a failure is logged and that is all.
 /// </summary>
 /// <remarks>https://docs.slack.dev/interactivity/handling-user-interaction#message_responses</remarks>
-internal sealed partial class SlackAsides(SlackApi api, SlackTokens tokens, SlackSettings settings, IHttpClientFactory clients, ILogger<SlackAsides> log)
+internal sealed partial class SlackAsides(
+    SlackApi api, SlackTokens tokens, SlackSettings settings, IHttpClientFactory clients, TimeProvider time, ILogger<SlackAsides> log)
 {
+    /// <summary>Real time, whatever the clock: how long a connection may keep us.</summary>
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
 
-    private readonly Seldom _told = new(TimeProvider.System);
+    private readonly Seldom _told = new(time);
 
     public async Task Send(SlackGesture gesture, JsonObject message)
     {

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using ChatOps.People;
 
 namespace ChatOps.Channels.Slack.Install;
 
@@ -18,7 +19,7 @@ internal sealed record InstallLink(string Hash, string? Team, IReadOnlyList<stri
     public bool IsGood(Instant now) => !IsSpent && now < ExpiresAt;
 
     /// <summary>43 characters base64url: 256 bits.</summary>
-    public static string NewKey() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string NewKey() => Base64Url.EncodeToString(Chance.Secret(32));
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using ChatOps.Channels.Slack.Api;
+using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -74,7 +74,7 @@ internal sealed partial class SlackInstallPages(
             return;
         }
 
-        var state = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var state = Base64Url.EncodeToString(Chance.Secret(32));
         await db.Write(session => installs.AddState(session, state, start, now, now + StateLives), ct);
         context.Response.Redirect(Authorize(state, link?.Team));
     }

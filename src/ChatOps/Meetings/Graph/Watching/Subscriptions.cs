@@ -1,6 +1,6 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
 using ChatOps.Meetings.Graph.Wire;
+using ChatOps.People;
 using ChatOps.Settings;
 using Microsoft.Kiota.Abstractions;
 using Models = Microsoft.Graph.Models;
@@ -25,7 +25,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     public bool ArePossible => web.PublicUrl is { } url && (url.Scheme == "https" || (url.IsLoopback && settings.BaseUrl.IsLoopback));
 
     /// <summary>43 characters that nobody guesses.</summary>
-    public static string NewState() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string NewState() => Base64Url.EncodeToString(Chance.Secret(32));
 
     /// <summary>The list first: one of ours that we know nothing of, because its answer got lost, is taken away before a new one is made.</summary>
     public async Task<(string Id, Instant ExpiresAt)> Create(Watch watch, string state, Instant expiresAt, Ct ct)

@@ -8,7 +8,8 @@ namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>Looks after the watched mailboxes, a few at a time, until the host stops. What it was at when the process ends is taken up again when the claim runs out.</summary>
 internal sealed partial class Watcher(
-    Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, IClock clock, TimeProvider time, ILogger<Watcher> log)
+    Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, SideBySide beside, IClock clock, TimeProvider time,
+    ILogger<Watcher> log)
     : Worker<GraphSignal>(signal, clock, time, log)
 {
     private const int AtATime = 8;
@@ -29,7 +30,7 @@ internal sealed partial class Watcher(
         if (await db.Read(watches.Next, ct) is not { } next || next > now)
             return 0;
         var due = await db.Write(session => watches.Take(session, AtATime, now), ct);
-        await Task.WhenAll(due.Select(w => LookAfter(w, ct)));
+        await beside.All(due, w => LookAfter(w, ct));
         return due.Count;
     }
 

@@ -23,10 +23,10 @@ internal sealed class GraphConnection : IDisposable
     private readonly HttpClient _http;
     private readonly IClock _clock;
 
-    public GraphConnection(GraphSettings settings, ClientCredentials credentials, MailboxGates gates, IClock clock)
+    public GraphConnection(GraphSettings settings, ClientCredentials credentials, MailboxGates gates, IClock clock, WayOut? wayOut = null)
     {
         (_gates, _clock) = (gates, clock);
-        _http = GraphWire.Client(credentials);
+        _http = GraphWire.Client(credentials, wayOut);
         Client = new GraphServiceClient(_http, new BaseBearerTokenAuthenticationProvider(new GraphTokens(credentials, settings.BaseUrl)), settings.BaseUrl.AbsoluteUri.TrimEnd('/'));
     }
 

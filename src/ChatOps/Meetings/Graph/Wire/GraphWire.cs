@@ -9,9 +9,9 @@ internal sealed class GraphWire(ClientCredentials credentials) : DelegatingHandl
     /// <summary>Graph may take longer than a chat does; nobody waits for it in a request.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    public static HttpClient Client(ClientCredentials credentials)
+    public static HttpClient Client(ClientCredentials credentials, WayOut? wayOut = null)
     {
-        var client = PlainHttp.Client(new GraphWire(credentials));
+        var client = PlainHttp.Client(new GraphWire(credentials), wayOut);
         client.Timeout = Patience;
         return client;
     }

@@ -4,7 +4,7 @@ using ChatOps.Settings;
 using ChatOps.Storage;
 using NodaTime.Text;
 
-namespace ChatOps.Operations.Installing;
+namespace ChatOps.Operations;
 
 /// <summary>
 /// <c>slack install-link</c>: a link by which one workspace adds the app, once. Who holds it needs no other leave: only its hash is kept.

@@ -2,7 +2,7 @@ using System.Data.Common;
 using ChatOps.Storage;
 using ChatOps.Storage.Faults;
 
-namespace ChatOps.Operations.Checks.LeftOut;
+namespace ChatOps.Operations.Checks;
 
 /// <summary>What the clock leaves out because it fails: by id, never a word.</summary>
 internal sealed class FaultsCheck(DbSettings settings, Migrator migrator, Db db, FaultStore faults, IClock clock) : ICheck
