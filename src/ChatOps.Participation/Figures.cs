@@ -7,11 +7,16 @@ internal sealed record Figures(long Members, long Due, long Shared, long OnTime)
 {
     public Meetings? Meetings { get; init; }
 
-    /// <summary>Several weeks: what happened adds up, the members are those of the last one. Meetings only when all weeks have them.</summary>
-    public static Figures Over(IReadOnlyList<Figures> weeks) => new(weeks[^1].Members, weeks.Sum(w => w.Due), weeks.Sum(w => w.Shared), weeks.Sum(w => w.OnTime))
-    {
-        Meetings = weeks.All(w => w.Meetings is not null) ? new(weeks.Sum(w => w.Meetings!.Booked), weeks.Sum(w => w.Meetings!.Held)) : null,
-    };
+    /// <summary>
+    /// Several weeks: what happened adds up, the members are those of the last one. Meetings only when all weeks have them.
+    /// </summary>
+    public static Figures Over(IReadOnlyList<Figures> weeks) =>
+        new(weeks[^1].Members, weeks.Sum(w => w.Due), weeks.Sum(w => w.Shared), weeks.Sum(w => w.OnTime))
+        {
+            Meetings = weeks.All(w => w.Meetings is not null)
+                ? new(weeks.Sum(w => w.Meetings!.Booked), weeks.Sum(w => w.Meetings!.Held))
+                : null,
+        };
 
     /// <summary>Several departments in one week. A meeting of two departments would count twice: the program has its own number.</summary>
     public static Figures Across(IEnumerable<Figures> departments, Meetings? meetings)

@@ -19,9 +19,13 @@ internal static class IsoWeek
     public static bool TryParse(string text, out DateOnly monday)
     {
         monday = default;
-        if (text is not [_, _, _, _, '-', 'W', _, _]
-            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year < 1
-            || !int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week) || week < 1 || week > ISOWeek.GetWeeksInYear(year))
+        if (
+            text is not [_, _, _, _, '-', 'W', _, _]
+            || !int.TryParse(text.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year < 1
+            || !int.TryParse(text.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week)
+            || week < 1
+            || week > ISOWeek.GetWeeksInYear(year))
             return false;
         monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
         return true;

@@ -47,14 +47,21 @@ internal sealed record Overview
             return null;
         // An open round has no department under 4k yet: whoever asked for nothing in particular sees the one before, as a whole.
         var isAnyRound = query is { From: null, To: null } && (query.By ?? By.Department) == By.Department;
-        var current = isAnyRound && !over[^1].Round.IsClosed && over[^1].Showing.Departments.Count == 0 && over.Exists(r => r.Round.IsClosed)
-            ? over.Last(r => r.Round.IsClosed)
-            : over[^1];
+        var current =
+            isAnyRound && !over[^1].Round.IsClosed && over[^1].Showing.Departments.Count == 0 && over.Exists(r => r.Round.IsClosed)
+                ? over.Last(r => r.Round.IsClosed)
+                : over[^1];
         var from = query.From ?? (query.To is null ? current.Round : over[0].Round).Weeks[0].Monday;
         var to = query.To ?? current.Round.Weeks.Last(w => w.IsClosed).Monday;
         var period = query with { From = from, To = to };
-        var weeks = over.SelectMany(r => Report.Weeks(program.Key, r.Round, period, minimum)).Select(r => r.Figures).OfType<Figures>().ToList();
-        var rounds = over.SelectMany(r => Report.Round(program.Key, r.Round, period, minimum)).Select(r => r.Figures).OfType<Figures>().ToList();
+        var weeks = over.SelectMany(r => Report.Weeks(program.Key, r.Round, period, minimum))
+            .Select(r => r.Figures)
+            .OfType<Figures>()
+            .ToList();
+        var rounds = over.SelectMany(r => Report.Round(program.Key, r.Round, period, minimum))
+            .Select(r => r.Figures)
+            .OfType<Figures>()
+            .ToList();
         var before = shownRounds.LastOrDefault(r => r.Round.Number < current.Round.Number);
         var last = current.Round.Weeks.Last(w => w.IsClosed && period.Contains(w.Monday));
         var rows = RowsOf(program, over.Select(r => r.Round), current, period, query.By ?? By.Department, minimum);
@@ -65,8 +72,14 @@ internal sealed record Overview
             To = to,
             By = query.By ?? By.Department,
             Minimum = minimum,
-            Period = weeks.Count > 0 ? Figures.Over(weeks) : rounds.Count > 0 ? Figures.Over(rounds) : null,
-            RoundBefore = before.Round is null || !before.Showing.Round ? null : Report.Round(program.Key, before.Round, new(null, null, null, null), minimum).First().Figures,
+            Period =
+                weeks.Count > 0 ? Figures.Over(weeks)
+                : rounds.Count > 0 ? Figures.Over(rounds)
+                : null,
+            RoundBefore =
+                before.Round is null || !before.Showing.Round
+                    ? null
+                    : Report.Round(program.Key, before.Round, new(null, null, null, null), minimum).First().Figures,
             Last = current.Showing.Weeks.Contains(last.Monday) ? last : null,
             Trend = TrendOf(shownRounds, query.To),
             Sizes = current.Round.Sizes,
@@ -77,17 +90,30 @@ internal sealed record Overview
     }
 
     /// <summary>The newest bands of the round that may be shown.</summary>
-    public BandStep? BandsOf(IEnumerable<BandStep> steps) => steps.LastOrDefault(s => s.Monday <= To && SmallGroups.AreShown(s, Sizes, Minimum));
+    public BandStep? BandsOf(IEnumerable<BandStep> steps) =>
+        steps.LastOrDefault(s => s.Monday <= To && SmallGroups.AreShown(s, Sizes, Minimum));
 
     private static IReadOnlyList<ReportRow> RowsOf(
-        ProgramFacts program, IEnumerable<RoundFacts> over, (RoundFacts Round, Showing Showing) current, Query period, By by, int minimum) => by switch
+        ProgramFacts program,
+        IEnumerable<RoundFacts> over,
+        (RoundFacts Round, Showing Showing) current,
+        Query period,
+        By by,
+        int minimum) =>
+        by switch
         {
-            By.Week => [.. over.SelectMany(r => Report.Weeks(program.Key, r, period, minimum)).Where(r => over.Any(o => o.Weeks.Any(w => w.Monday == r.Monday && w.IsClosed)))],
+            By.Week =>
+            [
+                .. over.SelectMany(r => Report.Weeks(program.Key, r, period, minimum))
+                    .Where(r => over.Any(o => o.Weeks.Any(w => w.Monday == r.Monday && w.IsClosed))),
+            ],
             By.Round => [.. over.SelectMany(r => Report.Round(program.Key, r, period, minimum))],
             _ => [.. Departments(program.Key, current, period, minimum)],
         };
 
-    /// <summary>A department's shown weeks of the round added up, when all that are over are shown; otherwise its round, when that is shown.</summary>
+    /// <summary>
+    /// A department's shown weeks of the round added up, when all that are over are shown; otherwise its round, when that is shown.
+    /// </summary>
     private static IEnumerable<ReportRow> Departments(string key, (RoundFacts Round, Showing Showing) current, Query period, int minimum)
     {
         var rows = Report.Departments(key, current.Round, new(null, null, null, null), minimum).ToLookup(r => r.Department!);
@@ -95,17 +121,34 @@ internal sealed record Overview
         var isWhole = current.Round.Weeks.All(w => !w.IsClosed || period.Contains(w.Monday));
         foreach (var department in rows)
         {
-            var shown = department.Where(r => r.Monday is { } monday && weeks.Contains(monday)).Select(r => r.Figures).OfType<Figures>().ToList();
-            var figures = shown.Count == weeks.Count ? Figures.Over(shown) : isWhole ? department.FirstOrDefault(r => r.Monday is null)?.Figures : null;
+            var shown = department
+                .Where(r => r.Monday is { } monday && weeks.Contains(monday))
+                .Select(r => r.Figures)
+                .OfType<Figures>()
+                .ToList();
+            var figures =
+                shown.Count == weeks.Count ? Figures.Over(shown)
+                : isWhole ? department.FirstOrDefault(r => r.Monday is null)?.Figures
+                : null;
             yield return new(key, current.Round.Number, null, department.Key, figures);
         }
     }
 
     private static IReadOnlyList<TrendWeek> TrendOf(IReadOnlyList<(RoundFacts Round, Showing Showing)> rounds, DateOnly? to)
     {
-        var weeks = rounds.SelectMany(r => r.Round.Weeks.Select(w => new TrendWeek(
-            w.Monday, !w.IsClosed, r.Showing.Weeks.Contains(w.Monday) ? Figures.Across(w.Cells.Values.Select(c => c.Figures), w.Meetings) : null))).OrderBy(w => w.Monday).ToList();
-        return [.. weeks.Where(w => !w.IsOpen && !(w.Monday > to)).TakeLast(TrendWeeks), .. weeks.Where(w => w.IsOpen && to is null).Take(2)];
+        var weeks = rounds
+            .SelectMany(r =>
+                r.Round.Weeks.Select(w => new TrendWeek(
+                    w.Monday,
+                    !w.IsClosed,
+                    r.Showing.Weeks.Contains(w.Monday) ? Figures.Across(w.Cells.Values.Select(c => c.Figures), w.Meetings) : null)))
+            .OrderBy(w => w.Monday)
+            .ToList();
+        return
+        [
+            .. weeks.Where(w => !w.IsOpen && !(w.Monday > to)).TakeLast(TrendWeeks),
+            .. weeks.Where(w => w.IsOpen && to is null).Take(2),
+        ];
     }
 }
 

@@ -18,31 +18,58 @@ public static partial class ParticipationEndpoints
 
     private const string Style = "/participation/style.css";
 
-    public static IServiceCollection AddParticipation(this IServiceCollection services, Func<IServiceProvider, ParticipationOptions> options) =>
-        services.AddSingleton(options).AddSingleton<ParticipationDb>();
+    public static IServiceCollection AddParticipation(
+        this IServiceCollection services,
+        Func<IServiceProvider, ParticipationOptions> options) => services.AddSingleton(options).AddSingleton<ParticipationDb>();
 
-    /// <summary>The page, its exports and their description. Everything but the style and the description wants the policy that the host named.</summary>
+    /// <summary>
+    /// The page, its exports and their description. Everything but the style and the description wants the policy that the host named.
+    /// </summary>
     public static void MapParticipation(this IEndpointRouteBuilder routes)
     {
         var options = routes.ServiceProvider.GetRequiredService<ParticipationOptions>();
         routes.MapGet(Style, () => Results.Stream(Resource("Pages.participation.css"), "text/css; charset=utf-8"));
         routes.MapGet("/participation/openapi.json", () => Results.Stream(Resource("Exports.openapi.json"), "application/json"));
         routes.MapGet("/participation", Show).RequireAuthorization(options.PagePolicy);
-        routes.MapGet("/participation.json", (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
-            Export(context, db, options, log, "participation.json", rows => Results.Bytes(ParticipationJson.Of(rows, SmallGroups.Minimum(options.MinimumGroup)), "application/json"), ct))
+        routes
+            .MapGet(
+                "/participation.json",
+                (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
+                    Export(
+                        context,
+                        db,
+                        options,
+                        log,
+                        "participation.json",
+                        rows => Results.Bytes(ParticipationJson.Of(rows, SmallGroups.Minimum(options.MinimumGroup)), "application/json"),
+                        ct))
             .RequireAuthorization(options.FiguresPolicy);
-        routes.MapGet("/participation.csv", (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
-            Export(context, db, options, log, "participation.csv", rows => Results.Bytes(ParticipationCsv.Of(rows), "text/csv; charset=utf-8", "participation.csv"), ct))
+        routes
+            .MapGet(
+                "/participation.csv",
+                (HttpContext context, ParticipationDb db, ILogger<ParticipationOptions> log, CancellationToken ct) =>
+                    Export(
+                        context,
+                        db,
+                        options,
+                        log,
+                        "participation.csv",
+                        rows => Results.Bytes(ParticipationCsv.Of(rows), "text/csv; charset=utf-8", "participation.csv"),
+                        ct))
             .RequireAuthorization(options.FiguresPolicy);
     }
 
-    private static async Task<IResult> Show(HttpContext context, ParticipationDb db, ParticipationOptions options, ILogger<ParticipationOptions> log, CancellationToken ct)
+    private static async Task<IResult> Show(
+        HttpContext context, ParticipationDb db, ParticipationOptions options, ILogger<ParticipationOptions> log, CancellationToken ct)
     {
         await options.Record(context, "participation.opened", ct);
         var minimum = SmallGroups.Minimum(options.MinimumGroup);
         var text = PageText.For(context.Request.Query["lang"], context.Request.Headers.AcceptLanguage);
         var (headcount, fault) = options.Headcount();
-        var around = new HeaderAndFooter(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request)) { HeadcountFault = fault };
+        var around = new HeaderAndFooter(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request))
+        {
+            HeadcountFault = fault,
+        };
         try
         {
             var isBad = Query.Read(context.Request.Query, out var query) is not null;
@@ -65,7 +92,13 @@ public static partial class ParticipationEndpoints
     }
 
     private static async Task<IResult> Export(
-        HttpContext context, ParticipationDb db, ParticipationOptions options, ILogger log, string what, Func<IReadOnlyList<ReportRow>, IResult> write, CancellationToken ct)
+        HttpContext context,
+        ParticipationDb db,
+        ParticipationOptions options,
+        ILogger log,
+        string what,
+        Func<IReadOnlyList<ReportRow>, IResult> write,
+        CancellationToken ct)
     {
         await options.Record(context, what, ct);
         if (Query.Read(context.Request.Query, out var query) is { } fault)
@@ -86,9 +119,14 @@ public static partial class ParticipationEndpoints
 
     /// <summary>The filters without the language, so that a link can change it.</summary>
     private static string Address(HttpRequest request) =>
-        "/participation?" + string.Concat(request.Query.Where(q => q.Key is "program" or "from" or "to" or "by").Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}&"));
+        "/participation?"
+        + string.Concat(
+            request
+                .Query.Where(q => q.Key is "program" or "from" or "to" or "by")
+                .Select(q => $"{q.Key}={Uri.EscapeDataString(q.Value.ToString())}&"));
 
-    private static Stream Resource(string name) => typeof(ParticipationEndpoints).Assembly.GetManifestResourceStream($"ChatOps.Participation.{name}")!;
+    private static Stream Resource(string name) =>
+        typeof(ParticipationEndpoints).Assembly.GetManifestResourceStream($"ChatOps.Participation.{name}")!;
 
     private static partial class Log
     {

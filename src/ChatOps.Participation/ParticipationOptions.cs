@@ -11,7 +11,9 @@ public sealed record ParticipationOptions
     /// <summary>SQLite: the database file. PostgreSQL: the server.</summary>
     public required string ConnectionString { get; init; }
 
-    /// <summary>The connection string is a login of the page's own: the full boundary. Otherwise the restricted role is put on at connecting.</summary>
+    /// <summary>
+    /// The connection string is a login of the page's own: the full boundary. Otherwise the restricted role is put on at connecting.
+    /// </summary>
     public bool HasOwnLogin { get; init; }
 
     /// <summary>k: no figure for fewer people. Never under 5, whatever is said here.</summary>
@@ -29,22 +31,34 @@ public sealed record ParticipationOptions
     public Func<(string Language, string Title, string Style, string Body), string> Layout { get; init; } = page => page.Body;
 
     /// <summary>
-    /// Logs a visit before anything is shown: who (the request), and what (<c>participation.opened</c>, <c>participation.json</c>, <c>participation.csv</c>).
-    /// When it fails nothing is shown.
+    /// Logs a visit before anything is shown: who (the request), and what (<c>participation.opened</c>, <c>participation.json</c>,
+    /// <c>participation.csv</c>). When it fails nothing is shown.
     /// </summary>
     public Func<HttpContext, string, CancellationToken, Task> Record { get; init; } = (_, _, _) => Task.CompletedTask;
 
-    /// <summary>Employees and the day of the headcount file, else what is wrong with the file: its name, the line, an English sentence. Both null without a file.</summary>
+    /// <summary>
+    /// Employees and the day of the headcount file, else what is wrong with the file: its name, the line, an English sentence. Both null
+    /// without a file.
+    /// </summary>
     public Func<((long Employees, DateOnly AsOf)? Known, string? Fault)> Headcount { get; init; } = () => (null, null);
 
     /// <summary>All that the page's connection may read: totals, no row about a person and none with words.</summary>
     public static IReadOnlyList<string> Tables { get; } =
     [
-        "participation_rollup", "participation_members", "participation_programs", "participation_rounds", "participation_weeks", "participation_bands",
-        "participation_steps", "participation_core", "participation_meetings",
+        "participation_rollup",
+        "participation_members",
+        "participation_programs",
+        "participation_rounds",
+        "participation_weeks",
+        "participation_bands",
+        "participation_steps",
+        "participation_core",
+        "participation_meetings",
     ];
 
-    /// <summary>The restricted role of a database. Roles belong to the whole cluster, so the database's name is in it; 63 characters at most.</summary>
+    /// <summary>
+    /// The restricted role of a database. Roles belong to the whole cluster, so the database's name is in it; 63 characters at most.
+    /// </summary>
     public static string RoleOf(string database)
     {
         var role = $"chatops_participation_{database}";

@@ -25,7 +25,14 @@ internal sealed record Query(string? Program, DateOnly? From, DateOnly? To, By? 
             return "to must be an ISO week such as 2026-W47.";
         if (from > to)
             return "from must not be after to.";
-        By? by = query["by"].ToString() switch { "" => null, "week" => ChatOps.Participation.By.Week, "round" => ChatOps.Participation.By.Round, "department" => ChatOps.Participation.By.Department, _ => (By)(-1) };
+        By? by = query["by"].ToString() switch
+        {
+            "" => null,
+            "week" => ChatOps.Participation.By.Week,
+            "round" => ChatOps.Participation.By.Round,
+            "department" => ChatOps.Participation.By.Department,
+            _ => (By)(-1),
+        };
         if (by == (By)(-1))
             return "by must be week, round or department.";
         if (query["program"].Count > 1 || query["from"].Count > 1 || query["to"].Count > 1 || query["by"].Count > 1)

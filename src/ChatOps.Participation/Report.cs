@@ -10,7 +10,9 @@ namespace ChatOps.Participation;
 /// <param name="Figures">Null: hidden.</param>
 internal sealed record ReportRow(string Program, int Round, DateOnly? Monday, string? Department, Figures? Figures);
 
-/// <summary>Everything that JSON and CSV answer, and all that the page is made of. What is hidden is decided on whole rounds, before any filter.</summary>
+/// <summary>
+/// Everything that JSON and CSV answer, and all that the page is made of. What is hidden is decided on whole rounds, before any filter.
+/// </summary>
 internal static class Report
 {
     public static IReadOnlyList<ReportRow> Of(IEnumerable<ProgramFacts> programs, Query query, int minimum) =>
@@ -39,25 +41,41 @@ internal static class Report
     }
 
     /// <summary>
-    /// Every department of the round in each of its weeks, whether somebody was in or not: a row that comes and goes would tell that one person did. And for
-    /// the round as a whole, where a week that is over hides it.
+    /// Every department of the round in each of its weeks, whether somebody was in or not: a row that comes and goes would tell that one
+    /// person did. And for the round as a whole, where a week that is over hides it.
     /// </summary>
     public static IEnumerable<ReportRow> Departments(string program, RoundFacts round, Query query, int minimum)
     {
         var showing = round.Showing(minimum);
-        var departments = round.Weeks.SelectMany(w => w.Cells.Keys).Distinct().Order(StringComparer.OrdinalIgnoreCase).ThenBy(d => d, StringComparer.Ordinal).ToList();
+        var departments = round
+            .Weeks.SelectMany(w => w.Cells.Keys)
+            .Distinct()
+            .Order(StringComparer.OrdinalIgnoreCase)
+            .ThenBy(d => d, StringComparer.Ordinal)
+            .ToList();
         foreach (var week in round.Weeks.Where(w => query.Contains(w.Monday)))
         {
             foreach (var department in departments)
-                yield return new(program, round.Number, week.Monday, department, showing.Departments.Contains((week.Monday, department)) ? week.Cells[department].Figures : null);
+                yield return new(
+                    program,
+                    round.Number,
+                    week.Monday,
+                    department,
+                    showing.Departments.Contains((week.Monday, department)) ? week.Cells[department].Figures : null);
         }
 
         if (!round.Weeks.Any(w => query.Contains(w.Monday)))
             yield break;
         foreach (var department in departments.Where(d => round.Weeks.Any(w => w.IsClosed && !showing.Departments.Contains((w.Monday, d)))))
         {
-            yield return new(program, round.Number, null, department,
-                showing.RoundDepartments.Contains(department) ? Figures.Over([.. round.Weeks.Select(w => w.Cells[department].Figures)]) : null);
+            yield return new(
+                program,
+                round.Number,
+                null,
+                department,
+                showing.RoundDepartments.Contains(department)
+                    ? Figures.Over([.. round.Weeks.Select(w => w.Cells[department].Figures)])
+                    : null);
         }
     }
 

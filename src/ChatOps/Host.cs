@@ -53,7 +53,8 @@ internal static class Host
             ? Build(serve.Options, line.Settings, configure)
             : throw new ArgumentException("Not a command line that serves.", nameof(args));
 
-    private static WebApplication Build(ServeOptions options, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? configure = null)
+    private static WebApplication Build(
+        ServeOptions options, IReadOnlyList<string> arguments, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = Configuration.NewBuilder(arguments);
         builder.AddChatOps(Configuration.Read(builder, options), options);
@@ -91,7 +92,8 @@ internal static class Host
             case Verb.Doctor:
                 return await Doctor.Run(Configuration.NewBuilder(line.Settings), Console.Out, Ct.None);
             case Verb.DoctorPerson person:
-                return await DoctorPerson.Run(Configuration.Read(Configuration.NewBuilder(line.Settings), new ServeOptions()), person.Email, Console.Out, Ct.None);
+                return await DoctorPerson.Run(
+                    Configuration.Read(Configuration.NewBuilder(line.Settings), new ServeOptions()), person.Email, Console.Out, Ct.None);
             default:
                 throw new InvalidOperationException("A verb without a deed.");
         }
@@ -113,7 +115,10 @@ internal static class Host
         }
         catch (SocketException e)
         {
-            throw new Misconfigured([$"{(metrics.Count > 0 ? "Urls or Metrics:Urls" : "Urls")}: this machine can't listen on this address ({e.SocketErrorCode})."]);
+            throw new Misconfigured([
+                $"{(metrics.Count > 0 ? "Urls or Metrics:Urls" : "Urls")}: this machine can't listen on this address "
+                + $"({e.SocketErrorCode}).",
+            ]);
         }
         await app.WaitForShutdownAsync(Ct.None);
     }
@@ -125,7 +130,9 @@ internal static class Host
         Console.Out.WriteLine(applied.Count == 0 ? "Nothing to migrate." : $"Applied {string.Join(", ", applied)}.");
         var statements = await new ParticipationRole(settings.Database, settings.Participation).Ensure(Ct.None);
         if (statements.Count > 0)
-            Console.Out.WriteLine($"The participation page needs a role that this login may not create. An administrator runs:\n{string.Join('\n', statements)}");
+            Console.Out.WriteLine(
+                "The participation page needs a role that this login may not create. An administrator "
+                + $"runs:\n{string.Join('\n', statements)}");
         return 0;
     }
 
@@ -148,7 +155,8 @@ internal static class Host
         await new KeyCheck(ring, db).Run(Ct.None);
         var installs = new SlackInstallStore(new SecretBox(ring), new InstallLinkStore(), new PersonStore());
         var rotated = await new KeyRotation(ring, new WordsCipher(ring), [installs], db).Rotate(Ct.None);
-        Console.Out.WriteLine($"The new key is {rotated.NewKey}; {rotated.Persons} persons and {rotated.Tokens} workspaces are under it now.");
+        Console.Out.WriteLine(
+            $"The new key is {rotated.NewKey}; {rotated.Persons} persons and {rotated.Tokens} workspaces are under it now.");
         return 0;
     }
 

@@ -298,8 +298,8 @@ internal static class Routes
     }.ToFrozenDictionary();
 
     /// <summary>
-    /// What a look at the clock does, in this order: rounds before what needs their pairs, the weeks before the totals that count them, and the meetings
-    /// last, for they go by both. Where Graph is connected, its watch over calendars comes before all.
+    /// What a look at the clock does, in this order: rounds before what needs their pairs, the weeks before the totals that count them, and
+    /// the meetings last, for they go by both. Where Graph is connected, its watch over calendars comes before all.
     /// </summary>
     public static readonly IReadOnlyList<Type> Ticks =
     [

@@ -9,8 +9,9 @@ using ChatOps.Storage;
 namespace ChatOps.Benchmarks;
 
 /// <summary>
-/// What is done one by one, each a unit of work of its own: a form saved for later, a comment on a partner's week, a week skipped. From the signature to the
-/// committed outbox row, one at a time and with all connections, each turn on a fresh copy of the seeded database and with a kill at its end.
+/// What is done one by one, each a unit of work of its own: a form saved for later, a comment on a partner's week, a week skipped. From the
+/// signature to the committed outbox row, one at a time and with all connections, each turn on a fresh copy of the seeded database and with
+/// a kill at its end.
 /// </summary>
 internal sealed class ActionsBenchmark(Options options, Databases databases, Vendors vendors, string folder)
 {
@@ -80,8 +81,8 @@ internal sealed class ActionsBenchmark(Options options, Databases databases, Ven
     }
 
     /// <summary>
-    /// A fifth of the authors warms up with all connections, again and again; the others act once, as long as there are enough of them: first one at a time, then with
-    /// all connections.
+    /// A fifth of the authors warms up with all connections, again and again; the others act once, as long as there are enough of them:
+    /// first one at a time, then with all connections.
     /// </summary>
     private async Task<IReadOnlyList<(string Name, Figures Figures)>> Turn(Act act, IReadOnlyList<Author> authors, Ct ct)
     {
@@ -97,10 +98,14 @@ internal sealed class ActionsBenchmark(Options options, Databases databases, Ven
         {
             var (cpu, since) = (host.Cpu, Stopwatch.StartNew());
             var latencies = await crowd.Send(some, connections, TimeSpan.FromSeconds(options.Seconds), ct);
-            turns.Add((string.Create(CultureInfo.InvariantCulture, $"{act.Name}, {connections} at a time"), Figures.Of(latencies, since.Elapsed, host.Cpu - cpu, host.Memory)));
+            turns.Add(
+                (
+                    string.Create(CultureInfo.InvariantCulture, $"{act.Name}, {connections} at a time"),
+                    Figures.Of(latencies, since.Elapsed, host.Cpu - cpu, host.Memory)));
             answered += latencies.Count;
             if (latencies.Count > some.Count)
-                await Console.Error.WriteLineAsync($"{latencies.Count - some.Count} of {latencies.Count} were not somebody's first: take more --members");
+                await Console.Error.WriteLineAsync(
+                    $"{latencies.Count - some.Count} of {latencies.Count} were not somebody's first: take more --members");
         }
 
         host.Kill();
@@ -113,10 +118,15 @@ internal sealed class ActionsBenchmark(Options options, Databases databases, Ven
 
     /// <summary>Those in Slack on their own week; who comments, on their partner's.</summary>
     private static List<Author> ActingIn(Act act, IReadOnlyList<Author> authors) =>
-    [
-        .. authors.Chunk(2).Select(pair => (Own: pair.Single(a => a.Account.Channel == Channel.Slack), Partners: pair.Single(a => a.Account.Channel == Channel.Teams)))
-            .Select(p => act.IsOnPartners ? new Author(p.Own.Account, p.Partners.CheckInId, p.Own.Pair) : p.Own.Anew()),
-    ];
+        [
+            .. authors
+                .Chunk(2)
+                .Select(pair =>
+                    (
+                        Own: pair.Single(a => a.Account.Channel == Channel.Slack),
+                        Partners: pair.Single(a => a.Account.Channel == Channel.Teams)))
+                .Select(p => act.IsOnPartners ? new Author(p.Own.Account, p.Partners.CheckInId, p.Own.Pair) : p.Own.Anew()),
+        ];
 
     /// <param name="Name">As people call it.</param>
     /// <param name="Payload">What Slack posts.</param>

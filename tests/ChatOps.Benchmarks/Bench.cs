@@ -1,13 +1,22 @@
 namespace ChatOps.Benchmarks;
 
-/// <summary><c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>actions</c>: what is done one by one. <c>floor</c>: what the statements of a share cost without the host. <c>tick</c>: a look of the clock, and a due Monday. <c>participation</c>: the page's data over a year. <c>outbox</c>: what its worker asks of the database. <c>drain</c>: how fast it empties. <c>meetings</c>: a round's series booked in Outlook. <c>match</c>: how good and how fast pairs are. Figures go to standard output.</summary>
+/// <summary>
+/// <c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>actions</c>: what
+/// is done one by one. <c>floor</c>: what the statements of a share cost without the host. <c>tick</c>: a look of the clock, and a due
+/// Monday. <c>participation</c>: the page's data over a year. <c>outbox</c>: what its worker asks of the database. <c>drain</c>: how fast
+/// it empties. <c>meetings</c>: a round's series booked in Outlook. <c>match</c>: how good and how fast pairs are. Figures go to standard
+/// output.
+/// </summary>
 internal static class Bench
 {
     public static async Task<int> Main(string[] args)
     {
         if (args is ["match", ..] && await MatchBenchmark.Run(args[1..], Ct.None))
             return 0;
-        if (args is not ["check-in" or "start" or "actions" or "floor" or "tick" or "participation" or "outbox" or "drain" or "meetings", ..] || Options.Read(args[1..]) is not { } options)
+        if (
+            args
+                is not ["check-in" or "start" or "actions" or "floor" or "tick" or "participation" or "outbox" or "drain" or "meetings", ..]
+            || Options.Read(args[1..]) is not { } options)
         {
             await Console.Error.WriteLineAsync($"""
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- check-in [options]

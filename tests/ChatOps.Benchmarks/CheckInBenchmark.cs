@@ -8,8 +8,8 @@ using ChatOps.Storage;
 namespace ChatOps.Benchmarks;
 
 /// <summary>
-/// The whole path of a submit, from the signature to the committed outbox row, against the same work on the official frameworks, from Slack and from
-/// Teams. Side by side, turn by turn, each turn on a fresh copy of the seeded database and with a kill at its end.
+/// The whole path of a submit, from the signature to the committed outbox row, against the same work on the official frameworks, from Slack
+/// and from Teams. Side by side, turn by turn, each turn on a fresh copy of the seeded database and with a kill at its end.
 /// </summary>
 internal sealed class CheckInBenchmark
 {
@@ -21,7 +21,8 @@ internal sealed class CheckInBenchmark
     private readonly IReadOnlyList<Side> _sides;
 
     private CheckInBenchmark(Options options, Databases databases, Vendors vendors, string folder, IReadOnlyList<Author> authors) =>
-        (_options, _databases, _vendors, _folder, _authors, _sides) = (options, databases, vendors, folder, authors, [.. options.Only.Select(Side.Of)]);
+        (_options, _databases, _vendors, _folder, _authors, _sides) = (
+            options, databases, vendors, folder, authors, [.. options.Only.Select(Side.Of)]);
 
     private string Keys => KeysIn(_folder);
 
@@ -55,14 +56,20 @@ internal sealed class CheckInBenchmark
         {
             foreach (var side in _sides)
             {
-                var figures = side.Name == Side.Floor ? await floor.Turn() : side.Program is null ? await OurTurn(side, ct) : await PeersTurn(side, ct);
+                var figures =
+                    side.Name == Side.Floor ? await floor.Turn()
+                    : side.Program is null ? await OurTurn(side, ct)
+                    : await PeersTurn(side, ct);
                 turns[side].Add(figures);
                 await Console.Error.WriteLineAsync(figures.Row($"{side.Name} {round}"));
             }
         }
 
-        var (slack, teams) = (SlackShares.SizeOf(FirstOf(Channel.Slack)), new TeamsShares(0, _vendors, issuer: null).SizeOf(FirstOf(Channel.Teams)));
-        Console.WriteLine($"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of {slack} bytes from Slack, {teams} from Teams");
+        var (slack, teams) = (
+            SlackShares.SizeOf(FirstOf(Channel.Slack)), new TeamsShares(0, _vendors, issuer: null).SizeOf(FirstOf(Channel.Teams)));
+        Console.WriteLine(
+            $"{_options.Engine}: {_options.Rounds} rounds of {_options.Seconds} s, medians; {_options.Connections} connections; bodies of "
+            + $"{slack} bytes from Slack, {teams} from Teams");
         foreach (var line in new CheckInReport(turns.ToDictionary(t => t.Key, t => Figures.MedianOf(t.Value))).Lines())
             Console.WriteLine(line);
     }
@@ -102,7 +109,8 @@ internal sealed class CheckInBenchmark
         var latencies = await crowd.Send(authors[(authors.Count / 5)..], TimeSpan.FromSeconds(_options.Seconds), ct);
         var figures = Figures.Of(latencies, since.Elapsed, server.Cpu - cpu, server.Memory);
         if (latencies.Count > authors.Count * 4 / 5)
-            await Console.Error.WriteLineAsync($"{latencies.Count - (authors.Count * 4 / 5)} of {latencies.Count} were changes, not first shares: take more --members");
+            await Console.Error.WriteLineAsync(
+                $"{latencies.Count - (authors.Count * 4 / 5)} of {latencies.Count} were changes, not first shares: take more --members");
         return (figures, before.Count + latencies.Count);
     }
 

@@ -6,7 +6,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks;
 
-/// <summary>How fast a full outbox drains to a vendor that answers at once; on PostgreSQL beside pg-boss with as many jobs, turn by turn.</summary>
+/// <summary>
+/// How fast a full outbox drains to a vendor that answers at once; on PostgreSQL beside pg-boss with as many jobs, turn by turn.
+/// </summary>
 internal sealed class DrainBenchmark(Options options, Databases databases)
 {
     private const int Cards = 20_000;
@@ -44,7 +46,10 @@ internal sealed class DrainBenchmark(Options options, Databases databases)
                 each.Add(await PeersTurn(isEachRecorded: true, ct));
                 batches.Add(await PeersTurn(isEachRecorded: false, ct));
             }
-            await Console.Error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"round {round + 1}: {ours[^1]:N0} {each.LastOrDefault():N0} {batches.LastOrDefault():N0}"));
+            await Console.Error.WriteLineAsync(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"round {round + 1}: {ours[^1]:N0} {each.LastOrDefault():N0} {batches.LastOrDefault():N0}"));
         }
 
         Say($"{options.Engine}: {Cards:N0} cards that lie there, {options.Rounds} rounds, medians");
@@ -53,8 +58,9 @@ internal sealed class DrainBenchmark(Options options, Databases databases)
         Say($"| ChatOps, {Lanes} lanes | {Figures.Middle(ours):N0} | |");
         if (!hasPeer)
             return;
-        Say($"| pg-boss, 16 loops, {Batch} a fetch, each recorded by itself | {Figures.Middle(each):N0} | {Figures.Middle(ours) / Figures.Middle(each):N2} |");
-        Say($"| pg-boss, 16 loops, {Batch} a fetch, recorded together | {Figures.Middle(batches):N0} | {Figures.Middle(ours) / Figures.Middle(batches):N2} |");
+        var (our, one, many) = (Figures.Middle(ours), Figures.Middle(each), Figures.Middle(batches));
+        Say($"| pg-boss, 16 loops, {Batch} a fetch, each recorded by itself | {one:N0} | {our / one:N2} |");
+        Say($"| pg-boss, 16 loops, {Batch} a fetch, recorded together | {many:N0} | {our / many:N2} |");
     }
 
     private async Task<double> OurTurn(Ct ct)

@@ -15,12 +15,22 @@ internal sealed record Figures(double Rate, double Median, double High, double C
     public static Figures Of(IReadOnlyList<int> latencies, TimeSpan time, TimeSpan cpu, long memory)
     {
         var sorted = latencies.Order().ToList();
-        return new Figures(sorted.Count / time.TotalSeconds, sorted[sorted.Count / 2] / 1000.0, sorted[(int)(sorted.Count * 0.99)] / 1000.0, cpu.TotalMicroseconds / sorted.Count, memory / 1048576.0);
+        return new Figures(
+            sorted.Count / time.TotalSeconds,
+            sorted[sorted.Count / 2] / 1000.0,
+            sorted[(int)(sorted.Count * 0.99)] / 1000.0,
+            cpu.TotalMicroseconds / sorted.Count,
+            memory / 1048576.0);
     }
 
     /// <summary>Figure by figure.</summary>
     public static Figures MedianOf(IReadOnlyList<Figures> turns) =>
-        new(Middle(turns.Select(t => t.Rate)), Middle(turns.Select(t => t.Median)), Middle(turns.Select(t => t.High)), Middle(turns.Select(t => t.Cpu)), Middle(turns.Select(t => t.Memory)));
+        new(
+            Middle(turns.Select(t => t.Rate)),
+            Middle(turns.Select(t => t.Median)),
+            Middle(turns.Select(t => t.High)),
+            Middle(turns.Select(t => t.Cpu)),
+            Middle(turns.Select(t => t.Memory)));
 
     public static double Middle(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
@@ -28,5 +38,8 @@ internal sealed record Figures(double Rate, double Median, double High, double C
         string.Create(CultureInfo.InvariantCulture, $"| {name} | {Rate:N0} | {Median:N1} | {High:N1} | {Cpu:N0} | {Memory:N0} |");
 
     public string Ratio(string name, Figures to) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {name} | {Rate / to.Rate:N2} | {Median / to.Median:N2} | {High / to.High:N2} | {Cpu / to.Cpu:N2} | {Memory / to.Memory:N2} |");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {Rate / to.Rate:N2} | {Median / to.Median:N2} | {High / to.High:N2} | {Cpu / to.Cpu:N2} | "
+            + $"{Memory / to.Memory:N2} |");
 }

@@ -20,7 +20,9 @@ internal static class FloorBenchmark
             var turns = new List<Figures>();
             for (var round = 0; round < options.Rounds; round++)
                 turns.Add(await floor.Turn());
-            Console.WriteLine($"{options.Engine}: the same statements alone, groups of {Floor.GroupSize}, medians of {options.Rounds}; times are a group's, processor time is the loop's");
+            Console.WriteLine(
+                $"{options.Engine}: the same statements alone, groups of {Floor.GroupSize}, medians of {options.Rounds}; times are a "
+                + "group's, processor time is the loop's");
             Console.WriteLine(Figures.Header);
             Console.WriteLine(Figures.MedianOf(turns).Row("floor"));
             await new CostTable(databases, vendors, keys, authors).Print(ct);

@@ -8,9 +8,9 @@ using Npgsql;
 namespace ChatOps.Benchmarks;
 
 /// <summary>
-/// The outbox at work. Ten minutes of a clock that runs ten times as fast, in which so many cards are queued, claimed, sent to a vendor that answers at once,
-/// and recorded, while nothing is vacuumed: what the worker asks of the database meanwhile, and the same beside a transaction that is held open. Before it all lie as
-/// many cards of earlier weeks.
+/// The outbox at work. Ten minutes of a clock that runs ten times as fast, in which so many cards are queued, claimed, sent to a vendor
+/// that answers at once, and recorded, while nothing is vacuumed: what the worker asks of the database meanwhile, and the same beside a
+/// transaction that is held open. Before it all lie as many cards of earlier weeks.
 /// </summary>
 internal sealed class OutboxBenchmark(Options options, Databases databases)
 {
@@ -49,7 +49,9 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
         await databases.Settle();
 
         Say($"{options.Engine}: {options.Members:N0} cards over {Lanes} lanes, {Speed} times as fast as the clock, nothing vacuumed");
-        Say($"| | cards | s | cards/s | groups | claims | looks | claim p50 ms | p99 ms | look p50 ms | p99 ms | both, of one processor | queued to sent p50 ms | p99 ms |");
+        Console.WriteLine(
+            "| | cards | s | cards/s | groups | claims | looks | claim p50 ms | p99 ms | look p50 ms | p99 ms | both, of one processor | "
+            + "queued to sent p50 ms | p99 ms |");
         Say($"|---|---|---|---|---|---|---|---|---|---|---|---|---|---|");
         await TurnOver("alone", isHeld: false, ct);
         if (options.Engine == Engine.Sqlite)
@@ -83,7 +85,10 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
                 await Explain(database, ct);
         }
 
-        if (await databases.Ask(database, $"SELECT COUNT(*) FROM outbox WHERE state = 'done' AND message_id IS NOT NULL AND kind <> '{Letters.Past}'") != fed)
+        if (
+            await databases.Ask(
+                database,
+                $"SELECT COUNT(*) FROM outbox WHERE state = 'done' AND message_id IS NOT NULL AND kind <> '{Letters.Past}'") != fed)
             throw new InvalidOperationException("Not every card is recorded as sent.");
         await databases.Drop(database);
     }
@@ -111,29 +116,44 @@ internal sealed class OutboxBenchmark(Options options, Databases databases)
     {
         var isTimed = options.Engine == Engine.Postgres;
         var (claims, looks) = (statements.Times("/ClaimDue"), statements.Times("/LanesDue"));
-        var lags = room.Letters.Queued.Take(fed)
-            .Select((at, i) => (room.Vendor.Posted[i.ToString(CultureInfo.InvariantCulture)] - at) * 1000.0 / Stopwatch.Frequency).Order().ToList();
+        var lags = room
+            .Letters.Queued.Take(fed)
+            .Select((at, i) => (room.Vendor.Posted[i.ToString(CultureInfo.InvariantCulture)] - at) * 1000.0 / Stopwatch.Frequency)
+            .Order()
+            .ToList();
         var groups = isTimed ? Text(commits - statements.Runs("/LanesDue"), "N0") : "-";
         var share = isTimed ? Text((claims.Sum() + looks.Sum()) / took.TotalMilliseconds, "P0") : "-";
-        Say($"| {name} | {fed:N0} | {took.TotalSeconds:N0} | {fed / took.TotalSeconds:N0} | {groups} | {statements.Runs("/ClaimDue"):N0} | {statements.Runs("/LanesDue"):N0} | {At(claims)} | {At(looks)} | {share} | {At(lags)} |");
+        var (s, claimed, looked) = (took.TotalSeconds, statements.Runs("/ClaimDue"), statements.Runs("/LanesDue"));
+        var times = $"{At(claims)} | {At(looks)} | {share} | {At(lags)}";
+        Say($"| {name} | {fed:N0} | {s:N0} | {fed / s:N0} | {groups} | {claimed:N0} | {looked:N0} | {times} |");
         if (isTimed)
-            Say($"    ms of the server: {string.Join(", ", statements.Names.Select(n => (Name: n, Sum: statements.Sum(n))).Where(n => n.Sum >= 10).OrderByDescending(n => n.Sum).Select(n => $"{n.Name} {Text(n.Sum, "N0")} in {Text(statements.Runs(n.Name), "N0")}"))}");
+        {
+            var sums = statements.Names.Select(n => (Name: n, Sum: statements.Sum(n)));
+            var most = sums.Where(n => n.Sum >= 10).OrderByDescending(n => n.Sum);
+            var told = most.Select(n => $"{n.Name} {Text(n.Sum, "N0")} in {Text(statements.Runs(n.Name), "N0")}");
+            Say($"    ms of the server: {string.Join(", ", told)}");
+        }
     }
 
     /// <summary>The plan that the server keeps for the claim, whatever its values.</summary>
     private static async Task Explain(DbSettings database, Ct ct)
     {
         var names = new List<string>();
-        var text = System.Text.RegularExpressions.Regex.Replace(new SqlText("Channels")["ClaimDue"].For(Engine.Postgres), "@([A-Za-z]+)", m =>
-        {
-            if (!names.Contains(m.Value))
-                names.Add(m.Value);
-            return $"${names.IndexOf(m.Value) + 1}";
-        });
+        var text = System.Text.RegularExpressions.Regex.Replace(
+            new SqlText("Channels")["ClaimDue"].For(Engine.Postgres),
+            "@([A-Za-z]+)",
+            m =>
+            {
+                if (!names.Contains(m.Value))
+                    names.Add(m.Value);
+                return $"${names.IndexOf(m.Value) + 1}";
+            });
         await using var connection = new NpgsqlConnection(database.ConnectionString + ";Pooling=false");
         await connection.OpenAsync(ct);
         await using var command = connection.CreateCommand();
-        command.CommandText = $"PREPARE claim AS {text}; SET plan_cache_mode = force_generic_plan; EXPLAIN EXECUTE claim ({string.Join(", ", names.Select(_ => "NULL"))})";
+        command.CommandText =
+            $"PREPARE claim AS {text}; SET plan_cache_mode = force_generic_plan; EXPLAIN EXECUTE claim "
+            + $"({string.Join(", ", names.Select(_ => "NULL"))})";
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

@@ -7,7 +7,8 @@ namespace ChatOps.Benchmarks;
 /// <param name="Name">As <c>--only</c> has it.</param>
 /// <param name="Title">As the table has it.</param>
 /// <param name="Channel">Whose submits it takes.</param>
-/// <param name="Issuer">Who signed the tokens that come with them; null: none come, and none is asked for. Slack signs each request instead.</param>
+/// <param name="Issuer">Who signed the tokens that come with them; null: none come, and none is asked for. Slack signs each request
+/// instead.</param>
 /// <param name="Program">The peer's file in <c>peer/</c>; null when it is ours.</param>
 internal sealed record Side(string Name, string Title, Channel Channel, string? Issuer = null, string? Program = null)
 {

@@ -4,7 +4,9 @@ using ChatOps.Benchmarks.Stage;
 
 namespace ChatOps.Benchmarks;
 
-/// <summary>From the start of the published host's process to the first 200 of <c>/health/ready</c>: on an empty folder, and again on the same one.</summary>
+/// <summary>
+/// From the start of the published host's process to the first 200 of <c>/health/ready</c>: on an empty folder, and again on the same one.
+/// </summary>
 internal static class StartBenchmark
 {
     public static async Task Run(Options options, Ct ct)
@@ -25,9 +27,11 @@ internal static class StartBenchmark
                 }
                 Directory.Delete(folder, recursive: true);
             }
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"Start, medians of {options.Rounds}: first run ready after {Figures.Middle(first):N0} ms, later runs after {Figures.Middle(later):N0} ms; RSS then {Figures.Middle(memory):N0} MiB"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Start, medians of {options.Rounds}: first run ready after {Figures.Middle(first):N0} ms, later runs after "
+                    + $"{Figures.Middle(later):N0} ms; RSS then {Figures.Middle(memory):N0} MiB"));
         }
         finally
         {
@@ -39,13 +43,21 @@ internal static class StartBenchmark
     {
         var url = $"http://127.0.0.1:{Repository.FreePort()}";
         var since = Stopwatch.StartNew();
-        using var host = await Running.Start(folder, new Dictionary<string, string>(), ["dotnet", Path.Combine(published, "ChatOps.dll"), "--Urls", url], new Uri($"{url}/health/ready"), ct);
+        using var host = await Running.Start(
+            folder,
+            new Dictionary<string, string>(),
+            ["dotnet", Path.Combine(published, "ChatOps.dll"), "--Urls", url],
+            new Uri($"{url}/health/ready"),
+            ct);
         return (since.Elapsed, host.Memory);
     }
 
     private static async Task Publish(string folder, Ct ct)
     {
-        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Project, "-c", "Release", "-v", "q", "-o", folder]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", ["publish", Repository.Project, "-c", "Release", "-v", "q", "-o", folder])
+        {
+            RedirectStandardOutput = true,
+        };
         using var publish = Process.Start(start)!;
         await publish.StandardOutput.ReadToEndAsync(ct);
         await publish.WaitForExitAsync(ct);

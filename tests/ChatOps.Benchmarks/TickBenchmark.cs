@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatOps.Benchmarks;
 
 /// <summary>
-/// The clock's looks in this process, one after the other as the host's job runs them. Idle: a whole company of which nothing is due. Monday: so many weeks are
-/// due at once, out of the same company, with the time of each statement.
+/// The clock's looks in this process, one after the other as the host's job runs them. Idle: a whole company of which nothing is due.
+/// Monday: so many weeks are due at once, out of the same company, with the time of each statement.
 /// </summary>
 internal sealed class TickBenchmark(Options options, Databases databases, Vendors vendors, string keys)
 {
@@ -55,7 +55,10 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
             // What is due once is done, and what is compiled later is.
             for (var look = 0; look < Looks; look++)
                 await All(ticks, now, ct);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Engine}, {options.Members:N0} members, nothing due, a look (medians of {Looks}):"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{options.Engine}, {options.Members:N0} members, nothing due, a look (medians of {Looks}):"));
             Console.WriteLine("| | ms | own CPU ms | server CPU ms | statements |\n|---|---|---|---|---|");
             var rows = new List<(string Name, double[] Figures)>();
             foreach (var tick in ticks)
@@ -68,7 +71,9 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
         await databases.Drop(database);
     }
 
-    /// <summary>A look's time is a median; its processor time is counted in ticks of the system's clock, so it is that of many looks.</summary>
+    /// <summary>
+    /// A look's time is a median; its processor time is counted in ticks of the system's clock, so it is that of many looks.
+    /// </summary>
     private async Task<double[]> Idle(ITick tick, StatementClock clock, Instant now, Ct ct)
     {
         clock.Take();
@@ -80,7 +85,13 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
             times.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
         }
 
-        return [Figures.Middle(times), (Own() - own).TotalMilliseconds / Looks, (databases.ServerCpu() - server).TotalMilliseconds / Looks, clock.Take().Sum(s => s.Value.Count) / (double)Looks];
+        return
+        [
+            Figures.Middle(times),
+            (Own() - own).TotalMilliseconds / Looks,
+            (databases.ServerCpu() - server).TotalMilliseconds / Looks,
+            clock.Take().Sum(s => s.Value.Count) / (double)Looks,
+        ];
     }
 
     private async Task Mondays(Ct ct)
@@ -91,14 +102,22 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
         var all = new List<IReadOnlyDictionary<string, (int Count, double Time)>>();
         foreach (var members in due)
             all.Add(await OneMonday(members, ct));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{options.Engine}, a Monday, so many of {options.Members:N0} due; growth is that of the time against that of what is due:"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| | {string.Join(" | ", due.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d:N0}: runs | ms")))} | growth |\n|---|{string.Concat(due.Select(_ => "---|---|"))}---|"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{options.Engine}, a Monday, so many of {options.Members:N0} due; growth is that of the time against that of what is due:"
+            ));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| | {string.Join(" | ", due.Select(d => string.Create(CultureInfo.InvariantCulture, $"{d:N0}: runs | ms")))} | growth "
+                + $"|\n|---|{string.Concat(due.Select(_ => "---|---|"))}---|"));
         foreach (var name in all[^1].Keys.Where(n => all[^1][n].Time > ShownFrom).OrderByDescending(n => all[^1][n].Time))
         {
             var runs = all.Select(a => a.GetValueOrDefault(name)).ToList();
             var growth = runs[0].Count == 0 ? double.NaN : runs[^1].Time / runs[0].Time / ((double)due[^1] / due[0]);
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"| {name} | {string.Join(" | ", runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Count:N0} | {r.Time:N1}")))} | {growth:N2} |"));
+            var cells = string.Join(" | ", runs.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Count:N0} | {r.Time:N1}")));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {cells} | {growth:N2} |"));
         }
     }
 
@@ -116,7 +135,14 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
             await using (var db = new Db(database))
             {
                 foreach (var sql in Monday)
-                    await db.Write(session => session.Execute(new Statement("Benchmarks/Monday", string.Format(CultureInfo.InvariantCulture, sql, monday.ToUnixTimeMilliseconds(), members - 1), null)), ct);
+                    await db.Write(
+                        session =>
+                            session.Execute(
+                                new Statement(
+                                    "Benchmarks/Monday",
+                                    string.Format(CultureInfo.InvariantCulture, sql, monday.ToUnixTimeMilliseconds(), members - 1),
+                                    null)),
+                        ct);
             }
 
             await databases.Analyze(database);
@@ -148,7 +174,10 @@ internal sealed class TickBenchmark(Options options, Databases databases, Vendor
     private static string Row(string name, double[] figures) =>
         string.Create(CultureInfo.InvariantCulture, $"| {name} | {figures[0]:N2} | {figures[1]:N1} | {figures[2]:N1} | {figures[3]:N1} |");
 
-    /// <summary>How often each statement was run, and the time from its start to that of the next: with the fetching of its rows, and what was done with them.</summary>
+    /// <summary>
+    /// How often each statement was run, and the time from its start to that of the next: with the fetching of its rows, and what was done
+    /// with them.
+    /// </summary>
     private sealed class StatementClock : IDisposable
     {
         private readonly MeterListener _listener = new();

@@ -9,11 +9,20 @@ using Xunit;
 
 namespace ChatOps.BrowserTests;
 
-/// <summary>The machine's own Chromium, started so that it calls nobody: once for all tests, each with windows of its own (contexts). Ended with the run.</summary>
+/// <summary>
+/// The machine's own Chromium, started so that it calls nobody: once for all tests, each with windows of its own (contexts). Ended with the
+/// run.
+/// </summary>
 public sealed class Chromium : IAsyncDisposable
 {
     /// <summary>First the one that draws no windows of its own: a third of the work.</summary>
-    private static readonly string[] Places = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly string[] Places =
+    [
+        "/usr/bin/chromium-headless-shell",
+        "/usr/bin/chromium",
+        "/usr/bin/chromium-browser",
+        "/usr/bin/google-chrome",
+    ];
 
     private static readonly Lazy<Task<(IPlaywright Playwright, IBrowser Browser)>> One = new(Launch);
 
@@ -35,7 +44,8 @@ public sealed class Chromium : IAsyncDisposable
 
     private static async Task<(IPlaywright, IBrowser)> Launch()
     {
-        var place = Places.FirstOrDefault(File.Exists) ?? throw new InvalidOperationException("Chromium is missing: install the package chromium.");
+        var place = Places.FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException("Chromium is missing: install the package chromium.");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChatOps.BrowserTests;
 
-/// <summary>A round from the first word to the list of who heard of it, as a moderator does it in a browser; then one that is set aside.</summary>
+/// <summary>
+/// A round from the first word to the list of who heard of it, as a moderator does it in a browser; then one that is set aside.
+/// </summary>
 public sealed class ConsoleRoundTests(ConsoleFixture console) : IClassFixture<ConsoleFixture>
 {
     private static readonly string Console = ConsoleFixture.Console;
@@ -26,12 +28,16 @@ public sealed class ConsoleRoundTests(ConsoleFixture console) : IClassFixture<Co
 
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Swap: ") }).ClickAsync();
         // Whom the rules permit differs from demo to demo; who is refused is said so, and another one is tried.
-        var others = await page.GetByLabel("For whom?").Locator("option[value]:not([value=''])").EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
+        var others = await page.GetByLabel("For whom?")
+            .Locator("option[value]:not([value=''])")
+            .EvaluateAllAsync<string[]>("all => all.map(o => o.value)");
         foreach (var other in others)
         {
             await page.Locator("#change").GetByRole(AriaRole.Radio).First.CheckAsync();
             await page.GetByLabel("For whom?").SelectOptionAsync(other);
-            if (await IsPermitted(page.GetByRole(AriaRole.Button, new() { Name = "Swap", Exact = true }), "Swapped. Both groups are locked."))
+            if (
+                await IsPermitted(
+                    page.GetByRole(AriaRole.Button, new() { Name = "Swap", Exact = true }), "Swapped. Both groups are locked."))
                 break;
         }
 
@@ -83,7 +89,11 @@ public sealed class ConsoleRoundTests(ConsoleFixture console) : IClassFixture<Co
             if (await page.GetByText(done).CountAsync() > 0)
                 return true;
             // Beside the field of a form, or as the page's own sentence where there was none.
-            await Expect(page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Status)).Filter(new() { HasText = "This pair can't be made. Reasons aren't shown." })).ToBeVisibleAsync();
+            await Expect(
+                    page.GetByRole(AriaRole.Alert)
+                        .Or(page.GetByRole(AriaRole.Status))
+                        .Filter(new() { HasText = "This pair can't be made. Reasons aren't shown." }))
+                .ToBeVisibleAsync();
             return false;
         }
     }

@@ -44,7 +44,8 @@ public sealed class ConsoleTests(ConsoleFixture console) : IClassFixture<Console
             {
                 await visitor.Widens(width);
                 await visitor.Prefers(scheme);
-                (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(width, name);
+                (await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(
+                    width, name);
                 await visitor.FindsNothingInTheWay($"console.{name}.{scheme}.{width}.{locale}".ToLowerInvariant());
             }
         }

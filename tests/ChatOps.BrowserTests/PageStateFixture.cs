@@ -4,7 +4,9 @@ using Xunit;
 
 namespace ChatOps.BrowserTests;
 
-/// <summary>Hosts whose figures are in one state each: none yet, all hidden, out of reach. HR is signed in by the link of each start.</summary>
+/// <summary>
+/// Hosts whose figures are in one state each: none yet, all hidden, out of reach. HR is signed in by the link of each start.
+/// </summary>
 public sealed class PageStateFixture : IAsyncLifetime
 {
     private readonly Dictionary<string, (RunningHost Host, string Session)> _hosts = [];
@@ -17,12 +19,15 @@ public sealed class PageStateFixture : IAsyncLifetime
         _browser = await Chromium.Running();
         await Add("no-data");
         await Add("all-hidden");
-        await _hosts["all-hidden"].Host.Write(
-            "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
-            "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
-            "INSERT INTO participation_members VALUES ('autumn', 'Legal', '2026-11-02', 3), ('autumn', '', '2026-11-02', 1)",
-            "INSERT INTO participation_weeks VALUES ('autumn', '2026-11-02', 1, TRUE, NULL, 2, 0), ('autumn', '2026-11-09', 1, TRUE, NULL, 2, 0)",
-            "INSERT INTO participation_rollup VALUES ('autumn', 1, '2026-11-02', 'Legal', 0, 3, 3, 2, 1), ('autumn', 1, '2026-11-09', 'Legal', 0, 3, 3, 1, 1)");
+        await _hosts["all-hidden"]
+            .Host.Write(
+                "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
+                "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
+                "INSERT INTO participation_members VALUES ('autumn', 'Legal', '2026-11-02', 3), ('autumn', '', '2026-11-02', 1)",
+                "INSERT INTO participation_weeks VALUES ('autumn', '2026-11-02', 1, TRUE, NULL, 2, 0), ('autumn', '2026-11-09', 1, TRUE, "
+                + "NULL, 2, 0)",
+                "INSERT INTO participation_rollup VALUES ('autumn', 1, '2026-11-02', 'Legal', 0, 3, 3, 2, 1), ('autumn', 1, '2026-11-09', "
+                + "'Legal', 0, 3, 3, 1, 1)");
         await Add("signing-out");
         await Add("failed", "--Database:ParticipationConnectionString", "Data Source=nowhere/at-all.db");
     }

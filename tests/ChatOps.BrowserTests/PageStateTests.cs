@@ -10,7 +10,8 @@ public sealed class PageStateTests(PageStateFixture hr) : IClassFixture<PageStat
 {
     [Theory]
     [InlineData("no-data", "en", 200, "No round in this period. The first figures appear after the first week closes.")]
-    [InlineData("no-data", "de", 200, "Keine Runde in diesem Zeitraum. Die ersten Zahlen erscheinen, wenn die erste Woche abgeschlossen ist.")]
+    [InlineData(
+        "no-data", "de", 200, "Keine Runde in diesem Zeitraum. Die ersten Zahlen erscheinen, wenn die erste Woche abgeschlossen ist.")]
     [InlineData("all-hidden", "en", 200, "Too few people take part to show figures without showing individuals.")]
     [InlineData("all-hidden", "de", 200, "Zu wenige nehmen teil, um Zahlen zu zeigen, ohne Einzelne zu zeigen.")]
     [InlineData("failed", "en", 503, "The figures could not be read just now. Nothing is lost; please reload.")]

@@ -53,7 +53,8 @@ public sealed class ParticipationTests(ParticipationFixture hr) : IClassFixture<
         (await visitor.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new("By department") }).CountAsync()).ShouldBe(1);
         // Twelve people are shown. Eight would tell the last four.
         (await rows.Filter(new() { HasText = "hidden to protect people" }).CountAsync()).ShouldBe(2);
-        await Expect(visitor.Page.GetByText("Hidden: fewer than 5 people, or it could be worked out from other figures.")).ToBeVisibleAsync();
+        await Expect(visitor.Page.GetByText("Hidden: fewer than 5 people, or it could be worked out from other figures."))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -85,8 +86,10 @@ public sealed class ParticipationTests(ParticipationFixture hr) : IClassFixture<
     {
         await using var visitor = await hr.Visit();
         await visitor.Opens("/participation?from=2026-W44&to=2026-W46&by=week");
-        var json = await visitor.Page.APIRequest.GetAsync(await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href") ?? "");
-        var csv = await visitor.Page.APIRequest.GetAsync(await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href") ?? "");
+        var json = await visitor.Page.APIRequest.GetAsync(
+            await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "JSON" }).GetAttributeAsync("href") ?? "");
+        var csv = await visitor.Page.APIRequest.GetAsync(
+            await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href") ?? "");
         var rows = (await json.JsonAsync())!.Value.GetProperty("rows");
 
         rows.GetArrayLength().ShouldBe(3);

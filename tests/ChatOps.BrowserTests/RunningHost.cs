@@ -32,7 +32,8 @@ internal sealed class RunningHost : IAsyncDisposable
         var app = Host.Build([args[0], "--Urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", "Warning", .. args[1..]], builder =>
         {
             builder.Services.AddSingleton(new DbSettings { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "demo.db")}" });
-            builder.Services.AddSingleton(s => new KeyRing($"file:{Path.Combine(folder.FullName, "keys")}", s.GetRequiredService<IClock>()));
+            builder.Services.AddSingleton(s => new KeyRing(
+                $"file:{Path.Combine(folder.FullName, "keys")}", s.GetRequiredService<IClock>()));
         });
         await app.StartAsync();
         return new RunningHost(folder, app);

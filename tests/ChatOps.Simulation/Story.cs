@@ -53,7 +53,8 @@ internal sealed class Story
             var file = Path.Combine(Path.GetTempPath(), $"simulation-{seed}-{Guid.NewGuid():N}.txt");
             await File.WriteAllLinesAsync(file, world.Trace.Lines, Ct);
             var last = string.Join('\n', world.Trace.Lines.TakeLast(10).Select(l => l.Length > 300 ? l[..300] : l));
-            throw new Xunit.Sdk.XunitException($"Seed {seed}, {world.Now}: {e.Message}\nThe trace is in {file}; its last lines:\n{last}", e);
+            throw new Xunit.Sdk.XunitException(
+                $"Seed {seed}, {world.Now}: {e.Message}\nThe trace is in {file}; its last lines:\n{last}", e);
         }
 
         return world.Trace;

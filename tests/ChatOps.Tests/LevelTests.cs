@@ -4,8 +4,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests;
 
 /// <summary>
-/// Who may know whom. A unit is a folder of <c>src/ChatOps</c>, the two adapters apart; it names only units of lower levels. What a file names is read from its
-/// usings: a using that nothing needs does not compile, and namespaces follow folders.
+/// Who may know whom. A unit is a folder of <c>src/ChatOps</c>, the two adapters apart; it names only units of lower levels. What a file
+/// names is read from its usings: a using that nothing needs does not compile, and namespaces follow folders.
 /// </summary>
 public sealed partial class LevelTests
 {
@@ -29,7 +29,19 @@ public sealed partial class LevelTests
     ];
 
     /// <summary>Names of folders that say nothing of what their files do.</summary>
-    private static readonly string[] SayNothing = ["Abstractions", "Common", "Contracts", "Core", "Interfaces", "Misc", "Models", "Shared", "Types", "Utilities"];
+    private static readonly string[] SayNothing =
+    [
+        "Abstractions",
+        "Common",
+        "Contracts",
+        "Core",
+        "Interfaces",
+        "Misc",
+        "Models",
+        "Shared",
+        "Types",
+        "Utilities",
+    ];
 
     private static readonly IReadOnlyList<(string File, string From, string To)> Arrows =
     [
@@ -55,17 +67,25 @@ public sealed partial class LevelTests
     public void no_folders_of_a_unit_go_in_a_circle()
     {
         // What stands in the unit's own folder belongs to all of it.
-        var inside = Arrows.Where(a => Unit(a.From) == Unit(a.To) && Unit(a.From).Length > 0 && a.From != Unit(a.From) && a.To != Unit(a.To)).ToLookup(a => a.From, a => a.To);
+        var inside = Arrows
+            .Where(a => Unit(a.From) == Unit(a.To) && Unit(a.From).Length > 0 && a.From != Unit(a.From) && a.To != Unit(a.To))
+            .ToLookup(a => a.From, a => a.To);
 
         inside.Select(a => a.Key).Where(from => Reaches(inside, from, from)).ShouldBeEmpty();
     }
 
     [Fact]
-    public void namespaces_follow_folders() => SourceFiles.All.Concat(SourceFiles.Tests)
-        .Select(f => (f.Path, Is: Namespace().Match(f.Text).Groups[1].Value, Should: string.Join('.', f.Path.Split('/')[..^1]).Replace("tests.", "", StringComparison.Ordinal)))
-        .Where(f => f.Is.Length > 0 && f.Is != f.Should)
-        .Select(f => $"{f.Path}: {f.Is}")
-        .ShouldBeEmpty();
+    public void namespaces_follow_folders() =>
+        SourceFiles
+            .All.Concat(SourceFiles.Tests)
+            .Select(f =>
+                (
+                    f.Path,
+                    Is: Namespace().Match(f.Text).Groups[1].Value,
+                    Should: string.Join('.', f.Path.Split('/')[..^1]).Replace("tests.", "", StringComparison.Ordinal)))
+            .Where(f => f.Is.Length > 0 && f.Is != f.Should)
+            .Select(f => $"{f.Path}: {f.Is}")
+            .ShouldBeEmpty();
 
     [Fact]
     public void no_folder_says_nothing() =>
@@ -81,8 +101,15 @@ public sealed partial class LevelTests
     [Fact]
     public void a_unit_is_wired_in_one_file_of_its_name()
     {
-        // The host puts the units together, the doctor lists its checks, and ASP.NET's own builders are filled where what they describe stands.
-        string[] others = ["ChatOps/ChatOpsBuilder.cs", "ChatOps/Operations/Doctor.cs", "ChatOps/Operations/Configuration.cs", "ChatOps/Web/SignIn/SignIn.cs"];
+        // The host puts the units together, the doctor lists its checks, and ASP.NET's own builders are filled where what they describe
+        // stands.
+        string[] others =
+        [
+            "ChatOps/ChatOpsBuilder.cs",
+            "ChatOps/Operations/Doctor.cs",
+            "ChatOps/Operations/Configuration.cs",
+            "ChatOps/Web/SignIn/SignIn.cs",
+        ];
 
         SourceFiles.All
             .Where(f => f.Path.StartsWith("ChatOps/", StringComparison.Ordinal) && Registers().IsMatch(f.Text))
@@ -101,7 +128,10 @@ public sealed partial class LevelTests
 
         called.ShouldBe(called.Distinct());
         called.Select(LevelOf).ShouldBeInOrder();
-        Levels.SelectMany(l => l).Where(u => SourceFiles.All.Any(f => f.Path == $"ChatOps/{u}/{u.Split('/')[^1]}.cs")).Except(called.Append("Operations").Append("Demo"))
+        Levels
+            .SelectMany(l => l)
+            .Where(u => SourceFiles.All.Any(f => f.Path == $"ChatOps/{u}/{u.Split('/')[^1]}.cs"))
+            .Except(called.Append("Operations").Append("Demo"))
             .ShouldBeEmpty();
     }
 
@@ -125,7 +155,10 @@ public sealed partial class LevelTests
         return false;
     }
 
-    internal static int LevelOf(string unit) => unit == "Participation" ? -1 : Array.FindIndex(Levels, l => l.Contains(unit)) is >= 0 and var level ? level : int.MaxValue;
+    internal static int LevelOf(string unit) =>
+        unit == "Participation" ? -1
+        : Array.FindIndex(Levels, l => l.Contains(unit)) is >= 0 and var level ? level
+        : int.MaxValue;
 
     private static string FolderOf(string path) => string.Join('/', path.Split('/')[1..^1]);
 

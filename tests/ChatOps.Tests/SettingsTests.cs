@@ -7,7 +7,8 @@ namespace ChatOps.Tests;
 public sealed class SettingsTests
 {
     private const string OfMetrics =
-        "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and nothing after it, separated by semicolons.";
+        "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and nothing after it, "
+        + "separated by semicolons.";
 
     [Fact]
     public void nothing_set_is_well()
@@ -28,7 +29,9 @@ public sealed class SettingsTests
     [InlineData("Privacy:ContentRetentionDays=0", "Privacy:ContentRetentionDays must be 1 or more.")]
     [InlineData("Database:Engine=oracle", "Database:Engine must be sqlite or postgres.")]
     [InlineData("Database:Engine=postgres", "Database:ConnectionString must name a server (Host=...) when Database:Engine is postgres.")]
-    [InlineData("Database:Engine=sqlite|Database:ConnectionString=Host=db;Password=hidden", "Database:ConnectionString names a server, but Database:Engine is sqlite.")]
+    [InlineData(
+        "Database:Engine=sqlite|Database:ConnectionString=Host=db;Password=hidden",
+        "Database:ConnectionString names a server, but Database:Engine is sqlite.")]
     [InlineData("Content:Key=hidden", "Content:Key must be file:FOLDER or env:NAME.")]
     [InlineData("Moderators:0=ana", "Moderators must be work emails.")]
     [InlineData("Urls=127.0.0.1:80", "Urls must be http or https addresses, separated by semicolons.")]
@@ -42,35 +45,64 @@ public sealed class SettingsTests
     [InlineData("Metrics:Urls=http://127.0.0.1:9464;;", OfMetrics)]
     [InlineData("Slack:ApiUrl=http://slack.example/api/", "Slack:ApiUrl must be an https address; http is for a loopback address only.")]
     [InlineData("Slack:ApiUrl=ftp://slack.example/api/", "Slack:ApiUrl must be an http or https address.")]
-    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
-    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD=", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
-    [InlineData("Slack:TrustedWorkspaces:0=acme=example.com", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
-    [InlineData("Slack:TrustedWorkspaces:0=T012AB3CD=@example.com", "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData(
+        "Slack:TrustedWorkspaces:0=T012AB3CD",
+        "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData(
+        "Slack:TrustedWorkspaces:0=T012AB3CD=",
+        "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData(
+        "Slack:TrustedWorkspaces:0=acme=example.com",
+        "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData(
+        "Slack:TrustedWorkspaces:0=T012AB3CD=@example.com",
+        "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
     [InlineData("Slack:ClientId=1", "Slack:ClientId is set but Slack:ClientSecret is missing.")]
-    [InlineData("Teams:OpenIdMetadata=http://login.example/", "Teams:OpenIdMetadata must be an https address; http is for a loopback address only.")]
+    [InlineData(
+        "Teams:OpenIdMetadata=http://login.example/",
+        "Teams:OpenIdMetadata must be an https address; http is for a loopback address only.")]
     [InlineData("Teams:LoginUrl=http://10.0.0.1/", "Teams:LoginUrl must be an https address; http is for a loopback address only.")]
     [InlineData("Graph:BaseUrl=http://graph.example", "Graph:BaseUrl must be an https address; http is for a loopback address only.")]
-    [InlineData("Web:Entra:Authority=http://login.example", "Web:Entra:Authority must be an https address; http is for a loopback address only.")]
+    [InlineData(
+        "Web:Entra:Authority=http://login.example",
+        "Web:Entra:Authority must be an https address; http is for a loopback address only.")]
     [InlineData("Teams:LoginUrl=https://user:hidden@login.example", "Teams:LoginUrl must not carry a user name or password.")]
     [InlineData("Teams:AllowAnonymousLoopback=true", "Teams:AllowAnonymousLoopback is for the environment Development only.")]
     [InlineData("Teams:AppPassword=hidden", "Teams:AppPassword is set but Teams:AppId is missing.")]
-    [InlineData("Teams:AppId=a|Teams:TenantId=t", "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId.")]
-    [InlineData("Teams:AppId=a|Teams:TenantId=t|Teams:AppPassword=hidden|Teams:CertificatePassword=hidden", "Teams:CertificatePassword is set but Teams:CertificatePath is missing.")]
-    [InlineData("Teams:AppId=a|Teams:TenantId=t|Teams:FederatedTokenFile=f|Teams:ManagedIdentityClientId=m", "Only one of Teams:FederatedTokenFile and Teams:ManagedIdentityClientId may be set.")]
+    [InlineData(
+        "Teams:AppId=a|Teams:TenantId=t",
+        "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, "
+        + "Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId."
+    )]
+    [InlineData(
+        "Teams:AppId=a|Teams:TenantId=t|Teams:AppPassword=hidden|Teams:CertificatePassword=hidden",
+        "Teams:CertificatePassword is set but Teams:CertificatePath is missing.")]
+    [InlineData(
+        "Teams:AppId=a|Teams:TenantId=t|Teams:FederatedTokenFile=f|Teams:ManagedIdentityClientId=m",
+        "Only one of Teams:FederatedTokenFile and Teams:ManagedIdentityClientId may be set.")]
     [InlineData("Graph:FederatedIdentityClientId=m", "Graph:FederatedIdentityClientId is set but Graph:ClientId is missing.")]
     [InlineData("Teams:AppId=a|Teams:AppPassword=hidden", "Teams:AppId is set but Teams:TenantId is missing.")]
-    [InlineData("Teams:AppId=a|Teams:TenantId=t|Teams:AppPassword=hidden|Teams:CertificatePath=c", "Only one of Teams:AppPassword and Teams:CertificatePath may be set.")]
-    [InlineData("Teams:TrustedServiceHosts=http://bot.example", "Teams:TrustedServiceHosts must be host names, .suffixes, or http addresses of this machine.")]
+    [InlineData(
+        "Teams:AppId=a|Teams:TenantId=t|Teams:AppPassword=hidden|Teams:CertificatePath=c",
+        "Only one of Teams:AppPassword and Teams:CertificatePath may be set.")]
+    [InlineData(
+        "Teams:TrustedServiceHosts=http://bot.example",
+        "Teams:TrustedServiceHosts must be host names, .suffixes, or http addresses of this machine.")]
     [InlineData("Graph:TenantId=t", "Graph:TenantId is set but Graph:ClientId is missing.")]
-    [InlineData("Graph:ClientId=c|Graph:TenantId=t", "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId.")]
+    [InlineData(
+        "Graph:ClientId=c|Graph:TenantId=t",
+        "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, "
+        + "Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId."
+    )]
     [InlineData("Calendar=outlook", "Calendar must be graph or ics.")]
     [InlineData("Calendar=graph", "Calendar is graph, but Graph:TenantId and Graph:ClientId are missing.")]
     [InlineData("Mail:From=a@b.example", "Mail:Host is missing beside the other Mail settings.")]
     [InlineData("Mail:Host=smtp.example", "Mail:Host is set but Mail:From is missing.")]
     [InlineData("Web:TrustedProxies=everyone", "Web:TrustedProxies must be IP addresses or networks such as 10.0.0.0/8.")]
-    [InlineData("Web:Entra:ClientId=c|Web:Entra:ClientSecret=hidden", "Web:Entra:ClientId is set but Web:Entra:TenantId or Web:Entra:Authority is missing.")]
-    public void what_is_wrong_is_one_sentence_without_the_value(string settings, string sentence) =>
-        Faults(settings).ShouldBe([sentence]);
+    [InlineData(
+        "Web:Entra:ClientId=c|Web:Entra:ClientSecret=hidden",
+        "Web:Entra:ClientId is set but Web:Entra:TenantId or Web:Entra:Authority is missing.")]
+    public void what_is_wrong_is_one_sentence_without_the_value(string settings, string sentence) => Faults(settings).ShouldBe([sentence]);
 
     [Theory]
     [InlineData("Slack:ApiUrl=http://127.0.0.1:5000/api")]
@@ -97,9 +129,13 @@ public sealed class SettingsTests
     [Fact]
     public void trusted_workspaces_keep_the_commas_of_their_domains()
     {
-        var trusted = Read("Slack:TrustedWorkspaces:0=T012AB3CD=Example.com, example.org|Slack:TrustedWorkspaces:1=T0OTHER=example.net").Slack.TrustedWorkspaces;
+        var trusted = Read(
+            "Slack:TrustedWorkspaces:0=T012AB3CD=Example.com, example.org|Slack:TrustedWorkspaces:1=T0OTHER=example.net"
+        ).Slack.TrustedWorkspaces;
 
-        trusted.Select(t => $"{t.Team} {string.Join(' ', t.Domains)}").ShouldBe(["T012AB3CD example.com example.org", "T0OTHER example.net"]);
+        trusted
+            .Select(t => $"{t.Team} {string.Join(' ', t.Domains)}")
+            .ShouldBe(["T012AB3CD example.com example.org", "T0OTHER example.net"]);
         Read("").Slack.TrustedWorkspaces.ShouldBeEmpty();
     }
 
@@ -118,9 +154,12 @@ public sealed class SettingsTests
     [Fact]
     public void settings_do_not_print()
     {
-        var settings = Read("Slack:BotToken=hidden|Teams:AppPassword=hidden|Graph:ClientSecret=hidden|Mail:Password=hidden|Database:ConnectionString=Host=hidden");
+        var settings = Read(
+            "Slack:BotToken=hidden|Teams:AppPassword=hidden|Graph:ClientSecret=hidden|Mail:Password=hidden|"
+            + "Database:ConnectionString=Host=hidden");
 
-        $"{settings} {settings.Slack} {settings.Teams} {settings.Graph} {settings.Mail} {settings.Database} {settings.Web}".ShouldNotContain("hidden");
+        object[] all = [settings, settings.Slack, settings.Teams, settings.Graph, settings.Mail, settings.Database, settings.Web];
+        string.Join(' ', all).ShouldNotContain("hidden");
     }
 
     private static ChatOpsSettings Read(string settings) => SettingsReader.Read(From(settings)).Settings;
@@ -131,7 +170,12 @@ public sealed class SettingsTests
         return [.. faults, .. SettingsRules.Check(settings, isDevelopment)];
     }
 
-    private static IConfigurationRoot From(string settings) => new ConfigurationBuilder()
-        .AddInMemoryCollection(settings.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(s => s.Split('=', 2)).Select(s => KeyValuePair.Create(s[0], (string?)s[1])))
-        .Build();
+    private static IConfigurationRoot From(string settings) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                settings
+                    .Split('|', StringSplitOptions.RemoveEmptyEntries)
+                    .Select(s => s.Split('=', 2))
+                    .Select(s => KeyValuePair.Create(s[0], (string?)s[1])))
+            .Build();
 }

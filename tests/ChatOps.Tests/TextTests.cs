@@ -16,7 +16,13 @@ public sealed partial class TextTests
 
     private static readonly Dictionary<string, string> English = Read("en");
 
-    public static TheoryData<string> Translations => [.. Directory.EnumerateFiles(Path.Combine(Source, "Texts"), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)).Where(l => l != "en")];
+    public static TheoryData<string> Translations =>
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Source, "Texts"), "*.json")
+                .Select(f => Path.GetFileNameWithoutExtension(f))
+                .Where(l => l != "en"),
+        ];
 
     [Theory, MemberData(nameof(Translations))]
     public void every_language_has_every_text(string language) => Read(language).Keys.ShouldBe(English.Keys, ignoreOrder: true);
@@ -38,20 +44,35 @@ public sealed partial class TextTests
     /// <summary>What the channels say when a visit fails, written before they do.</summary>
     private static readonly string[] Awaited = ["error.not_saved"];
 
-    /// <summary>A key that is put together in the code is used when its pattern is: <c>$"intake.mode.{mode}"</c> stands for every <c>intake.mode.x</c>.</summary>
+    /// <summary>
+    /// A key that is put together in the code is used when its pattern is: <c>$"intake.mode.{mode}"</c> stands for every
+    /// <c>intake.mode.x</c>.
+    /// </summary>
     [Fact]
     public void every_text_is_used()
     {
         var literals = Code.SelectMany(c => Literal().Matches(c)).Select(m => m.Groups[1].Value).ToHashSet();
-        var patterns = Code.SelectMany(c => Composed().Matches(c)).Select(m => Pattern(m.Groups[1].Value)).Distinct().Select(p => new Regex(p)).ToList();
+        var patterns = Code.SelectMany(c => Composed().Matches(c))
+            .Select(m => Pattern(m.Groups[1].Value))
+            .Distinct()
+            .Select(p => new Regex(p))
+            .ToList();
         English.Keys.Except(Awaited).Where(key => !literals.Contains(key) && !patterns.Any(p => p.IsMatch(key))).ShouldBeEmpty();
     }
 
     [Fact]
     public void every_text_that_the_code_asks_for_is_there()
     {
-        Code.SelectMany(c => Asked().Matches(c)).Select(m => m.Groups[1].Value).Where(key => !English.ContainsKey(key)).Distinct().ShouldBeEmpty();
-        Code.SelectMany(c => AskedComposed().Matches(c)).Select(m => m.Groups[1].Value).Where(key => !English.Keys.Any(k => Regex.IsMatch(k, Pattern(key)))).Distinct().ShouldBeEmpty();
+        Code.SelectMany(c => Asked().Matches(c))
+            .Select(m => m.Groups[1].Value)
+            .Where(key => !English.ContainsKey(key))
+            .Distinct()
+            .ShouldBeEmpty();
+        Code.SelectMany(c => AskedComposed().Matches(c))
+            .Select(m => m.Groups[1].Value)
+            .Where(key => !English.Keys.Any(k => Regex.IsMatch(k, Pattern(key))))
+            .Distinct()
+            .ShouldBeEmpty();
     }
 
     [Fact]
@@ -61,7 +82,8 @@ public sealed partial class TextTests
         foreach (var (key, text) in English)
         {
             Judging().IsMatch(text).ShouldBeFalse($"{key}: {text}");
-            (text.Contains("behind", StringComparison.OrdinalIgnoreCase) && !text.Contains("hour", StringComparison.Ordinal)).ShouldBeFalse($"{key}: {text}");
+            (text.Contains("behind", StringComparison.OrdinalIgnoreCase) && !text.Contains("hour", StringComparison.Ordinal)).ShouldBeFalse(
+                $"{key}: {text}");
         }
         foreach (var (key, text) in Read("de"))
             JudgingInGerman().IsMatch(text).ShouldBeFalse($"{key}: {text}");
@@ -86,7 +108,8 @@ public sealed partial class TextTests
 
     private static IEnumerable<string> Blanks(string text) => Blank().Matches(text).Select(m => m.Value).Distinct();
 
-    private static string Pattern(string composed) => $"^{Hole().Replace(Regex.Escape(composed).Replace("\\{", "{", StringComparison.Ordinal), "[a-z0-9_-]+")}$";
+    private static string Pattern(string composed) =>
+        $"^{Hole().Replace(Regex.Escape(composed).Replace("\\{", "{", StringComparison.Ordinal), "[a-z0-9_-]+")}$";
 
     [GeneratedRegex(@"""([a-z][a-z0-9_.-]*)""")]
     private static partial Regex Literal();
@@ -106,7 +129,8 @@ public sealed partial class TextTests
     [GeneratedRegex(@"\{[^{}]*\}")]
     private static partial Regex Hole();
 
-    [GeneratedRegex(@"\b(failed|overdue|late|homework|scores?|rank(ed|ing)?|still haven't|only (\d|\{n\}|\{count\}))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(failed|overdue|late|homework|scores?|rank(ed|ing)?|still haven't|only (\d|\{n\}|\{count\}))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Judging();
 
     [GeneratedRegex(@"\b(überfällig|verspätet|versäumt|gescheitert|versagt|Hausaufgaben?|Punktzahl|Rangliste)\b", RegexOptions.IgnoreCase)]

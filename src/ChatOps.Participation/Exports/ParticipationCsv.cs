@@ -15,11 +15,22 @@ internal static class ParticipationCsv
         foreach (var row in rows)
         {
             var f = row.Figures;
-            csv.AppendJoin(',',
-            [
-                Text(row.Program), Number(row.Round), row.Monday is { } monday ? IsoWeek.Name(monday) : "", Text(row.Department),
-                Number(f?.Members), Number(f?.Due), Number(f?.Shared), Number(f?.OnTime), Number(f?.Meetings?.Booked), Number(f?.Meetings?.Held), f is null ? "true" : "false",
-            ]).Append("\r\n");
+            csv.AppendJoin(
+                    ',',
+                    [
+                        Text(row.Program),
+                        Number(row.Round),
+                        row.Monday is { } monday ? IsoWeek.Name(monday) : "",
+                        Text(row.Department),
+                        Number(f?.Members),
+                        Number(f?.Due),
+                        Number(f?.Shared),
+                        Number(f?.OnTime),
+                        Number(f?.Meetings?.Booked),
+                        Number(f?.Meetings?.Held),
+                        f is null ? "true" : "false",
+                    ])
+                .Append("\r\n");
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
@@ -33,6 +44,8 @@ internal static class ParticipationCsv
             return "";
         if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
             text = $"'{text}";
-        return text.Length == 0 || text.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+        return text.Length == 0 || text.AsSpan().IndexOfAny(",\"\r\n") >= 0
+            ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
+            : text;
     }
 }

@@ -5,7 +5,8 @@ namespace ChatOps.Participation.Groups;
 /// <param name="Shared">Of those who were in for every week: people by the number of weeks that they shared.</param>
 /// <param name="Outside">People who missed a week.</param>
 /// <param name="Core">Those who missed none, by week and department.</param>
-internal sealed record BandStep(DateOnly Monday, IReadOnlyList<long> Shared, long Outside, IReadOnlyDictionary<(DateOnly Monday, string Department), long> Core)
+internal sealed record BandStep(
+    DateOnly Monday, IReadOnlyList<long> Shared, long Outside, IReadOnlyDictionary<(DateOnly Monday, string Department), long> Core)
 {
     public long People => Shared.Sum();
 }

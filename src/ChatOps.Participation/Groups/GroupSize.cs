@@ -1,6 +1,8 @@
 namespace ChatOps.Participation.Groups;
 
-/// <summary>How many people a week's figures are about: active members on its Monday, and people whose check-in opened. The smaller number counts.</summary>
+/// <summary>
+/// How many people a week's figures are about: active members on its Monday, and people whose check-in opened. The smaller number counts.
+/// </summary>
 internal readonly record struct GroupSize(long Members, long Opened)
 {
     public long People => Math.Min(Members, Opened);

@@ -15,4 +15,7 @@ internal sealed record WeekSizes(DateOnly Monday, bool IsClosed, IReadOnlyDictio
 /// <param name="Round">The whole program over the round: while it is open, over the weeks that are shown.</param>
 /// <param name="RoundDepartments">Departments over the closed round, which are shown in no week.</param>
 internal sealed record Showing(
-    IReadOnlySet<DateOnly> Weeks, IReadOnlySet<(DateOnly Monday, string Department)> Departments, bool Round, IReadOnlySet<string> RoundDepartments);
+    IReadOnlySet<DateOnly> Weeks,
+    IReadOnlySet<(DateOnly Monday, string Department)> Departments,
+    bool Round,
+    IReadOnlySet<string> RoundDepartments);

@@ -1,8 +1,8 @@
 namespace ChatOps.Participation.Groups;
 
 /// <summary>
-/// Who is too few to be shown, also by subtracting. It depends on the numbers of people alone, never on what they did: a row that vanishes because of its
-/// value tells the value. SECURITY.md has the argument why no combination of shown figures is about fewer than k people.
+/// Who is too few to be shown, also by subtracting. It depends on the numbers of people alone, never on what they did: a row that vanishes
+/// because of its value tells the value. SECURITY.md has the argument why no combination of shown figures is about fewer than k people.
 /// </summary>
 internal static class SmallGroups
 {
@@ -11,7 +11,9 @@ internal static class SmallGroups
 
     public static Showing Of(RoundSizes round, int minimum)
     {
-        var hidden = round.Weeks.Where(w => w.IsClosed && w.All.People >= 4L * minimum).ToDictionary(w => w.Monday, w => HiddenIn(w, 4L * minimum));
+        var hidden = round
+            .Weeks.Where(w => w.IsClosed && w.All.People >= 4L * minimum)
+            .ToDictionary(w => w.Monday, w => HiddenIn(w, 4L * minimum));
         var shown = round.Weeks.Where(w => hidden.ContainsKey(w.Monday))
             .SelectMany(w => w.Departments.Keys.Where(d => !hidden[w.Monday].Contains(d)).Select(d => (w.Monday, d))).ToHashSet();
         var closed = round.Weeks.Count(w => w.IsClosed);
@@ -20,12 +22,15 @@ internal static class SmallGroups
             hidden.Keys.ToHashSet(),
             shown,
             asAWhole || (closed > 0 && hidden.Count == closed),
-            round.IsClosed ? Departments(round, [.. round.Weeks.Where(w => asAWhole || hidden.ContainsKey(w.Monday))], shown, minimum) : new HashSet<string>());
+            round.IsClosed
+                ? Departments(round, [.. round.Weeks.Where(w => asAWhole || hidden.ContainsKey(w.Monday))], shown, minimum)
+                : new HashSet<string>());
     }
 
     /// <summary>
-    /// Whether the bands of a step may be shown. Bands and totals differ by who missed a week. Nobody: they tell nothing that the totals don't. Otherwise only
-    /// with the end of the round, when k people missed one, and k people of every group that is shown or left over missed none.
+    /// Whether the bands of a step may be shown. Bands and totals differ by who missed a week. Nobody: they tell nothing that the totals
+    /// don't. Otherwise only with the end of the round, when k people missed one, and k people of every group that is shown or left over
+    /// missed none.
     /// </summary>
     public static bool AreShown(BandStep step, RoundSizes round, int minimum)
     {
@@ -39,7 +44,10 @@ internal static class SmallGroups
         return round.Weeks.All(w => Groups(w, showing).All(g => g.Sum(d => step.Core.GetValueOrDefault((w.Monday, d))) >= minimum));
     }
 
-    /// <summary>A week's departments as they can be told apart: each that is shown in it or over the round, what is left over of the week, and of the round.</summary>
+    /// <summary>
+    /// A week's departments as they can be told apart: each that is shown in it or over the round, what is left over of the week, and of
+    /// the round.
+    /// </summary>
     private static IEnumerable<IReadOnlyList<string>> Groups(WeekSizes week, Showing showing)
     {
         var present = week.Departments.Where(d => !d.Value.IsNobody).Select(d => d.Key).ToList();
@@ -60,10 +68,11 @@ internal static class SmallGroups
     }
 
     /// <summary>
-    /// Departments that no week shows and that have k people in every week; fewer of the smallest, until those that are never shown are nobody, or k people, in
-    /// each week of which the program's figure is known.
+    /// Departments that no week shows and that have k people in every week; fewer of the smallest, until those that are never shown are
+    /// nobody, or k people, in each week of which the program's figure is known.
     /// </summary>
-    private static HashSet<string> Departments(RoundSizes round, IReadOnlyList<WeekSizes> known, HashSet<(DateOnly Monday, string Department)> shown, int minimum)
+    private static HashSet<string> Departments(
+        RoundSizes round, IReadOnlyList<WeekSizes> known, HashSet<(DateOnly Monday, string Department)> shown, int minimum)
     {
         var open = Ordered(round.Weeks.SelectMany(w => w.Departments.Keys).Distinct()
             .Where(d => !round.Weeks.Any(w => shown.Contains((w.Monday, d))))
@@ -75,9 +84,15 @@ internal static class SmallGroups
 
         bool IsSafe()
         {
-            var left = known.Select(w => w.Departments.Where(d => !d.Value.IsNobody && !open.Contains(d.Key) && !shown.Contains((w.Monday, d.Key))).Select(d => d.Value).ToList()).ToList();
+            var left = known
+                .Select(w =>
+                    w.Departments.Where(d => !d.Value.IsNobody && !open.Contains(d.Key) && !shown.Contains((w.Monday, d.Key)))
+                        .Select(d => d.Value)
+                        .ToList())
+                .ToList();
             // Where some weeks of the program are hidden, all departments together less the shown weeks would be those.
-            return (left.TrueForAll(l => l.Count == 0) && (known.Count == 0 || known.Count == round.Weeks.Count)) || left.TrueForAll(l => GroupSize.Sum(l).People >= minimum);
+            return (left.TrueForAll(l => l.Count == 0) && (known.Count == 0 || known.Count == round.Weeks.Count))
+                || left.TrueForAll(l => GroupSize.Sum(l).People >= minimum);
         }
     }
 

@@ -28,7 +28,10 @@ internal static class PostgresFacts
         var text = new NpgsqlConnectionStringBuilder(options.ConnectionString) { MaxPoolSize = 4, Multiplexing = false };
         if (!options.HasOwnLogin)
         {
-            var role = ParticipationOptions.RoleOf(text.Database ?? text.Username ?? "").Replace("\\", "\\\\", StringComparison.Ordinal).Replace(" ", "\\ ", StringComparison.Ordinal);
+            var role = ParticipationOptions
+                .RoleOf(text.Database ?? text.Username ?? "")
+                .Replace("\\", "\\\\", StringComparison.Ordinal)
+                .Replace(" ", "\\ ", StringComparison.Ordinal);
             text.Options = $"{text.Options} -c role={role}".Trim();
         }
 

@@ -15,10 +15,12 @@ internal sealed record RoundFacts(int Number, bool IsClosed, IReadOnlyList<WeekF
     /// <summary>A copy decides anew.</summary>
     private RoundFacts(RoundFacts original) => (Number, IsClosed, Weeks) = (original.Number, original.IsClosed, original.Weeks);
 
-    public RoundSizes Sizes => new(IsClosed, [.. Weeks.Select(w => new WeekSizes(w.Monday, w.IsClosed, w.Cells.ToDictionary(c => c.Key, c => c.Value.Size)))]);
+    public RoundSizes Sizes =>
+        new(IsClosed, [.. Weeks.Select(w => new WeekSizes(w.Monday, w.IsClosed, w.Cells.ToDictionary(c => c.Key, c => c.Value.Size)))]);
 
     /// <summary>What may be shown; decided once for all parts of an answer.</summary>
-    public Showing Showing(int minimum) => (_showing is { } known && known.Minimum == minimum ? known : (_showing = (minimum, SmallGroups.Of(Sizes, minimum))).Value).Showing;
+    public Showing Showing(int minimum) =>
+        (_showing is { } known && known.Minimum == minimum ? known : (_showing = (minimum, SmallGroups.Of(Sizes, minimum))).Value).Showing;
 }
 
 /// <param name="Monday">Its first day.</param>

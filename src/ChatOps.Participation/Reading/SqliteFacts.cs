@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace ChatOps.Participation.Reading;
 
-/// <summary>A read-only SQLite connection on which every statement is asked at preparing what it touches: the totals pass, nothing else does.</summary>
+/// <summary>
+/// A read-only SQLite connection on which every statement is asked at preparing what it touches: the totals pass, nothing else does.
+/// </summary>
 /// <remarks>https://www.sqlite.org/c3ref/set_authorizer.html</remarks>
 internal static class SqliteFacts
 {

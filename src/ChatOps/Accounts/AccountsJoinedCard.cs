@@ -28,7 +28,9 @@ internal sealed class AccountsJoinedCard(PersonStore people) : ICardBuilder
             Body = [new Text(t.Fill(isByCode ? "joined-accounts.lead-code" : "joined-accounts.lead", ("channel", $"{preferred.Channel}")))],
             Buttons =
             [
-                .. told.Id == preferred.Id ? Array.Empty<Button>() : [new Button("account.prefer", told.Id.Value, t.Fill("joined-accounts.prefer", ("channel", $"{told.Channel}")))],
+                .. told.Id == preferred.Id
+                    ? Array.Empty<Button>()
+                    : [new Button("account.prefer", told.Id.Value, t.Fill("joined-accounts.prefer", ("channel", $"{told.Channel}")))],
                 new Button("account.unlink", told.Id.Value, t["joined-accounts.undo"]),
             ],
         };

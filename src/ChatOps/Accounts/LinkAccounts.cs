@@ -67,7 +67,11 @@ internal sealed partial class LinkAccounts(
     internal async Task Link(Session session, AccountId id, Profile profile, IReadOnlyDictionary<Channel, Trust?>? trusts, Instant now)
     {
         await people.SaveProfile(session, id, profile, now);
-        if (!profile.IsEmailVerified || profile.Email is null || await people.StaysAlone(session, id) || await people.FindAccount(session, id) is not { } account)
+        if (
+            !profile.IsEmailVerified
+            || profile.Email is null
+            || await people.StaysAlone(session, id)
+            || await people.FindAccount(session, id) is not { } account)
             return;
         foreach (var other in await people.AccountsWithEmail(session, profile.Email, id))
         {
@@ -94,12 +98,17 @@ internal sealed partial class LinkAccounts(
         }
     }
 
-    /// <summary>The side with memberships keeps its person; when neither has any, the one that was there first. Two histories are never merged unasked.</summary>
+    /// <summary>
+    /// The side with memberships keeps its person; when neither has any, the one that was there first. Two histories are never merged
+    /// unasked.
+    /// </summary>
     internal static Decision Decide(Side newcomer, Side known)
     {
         if (newcomer.HasMemberships && known.HasMemberships)
             return new Decision.Leave();
-        return newcomer.HasMemberships ? new Decision.Join(known.Account, newcomer.Account) : new Decision.Join(newcomer.Account, known.Account);
+        return newcomer.HasMemberships
+            ? new Decision.Join(known.Account, newcomer.Account)
+            : new Decision.Join(newcomer.Account, known.Account);
     }
 
     internal static Person WithProfile(Person person, Profile profile) => person with
@@ -147,7 +156,9 @@ internal sealed partial class LinkAccounts(
         [LoggerMessage(Level = LogLevel.Information, Message = "Two accounts of {Person} were joined")]
         public static partial void AccountsWereJoined(ILogger logger, PersonId person);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Account {Account} has the verified email of another, and both have memberships: they stay apart")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Account {Account} has the verified email of another, and both have memberships: they stay apart")]
         public static partial void BothHaveMemberships(ILogger logger, AccountId account);
     }
 }

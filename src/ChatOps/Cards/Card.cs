@@ -33,7 +33,8 @@ internal sealed record Card(string Kind, string Notification)
     public IEnumerable<Element> Elements() => Body.Concat(Form?.Body ?? []).Concat(Footer);
 
     /// <summary>Every input, those of hidden rows included.</summary>
-    public IEnumerable<Input> Inputs() => Elements().SelectMany(e => e is HiddenRows rows ? rows.Rows.SelectMany(r => r) : [e]).OfType<Input>();
+    public IEnumerable<Input> Inputs() =>
+        Elements().SelectMany(e => e is HiddenRows rows ? rows.Rows.SelectMany(r => r) : [e]).OfType<Input>();
 
     /// <summary>The last try was refused: some field is marked.</summary>
     public bool IsCorrected => Inputs().Any(i => i.Error is not null);
@@ -50,7 +51,9 @@ internal sealed record Form(string Action, string Subject, string Title, string 
     /// <summary>The primary button inside a chat card, which has more room: "Share with Ana".</summary>
     public string SubmitLong { get; init; } = Submit;
 
-    /// <summary>The button on a Slack message that opens the form, with its action; null when the form is only ever opened by an <c>Ask</c>.</summary>
+    /// <summary>
+    /// The button on a Slack message that opens the form, with its action; null when the form is only ever opened by an <c>Ask</c>.
+    /// </summary>
     public Button? Open { get; init; }
 
     public IReadOnlyList<Element> Body { get; init; } = [];
@@ -101,10 +104,18 @@ internal sealed record HiddenRows(IReadOnlyList<IReadOnlyList<Element>> Rows, Bu
 
     /// <summary>The rows that are shown at first: as many as were asked for, and all up to the last that holds something.</summary>
     public int Visible =>
-        Math.Min(Rows.Count, Math.Max(Shown, Rows.Select((row, i) => row.OfType<Input>().Any(input => input.HoldsAnswer || input.Error is not null) ? i + 1 : 0).DefaultIfEmpty().Max()));
+        Math.Min(
+            Rows.Count,
+            Math.Max(
+                Shown,
+                Rows.Select((row, i) => row.OfType<Input>().Any(input => input.HoldsAnswer || input.Error is not null) ? i + 1 : 0)
+                    .DefaultIfEmpty()
+                    .Max()));
 }
 
-/// <summary>Something that a member fills in. <c>Id</c> = Adaptive Card input id = Slack block_id; the Slack action_id is always <c>value</c>.</summary>
+/// <summary>
+/// Something that a member fills in. <c>Id</c> = Adaptive Card input id = Slack block_id; the Slack action_id is always <c>value</c>.
+/// </summary>
 internal abstract record Input(string Id, Line Label) : Element
 {
     public bool IsOptional { get; init; }
@@ -177,7 +188,10 @@ internal sealed record Button(string Action, string Subject, string Label, Butto
     /// <summary>False: the button shares nothing and ignores the form's fields ("Snooze", "Not now").</summary>
     public bool SendsFields { get; init; }
 
-    /// <summary>The answer belongs into a dialog, never into the chat: words that stay out of it. Slack and the desk answer with a modal or page anyway.</summary>
+    /// <summary>
+    /// The answer belongs into a dialog, never into the chat: words that stay out of it. Slack and the desk answer with a modal or page
+    /// anyway.
+    /// </summary>
     public bool OpensDialog { get; init; }
 
     /// <summary>An address to open instead of an action ("Say hi"); the action is then not sent.</summary>

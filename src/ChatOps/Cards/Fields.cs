@@ -27,12 +27,16 @@ internal sealed class Fields
 
     /// <summary>The values of a multiple choice, comma-joined on the wire.</summary>
     public IReadOnlyList<string> Choices(string id) =>
-        _values.TryGetValue(id, out var value) ? value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [];
+        _values.TryGetValue(id, out var value)
+            ? value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            : [];
 
     public bool IsOn(string id) => _values.TryGetValue(id, out var value) && value is "true" or "True" or "yes" or "on";
 
     public LocalDate? Date(string id) =>
-        _values.TryGetValue(id, out var value) && NodaTime.Text.LocalDatePattern.Iso.Parse(value) is { Success: true } parsed ? parsed.Value : null;
+        _values.TryGetValue(id, out var value) && NodaTime.Text.LocalDatePattern.Iso.Parse(value) is { Success: true } parsed
+            ? parsed.Value
+            : null;
 
     public override string ToString() => $"({_values.Count} fields)";
 }

@@ -11,19 +11,30 @@ internal static class FormState
         card.Change(input => input.Fill(typed) with { Error = errors.FirstOrDefault(e => e.Field == input.Id)?.Message ?? input.Error });
 
     /// <summary>
-    /// The card with one more row, when <paramref name="action"/> is the action of its "Add another". The rows that were shown are those that
-    /// the form sent, with or without a value; any other action changes nothing.
+    /// The card with one more row, when <paramref name="action"/> is the action of its "Add another". The rows that were shown are those
+    /// that the form sent, with or without a value; any other action changes nothing.
     /// </summary>
-    public static Card WithRow(this Card card, string action, Fields typed) => card.Change(rows => rows.AddRow.Action != action
-        ? rows
-        : rows with { Shown = 1 + Math.Max(rows.Visible, rows.Rows.Count(row => row.OfType<Input>().Any(input => typed.Ids.Contains(input.Id)))) });
+    public static Card WithRow(this Card card, string action, Fields typed) =>
+        card.Change(rows =>
+            rows.AddRow.Action != action
+                ? rows
+                : rows with
+                {
+                    Shown =
+                        1 + Math.Max(rows.Visible, rows.Rows.Count(row => row.OfType<Input>().Any(input => typed.Ids.Contains(input.Id)))),
+                });
 
-    private static Card Change(this Card card, Func<Input, Input> change) => card.ChangeElements(element => element switch
-    {
-        Input input => change(input),
-        HiddenRows rows => rows with { Rows = [.. rows.Rows.Select(row => row.Select(e => e is Input input ? change(input) : e).ToList())] },
-        _ => element,
-    });
+    private static Card Change(this Card card, Func<Input, Input> change) =>
+        card.ChangeElements(element =>
+            element switch
+            {
+                Input input => change(input),
+                HiddenRows rows => rows with
+                {
+                    Rows = [.. rows.Rows.Select(row => row.Select(e => e is Input input ? change(input) : e).ToList())],
+                },
+                _ => element,
+            });
 
     private static Card Change(this Card card, Func<HiddenRows, HiddenRows> change) =>
         card.ChangeElements(element => element is HiddenRows rows ? change(rows) : element);

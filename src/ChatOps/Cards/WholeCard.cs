@@ -2,7 +2,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Cards;
 
-/// <summary>What stands on a card, to read as a whole beside the chat: because it is long there, or because words stay out of the chat.</summary>
+/// <summary>
+/// What stands on a card, to read as a whole beside the chat: because it is long there, or because words stay out of the chat.
+/// </summary>
 internal static class WholeCard
 {
     /// <summary>The button that opens it, in place of the words.</summary>
@@ -16,7 +18,8 @@ internal static class WholeCard
     /// <param name="title">The key of its title.</param>
     /// <param name="body">What is to be read.</param>
     /// <param name="t">The reader's phrases.</param>
-    public static Card Of(string kind, string notification, string close, string subject, string title, IEnumerable<Element> body, Phrases t) =>
+    public static Card Of(
+        string kind, string notification, string close, string subject, string title, IEnumerable<Element> body, Phrases t) =>
         new(kind, notification)
         {
             Locale = t.Tag,

@@ -7,8 +7,8 @@ using ChatOps.Privacy.Records;
 
 namespace ChatOps.Channels;
 
-/// <summary>Wiring of what all channels share: the dispatcher in front of the slices, and the outbox behind them. All waiting of its worker goes through the
-/// <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.</summary>
+/// <summary>Wiring of what all channels share: the dispatcher in front of the slices, and the outbox behind them. All waiting of its worker
+/// goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.</summary>
 internal static class Channels
 {
     public static IServiceCollection AddChannels(this IServiceCollection services) => services

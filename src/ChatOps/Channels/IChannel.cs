@@ -15,7 +15,8 @@ internal interface IChannel
     /// <param name="to">Whom to write to; the conversation is opened when it is not known yet.</param>
     /// <param name="place">A shared channel's conversation id, or null for the personal chat.</param>
     /// <param name="card">What to show.</param>
-    /// <param name="deliveryId">Our id of this sending. Slack keeps it as message metadata, so that <see cref="Find"/> can adopt it.</param>
+    /// <param name="deliveryId">Our id of this sending. Slack keeps it as message metadata, so that <see cref="Find"/> can adopt
+    /// it.</param>
     /// <param name="ct">Ends the call; the outcome is then unknown and the worker treats it as interrupted.</param>
     Task<Delivery> Post(Account to, string? place, Card card, string deliveryId, Ct ct);
 
@@ -26,8 +27,8 @@ internal interface IChannel
     Task<Delivery> Remove(Account to, MessageRef message, Ct ct);
 
     /// <summary>
-    /// Looks for a message of an interrupted <see cref="Post"/>, in the person's own chat or in <paramref name="place"/>. Slack reads the chat's
-    /// history since then; Teams cannot be asked and says so.
+    /// Looks for a message of an interrupted <see cref="Post"/>, in the person's own chat or in <paramref name="place"/>. Slack reads the
+    /// chat's history since then; Teams cannot be asked and says so.
     /// </summary>
     Task<Finding> Find(Account to, string? place, string deliveryId, Instant since, Ct ct);
 

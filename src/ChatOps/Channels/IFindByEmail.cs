@@ -2,7 +2,10 @@ using ChatOps.People;
 
 namespace ChatOps.Channels;
 
-/// <summary>Finds on a channel whoever has a work email there and was never here. One call here is one call at the vendor: nothing is retried inside.</summary>
+/// <summary>
+/// Finds on a channel whoever has a work email there and was never here. One call here is one call at the vendor: nothing is retried
+/// inside.
+/// </summary>
 internal interface IFindByEmail
 {
     Task<ByEmail> Find(string email, Ct ct);

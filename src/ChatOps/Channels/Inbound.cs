@@ -6,18 +6,23 @@ namespace ChatOps.Channels;
 /// <summary>One thing that a person did, in no channel's dialect. The adapters make it; from here on nothing knows the wire.</summary>
 /// <param name="Account">Who did it, as the channel proved it.</param>
 /// <param name="Action">The route: <c>check-in.submit</c>, <c>menu</c>. For a typed message see <see cref="Text"/>.</param>
-/// <param name="Subject">The id that the button or form carried; empty when it carried none. Untrusted: the use case checks whose it is.</param>
+/// <param name="Subject">The id that the button or form carried; empty when it carried none. Untrusted: the use case checks whose it
+/// is.</param>
 /// <param name="Fields">What was filled in.</param>
 /// <param name="DeliveryId">
-/// Unique for this gesture and the same when the vendor repeats it; prefixed with channel and tenant. Remembered in the transaction of its effect.
+/// Unique for this gesture and the same when the vendor repeats it; prefixed with channel and tenant. Remembered in the transaction of its
+/// effect.
 /// </param>
 internal sealed record Inbound(AccountKey Account, string Action, string Subject, Fields Fields, string DeliveryId)
 {
-    /// <summary>A typed message or command text, mention stripped. The dispatcher reads a verb from it; null for buttons and forms.</summary>
+    /// <summary>
+    /// A typed message or command text, mention stripped. The dispatcher reads a verb from it; null for buttons and forms.
+    /// </summary>
     public string? Text { get; init; }
 
     /// <summary>
-    /// Somebody else whom a typed message mentions: the last one. In Slack their user id, in Teams the id by which the connector knows them (<c>29:…</c>).
+    /// Somebody else whom a typed message mentions: the last one. In Slack their user id, in Teams the id by which the connector knows them
+    /// (<c>29:…</c>).
     /// </summary>
     public AccountKey? Mentioned { get; init; }
 
@@ -28,17 +33,20 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     public string? Place { get; init; }
 
     /// <summary>
-    /// True when the adapter shows the answer itself (an invoke, a modal, a slash command). False for a plain message: the answer then goes through the outbox.
+    /// True when the adapter shows the answer itself (an invoke, a modal, a slash command). False for a plain message: the answer then goes
+    /// through the outbox.
     /// </summary>
     public bool IsAnsweredAtOnce { get; init; }
 
     /// <summary>
-    /// The person acts on a message of their chat, or on a modal that was opened from it (Slack): a card that stands in the chat is brought up to date
-    /// there by the outbox and not built for the answer.
+    /// The person acts on a message of their chat, or on a modal that was opened from it (Slack): a card that stands in the chat is brought
+    /// up to date there by the outbox and not built for the answer.
     /// </summary>
     public bool SeesCardInChat { get; init; }
 
-    /// <summary>An aside can be put on top of what the person sees: in Slack on a modal, and as a modal over anything whose button was pressed.</summary>
+    /// <summary>
+    /// An aside can be put on top of what the person sees: in Slack on a modal, and as a modal over anything whose button was pressed.
+    /// </summary>
     public bool IsInModal { get; init; }
 
     /// <summary>Who acts through this account from a page, as the audit calls them; null: the account's person.</summary>

@@ -9,8 +9,8 @@ internal readonly record struct CardRef(string Kind, string Subject);
 internal abstract record Reply
 {
     /// <summary>
-    /// Nothing was done, though the card is shown as it stands: what was asked for came too late. A <see cref="Correct"/> says so by itself, and a <see cref="Say"/>
-    /// by its sentence.
+    /// Nothing was done, though the card is shown as it stands: what was asked for came too late. A <see cref="Correct"/> says so by
+    /// itself, and a <see cref="Say"/> by its sentence.
     /// </summary>
     public bool IsRefusal { get; init; }
 
@@ -23,13 +23,20 @@ internal abstract record Reply
     /// <summary>The card as it stands now. Where it is in the chat already, that message changes; a modal closes.</summary>
     internal sealed record Show(CardRef Card) : Reply;
 
-    /// <summary>Another card, beside the one it was asked from, which stays as it is: the menu, how my data is kept. On top of a modal, else at the end of the chat.</summary>
+    /// <summary>
+    /// Another card, beside the one it was asked from, which stays as it is: the menu, how my data is kept. On top of a modal, else at the
+    /// end of the chat.
+    /// </summary>
     internal sealed record Aside(CardRef Card) : Reply;
 
-    /// <summary>The card's form, to be opened now: as a modal in Slack, inside the chat card in Teams. What was typed is filled in again.</summary>
+    /// <summary>
+    /// The card's form, to be opened now: as a modal in Slack, inside the chat card in Teams. What was typed is filled in again.
+    /// </summary>
     internal sealed record Ask(CardRef Card, Fields? Typed = null) : Reply;
 
-    /// <summary>The form again, with what was typed and the fields marked. Nothing was stored, and the delivery is not remembered.</summary>
+    /// <summary>
+    /// The form again, with what was typed and the fields marked. Nothing was stored, and the delivery is not remembered.
+    /// </summary>
     internal sealed record Correct(CardRef Card, Fields Typed, IReadOnlyList<FieldError> Errors) : Reply;
 
     public static readonly Reply Done = new Nothing();

@@ -3,13 +3,18 @@ using ChatOps.Cards;
 
 namespace ChatOps.Channels;
 
-/// <summary>What a typed message asks for: an action, and what stands behind its word, as a field (<see cref="Verbs.Rest"/>): somebody may have typed anything there.</summary>
+/// <summary>
+/// What a typed message asks for: an action, and what stands behind its word, as a field (<see cref="Verbs.Rest"/>): somebody may have
+/// typed anything there.
+/// </summary>
 internal readonly record struct TypedVerb(string Action, Fields Rest)
 {
     public override string ToString() => Action;
 }
 
-/// <summary>Reads the first word of a message or command, in every language that we speak. Anything else is answered with the menu.</summary>
+/// <summary>
+/// Reads the first word of a message or command, in every language that we speak. Anything else is answered with the menu.
+/// </summary>
 internal static class Verbs
 {
     private static readonly FrozenDictionary<string, string> Actions = new Dictionary<string, string>
@@ -63,7 +68,8 @@ internal static class Verbs
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Little words that may stand before the verb: "my week", "meine Daten".</summary>
-    private static readonly FrozenSet<string> Fillers = new[] { "my", "mein", "meine", "please", "bitte" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    private static readonly FrozenSet<string> Fillers = new[] { "my", "mein", "meine", "please", "bitte" }.ToFrozenSet(
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly System.Buffers.SearchValues<char> Blanks = System.Buffers.SearchValues.Create(" \t\r\n\u00A0");
 

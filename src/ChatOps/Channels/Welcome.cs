@@ -4,14 +4,17 @@ using ChatOps.Storage;
 
 namespace ChatOps.Channels;
 
-/// <summary>Who is at the door: found by their account, or made on the first contact. What the channel knows of them is fetched later by the outbox.</summary>
+/// <summary>
+/// Who is at the door: found by their account, or made on the first contact. What the channel knows of them is fetched later by the outbox.
+/// </summary>
 internal sealed class Welcome(PersonStore people, Outbox outbox)
 {
     /// <summary>Null on the first contact.</summary>
     public Task<Visitor?> Find(Session db, AccountKey account) => people.FindVisitor(db, account);
 
     /// <summary>Those that are known.</summary>
-    public Task<IReadOnlyDictionary<AccountKey, Visitor>> FindAll(Session db, IReadOnlyList<AccountKey> accounts) => people.FindVisitors(db, accounts);
+    public Task<IReadOnlyDictionary<AccountKey, Visitor>> FindAll(Session db, IReadOnlyList<AccountKey> accounts) =>
+        people.FindVisitors(db, accounts);
 
     /// <summary>Somebody who can be reached as before: there is nothing to greet.</summary>
     public static bool IsUsual(Visitor visitor, Sender sender) => WithReach(visitor.Account, sender) == visitor.Account;
@@ -29,7 +32,9 @@ internal sealed class Welcome(PersonStore people, Outbox outbox)
         return known with { Account = account };
     }
 
-    /// <summary>Somebody whom another one named and who was never here: known by their account alone, until their channel says more.</summary>
+    /// <summary>
+    /// Somebody whom another one named and who was never here: known by their account alone, until their channel says more.
+    /// </summary>
     public async Task<Visitor> Expect(Session db, AccountKey key, Instant now) =>
         await people.FindVisitor(db, key) ?? await Meet(db, new Inbound(key, "", "", ChatOps.Cards.Fields.None, ""), now);
 

@@ -29,7 +29,9 @@ internal sealed record CheckIn
     public Instant? SecondNudgeAt { get; init; }
     public Instant? NudgedAt { get; init; }
 
-    /// <summary>Grows with every accepted change. A form carries the version it was opened with, so that a late one never replaces a newer one.</summary>
+    /// <summary>
+    /// Grows with every accepted change. A form carries the version it was opened with, so that a late one never replaces a newer one.
+    /// </summary>
     public int Version { get; init; }
 
     public Instant? DraftedAt { get; init; }

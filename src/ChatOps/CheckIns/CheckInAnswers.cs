@@ -7,16 +7,22 @@ namespace ChatOps.CheckIns;
 internal static class CheckInAnswers
 {
     /// <summary>The form as it was sent, gaps and empty rows included: what a draft keeps.</summary>
-    public static CheckInWords Read(Situation now, Fields fields) => new()
-    {
-        Outcomes = [.. now.LastWeek.Select((about, i) => new Outcome(about with { IsKept = false }, fields.Choice(CheckInQuestions.OutcomeId(i), OutcomeWords.All)))],
-        Answers = [.. CheckInQuestions.Asked(now).Select(q => Read(q, fields)).Where(a => a.Text is not null || a.Choice is not null)],
-        Commitments = Rows(fields),
-        HasNoCall = now.Partners.Count > 0 && fields.IsOn("no_call"),
-        IsLight = fields.IsOn("light_week"),
-        Met = now.TakesWhetherMet ? fields.Choice("met", CheckInQuestions.YesOrNo) : null,
-        Together = now.AsksAboutWorkingTogether ? fields.Choice("together", CheckInQuestions.KeepOrChange) : null,
-    };
+    public static CheckInWords Read(Situation now, Fields fields) =>
+        new()
+        {
+            Outcomes =
+            [
+                .. now.LastWeek.Select(
+                    (about, i) => new Outcome(about with { IsKept = false }, fields.Choice(CheckInQuestions.OutcomeId(i), OutcomeWords.All))
+                ),
+            ],
+            Answers = [.. CheckInQuestions.Asked(now).Select(q => Read(q, fields)).Where(a => a.Text is not null || a.Choice is not null)],
+            Commitments = Rows(fields),
+            HasNoCall = now.Partners.Count > 0 && fields.IsOn("no_call"),
+            IsLight = fields.IsOn("light_week"),
+            Met = now.TakesWhetherMet ? fields.Choice("met", CheckInQuestions.YesOrNo) : null,
+            Together = now.AsksAboutWorkingTogether ? fields.Choice("together", CheckInQuestions.KeepOrChange) : null,
+        };
 
     /// <summary>What is shared: kept commitments first, then the new ones, in order.</summary>
     public static CheckInWords Complete(CheckInWords draft) => draft with

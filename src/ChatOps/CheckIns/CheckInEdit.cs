@@ -26,12 +26,22 @@ internal sealed class CheckInEdit(CheckInStore store, ParticipationSettings part
     internal static Form FormOf(Situation now, CheckInWords filled, Phrases t, int minimumGroup)
     {
         var hasPartner = now.Partners.Count > 0;
-        return new Form("check-in.submit", now.FormSubject, t["check-in.title"], t[hasPartner ? "check-in.share" : "check-in.save_alone"], t["check-in.not_now"])
+        return new Form(
+            "check-in.submit",
+            now.FormSubject,
+            t["check-in.title"],
+            t[hasPartner ? "check-in.share" : "check-in.save_alone"],
+            t["check-in.not_now"])
         {
-            SubmitLong = hasPartner ? t.Fill("check-in.share_with", ("partner", PartnerNames.Short(now.Partners, t))) : t["check-in.save_alone"],
+            SubmitLong = hasPartner
+                ? t.Fill("check-in.share_with", ("partner", PartnerNames.Short(now.Partners, t)))
+                : t["check-in.save_alone"],
             Body =
             [
-                .. WhoSees.Footer(t, hasPartner ? PartnerNames.WhoSees(now.Partners, minimumGroup, t) : t["check-in.no_partner"], now.CheckIn.ProgramId.Value),
+                .. WhoSees.Footer(
+                    t,
+                    hasPartner ? PartnerNames.WhoSees(now.Partners, minimumGroup, t) : t["check-in.no_partner"],
+                    now.CheckIn.ProgramId.Value),
                 .. CheckInQuestions.Draw(now, filled, t),
             ],
             Buttons = hasPartner ? [new Button("check-in.save", now.FormSubject, t["check-in.save"]) { SendsFields = true }] : [],

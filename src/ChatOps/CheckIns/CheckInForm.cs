@@ -47,15 +47,21 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             ],
         };
 
-        private Card Draft() => Card([new Text(T.Fill("check-in.saved", ("close", Close))), .. PartnersAway(), .. NobodyYet()]) with
-        {
-            Buttons =
-            [
-                Write("check-in.go_on") with { Style = ButtonStyle.Normal },
-                .. Now.Partners.Count == 0 ? [] : new[] { new Button("check-in.share", Now.FormSubject, ShareLabel(), ButtonStyle.Primary) },
-            ],
-            Footer = Footer(T["sees.you"]),
-        };
+        private Card Draft() =>
+            Card([new Text(T.Fill("check-in.saved", ("close", Close))), .. PartnersAway(), .. NobodyYet()]) with
+            {
+                Buttons =
+                [
+                    Write("check-in.go_on") with
+                    {
+                        Style = ButtonStyle.Normal,
+                    },
+                    .. Now.Partners.Count == 0
+                        ? []
+                        : new[] { new Button("check-in.share", Now.FormSubject, ShareLabel(), ButtonStyle.Primary) },
+                ],
+                Footer = Footer(T["sees.you"]),
+            };
 
         private Card NewPartner() => Card([AboutNewPartner()]) with
         {
@@ -67,39 +73,51 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             Footer = Footer(T["sees.you"]),
         };
 
-        private Card Shared() => Card([.. Summary(), new Text(SharedLine()), .. SavedChanges(), .. Echoes(), .. Agenda(), .. PartnersAway()]) with
-        {
-            Buttons =
-            [
-                .. Now.AsksAboutNewPartner ? [ShareWithNew()] : Array.Empty<Button>(),
-                .. Around.Cover.Count > 0 ? [ShareWithCover()] : Array.Empty<Button>(),
-                new Button("check-in.change", CheckIn.Id, T["check-in.change"]) { OpensDialog = StaysOut },
-                new Button("check-in.take-back", CheckIn.Id, T["check-in.take_back"]),
-            ],
-            Footer = Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)),
-        };
+        private Card Shared() =>
+            Card([.. Summary(), new Text(SharedLine()), .. SavedChanges(), .. Echoes(), .. Agenda(), .. PartnersAway()]) with
+            {
+                Buttons =
+                [
+                    .. Now.AsksAboutNewPartner ? [ShareWithNew()] : Array.Empty<Button>(),
+                    .. Around.Cover.Count > 0 ? [ShareWithCover()] : Array.Empty<Button>(),
+                    new Button("check-in.change", CheckIn.Id, T["check-in.change"]) { OpensDialog = StaysOut },
+                    new Button("check-in.take-back", CheckIn.Id, T["check-in.take_back"]),
+                ],
+                Footer = Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)),
+            };
 
-        private Card Skipped() => Card(
-            [
-                new Text(Now.NextOpensAt is { } next ? T.Fill("check-in.skipped", ("next", T.Day(next, Zone))) : T["check-in.skipped.last"]),
+        private Card Skipped() =>
+            Card([
+                new Text(
+                    Now.NextOpensAt is { } next ? T.Fill("check-in.skipped", ("next", T.Day(next, Zone))) : T["check-in.skipped.last"]),
                 .. Around.SkippedBefore ? LongerBreak() : [],
             ]) with
-        {
-            Buttons = [new Button("check-in.unskip", CheckIn.Id, T["check-in.unskip"])],
-        };
+            {
+                Buttons = [new Button("check-in.unskip", CheckIn.Id, T["check-in.unskip"])],
+            };
 
         /// <summary>The second week in a row.</summary>
         private Element[] LongerBreak() =>
-        [
-            new Text(T["check-in.longer_break"]),
-            new ButtonRow([new Button("membership.pause", CheckIn.ProgramId.Value, T["check-in.take_break"]), new Button("check-in.see-you", CheckIn.Id, T["check-in.see_you"])]),
-        ];
+            [
+                new Text(T["check-in.longer_break"]),
+                new ButtonRow([
+                    new Button("membership.pause", CheckIn.ProgramId.Value, T["check-in.take_break"]),
+                    new Button("check-in.see-you", CheckIn.Id, T["check-in.see_you"]),
+                ]),
+            ];
 
-        private Card Closed() => Card([.. Summary(), .. Left()]) with
-        {
-            Buttons = Now.Draft is null || Around.NewerOpenId is null ? [] : [new Button("check-in.use-for-new", CheckIn.Id, T["check-in.use_for_new"])],
-            Footer = Now.Words is not null ? Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T)) : Now.Draft is not null ? Footer(T["sees.you"]) : [],
-        };
+        private Card Closed() =>
+            Card([.. Summary(), .. Left()]) with
+            {
+                Buttons =
+                    Now.Draft is null || Around.NewerOpenId is null
+                        ? []
+                        : [new Button("check-in.use-for-new", CheckIn.Id, T["check-in.use_for_new"])],
+                Footer =
+                    Now.Words is not null ? Footer(PartnerNames.WhoSees(Around.SharedWith, MinimumGroup, T))
+                    : Now.Draft is not null ? Footer(T["sees.you"])
+                    : [],
+            };
 
         /// <summary>What a week that is over leaves: the text that was not shared, or when the next one opens.</summary>
         private IEnumerable<Element> Left() => Now switch
@@ -110,12 +128,13 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             _ => [new Text(T["check-in.closed.last"])],
         };
 
-        private Card Card(IReadOnlyList<Element> body) => new(Kind, CheckIn.NudgedAt is null ? T["check-in.notification"] : T.Fill("check-in.nudge", ("close", Close)))
-        {
-            Locale = T.Tag,
-            Heading = T.Fill("check-in.heading", ("week", T.Week(CheckIn.Week))),
-            Body = body,
-        };
+        private Card Card(IReadOnlyList<Element> body) =>
+            new(Kind, CheckIn.NudgedAt is null ? T["check-in.notification"] : T.Fill("check-in.nudge", ("close", Close)))
+            {
+                Locale = T.Tag,
+                Heading = T.Fill("check-in.heading", ("week", T.Week(CheckIn.Week))),
+                Body = body,
+            };
 
         private IEnumerable<Element> Summary() => StaysOut || Now.Words is null
             ? []
@@ -126,13 +145,15 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
             ("time", T.At(CheckIn.ChangedAt ?? CheckIn.SharedAt ?? At, Zone)),
             ("close", Close));
 
-        private IEnumerable<Element> SavedChanges() => Now.Draft is null ? [] : [Now.AsksAboutNewPartner ? AboutNewPartner() : new Text(T.Fill("check-in.saved", ("close", Close)))];
+        private IEnumerable<Element> SavedChanges() =>
+            Now.Draft is null ? [] : [Now.AsksAboutNewPartner ? AboutNewPartner() : new Text(T.Fill("check-in.saved", ("close", Close)))];
 
         private Text AboutNewPartner() => new(T.Line("check-in.partner_changed", ("new", Span.Name(PartnerNames.Joined(Now.Partners, T)))));
 
         private Button ShareWithNew() => new("check-in.share-with-new", Now.FormSubject, ShareLabel(), ButtonStyle.Primary);
 
-        private Button ShareWithCover() => new("cover.share", CheckIn.Id, T.Fill("cover.share", ("cover", PartnerNames.Short(Around.Cover, T))));
+        private Button ShareWithCover() =>
+            new("cover.share", CheckIn.Id, T.Fill("cover.share", ("cover", PartnerNames.Short(Around.Cover, T))));
 
         private IEnumerable<Element> Echoes() => Around.Echoes.Select(echo => new Text(echo.Draw(T), TextStyle.Subtle));
 

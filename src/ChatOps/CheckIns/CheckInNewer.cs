@@ -5,7 +5,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>The newest version as text, and below it the form in which the dispatcher puts what was typed: neither is lost. Subject: the check-in.</summary>
+/// <summary>
+/// The newest version as text, and below it the form in which the dispatcher puts what was typed: neither is lost. Subject: the check-in.
+/// </summary>
 internal sealed class CheckInNewer(CheckInStore store, ParticipationSettings participation) : ICardBuilder
 {
     public const string Kind = "check-in-newer";
@@ -19,7 +21,10 @@ internal sealed class CheckInNewer(CheckInStore store, ParticipationSettings par
     {
         var edit = CheckInEdit.Draw(now, t, minimumGroup);
         var newest = now.Draft ?? now.Words ?? CheckInWords.None;
-        var at = now.CheckIn.DraftedAt > (now.CheckIn.ChangedAt ?? now.CheckIn.SharedAt) ? now.CheckIn.DraftedAt : now.CheckIn.ChangedAt ?? now.CheckIn.SharedAt ?? now.CheckIn.DraftedAt;
+        var at =
+            now.CheckIn.DraftedAt > (now.CheckIn.ChangedAt ?? now.CheckIn.SharedAt)
+                ? now.CheckIn.DraftedAt
+                : now.CheckIn.ChangedAt ?? now.CheckIn.SharedAt ?? now.CheckIn.DraftedAt;
         return edit with
         {
             Kind = Kind,

@@ -5,7 +5,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>The inputs of the form, from the program's template and last week's commitments. Ids are those of the card's table and stable. Pure.</summary>
+/// <summary>
+/// The inputs of the form, from the program's template and last week's commitments. Ids are those of the card's table and stable. Pure.
+/// </summary>
 internal static class CheckInQuestions
 {
     public const int MostCommitments = 5;
@@ -13,7 +15,17 @@ internal static class CheckInQuestions
     public const int DoneWhenLength = 150;
     private const int VisibleRows = 2;
 
-    public static readonly IReadOnlyList<string> Reasons = ["too_much", "unclear", "stuck", "put_off", "doubt", "life", "unknown", "unsaid"];
+    public static readonly IReadOnlyList<string> Reasons =
+    [
+        "too_much",
+        "unclear",
+        "stuck",
+        "put_off",
+        "doubt",
+        "life",
+        "unknown",
+        "unsaid",
+    ];
 
     public static readonly IReadOnlyList<string> Helps = ["read", "ear", "mirror", "ideas"];
 
@@ -50,7 +62,8 @@ internal static class CheckInQuestions
         _ => null,
     };
 
-    public static string LabelOf(Question question, Phrases t) => question.Kind == QuestionKind.BuiltIn ? t[$"check-in.{question.Id}"] : InLanguage(question.Labels, t);
+    public static string LabelOf(Question question, Phrases t) =>
+        question.Kind == QuestionKind.BuiltIn ? t[$"check-in.{question.Id}"] : InLanguage(question.Labels, t);
 
     public static string LabelOf(Question question, string value, Phrases t) => question.Kind == QuestionKind.BuiltIn
         ? t[$"check-in.{question.Id}.{value}"]
@@ -58,7 +71,9 @@ internal static class CheckInQuestions
 
     /// <summary>A question that names the partner is left out while there is none.</summary>
     public static IEnumerable<Question> Asked(Situation now) =>
-        now.Program.Questions.Where(q => (q is not { Kind: QuestionKind.BuiltIn, Id: "help" } || now.Partners.Count > 0) && (LengthOf(q) is not null || ValuesOf(q) is not null));
+        now.Program.Questions.Where(q =>
+            (q is not { Kind: QuestionKind.BuiltIn, Id: "help" } || now.Partners.Count > 0)
+            && (LengthOf(q) is not null || ValuesOf(q) is not null));
 
     public static string OutcomeId(int index) => Numbered("o", index);
 
@@ -77,7 +92,10 @@ internal static class CheckInQuestions
         yield return new Text(t["check-in.back"], TextStyle.Section);
         for (var i = 0; i < now.LastWeek.Count; i++)
         {
-            yield return new ChoiceInput(OutcomeId(i), CheckInSummary.LineOf(now.LastWeek[i], t), [.. OutcomeWords.All.Select(w => new Choice(w, t[$"check-in.outcome.{w}"]))])
+            yield return new ChoiceInput(
+                OutcomeId(i),
+                CheckInSummary.LineOf(now.LastWeek[i], t),
+                [.. OutcomeWords.All.Select(w => new Choice(w, t[$"check-in.outcome.{w}"]))])
             {
                 IsInsistent = true,
                 Values = filled.Outcomes.ElementAtOrDefault(i)?.Word is { } word ? [word] : [],
@@ -91,12 +109,18 @@ internal static class CheckInQuestions
         if (now.AsksWhetherMet)
         {
             var label = t.Line("check-in.met", ("partner", Span.Name(PartnerNames.Joined(now.Partners, t))));
-            yield return new ChoiceInput("met", label, [.. YesOrNo.Select(v => new Choice(v, t[$"check-in.met.{v}"]))]) { IsOptional = true, IsExpanded = true, Values = (filled.Met ?? now.SaidMet) is { } met ? [met] : [] };
+            yield return new ChoiceInput("met", label, [.. YesOrNo.Select(v => new Choice(v, t[$"check-in.met.{v}"]))])
+            {
+                IsOptional = true,
+                IsExpanded = true,
+                Values = (filled.Met ?? now.SaidMet) is { } met ? [met] : [],
+            };
         }
 
         if (now.AsksAboutWorkingTogether)
         {
-            yield return new ChoiceInput("together", t["check-in.together"], [.. KeepOrChange.Select(v => new Choice(v, t[$"check-in.together.{v}"]))])
+            yield return new ChoiceInput(
+                "together", t["check-in.together"], [.. KeepOrChange.Select(v => new Choice(v, t[$"check-in.together.{v}"]))])
             {
                 IsOptional = true,
                 IsExpanded = true,
@@ -110,7 +134,10 @@ internal static class CheckInQuestions
 
     private static Input Draw(Question question, GivenAnswer? given, Situation now, Phrases t)
     {
-        var label = question.Kind == QuestionKind.BuiltIn ? t.Line($"check-in.{question.Id}", ("partner", Span.Name(PartnerNames.Joined(now.Partners, t)))) : LabelOf(question, t);
+        var label =
+            question.Kind == QuestionKind.BuiltIn
+                ? t.Line($"check-in.{question.Id}", ("partner", Span.Name(PartnerNames.Joined(now.Partners, t))))
+                : LabelOf(question, t);
         if (LengthOf(question) is { } length)
         {
             return new TextInput(question.Id, label, length)
@@ -135,7 +162,12 @@ internal static class CheckInQuestions
     {
         var written = filled.NewOnes.ToList();
         var rows = Enumerable.Range(0, MostCommitments).Select(i => Row(i, written.ElementAtOrDefault(i), t)).ToList();
-        return [.. rows.Take(VisibleRows).SelectMany(r => r), new HiddenRows([.. rows.Skip(VisibleRows)], new Button("check-in.add-row", now.FormSubject, t["check-in.add_row"]) { SendsFields = true })];
+        return
+        [
+            .. rows.Take(VisibleRows).SelectMany(r => r),
+            new HiddenRows(
+                [.. rows.Skip(VisibleRows)], new Button("check-in.add-row", now.FormSubject, t["check-in.add_row"]) { SendsFields = true }),
+        ];
     }
 
     private static IReadOnlyList<Element> Row(int index, Commitment? written, Phrases t) =>
@@ -172,7 +204,12 @@ internal static class CheckInQuestions
             };
         }
 
-        yield return new Toggle("light_week", t["check-in.light_week"]) { IsOptional = true, Hint = t["check-in.light_week.hint"], Value = filled.IsLight };
+        yield return new Toggle("light_week", t["check-in.light_week"])
+        {
+            IsOptional = true,
+            Hint = t["check-in.light_week.hint"],
+            Value = filled.IsLight,
+        };
     }
 
     private static string InLanguage(IReadOnlyDictionary<string, string> texts, Phrases t) =>

@@ -19,13 +19,25 @@ internal static class CheckInRules
 
     /// <summary>All that keeps a form from being shared; one error a field at most.</summary>
     public static IReadOnlyList<FieldError> Errors(Situation now, CheckInWords sent, Phrases t) =>
-        [.. TooLong(now, sent, t).Concat(Outcomes(sent, t)).Concat(Required(now, sent, t)).Concat(Commitments(sent, t)).DistinctBy(e => e.Field)];
+        [
+            .. TooLong(now, sent, t)
+                .Concat(Outcomes(sent, t))
+                .Concat(Required(now, sent, t))
+                .Concat(Commitments(sent, t))
+                .DistinctBy(e => e.Field),
+        ];
 
     private static IEnumerable<FieldError> Outcomes(CheckInWords sent, Phrases t) =>
-        sent.Outcomes.Select((o, i) => (o, i)).Where(x => x.o.Word is null).Select(x => new FieldError(CheckInQuestions.OutcomeId(x.i), t["check-in.error.outcome"]));
+        sent
+            .Outcomes.Select((o, i) => (o, i))
+            .Where(x => x.o.Word is null)
+            .Select(x => new FieldError(CheckInQuestions.OutcomeId(x.i), t["check-in.error.outcome"]));
 
     private static IEnumerable<FieldError> Required(Situation now, CheckInWords sent, Phrases t) =>
-        CheckInQuestions.Asked(now).Where(q => q.IsRequired && sent.Answer(q.Id) is null).Select(q => new FieldError(q.Id, t["check-in.error.required"]));
+        CheckInQuestions
+            .Asked(now)
+            .Where(q => q.IsRequired && sent.Answer(q.Id) is null)
+            .Select(q => new FieldError(q.Id, t["check-in.error.required"]));
 
     private static IEnumerable<FieldError> Commitments(CheckInWords sent, Phrases t)
     {
@@ -36,12 +48,16 @@ internal static class CheckInRules
         {
             if (rows[i] is { Text: null, IsEmpty: false })
                 yield return new FieldError(CheckInQuestions.TextId(i), t["check-in.error.no_text"]);
-            else if (rows[i].Text is { } text && kept.Concat(rows.Take(i).Select(r => r.Text).OfType<ChatOps.Privacy.Words>()).Any(text.IsSameAs))
+            else if (
+                rows[i].Text is { } text
+                && kept.Concat(rows.Take(i).Select(r => r.Text).OfType<ChatOps.Privacy.Words>()).Any(text.IsSameAs))
                 yield return new FieldError(CheckInQuestions.TextId(i), t["check-in.error.twice"]);
         }
 
         if (kept.Count + written.Count > CheckInQuestions.MostCommitments)
-            yield return new FieldError(CheckInQuestions.TextId(rows.FindIndex(r => r.Text is not null)), t.Fill("check-in.error.too_many", ("n", kept.Count + written.Count)));
+            yield return new FieldError(
+                CheckInQuestions.TextId(rows.FindIndex(r => r.Text is not null)),
+                t.Fill("check-in.error.too_many", ("n", kept.Count + written.Count)));
         if (sent.IsLight && kept.Count + written.Count > 0)
             yield return new FieldError("light_week", t["check-in.error.light"]);
         if (!sent.IsLight && kept.Count + written.Count == 0 && rows.TrueForAll(r => r.IsEmpty))

@@ -12,7 +12,9 @@ internal sealed partial class CheckInStore
     {
         var checkIn = now.CheckIn;
         var isShared = checkIn.State == CheckInState.Shared;
-        var asksPartners = now.StandingId is null ? null : await db.Ask<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(checkIn, now.StandingId));
+        var asksPartners = now.StandingId is null
+            ? null
+            : await db.Ask<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(checkIn, now.StandingId));
         var asksCover = isShared ? await db.Ask<CoverRow>(Sql["CoverAround"], new { checkIn.Id }) : null;
         var asksNames = isShared && checkIn.PartnershipId is not null
             ? await db.Ask<NameRow>(Sql["NamesIn"], new { checkIn.PartnershipId, checkIn.PersonId })
@@ -34,14 +36,20 @@ internal sealed partial class CheckInStore
 
     /// <summary>The partners' own check-ins of the same week: their cards say when this member takes a break.</summary>
     public async Task<IReadOnlyList<string>> PartnersCards(Session db, Situation now) =>
-        now.StandingId is null ? [] : [.. (await db.Query<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(now.CheckIn, now.StandingId))).Select(w => w.Id)];
+        now.StandingId is null
+            ? []
+            : [.. (await db.Query<WeekRow>(Sql["PartnersWeeks"], WeeksBeside(now.CheckIn, now.StandingId))).Select(w => w.Id)];
 
     /// <summary>A later check-in of the same membership that is not closed.</summary>
-    public Task<string?> Newer(Session db, CheckIn checkIn) => db.Find<string>(Sql["NewerOpen"], new { checkIn.MembershipId, checkIn.Week });
+    public Task<string?> Newer(Session db, CheckIn checkIn) =>
+        db.Find<string>(Sql["NewerOpen"], new { checkIn.MembershipId, checkIn.Week });
 
     /// <summary>All check-ins that this person can still write, over all programs, the newest first.</summary>
     public async Task<IReadOnlyList<WritableWeek>> OpenWeeksOf(Session db, PersonId person, Instant now) =>
-        [.. (await db.Query<OpenRow>(Sql["OpenWeeksOf"], new { PersonId = person, Now = now })).Select(r => new WritableWeek(r.Id, r.Program, r.Week, StateOf(r.State), r.ClosesAt))];
+        [
+            .. (await db.Query<OpenRow>(Sql["OpenWeeksOf"], new { PersonId = person, Now = now })).Select(r => new WritableWeek(
+                r.Id, r.Program, r.Week, StateOf(r.State), r.ClosesAt)),
+        ];
 
     private static object WeeksBeside(CheckIn checkIn, string partnershipId) =>
         new { checkIn.ProgramId, checkIn.Week, PartnershipId = partnershipId, checkIn.PersonId };

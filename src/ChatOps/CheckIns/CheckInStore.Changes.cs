@@ -9,7 +9,8 @@ namespace ChatOps.CheckIns;
 internal sealed partial class CheckInStore
 {
     /// <summary>
-    /// Shared, or shared anew: the words, and the first time the fact without them. All were loaded in this unit of work, so none of them is another by now.
+    /// Shared, or shared anew: the words, and the first time the fact without them. All were loaded in this unit of work, so none of them
+    /// is another by now.
     /// </summary>
     public async Task ShareAll(Session db, IReadOnlyList<(Situation Before, CheckInWords Words)> shares, Instant now)
     {
@@ -20,14 +21,19 @@ internal sealed partial class CheckInStore
             if (!before.KnowsPartner)
                 await KnowPartner(db, before);
             var key = await KeyOf(db, before);
-            bytes.Add(before.CheckIn.Id, Convert.ToHexString(key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(before.CheckIn.Id))));
+            bytes.Add(
+                before.CheckIn.Id, Convert.ToHexString(key.Seal(words, CheckInJson.Relaxed.CheckInWords, WordsPlace(before.CheckIn.Id))));
         }
 
-        if (await db.Execute(Sql["ShareCheckIns"], new { Ids = bytes.Keys.ToArray(), Words = JsonSerializer.Serialize(bytes), Now = now }) != shares.Count)
+        if (
+            await db.Execute(
+                Sql["ShareCheckIns"],
+                new { Ids = bytes.Keys.ToArray(), Words = JsonSerializer.Serialize(bytes), Now = now }) != shares.Count)
             throw new InvalidOperationException("ShareCheckIns changed fewer rows than it was given.");
         var checkIns = shares.Select(s => s.Before.CheckIn).Where(c => c.SharedAt is null).ToList();
         if (checkIns.Count > 0)
-            await CheckInCounts.Shared(db, [.. checkIns.Select(c => c.Id)], [.. checkIns.Where(c => now < c.OnTimeUntil).Select(c => c.Id)]);
+            await CheckInCounts.Shared(
+                db, [.. checkIns.Select(c => c.Id)], [.. checkIns.Where(c => now < c.OnTimeUntil).Select(c => c.Id)]);
     }
 
     /// <summary>Saved for the member alone. <paramref name="partnershipId"/> is the one that they know of.</summary>
@@ -86,7 +92,8 @@ internal sealed partial class CheckInStore
         db.Execute(Sql["SnoozeCheckIn"], new { checkIn.Id, NudgeAt = nudgeAt, SecondNudgeAt = secondNudgeAt });
 
     /// <summary>The member knows now who their partner is.</summary>
-    public Task KnowPartner(Session db, Situation now) => db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
+    public Task KnowPartner(Session db, Situation now) =>
+        db.Execute(Sql["KnowPartner"], new { now.CheckIn.Id, PartnershipId = now.StandingId });
 
     /// <summary>Nobody else changes a check-in that was loaded for a change: no row would be a bug.</summary>
     private static Task Change(Session db, string statement, object values) => db.Later(Sql[statement], values, mustChange: true);

@@ -31,7 +31,10 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
     /// <summary>For a change: nobody else changes this check-in until the unit of work ends.</summary>
     public async Task<Situation?> Load(Session db, string id) => Fold(await db.Query<Row>(OneForChange, new { Ids = id }));
 
-    /// <summary>Likewise, in the order of their ids. Those are missing that are not there, or whose words can't be read: <see cref="Load"/> says which.</summary>
+    /// <summary>
+    /// Likewise, in the order of their ids. Those are missing that are not there, or whose words can't be read: <see cref="Load"/> says
+    /// which.
+    /// </summary>
     public async Task<IReadOnlyDictionary<string, Situation>> LoadAll(Session db, IEnumerable<string> ids)
     {
         var found = new Dictionary<string, Situation>(StringComparer.Ordinal);
@@ -69,11 +72,18 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
             Program = SettingsOf(row.Settings),
             Key = key,
             // What was said on the meeting's card since is what the member says now.
-            Words = said is null ? words : words is null ? null : words with { Met = said },
+            Words =
+                said is null ? words
+                : words is null ? null
+                : words with { Met = said },
             Draft = Open(key, row.Draft, DraftPlace(row.Id)),
             LastWeek = LooksBackOn(row) ? Before(key, row)?.Commitments ?? [] : [],
             StandingId = row.StandingId,
-            Partners = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
+            Partners =
+            [
+                .. rows.Where(r => r.PartnerId is not null)
+                    .Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! }),
+            ],
             NextOpensAt = row.NextCheckInAt,
             LastMeetingId = meeting,
             IsLastMeetingHeld = row.MeetingIsHeld is true,
@@ -96,7 +106,8 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
         row.BeforeWeek is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(row.BeforeWeek).Value >= row.Week.PlusDays(-LooksBackDays);
 
     /// <summary>
-    /// Last week is only looked back on: when it can't be read, this week's card still comes. This week's own words are never taken for empty.
+    /// Last week is only looked back on: when it can't be read, this week's card still comes. This week's own words are never taken for
+    /// empty.
     /// </summary>
     private CheckInWords? Before(PersonKey? key, Row row)
     {
@@ -201,7 +212,8 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The words of check-in {Row} can't be read: the week after it is shown without them")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "The words of check-in {Row} can't be read: the week after it is shown without them")]
         public static partial void WordsCantBeRead(ILogger logger, string row);
     }
 }

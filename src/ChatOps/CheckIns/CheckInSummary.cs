@@ -24,13 +24,18 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
     ];
 
     /// <summary>"Book the course (stretch)".</summary>
-    public static Line LineOf(Commitment commitment, Phrases t) => Line.Of(Text(commitment), commitment.IsStretch ? t["summary.stretch"] : "");
+    public static Line LineOf(Commitment commitment, Phrases t) =>
+        Line.Of(Text(commitment), commitment.IsStretch ? t["summary.stretch"] : "");
 
-    private Element[] Section(string key, Element[] elements) => elements.Length == 0 ? [] : [new Text(t[key], TextStyle.Section), .. elements];
+    private Element[] Section(string key, Element[] elements) =>
+        elements.Length == 0 ? [] : [new Text(t[key], TextStyle.Section), .. elements];
 
     private IEnumerable<Element> Outcomes(CheckInWords words)
     {
-        var told = words.Outcomes.Where(o => o.Word is not null).Select(o => new Fact(t[$"summary.outcome.{o.Word}"], LineOf(o.About, t))).ToList();
+        var told = words
+            .Outcomes.Where(o => o.Word is not null)
+            .Select(o => new Fact(t[$"summary.outcome.{o.Word}"], LineOf(o.About, t)))
+            .ToList();
         return told.Count == 0 ? [] : [new Facts(told)];
     }
 
@@ -46,22 +51,35 @@ internal sealed class CheckInSummary(ProgramSettings program, Phrases t)
         from element in Answer(question, given)
         select element;
 
-    private Element[] Answer(Question question, GivenAnswer given) => (question, given) switch
-    {
-        ({ Kind: QuestionKind.BuiltIn, Id: "help" }, { Choice: { } help }) => Help(help),
-        ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: "unsaid" }) => [],
-        ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: { } reason }) => [new Text(Line.Of(Label(question), t[$"summary.reason.{reason}"]))],
-        (_, { Choice: { } choice }) => [new Text(Line.Of(Label(question), CheckInQuestions.LabelOf(question, choice, t)))],
-        (_, { Text: { } text }) => Cut(Label(question), text),
-        _ => [],
-    };
+    private Element[] Answer(Question question, GivenAnswer given) =>
+        (question, given) switch
+        {
+            ({ Kind: QuestionKind.BuiltIn, Id: "help" }, { Choice: { } help }) => Help(help),
+            ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: "unsaid" }) => [],
+            ({ Kind: QuestionKind.BuiltIn, Id: "reason" }, { Choice: { } reason }) =>
+            [
+                new Text(Line.Of(Label(question), t[$"summary.reason.{reason}"])),
+            ],
+            (_, { Choice: { } choice }) => [new Text(Line.Of(Label(question), CheckInQuestions.LabelOf(question, choice, t)))],
+            (_, { Text: { } text }) => Cut(Label(question), text),
+            _ => [],
+        };
 
     private Span Label(Question question) =>
-        Span.Bold((question.Kind == QuestionKind.BuiltIn ? t[$"summary.{question.Id}"] : CheckInQuestions.LabelOf(question, t).TrimEnd(':') + ":") + " ");
+        Span.Bold(
+            (question.Kind == QuestionKind.BuiltIn ? t[$"summary.{question.Id}"] : CheckInQuestions.LabelOf(question, t).TrimEnd(':') + ":")
+                + " ");
 
-    private Element[] Help(string help) => help == "read"
-        ? []
-        : [new Text(Author is null ? Line.Of(Span.Bold(t["summary.help"] + " "), t[$"check-in.help.{help}"]) : t.Line($"summary.help.{help}", ("author", Span.Name(Author))))];
+    private Element[] Help(string help) =>
+        help == "read"
+            ? []
+            :
+            [
+                new Text(
+                    Author is null
+                        ? Line.Of(Span.Bold(t["summary.help"] + " "), t[$"check-in.help.{help}"])
+                        : t.Line($"summary.help.{help}", ("author", Span.Name(Author)))),
+            ];
 
     private IEnumerable<Element> Commitments(CheckInWords words) => words switch
     {

@@ -16,7 +16,9 @@ internal sealed record CheckInWords
     /// <summary>The answers to the program's questions, in the template's order; what was left empty is left out.</summary>
     public IReadOnlyList<GivenAnswer> Answers { get; init; } = [];
 
-    /// <summary>Kept ones first, then the new ones in their order. In a draft: the rows of the form as they are, empty ones included.</summary>
+    /// <summary>
+    /// Kept ones first, then the new ones in their order. In a draft: the rows of the form as they are, empty ones included.
+    /// </summary>
     public IReadOnlyList<Commitment> Commitments { get; init; } = [];
 
     public bool HasNoCall { get; init; }
@@ -82,7 +84,10 @@ internal sealed record ResponseWords
     public Words? Address { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, Converters = [typeof(WordsConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+    Converters = [typeof(WordsConverter)])]
 [JsonSerializable(typeof(CheckInWords))]
 [JsonSerializable(typeof(ResponseWords))]
 internal sealed partial class CheckInJson : JsonSerializerContext

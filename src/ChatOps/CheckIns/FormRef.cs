@@ -21,7 +21,11 @@ internal readonly record struct FormRef(string CheckInId, int? Version, string P
 
     /// <summary>Eight hexadecimal digits for these partners; empty for nobody.</summary>
     public static string PairOf(string? partnershipId, IEnumerable<Partner> partners) =>
-        partnershipId is null ? "" : StableHash.Of(partnershipId + string.Concat(partners.Select(p => p.PersonId.Value).Order(StringComparer.Ordinal))).ToString("x8", CultureInfo.InvariantCulture);
+        partnershipId is null
+            ? ""
+            : StableHash
+                .Of(partnershipId + string.Concat(partners.Select(p => p.PersonId.Value).Order(StringComparer.Ordinal)))
+                .ToString("x8", CultureInfo.InvariantCulture);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{CheckInId}:{Version}:{Pair}");
 }

@@ -3,7 +3,9 @@ using ChatOps.Channels.Queueing;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>Somebody pressed a button on an earlier week's card: they are told so, and the current card comes to the end of the chat.</summary>
+/// <summary>
+/// Somebody pressed a button on an earlier week's card: they are told so, and the current card comes to the end of the chat.
+/// </summary>
 internal sealed class OldCard(CheckInStore store, Outbox outbox)
 {
     public async Task<Reply> Answer(Visit visit, CheckIn pressed)

@@ -8,7 +8,10 @@ namespace ChatOps.CheckIns;
 internal sealed class OpenWeeks(CheckInStore store)
 {
     public async Task<IReadOnlyList<Element>> Of(Showing showing) =>
-        [.. (await store.OpenWeeksOf(showing.Db, showing.Reader.Id, showing.Now)).SelectMany(w => Draw(w, showing.Phrases, showing.Reader.TimeZone))];
+        [
+            .. (await store.OpenWeeksOf(showing.Db, showing.Reader.Id, showing.Now)).SelectMany(w =>
+                Draw(w, showing.Phrases, showing.Reader.TimeZone)),
+        ];
 
     internal static IEnumerable<Element> Draw(WritableWeek week, Phrases t, DateTimeZone zone) =>
     [

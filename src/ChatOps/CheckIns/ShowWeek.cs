@@ -3,7 +3,10 @@ using ChatOps.Channels.Queueing;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>"My week" (<c>week.show</c>): the open check-in at the end of the chat, or that there is none. <c>check-in.see-you</c> only says good-bye.</summary>
+/// <summary>
+/// "My week" (<c>week.show</c>): the open check-in at the end of the chat, or that there is none. <c>check-in.see-you</c> only says
+/// good-bye.
+/// </summary>
 internal sealed class ShowWeek(CheckInStore store, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

@@ -39,7 +39,10 @@ internal sealed record Situation
     /// <summary>Somebody said that they met. One yes is enough, so nobody else is asked.</summary>
     public bool IsLastMeetingHeld { get; init; }
 
-    /// <summary>What the author said about it, here or on the meeting's card, <c>yes</c> or <c>no</c>: asked again, so that they can say it differently.</summary>
+    /// <summary>
+    /// What the author said about it, here or on the meeting's card, <c>yes</c> or <c>no</c>: asked again, so that they can say it
+    /// differently.
+    /// </summary>
     public string? SaidMet { get; init; }
 
     /// <summary>The week in the middle of the round: "keep it, or change something?".</summary>
@@ -58,5 +61,9 @@ internal sealed record Situation
     public string FormSubject => new FormRef(CheckIn.Id, CheckIn.Version, Pair).ToString();
 
     /// <summary>A saved draft, and the partner is another one than its member knew of.</summary>
-    public bool AsksAboutNewPartner => Draft is not null && CheckIn.State is (CheckInState.Draft or CheckInState.Shared) && StandingId is not null && StandingId != CheckIn.PartnershipId;
+    public bool AsksAboutNewPartner =>
+        Draft is not null
+        && CheckIn.State is (CheckInState.Draft or CheckInState.Shared)
+        && StandingId is not null
+        && StandingId != CheckIn.PartnershipId;
 }

@@ -14,7 +14,8 @@ namespace ChatOps.CheckIns;
 /// Shares a week with the partners who stand now, or brings their copies up to date. <c>check-in.submit</c> sends the form;
 /// <c>check-in.share</c> and <c>check-in.share-with-new</c> share the saved draft.
 /// </summary>
-internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore meetings, Outbox outbox, ILogger<SubmitCheckIn> log) : ISetUseCase
+internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore meetings, Outbox outbox, ILogger<SubmitCheckIn> log)
+    : ISetUseCase
 {
     /// <summary>A copy that could not be delivered this long after its week is not worth sending any more.</summary>
     private static readonly Duration CopyKeepsWorth = Duration.FromDays(21);
@@ -58,7 +59,11 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         var forms = visits.Select(v => FormRef.Parse(v.Subject)).ToList();
         var found = await store.LoadAll(db, forms.Select(f => f.CheckInId));
         var taken = new HashSet<string>(StringComparer.Ordinal);
-        return [.. visits.Zip(forms, (visit, form) => found.TryGetValue(form.CheckInId, out var now) ? OrdinaryShare(visit, form, now, taken) : null)];
+        return
+        [
+            .. visits.Zip(forms, (visit, form) =>
+                found.TryGetValue(form.CheckInId, out var now) ? OrdinaryShare(visit, form, now, taken) : null),
+        ];
     }
 
     public async Task Save(Session db, IReadOnlyList<Ordinary> ordinary, Instant now)
@@ -82,10 +87,14 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
             ? new OrdinaryOne(new Reply.Show(new CardRef(CheckInForm.Kind, now.CheckIn.Id)), now, shared)
             : null;
 
-    private static CheckInWords? Sent(Visit visit, Situation now) => visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
+    private static CheckInWords? Sent(Visit visit, Situation now) =>
+        visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
 
-    private static IEnumerable<Posting> CopiesOf(Situation now, Instant at) => now.Partners.Select(partner =>
-        new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, at) { ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth });
+    private static IEnumerable<Posting> CopiesOf(Situation now, Instant at) =>
+        now.Partners.Select(partner => new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, at)
+        {
+            ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth,
+        });
 
     internal static Decision Decide(Situation now, PersonId sender, FormRef form, CheckInWords? sent, Phrases t, Instant at)
     {
@@ -99,7 +108,9 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         if (form.Version is { } version && version != checkIn.Version)
             return new Decision.Newer();
         if (now.Partners.Count == 0 || form.Pair != now.Pair)
-            return CheckInRules.TooLong(now, sent, t) is { Count: > 0 } tooLong ? new Decision.Incomplete(tooLong) : new Decision.Kept(sent);
+            return CheckInRules.TooLong(now, sent, t) is { Count: > 0 } tooLong
+                ? new Decision.Incomplete(tooLong)
+                : new Decision.Kept(sent);
         return CheckInRules.Errors(now, sent, t) is { Count: > 0 } errors
             ? new Decision.Incomplete(errors)
             : new Decision.Shared(CheckInAnswers.Complete(sent), checkIn.SharedAt is not null);

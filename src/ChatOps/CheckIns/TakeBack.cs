@@ -8,8 +8,8 @@ using ChatOps.Texts;
 namespace ChatOps.CheckIns;
 
 /// <summary>
-/// Empties the partners' copies (<c>check-in.take-back.confirm</c>) or leaves them (<c>check-in.take-back.leave</c>). The words become a draft again;
-/// the week still counts as shared, and the partners' comments stay with them.
+/// Empties the partners' copies (<c>check-in.take-back.confirm</c>) or leaves them (<c>check-in.take-back.leave</c>). The words become a
+/// draft again; the week still counts as shared, and the partners' comments stay with them.
 /// </summary>
 internal sealed partial class TakeBack(CheckInStore store, Outbox outbox, OldCard oldCard, ILogger<TakeBack> log) : IUseCase
 {

@@ -35,25 +35,37 @@ internal sealed class UseForNewWeek(CheckInStore store, Outbox outbox) : IUseCas
             return new Decision.NotYours();
         if (current is null)
             return new Decision.NoNewWeek();
-        return closed.Draft is null ? new Decision.Unchanged() : new Decision.Taken(Merge(current, current.Draft ?? current.Words ?? CheckInWords.None, closed.Draft));
+        return closed.Draft is null
+            ? new Decision.Unchanged()
+            : new Decision.Taken(Merge(current, current.Draft ?? current.Words ?? CheckInWords.None, closed.Draft));
     }
 
     /// <summary>What the new week holds already stays; gaps are filled from the old text, as far as there is room.</summary>
-    private static CheckInWords Merge(Situation current, CheckInWords into, CheckInWords old) => into with
-    {
-        Outcomes = [.. current.LastWeek.Select((about, i) => new Outcome(about with { IsKept = false }, into.Outcomes.ElementAtOrDefault(i)?.Word ?? WordAbout(about, old)))],
-        Answers = [.. into.Answers, .. old.Answers.Where(a => into.Answer(a.Question) is null)],
-        Commitments =
-        [
-            .. into.NewOnes.Where(c => !c.IsEmpty)
-                .Concat(old.NewOnes.Where(c => !c.IsEmpty && !into.NewOnes.Any(n => n.Text is not null && c.Text is not null && n.Text.IsSameAs(c.Text))))
-                .Take(CheckInQuestions.MostCommitments),
-        ],
-        HasNoCall = into.HasNoCall || old.HasNoCall,
-        IsLight = into.IsLight || old.IsLight,
-    };
+    private static CheckInWords Merge(Situation current, CheckInWords into, CheckInWords old) =>
+        into with
+        {
+            Outcomes =
+            [
+                .. current.LastWeek.Select(
+                    (about, i) =>
+                        new Outcome(about with { IsKept = false }, into.Outcomes.ElementAtOrDefault(i)?.Word ?? WordAbout(about, old))),
+            ],
+            Answers = [.. into.Answers, .. old.Answers.Where(a => into.Answer(a.Question) is null)],
+            Commitments =
+            [
+                .. into
+                    .NewOnes.Where(c => !c.IsEmpty)
+                    .Concat(
+                        old.NewOnes.Where(c =>
+                            !c.IsEmpty && !into.NewOnes.Any(n => n.Text is not null && c.Text is not null && n.Text.IsSameAs(c.Text))))
+                    .Take(CheckInQuestions.MostCommitments),
+            ],
+            HasNoCall = into.HasNoCall || old.HasNoCall,
+            IsLight = into.IsLight || old.IsLight,
+        };
 
-    private static string? WordAbout(Commitment about, CheckInWords old) => old.Outcomes.FirstOrDefault(o => o.About.Text is not null && o.About.Text.IsSameAs(about.Text!))?.Word;
+    private static string? WordAbout(Commitment about, CheckInWords old) =>
+        old.Outcomes.FirstOrDefault(o => o.About.Text is not null && o.About.Text.IsSameAs(about.Text!))?.Word;
 
     internal abstract record Decision
     {

@@ -18,13 +18,19 @@ internal static class When
 
     /// <summary>"Monday 30 November, 09:07".</summary>
     public static string DayAndHour(this Phrases t, Instant at, DateTimeZone zone) =>
-        t.Fill("format.weekday.hour", ("day", t.Day(at, zone)), ("hour", at.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)));
+        t.Fill(
+            "format.weekday.hour",
+            ("day", t.Day(at, zone)),
+            ("hour", at.InZone(zone).TimeOfDay.ToString("HH:mm", CultureInfo.InvariantCulture)));
 
     /// <summary>"14:10 on Tuesday", to stand after "at".</summary>
     public static string At(this Phrases t, Instant at, DateTimeZone zone)
     {
         var local = at.InZone(zone).LocalDateTime;
-        return t.Fill("format.hour.weekday", ("hour", local.ToString("HH:mm", CultureInfo.InvariantCulture)), ("weekday", local.ToString("dddd", t.Culture)));
+        return t.Fill(
+            "format.hour.weekday",
+            ("hour", local.ToString("HH:mm", CultureInfo.InvariantCulture)),
+            ("weekday", local.ToString("dddd", t.Culture)));
     }
 
     /// <summary>"Tuesday 14:10".</summary>

@@ -14,22 +14,27 @@ internal static class Clock
 
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
 
-    public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) => services
-        .AddSingleton<IClock>(SystemClock.Instance)
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(new SideBySide())
-        .AddSingleton<Ticks>()
-        .AddQuartz(quartz =>
-        {
-            if (database.EngineInUse == Engine.Postgres)
-                quartz.UsePersistentStore(store => store.UsePostgres(database.ConnectionString).ProvisionSchema().UseClustering());
-            else
-                quartz.UseInMemoryStore();
-            quartz.ScheduleJob<TickJob>(
-                trigger => trigger.WithIdentity("tick").StartNow().WithSchedule(SimpleScheduleBuilder.Create().WithInterval(Every(speed)).RepeatForever()),
-                job => job.WithIdentity("tick"));
-        })
-        .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) =>
+        services
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(new SideBySide())
+            .AddSingleton<Ticks>()
+            .AddQuartz(quartz =>
+            {
+                if (database.EngineInUse == Engine.Postgres)
+                    quartz.UsePersistentStore(store => store.UsePostgres(database.ConnectionString).ProvisionSchema().UseClustering());
+                else
+                    quartz.UseInMemoryStore();
+                quartz.ScheduleJob<TickJob>(
+                    trigger =>
+                        trigger
+                            .WithIdentity("tick")
+                            .StartNow()
+                            .WithSchedule(SimpleScheduleBuilder.Create().WithInterval(Every(speed)).RepeatForever()),
+                    job => job.WithIdentity("tick"));
+            })
+            .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
 
     /// <summary>In a demo the clock runs faster, not the scheduler: it looks at the clock more often.</summary>
     private static TimeSpan Every(int speed) => Usual / speed > Fastest ? Usual / speed : Fastest;

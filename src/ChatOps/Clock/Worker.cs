@@ -3,8 +3,9 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Clock;
 
 /// <summary>
-/// Does what is due, then waits until more is due or somebody calls, until the host stops. A fault of its own makes it rest for a second; what was due stays due.
-/// All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/> does.
+/// Does what is due, then waits until more is due or somebody calls, until the host stops. A fault of its own makes it rest for a second;
+/// what was due stays due. All waiting goes through the <see cref="TimeProvider"/>, which must run as fast as the <see cref="IClock"/>
+/// does.
 /// </summary>
 internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, TimeProvider time, ILogger log) : BackgroundService, IWorker
     where TSignal : Signal
@@ -20,7 +21,9 @@ internal abstract partial class Worker<TSignal>(TSignal signal, IClock clock, Ti
 
     protected ILogger Logger => log;
 
-    /// <summary>Hears what was called, and does or begins everything that can be done now. When to come back if nobody calls before.</summary>
+    /// <summary>
+    /// Hears what was called, and does or begins everything that can be done now. When to come back if nobody calls before.
+    /// </summary>
     internal abstract Task<Instant> Advance(Ct ct);
 
     /// <summary>Something that was begun was not looked at since: its end may have brought more to do.</summary>

@@ -5,8 +5,9 @@ using ChatOps.Storage;
 namespace ChatOps.Counting;
 
 /// <summary>
-/// The facts of a check-in without its content, and their totals, in the transaction of their cause: at any moment the totals are what a recount gives.
-/// The total comes first, so that whoever holds both tables for a recount is never in the way of somebody who holds the other.
+/// The facts of a check-in without its content, and their totals, in the transaction of their cause: at any moment the totals are what a
+/// recount gives. The total comes first, so that whoever holds both tables for a recount is never in the way of somebody who holds the
+/// other.
 /// </summary>
 internal static class CheckInCounts
 {
@@ -23,17 +24,20 @@ internal static class CheckInCounts
     // Writers that count in one row would wait for each other's commits; readers add the slots up.
     private static readonly int s_slot = RandomNumberGenerator.GetInt32(Slots);
 
-    public static Task Opened(Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person) =>
-        db.Execute(s_opened, new
-        {
-            CheckInId = checkInId,
-            ProgramKey = programKey,
-            RoundNumber = roundNumber,
-            Week = week,
-            Department = department,
-            PersonId = person,
-            Slot = SlotOn(db),
-        });
+    public static Task Opened(
+        Session db, string checkInId, string programKey, int roundNumber, LocalDate week, string department, PersonId person) =>
+        db.Execute(
+            s_opened,
+            new
+            {
+                CheckInId = checkInId,
+                ProgramKey = programKey,
+                RoundNumber = roundNumber,
+                Week = week,
+                Department = department,
+                PersonId = person,
+                Slot = SlotOn(db),
+            });
 
     /// <summary>Each counts once, however often.</summary>
     public static Task Shared(Session db, string[] checkInIds, string[] onTime) =>

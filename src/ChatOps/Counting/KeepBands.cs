@@ -3,13 +3,17 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Counting;
 
-/// <summary>After each week that is over: how steadily people took part in its round up to there. Counted once, outside the writer.</summary>
+/// <summary>
+/// After each week that is over: how steadily people took part in its round up to there. Counted once, outside the writer.
+/// </summary>
 internal sealed class KeepBands(Db db, SnapshotStore store)
 {
     public async Task Run(GuardedLook look, Ct ct)
     {
         var (weeks, counted) = await db.Read(
-            async session => (await store.ShownWeeks(session), (await store.WithBands(session)).Select(w => (w.Key, w.Number, w.Week)).ToHashSet()), ct);
+            async session =>
+                (await store.ShownWeeks(session), (await store.WithBands(session)).Select(w => (w.Key, w.Number, w.Week)).ToHashSet()),
+            ct);
         foreach (var round in weeks.GroupBy(w => (w.Key, w.Number)))
             await look.Run(FaultKind.Steadiness, new Item($"{round.Key.Key}/{round.Key.Number}"), () => Count(round));
 

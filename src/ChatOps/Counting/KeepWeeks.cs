@@ -5,12 +5,14 @@ using NodaTime.Text;
 namespace ChatOps.Counting;
 
 /// <summary>
-/// Which weeks and rounds are over for everybody, and what stood then. A week that is over stays as it is written: figures that moved while somebody watches
-/// would tell who moved them.
+/// Which weeks and rounds are over for everybody, and what stood then. A week that is over stays as it is written: figures that moved while
+/// somebody watches would tell who moved them.
 /// </summary>
 internal sealed class KeepWeeks(Db db, SnapshotStore store)
 {
-    /// <summary>A week opens and closes in each member's own zone: before this many days after its Monday some may not have begun.</summary>
+    /// <summary>
+    /// A week opens and closes in each member's own zone: before this many days after its Monday some may not have begun.
+    /// </summary>
     private const int DaysUntilOver = 9;
 
     /// <summary>Whether a meeting was held is asked in the next week's card.</summary>
@@ -20,7 +22,12 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
     {
         var today = now.InUtc().Date;
         var (programs, rounds, shown) = await db.Read(
-            async session => (await store.Programs(session), await store.Rounds(session), (await store.ShownWeeks(session)).ToDictionary(w => (w.Key, w.Week))), ct);
+            async session =>
+                (
+                    await store.Programs(session),
+                    await store.Rounds(session),
+                    (await store.ShownWeeks(session)).ToDictionary(w => (w.Key, w.Week))),
+            ct);
         var weeks = await db.Read(store.Weeks, ct);
         var open = (await db.Read(store.StillOpen, ct)).Select(w => (w.Key, w.Week)).ToHashSet();
         var kept = new List<WeekLine>();
@@ -34,8 +41,8 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
             }
 
             var line = before ?? week;
-            await look.Run(
-                FaultKind.Week, new Item($"{week.Key}/{week.Week}", program.Id.Value), async () => line = await Keep(week, before, program));
+            await look.Run(FaultKind.Week, new Item($"{week.Key}/{week.Week}", program.Id.Value), async () =>
+                line = await Keep(week, before, program));
             kept.Add(line);
         }
 
@@ -44,7 +51,10 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
 
         async Task<WeekLine> Keep(WeekLine week, WeekLine? before, ProgramLine program)
         {
-            var last = rounds.Where(r => r.Key == week.Key && r.Number == week.Number).Select(r => LocalDatePattern.Iso.Parse(r.LastDay).GetValueOrThrow()).FirstOrDefault(week.Monday.PlusDays(6));
+            var last = rounds
+                .Where(r => r.Key == week.Key && r.Number == week.Number)
+                .Select(r => LocalDatePattern.Iso.Parse(r.LastDay).GetValueOrThrow())
+                .FirstOrDefault(week.Monday.PlusDays(6));
             var (pairs, larger) = await db.Read(session => store.Standing(session, program.Id, StandsAt(week.Monday, last, now)), ct);
             var isThisWeek = week.Monday <= today && today < week.Monday.PlusDays(7);
             var line = week with
@@ -74,11 +84,14 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
         var shown = (await db.Read(store.ShownRounds, ct)).ToDictionary(r => (r.Key, r.Number), r => r.IsClosed);
         foreach (var round in rounds)
         {
-            var line = round with { IsClosed = round.IsClosed && weeks.TrueForAll(w => (w.Key, w.Number) != (round.Key, round.Number) || w.IsClosed) };
+            var line = round with
+            {
+                IsClosed = round.IsClosed && weeks.TrueForAll(w => (w.Key, w.Number) != (round.Key, round.Number) || w.IsClosed),
+            };
             if (!shown.TryGetValue((round.Key, round.Number), out var isClosed) || (line.IsClosed && !isClosed))
             {
-                await look.Run(
-                    FaultKind.RoundFigures, new Item($"{line.Key}/{line.Number}"), () => db.Write(session => store.Show(session, line), ct));
+                await look.Run(FaultKind.RoundFigures, new Item($"{line.Key}/{line.Number}"), () =>
+                    db.Write(session => store.Show(session, line), ct));
             }
         }
     }
@@ -92,8 +105,8 @@ internal sealed class KeepWeeks(Db db, SnapshotStore store)
         bool IsDue(WeekLine week) => week.IsClosed && week.Monday.PlusDays(DaysUntilMet) <= today;
         foreach (var week in weeks.Where(w => IsDue(w) && programs.Contains(w.Key) && !known.Contains((w.Key, w.Week)) && !IsAsked(w)))
         {
-            await look.Run(
-                FaultKind.MeetingFigures, new Item($"{week.Key}/{week.Week}"), () => db.Write(session => store.AddMeetings(session, week), ct));
+            await look.Run(FaultKind.MeetingFigures, new Item($"{week.Key}/{week.Week}"), () =>
+                db.Write(session => store.AddMeetings(session, week), ct));
         }
     }
 }

@@ -5,8 +5,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Counting;
 
 /// <summary>
-/// Every few minutes: memberships that were changed past the counting, and what the page says beside the totals. Looks first and writes only what differs,
-/// so that nobody's share waits behind it.
+/// Every few minutes: memberships that were changed past the counting, and what the page says beside the totals. Looks first and writes
+/// only what differs, so that nobody's share waits behind it.
 /// </summary>
 internal sealed class ParticipationTick(Db db, Guard guard, SnapshotStore store, KeepWeeks weeks, KeepBands bands) : ITick
 {
@@ -37,8 +37,8 @@ internal sealed class ParticipationTick(Db db, Guard guard, SnapshotStore store,
         var shown = (await db.Read(store.ShownPrograms, ct)).ToDictionary(p => p.Key, p => p.Name);
         foreach (var program in (await db.Read(store.Programs, ct)).Where(p => shown.GetValueOrDefault(p.Key) != p.Name))
         {
-            await look.Run(
-                FaultKind.Program, new Item(program.Id.Value, program.Id.Value), () => db.Write(session => store.Show(session, program), ct));
+            await look.Run(FaultKind.Program, new Item(program.Id.Value, program.Id.Value), () =>
+                db.Write(session => store.Show(session, program), ct));
         }
     }
 }

@@ -10,12 +10,28 @@ internal static class Recount
     /// <summary>In one unit of work, while others may be counting. Bands come back with the next tick.</summary>
     public static async Task Run(Session db)
     {
-        foreach (var statement in (string[])["HoldCounts", "DropRollup", "Recount", "DropMembers", "RecountMembers", "DropBands", "DropSteps", "DropCore",
-            "HoldMeetings", "DropMeetings", "RecountMeetings", "RecountMeetingsByDepartment"])
+        foreach (
+            var statement in (string[])
+                [
+                    "HoldCounts",
+                    "DropRollup",
+                    "Recount",
+                    "DropMembers",
+                    "RecountMembers",
+                    "DropBands",
+                    "DropSteps",
+                    "DropCore",
+                    "HoldMeetings",
+                    "DropMeetings",
+                    "RecountMeetings",
+                    "RecountMeetingsByDepartment",
+                ])
             await db.Execute(Sql[statement]);
     }
 
     /// <summary>How many totals differ from what a recount gives. Changes nothing.</summary>
     public static async Task<long> Differences(Session db) =>
-        await db.Find<long>(Sql["CountDifferences"]) + await db.Find<long>(Sql["MemberDifferences"]) + await db.Find<long>(Sql["MeetingDifferences"]);
+        await db.Find<long>(Sql["CountDifferences"])
+        + await db.Find<long>(Sql["MemberDifferences"])
+        + await db.Find<long>(Sql["MeetingDifferences"]);
 }

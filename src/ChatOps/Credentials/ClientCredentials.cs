@@ -1,8 +1,8 @@
 namespace ChatOps.Credentials;
 
 /// <summary>
-/// The application's own token, by the client credentials grant. Kept until five minutes before it expires and fetched by one caller at a time, so that a
-/// token which its receiver refused can be forgotten.
+/// The application's own token, by the client credentials grant. Kept until five minutes before it expires and fetched by one caller at a
+/// time, so that a token which its receiver refused can be forgotten.
 /// </summary>
 internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, HttpMessageHandler wire) : IDisposable
 {

@@ -8,8 +8,11 @@ namespace ChatOps.Credentials;
 /// <param name="Credential">Null: nothing is configured, and there is no token.</param>
 internal sealed record ClientIdentity(Uri LoginUrl, string? TenantId, string ClientId, string Scope, Credential? Credential)
 {
-    /// <summary><c>{LoginUrl}/{TenantId}</c>, over https: MSAL takes no other. What is called in its place is <see cref="LoginWire"/>'s business.</summary>
-    public string Authority => $"https://{LoginUrl.Authority}{LoginUrl.AbsolutePath.TrimEnd('/')}/{Uri.EscapeDataString(TenantId ?? "common")}";
+    /// <summary>
+    /// <c>{LoginUrl}/{TenantId}</c>, over https: MSAL takes no other. What is called in its place is <see cref="LoginWire"/>'s business.
+    /// </summary>
+    public string Authority =>
+        $"https://{LoginUrl.Authority}{LoginUrl.AbsolutePath.TrimEnd('/')}/{Uri.EscapeDataString(TenantId ?? "common")}";
 
     /// <summary>A managed identity is asked for a resource, not for a scope.</summary>
     public string Resource => Scope.EndsWith("/.default", StringComparison.Ordinal) ? Scope[..^"/.default".Length] : Scope;

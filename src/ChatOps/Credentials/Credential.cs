@@ -25,7 +25,12 @@ internal abstract record Credential
 
     /// <summary>The one that the settings name, or null when they name none.</summary>
     public static Credential? Of(
-        string? secret, string? certificatePath, string? certificatePassword, string? federatedTokenFile, string? federatedIdentityClientId, string? managedIdentityClientId) =>
+        string? secret,
+        string? certificatePath,
+        string? certificatePassword,
+        string? federatedTokenFile,
+        string? federatedIdentityClientId,
+        string? managedIdentityClientId) =>
         !string.IsNullOrEmpty(secret) ? new Secret(secret)
         : !string.IsNullOrEmpty(certificatePath) ? new Certificate(certificatePath, certificatePassword)
         : !string.IsNullOrEmpty(federatedTokenFile) ? new FederatedToken(federatedTokenFile)

@@ -3,8 +3,8 @@ using Microsoft.Identity.Client;
 namespace ChatOps.Credentials;
 
 /// <summary>
-/// MSAL's way to the login. It wants every login to be https; a login on this machine that the setting itself gave as http is called over http, and nothing
-/// else is.
+/// MSAL's way to the login. It wants every login to be https; a login on this machine that the setting itself gave as http is called over
+/// http, and nothing else is.
 /// </summary>
 /// <param name="login">As the setting gave it.</param>
 /// <param name="wire">The connections behind it.</param>

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace ChatOps.Credentials;
 
 /// <summary>
-/// Connections to a vendor: no redirects (a token must not follow one), no cookies, ten seconds for a call. A connection that cannot be opened in
-/// five seconds is a connection error, not a timeout: then it is certain that nothing was sent.
+/// Connections to a vendor: no redirects (a token must not follow one), no cookies, ten seconds for a call. A connection that cannot be
+/// opened in five seconds is a connection error, not a timeout: then it is certain that nothing was sent.
 /// </summary>
 internal static class PlainHttp
 {
@@ -14,7 +14,9 @@ internal static class PlainHttp
     /// <param name="wayOut">The host's way out; null: these connections themselves.</param>
     public static HttpClient Client(DelegatingHandler? signer = null, WayOut? wayOut = null) => Over(Wire(signer, wayOut), isOwner: true);
 
-    /// <summary>A client over connections that were made before; when it is not their owner, others go on using them after it is disposed of.</summary>
+    /// <summary>
+    /// A client over connections that were made before; when it is not their owner, others go on using them after it is disposed of.
+    /// </summary>
     public static HttpClient Over(HttpMessageHandler wire, bool isOwner) =>
         new(wire, isOwner) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = 4 * 1024 * 1024 };
 

@@ -21,8 +21,13 @@ internal static class TokenSource
             using var certificate = credential is Credential.Certificate file ? Load(file) : null;
             var token = credential is Credential.ManagedIdentity managed
                 ? await OfManagedIdentity(managed.ClientId, identity.Resource, wire, ct)
-                : await Application(identity, credential, certificate, wire).AcquireTokenForClient([identity.Scope]).WithForceRefresh(true).ExecuteAsync(ct);
-            return token.AccessToken is { Length: > 0 } value ? new AccessToken(value, Instant.FromDateTimeOffset(token.ExpiresOn)) : throw new TokenException(0, "NoToken");
+                : await Application(identity, credential, certificate, wire)
+                    .AcquireTokenForClient([identity.Scope])
+                    .WithForceRefresh(true)
+                    .ExecuteAsync(ct);
+            return token.AccessToken is { Length: > 0 } value
+                ? new AccessToken(value, Instant.FromDateTimeOffset(token.ExpiresOn))
+                : throw new TokenException(0, "NoToken");
         }
         catch (MsalServiceException fault)
         {
@@ -42,11 +47,13 @@ internal static class TokenSource
         }
         catch (Exception fault) when (fault is CryptographicException or IOException or UnauthorizedAccessException)
         {
-            throw new TokenException(0, credential is Credential.FederatedToken ? "FederatedTokenCannotBeRead" : "CertificateCannotBeRead", fault);
+            throw new TokenException(
+                0, credential is Credential.FederatedToken ? "FederatedTokenCannotBeRead" : "CertificateCannotBeRead", fault);
         }
     }
 
-    private static IConfidentialClientApplication Application(ClientIdentity identity, Credential credential, X509Certificate2? certificate, LoginWire wire)
+    private static IConfidentialClientApplication Application(
+        ClientIdentity identity, Credential credential, X509Certificate2? certificate, LoginWire wire)
     {
         var application = ConfidentialClientApplicationBuilder.Create(identity.ClientId)
             .WithAuthority(identity.Authority, validateAuthority: false)

@@ -13,20 +13,22 @@ using ChatOps.Settings;
 namespace ChatOps.Demo;
 
 /// <summary>
-/// Wiring of the demo, in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last. Everything else goes by
-/// the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
+/// Wiring of the demo, in place of what it replaces: the clock and the outbox's waiting, sample accounts beside the real ones. Called last.
+/// Everything else goes by the real <see cref="TimeProvider"/>: sign-in sessions, the scheduler, timeouts.
 /// </summary>
 internal static class Demo
 {
     public static IServiceCollection AddDemo(this IServiceCollection services, ChatOpsSettings settings, ServeOptions options)
     {
-        services.AddSingleton(_ => new DemoClock(options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));
+        services.AddSingleton(_ => new DemoClock(
+            options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));
         services.AddSingleton<IClock>(s => s.GetRequiredService<DemoClock>());
         services.AddSingleton(s => new DemoTime(s.GetRequiredService<DemoClock>(), TimeProvider.System));
         services.AddSingleton(new ModeratorList([.. settings.Moderators, DemoPeople.Moderator.Email]));
         services.AddSingleton<DemoChats>();
         foreach (var channel in Taken(services, d => d.ServiceType == typeof(IChannel)))
-            services.AddSingleton<IChannel>(s => new DemoChannel((IChannel)Made(s, channel), s.GetRequiredService<DemoChats>(), s.GetRequiredService<IClock>()));
+            services.AddSingleton<IChannel>(s => new DemoChannel(
+                (IChannel)Made(s, channel), s.GetRequiredService<DemoChats>(), s.GetRequiredService<IClock>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(OutboxWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
@@ -40,10 +42,20 @@ internal static class Demo
         Taken(services, d => d.ServiceType == typeof(IMeetingCalendar) && d.ImplementationType != typeof(IcsCalendar));
         services.AddSingleton(new MailSettings());
 
-        services.AddSingleton<SampleProgram>().AddSingleton<SampleMeetings>().AddSingleton<SampleRounds>().AddSingleton<SampleJoining>().AddSingleton<SampleChats>();
+        services
+            .AddSingleton<SampleProgram>()
+            .AddSingleton<SampleMeetings>()
+            .AddSingleton<SampleRounds>()
+            .AddSingleton<SampleJoining>()
+            .AddSingleton<SampleChats>();
         services.Insert(0, ServiceDescriptor.Singleton<IHostedService, DemoStart>());
 
-        services.AddSingleton<DemoCalm>().AddSingleton<DemoJump>().AddSingleton<DemoGestures>().AddSingleton<DemoRoster>().AddSingleton<DemoDesk>();
+        services
+            .AddSingleton<DemoCalm>()
+            .AddSingleton<DemoJump>()
+            .AddSingleton<DemoGestures>()
+            .AddSingleton<DemoRoster>()
+            .AddSingleton<DemoDesk>();
         return services;
     }
 

@@ -2,7 +2,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Demo;
 
-/// <summary>Waits until the sample chats show all that is due, so that a page without a script is up to date. For a moment, not for ever.</summary>
+/// <summary>
+/// Waits until the sample chats show all that is due, so that a page without a script is up to date. For a moment, not for ever.
+/// </summary>
 internal sealed class DemoCalm(Db db, IClock clock)
 {
     private static readonly SqlText Sql = new("Demo");
@@ -23,7 +25,10 @@ internal sealed class DemoCalm(Db db, IClock clock)
         }
     }
 
-    private Task<bool> IsUnderWay(Ct ct) => db.Read(
-        async session => await session.Find<int>(Sql["CountUnderWay"], new { Lanes = "%:" + DemoPerson.Tenant, Now = clock.GetCurrentInstant() }) > 0,
-        ct);
+    private Task<bool> IsUnderWay(Ct ct) =>
+        db.Read(
+            async session =>
+                await session.Find<int>(Sql["CountUnderWay"], new { Lanes = "%:" + DemoPerson.Tenant, Now = clock.GetCurrentInstant() })
+                > 0,
+            ct);
 }

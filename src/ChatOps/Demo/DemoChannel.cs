@@ -47,9 +47,11 @@ internal sealed class DemoChannel(IChannel real, DemoChats chats, IClock clock) 
             : new Finding.Nowhere());
     }
 
-    public Task<LookUp> LookUp(Account account, Ct ct) => IsSample(account)
-        ? Task.FromResult<LookUp>(DemoPeople.Find(account.UserId) is { } person ? new LookUp.Found(person.Profile) : new LookUp.Missing("unknown"))
-        : real.LookUp(account, ct);
+    public Task<LookUp> LookUp(Account account, Ct ct) =>
+        IsSample(account)
+            ? Task.FromResult<LookUp>(
+                DemoPeople.Find(account.UserId) is { } person ? new LookUp.Found(person.Profile) : new LookUp.Missing("unknown"))
+            : real.LookUp(account, ct);
 
     private static bool IsSample(Account account) => account.Tenant == DemoPerson.Tenant;
 

@@ -24,7 +24,9 @@ internal sealed class DemoChat
 
     public string Type(Words text, Instant at) => Add(new DemoMessage("", at) { Typed = text });
 
-    /// <summary>The message with another card in its place; an opened form in front of it stays. False when there is no such message.</summary>
+    /// <summary>
+    /// The message with another card in its place; an opened form in front of it stays. False when there is no such message.
+    /// </summary>
     public bool Update(string id, Card card, Instant at) => Change(id, m => m with { Card = card, ChangedAt = at });
 
     /// <summary>A card in front of the message's own; null: the own one again.</summary>

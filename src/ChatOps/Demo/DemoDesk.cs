@@ -31,7 +31,10 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
     };
 
     private async Task ShowPeople(HttpContext context) =>
-        await Say(context, MediaTypeNames.Text.Html, PeoplePage.Write(await roster.All(context.RequestAborted), clock.GetCurrentInstant(), clock.Speed));
+        await Say(
+            context,
+            MediaTypeNames.Text.Html,
+            PeoplePage.Write(await roster.All(context.RequestAborted), clock.GetCurrentInstant(), clock.Speed));
 
     private async Task ShowChat(HttpContext context, DemoPerson person)
     {
@@ -43,13 +46,16 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
 
     /// <summary>For the page's script: what it would see, and the clock.</summary>
     private Task ShowVersion(HttpContext context, DemoPerson person) =>
-        context.Response.WriteAsJsonAsync(new { version = chats[person.Key].Version, clock = DeskPage.Clock(clock.GetCurrentInstant()) }, context.RequestAborted);
+        context.Response.WriteAsJsonAsync(
+            new { version = chats[person.Key].Version, clock = DeskPage.Clock(clock.GetCurrentInstant()) }, context.RequestAborted);
 
     private Task ShowWire(HttpContext context, DemoPerson person)
     {
         var id = (string)context.GetRouteValue("message")!;
-        return chats[person.Key].Find(id)?.Shown is { } card
-            && WirePage.Write((string)context.GetRouteValue("dialect")!, card, person, id, clock.GetCurrentInstant(), clock.Speed) is { } page
+        return
+            chats[person.Key].Find(id)?.Shown is { } card
+            && WirePage.Write((string)context.GetRouteValue("dialect")!, card, person, id, clock.GetCurrentInstant(), clock.Speed)
+                is { } page
             ? Say(context, MediaTypeNames.Text.Html, page)
             : Missing(context);
     }
@@ -101,7 +107,8 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
     private static Task With(HttpContext context, Func<HttpContext, DemoPerson, Task> handle) =>
         DemoPeople.Find((string)context.GetRouteValue("person")!) is { } person ? handle(context, person) : Missing(context);
 
-    private static Task Missing(HttpContext context) => Problem.Write(context.Response, StatusCodes.Status404NotFound, context.RequestAborted);
+    private static Task Missing(HttpContext context) =>
+        Problem.Write(context.Response, StatusCodes.Status404NotFound, context.RequestAborted);
 
     private static void Back(HttpContext context, string address)
     {

@@ -9,8 +9,8 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Demo;
 
 /// <summary>
-/// The desk's own small adapter: a pressed button or a typed line becomes an <see cref="Inbound"/>, and the <see cref="Answer"/> is shown in
-/// the chat. As in a Teams chat, a form or another card stands in place of the card that it came from.
+/// The desk's own small adapter: a pressed button or a typed line becomes an <see cref="Inbound"/>, and the <see cref="Answer"/> is shown
+/// in the chat. As in a Teams chat, a form or another card stands in place of the card that it came from.
 /// </summary>
 internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, DemoCalm calm, IClock clock, ILogger<DemoGestures> log)
 {
@@ -91,7 +91,8 @@ internal sealed partial class DemoGestures(Dispatch dispatch, DemoChats chats, D
     }
 
     /// <summary>In Slack the verb follows the app's command.</summary>
-    private static string WithoutCommand(string text) => text.StartsWith(Command, StringComparison.OrdinalIgnoreCase) ? text[Command.Length..] : text;
+    private static string WithoutCommand(string text) =>
+        text.StartsWith(Command, StringComparison.OrdinalIgnoreCase) ? text[Command.Length..] : text;
 
     private static Inbound NewInbound(DemoPerson person, string action, string subject, Fields fields) =>
         new(person.Account, action, subject, fields, $"{person.Account.Lane}:{Ids.New()}")

@@ -2,11 +2,14 @@ using ChatOps.Web;
 
 namespace ChatOps.Demo;
 
-/// <summary>The desk acts for anybody without a sign-in: it answers this machine only, and no page of another site can press its buttons.</summary>
+/// <summary>
+/// The desk acts for anybody without a sign-in: it answers this machine only, and no page of another site can press its buttons.
+/// </summary>
 internal static class DemoGuard
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; "
+        + "frame-ancestors 'none'";
 
     public static bool Admits(HttpRequest request) =>
         request.IsLoopback() && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || IsOwn(request));

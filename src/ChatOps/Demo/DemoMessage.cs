@@ -14,7 +14,9 @@ internal sealed record DemoMessage(string Id, Instant PostedAt)
 
     public Instant? ChangedAt { get; init; }
 
-    /// <summary>What a button of this card led to, shown in its place until it is sent or closed: a form, a form to correct, another card.</summary>
+    /// <summary>
+    /// What a button of this card led to, shown in its place until it is sent or closed: a form, a form to correct, another card.
+    /// </summary>
     public Card? Opened { get; init; }
 
     /// <summary>The outbox's id of the sending.</summary>

@@ -4,8 +4,8 @@ using ChatOps.People;
 namespace ChatOps.Demo;
 
 /// <summary>
-/// Everybody in the demo, and nobody who exists: 24 members in departments of 12, 8 and 4, their moderator, and two who are not in the program yet. In the open round
-/// neighbours are partners, most of them across channels.
+/// Everybody in the demo, and nobody who exists: 24 members in departments of 12, 8 and 4, their moderator, and two who are not in the
+/// program yet. In the open round neighbours are partners, most of them across channels.
 /// </summary>
 internal static class DemoPeople
 {
@@ -14,7 +14,10 @@ internal static class DemoPeople
     private const string NewYork = "America/New_York";
     private const string Kolkata = "Asia/Kolkata";
 
-    public static readonly DemoPerson Moderator = new("zoe", "Zoe Moderator", Channel.Teams, Berlin, "en", "") { AllowsOutsideHours = true };
+    public static readonly DemoPerson Moderator = new("zoe", "Zoe Moderator", Channel.Teams, Berlin, "en", "")
+    {
+        AllowsOutsideHours = true,
+    };
 
     public static readonly IReadOnlyList<DemoPerson> Members =
     [
@@ -61,7 +64,9 @@ internal static class DemoPeople
 
     public static DemoPerson? Find(string key) => ByKey.GetValueOrDefault(key);
 
-    private static DemoPerson Teams(string key, string name, string zone, string locale, string department) => new(key, name, Channel.Teams, zone, locale, department);
+    private static DemoPerson Teams(string key, string name, string zone, string locale, string department) =>
+        new(key, name, Channel.Teams, zone, locale, department);
 
-    private static DemoPerson Slack(string key, string name, string zone, string locale, string department) => new(key, name, Channel.Slack, zone, locale, department);
+    private static DemoPerson Slack(string key, string name, string zone, string locale, string department) =>
+        new(key, name, Channel.Slack, zone, locale, department);
 }

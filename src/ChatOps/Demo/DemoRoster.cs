@@ -23,25 +23,35 @@ internal sealed class DemoRoster(Db db, PersonStore people, PairingStore pairing
         return lines;
     }, ct);
 
-    public Task<Line?> Find(DemoPerson sample, Ct ct) => db.Read(async session =>
-    {
-        if (await people.FindVisitor(session, sample.Account) is not { } visitor)
-            return null;
-        var partners = new Dictionary<PersonId, DemoPerson>();
-        foreach (var partner in await PartnersOf(session, visitor.Person.Id))
-        {
-            var accounts = await people.AccountsOf(session, partner.PersonId);
-            if (accounts.Where(a => a.Tenant == DemoPerson.Tenant).Select(a => DemoPeople.Find(a.UserId)).OfType<DemoPerson>().FirstOrDefault() is { } known)
-                partners[partner.PersonId] = known;
-        }
+    public Task<Line?> Find(DemoPerson sample, Ct ct) =>
+        db.Read(
+            async session =>
+            {
+                if (await people.FindVisitor(session, sample.Account) is not { } visitor)
+                    return null;
+                var partners = new Dictionary<PersonId, DemoPerson>();
+                foreach (var partner in await PartnersOf(session, visitor.Person.Id))
+                {
+                    var accounts = await people.AccountsOf(session, partner.PersonId);
+                    if (
+                        accounts
+                            .Where(a => a.Tenant == DemoPerson.Tenant)
+                            .Select(a => DemoPeople.Find(a.UserId))
+                            .OfType<DemoPerson>()
+                            .FirstOrDefault() is
+                        { } known)
+                        partners[partner.PersonId] = known;
+                }
 
-        return await Describe(session, sample, visitor.Person.Id, partners);
-    }, ct);
+                return await Describe(session, sample, visitor.Person.Id, partners);
+            },
+            ct);
 
     private async Task<Line> Describe(Session session, DemoPerson sample, PersonId id, Dictionary<PersonId, DemoPerson> known)
     {
         var person = await people.Find(session, id) ?? throw new InvalidOperationException("A sample person has no record.");
-        return new Line(sample, person, [.. (await PartnersOf(session, id)).Select(p => known.GetValueOrDefault(p.PersonId)).OfType<DemoPerson>()])
+        return new Line(
+            sample, person, [.. (await PartnersOf(session, id)).Select(p => known.GetValueOrDefault(p.PersonId)).OfType<DemoPerson>()])
         {
             Feed = await feeds.SecretOf(session, id) is { } secret ? FeedLinks.FeedPath(secret) : null,
         };

@@ -15,7 +15,15 @@ namespace ChatOps.Demo;
 /// <c>demo.db</c> and what belongs to it.
 /// </summary>
 internal sealed partial class DemoStart(
-    DbSettings database, Db db, SampleProgram program, SampleRounds rounds, SampleJoining joining, SampleChats chats, IEnumerable<ITick> ticks, IClock clock, ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
+    DbSettings database,
+    Db db,
+    SampleProgram program,
+    SampleRounds rounds,
+    SampleJoining joining,
+    SampleChats chats,
+    IEnumerable<ITick> ticks,
+    IClock clock,
+    ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
 {
     private const string FileName = "demo.db";
 
@@ -37,15 +45,22 @@ internal sealed partial class DemoStart(
     public async Task StartAsync(Ct cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        var seen = await db.Write(async session =>
-        {
-            var joinedAt = now - Duration.FromDays(7 * 16);
-            var (sample, moderator, members, newcomers) = await program.Found(session, joinedAt);
-            List<SeenMessage> seen = [.. await rounds.Live(session, sample, members, now)];
-            seen.AddRange(await joining.Begin(session, sample, moderator, members, newcomers, now));
-            // The moderator begins where rounds are made: proposed, changed, approved and told from there.
-            return (IReadOnlyList<SeenMessage>)[.. seen, new SeenMessage(now - Duration.FromHours(1), new CardRef(RoundsCard.Kind, sample.Id.Value), moderator, Sounds: false)];
-        }, cancellationToken);
+        var seen = await db.Write(
+            async session =>
+            {
+                var joinedAt = now - Duration.FromDays(7 * 16);
+                var (sample, moderator, members, newcomers) = await program.Found(session, joinedAt);
+                List<SeenMessage> seen = [.. await rounds.Live(session, sample, members, now)];
+                seen.AddRange(await joining.Begin(session, sample, moderator, members, newcomers, now));
+                // The moderator begins where rounds are made: proposed, changed, approved and told from there.
+                return (IReadOnlyList<SeenMessage>)
+                    [
+                        .. seen,
+                        new SeenMessage(
+                            now - Duration.FromHours(1), new CardRef(RoundsCard.Kind, sample.Id.Value), moderator, Sounds: false),
+                    ];
+            },
+            cancellationToken);
         await chats.Fill(seen, cancellationToken);
         // HR's figures are there when readiness is told, not with the first look at the clock.
         foreach (var tick in ticks.OfType<ParticipationTick>())

@@ -15,7 +15,8 @@ internal sealed class SampleGoalStore
         var version = await db.Find<int>(Sql["SampleGoalsVersion"], new { ProgramId = program });
         return version == 0
             ? new SampleGoals(SampleGoal.Defaults, 0)
-            : new SampleGoals([.. (await db.Query<Row>(Sql["SampleGoalsOf"], new { ProgramId = program })).Select(r => r.ToGoal())], version);
+            : new SampleGoals(
+                [.. (await db.Query<Row>(Sql["SampleGoalsOf"], new { ProgramId = program })).Select(r => r.ToGoal())], version);
     }
 
     /// <summary>False when the list was changed since this version was read: nothing is saved then.</summary>
@@ -25,7 +26,16 @@ internal sealed class SampleGoalStore
             return false;
         await db.Execute(Sql["ForgetSampleGoals"], new { ProgramId = program });
         foreach (var (position, goal) in goals.Index())
-            await db.Execute(Sql["AddSampleGoal"], new { ProgramId = program, goal.Id, Position = position, goal.Months, Texts = JsonSerializer.Serialize(goal.Texts, JsonSerializerOptions.Web) });
+            await db.Execute(
+                Sql["AddSampleGoal"],
+                new
+                {
+                    ProgramId = program,
+                    goal.Id,
+                    Position = position,
+                    goal.Months,
+                    Texts = JsonSerializer.Serialize(goal.Texts, JsonSerializerOptions.Web),
+                });
         return true;
     }
 
@@ -35,7 +45,13 @@ internal sealed class SampleGoalStore
         public int Months { get; init; }
         public string Texts { get; init; } = "";
 
-        public SampleGoal ToGoal() => new() { Id = Id, Months = Months, Texts = JsonSerializer.Deserialize<Dictionary<string, SampleText>>(Texts, JsonSerializerOptions.Web)! };
+        public SampleGoal ToGoal() =>
+            new()
+            {
+                Id = Id,
+                Months = Months,
+                Texts = JsonSerializer.Deserialize<Dictionary<string, SampleText>>(Texts, JsonSerializerOptions.Web)!,
+            };
     }
 }
 

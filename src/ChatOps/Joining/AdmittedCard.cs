@@ -16,6 +16,11 @@ internal sealed class AdmittedCard(ProgramStore programs, MembershipStore member
             || await programs.Find(showing.Db, membership.ProgramId) is not { } program)
             return null;
         var key = membership.State == MembershipState.Active ? "admitted.yes" : "admitted.no";
-        return new Card(Kind, t["admitted.notification"]) { Locale = t.Tag, Heading = program.Name, Body = [new Text(t.Fill(key, ("program", program.Name)))] };
+        return new Card(Kind, t["admitted.notification"])
+        {
+            Locale = t.Tag,
+            Heading = program.Name,
+            Body = [new Text(t.Fill(key, ("program", program.Name)))],
+        };
     }
 }

@@ -5,7 +5,8 @@ using ChatOps.Programs;
 namespace ChatOps.Joining;
 
 /// <summary>The moderator admits or declines an applicant; the applicant hears of it either way. Subject: the membership.</summary>
-internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox, MembershipState outcome) : IUseCase
+internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox, MembershipState outcome)
+    : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -22,6 +23,8 @@ internal abstract class AnswerApplicant(ProgramStore programs, MembershipStore m
     }
 }
 
-internal sealed class AdmitApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox) : AnswerApplicant(programs, memberships, outbox, MembershipState.Active);
+internal sealed class AdmitApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox)
+    : AnswerApplicant(programs, memberships, outbox, MembershipState.Active);
 
-internal sealed class DeclineApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox) : AnswerApplicant(programs, memberships, outbox, MembershipState.Left);
+internal sealed class DeclineApplicant(ProgramStore programs, MembershipStore memberships, Outbox outbox)
+    : AnswerApplicant(programs, memberships, outbox, MembershipState.Left);

@@ -23,16 +23,29 @@ internal sealed class ApplicantsCard(ProgramStore programs, MembershipStore memb
         {
             Locale = t.Tag,
             Heading = t.Fill("applicants.heading", ("program", program.Name)),
-            Body = applicants.Count == 0
-                ? [new Text(t["applicants.none"])]
-                : [.. applicants.Take(Most).SelectMany(a => new Element[]
-                {
-                    new Text(Line.Of(Span.Name(a.DisplayName, bold: true))),
-                    new ButtonRow([
-                        new Button("applicant.admit", a.MembershipId, t["applicants.admit"], ButtonStyle.Primary) { SpokenLabel = t.Fill("applicants.admit.spoken", ("name", a.DisplayName)) },
-                        new Button("applicant.decline", a.MembershipId, t["applicants.decline"]) { SpokenLabel = t.Fill("applicants.decline.spoken", ("name", a.DisplayName)) },
-                    ]),
-                })],
+            Body =
+                applicants.Count == 0
+                    ? [new Text(t["applicants.none"])]
+                    :
+                    [
+                        .. applicants
+                            .Take(Most)
+                            .SelectMany(a =>
+                                new Element[]
+                                {
+                                    new Text(Line.Of(Span.Name(a.DisplayName, bold: true))),
+                                    new ButtonRow([
+                                        new Button("applicant.admit", a.MembershipId, t["applicants.admit"], ButtonStyle.Primary)
+                                        {
+                                            SpokenLabel = t.Fill("applicants.admit.spoken", ("name", a.DisplayName)),
+                                        },
+                                        new Button("applicant.decline", a.MembershipId, t["applicants.decline"])
+                                        {
+                                            SpokenLabel = t.Fill("applicants.decline.spoken", ("name", a.DisplayName)),
+                                        },
+                                    ]),
+                                }),
+                    ],
         };
     }
 }

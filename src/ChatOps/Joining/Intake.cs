@@ -3,7 +3,9 @@ using ChatOps.Privacy;
 
 namespace ChatOps.Joining;
 
-/// <summary>What a member stated before being paired. Choices are used for matching; everything typed is in <see cref="IntakeWords"/>.</summary>
+/// <summary>
+/// What a member stated before being paired. Choices are used for matching; everything typed is in <see cref="IntakeWords"/>.
+/// </summary>
 internal sealed record Intake
 {
     public required string MembershipId { get; init; }

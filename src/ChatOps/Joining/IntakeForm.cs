@@ -21,38 +21,71 @@ internal sealed class IntakeForm(ProgramStore programs, CalendarKnown calendar) 
         return Draw(program, moderators, showing.Reader, calendar, showing.Phrases);
     }
 
-    internal static Card Draw(Program program, IReadOnlyList<string> moderators, Person reader, CalendarKnown calendar, Phrases t) => new(Kind, t["intake.notification"])
-    {
-        Locale = t.Tag,
-        Heading = t["intake.heading"],
-        Body =
-        [
-            new Text(t.Fill("intake.lead", ("program", program.Name), ("weeks", program.Settings.Weeks), ("minutes", program.Settings.Minutes))),
-            .. moderators.Count == 0 ? Array.Empty<Element>() : [new Text(Line.Of(t["intake.moderated_by"], " ", Span.Name(string.Join(", ", moderators)), "."), TextStyle.Subtle)],
-        ],
-        Form = new Form("intake.submit", program.Id.Value, t["intake.title"], t["intake.submit"], t["intake.cancel"])
+    internal static Card Draw(Program program, IReadOnlyList<string> moderators, Person reader, CalendarKnown calendar, Phrases t) =>
+        new(Kind, t["intake.notification"])
         {
-            Open = new Button("join.open", program.Id.Value, t["intake.open"], ButtonStyle.Primary),
-            Body = [.. Fields(program, reader, calendar, t)],
-        },
-        Buttons = [new Button("intake.cancel", program.Id.Value, t["intake.cancel"])],
-    };
+            Locale = t.Tag,
+            Heading = t["intake.heading"],
+            Body =
+            [
+                new Text(
+                    t.Fill(
+                        "intake.lead",
+                        ("program", program.Name),
+                        ("weeks", program.Settings.Weeks),
+                        ("minutes", program.Settings.Minutes))),
+                .. moderators.Count == 0
+                    ? Array.Empty<Element>()
+                    : [new Text(Line.Of(t["intake.moderated_by"], " ", Span.Name(string.Join(", ", moderators)), "."), TextStyle.Subtle)],
+            ],
+            Form = new Form("intake.submit", program.Id.Value, t["intake.title"], t["intake.submit"], t["intake.cancel"])
+            {
+                Open = new Button("join.open", program.Id.Value, t["intake.open"], ButtonStyle.Primary),
+                Body = [.. Fields(program, reader, calendar, t)],
+            },
+            Buttons = [new Button("intake.cancel", program.Id.Value, t["intake.cancel"])],
+        };
 
     private static IEnumerable<Element> Fields(Program program, Person reader, CalendarKnown calendar, Phrases t)
     {
-        yield return new ChoiceInput("topic", t["intake.topic"], [.. TopicChoices(program.Settings, t)]) { Placeholder = t["input.choose"] };
-        yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength) { IsOptional = true, Placeholder = t["intake.topic_other.placeholder"] };
-        yield return new TextInput("purpose", t["intake.purpose"], SubmitIntake.PurposeLength) { IsOptional = true, IsMultiline = true, Placeholder = t["intake.purpose.placeholder"] };
+        yield return new ChoiceInput("topic", t["intake.topic"], [.. TopicChoices(program.Settings, t)])
+        {
+            Placeholder = t["input.choose"],
+        };
+        yield return new TextInput("topic_other", t["intake.topic_other"], SubmitIntake.OtherLength)
+        {
+            IsOptional = true,
+            Placeholder = t["intake.topic_other.placeholder"],
+        };
+        yield return new TextInput("purpose", t["intake.purpose"], SubmitIntake.PurposeLength)
+        {
+            IsOptional = true,
+            IsMultiline = true,
+            Placeholder = t["intake.purpose.placeholder"],
+        };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
-        yield return new ChoiceInput("languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, t.LanguageName(l)))])
+        yield return new ChoiceInput(
+            "languages", t["intake.languages"], [.. program.Settings.Languages.Select(l => new Choice(l, t.LanguageName(l)))])
         {
             IsMany = true,
-            Values = [.. program.Settings.Languages.Where(l => string.Equals(l, reader.Locale.Split('-')[0], StringComparison.OrdinalIgnoreCase))],
+            Values =
+            [
+                .. program.Settings.Languages.Where(l => string.Equals(l, reader.Locale.Split('-')[0], StringComparison.OrdinalIgnoreCase)),
+            ],
         };
-        yield return new ChoiceInput("mode", t["intake.mode"], [.. SubmitIntake.Modes.Select(m => new Choice(m, t[$"intake.mode.{m}"]))]) { IsMany = true };
+        yield return new ChoiceInput("mode", t["intake.mode"], [.. SubmitIntake.Modes.Select(m => new Choice(m, t[$"intake.mode.{m}"]))])
+        {
+            IsMany = true,
+        };
         if (program.Settings.Rounds.IsOneSided)
             yield return SideInput.Of(null, t);
-        yield return new ChoiceInput("feedback_style", t["intake.feedback_style"], [.. SubmitIntake.Styles.Select(s => new Choice(s, t[$"intake.feedback_style.{s}"]))]) { IsExpanded = true };
+        yield return new ChoiceInput(
+            "feedback_style",
+            t["intake.feedback_style"],
+            [.. SubmitIntake.Styles.Select(s => new Choice(s, t[$"intake.feedback_style.{s}"]))])
+        {
+            IsExpanded = true,
+        };
         yield return WhoSees.Line(t, "sees.shown_to_partner");
         if (calendar.ByOutlook)
         {
@@ -72,22 +105,34 @@ internal sealed class IntakeForm(ProgramStore programs, CalendarKnown calendar) 
     internal static string TopicLabel(Topic topic, Phrases t) => topic.Label.Length > 0 ? topic.Label : t[$"topic.{topic.Key}"];
 }
 
-/// <summary>Every door into a program: the command, the menu, the Home tab, the card in a channel. Subject: the program, or empty when somebody only says "join".</summary>
+/// <summary>
+/// Every door into a program: the command, the menu, the Home tab, the card in a channel. Subject: the program, or empty when somebody only
+/// says "join".
+/// </summary>
 internal sealed class Join(ProgramStore programs, MembershipStore memberships) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var all = await programs.All(visit.Db);
         var mine = await memberships.Of(visit.Db, visit.Person.Id);
-        var asked = visit.Fields.Words(Verbs.Rest) is { } typed && WhichProgram.Of("", typed, all) is WhichProgram.Choice.One { Program.Id: var named } ? named.Value : visit.Subject;
-        return Decide(asked, [.. all.Select(p => p.Id)], [.. mine.Where(IsIn).Select(m => m.ProgramId)], [.. all.Where(p => !p.MayJoin(visit.Person)).Select(p => p.Id)]);
+        var asked =
+            visit.Fields.Words(Verbs.Rest) is { } typed
+            && WhichProgram.Of("", typed, all) is WhichProgram.Choice.One { Program.Id: var named }
+                ? named.Value
+                : visit.Subject;
+        return Decide(
+            asked,
+            [.. all.Select(p => p.Id)],
+            [.. mine.Where(IsIn).Select(m => m.ProgramId)],
+            [.. all.Where(p => !p.MayJoin(visit.Person)).Select(p => p.Id)]);
     }
 
     /// <param name="asked">The program that was named; empty: none.</param>
     /// <param name="all">Every program.</param>
     /// <param name="mine">Those that they are in.</param>
     /// <param name="closed">Those that take no guests, for a guest.</param>
-    internal static Reply Decide(string asked, IReadOnlyList<ProgramId> all, IReadOnlyCollection<ProgramId> mine, IReadOnlyCollection<ProgramId> closed)
+    internal static Reply Decide(
+        string asked, IReadOnlyList<ProgramId> all, IReadOnlyCollection<ProgramId> mine, IReadOnlyCollection<ProgramId> closed)
     {
         if (asked.Length > 0 && closed.Contains(new ProgramId(asked)) && !mine.Contains(new ProgramId(asked)))
             return new Reply.Say("join.no_guests");
@@ -109,5 +154,6 @@ internal sealed class Join(ProgramStore programs, MembershipStore memberships) :
             ? new Reply.Show(new CardRef(JoinedCard.Kind, program.Value))
             : new Reply.Ask(new CardRef(IntakeForm.Kind, program.Value));
 
-    private static bool IsIn(Membership membership) => membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
+    private static bool IsIn(Membership membership) =>
+        membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
 }

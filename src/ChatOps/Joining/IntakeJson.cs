@@ -4,6 +4,9 @@ using ChatOps.Privacy;
 namespace ChatOps.Joining;
 
 /// <summary>How intake words look inside their encryption.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(WordsConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(WordsConverter)])]
 [JsonSerializable(typeof(IntakeWords))]
 internal sealed partial class IntakeJson : JsonSerializerContext;

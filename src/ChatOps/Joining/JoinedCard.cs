@@ -36,7 +36,13 @@ internal sealed class JoinedCard(ProgramStore programs, MembershipStore membersh
             MembershipState.Paused => card with
             {
                 Heading = t["joined.paused.heading"],
-                Body = [new Text(membership.PausedUntil is { } until ? t.Fill("joined.paused.until", ("date", Dates.Day(until, t))) : t["joined.paused"])],
+                Body =
+                [
+                    new Text(
+                        membership.PausedUntil is { } until
+                            ? t.Fill("joined.paused.until", ("date", Dates.Day(until, t)))
+                            : t["joined.paused"]),
+                ],
                 Buttons = [new Button("membership.resume", program.Id.Value, t["membership.resume.button"], ButtonStyle.Primary), menu],
             },
             _ => card with
@@ -56,14 +62,17 @@ internal sealed class JoinedCard(ProgramStore programs, MembershipStore membersh
         var today = showing.Now.InZone(showing.Reader.TimeZone).Date;
         if (await pairings.OpenRound(showing.Db, program.Id) is { } round && !LastWeek.Holds(round, showing.Now))
             return t.Fill("joined.late", ("days", program.Settings.NewsWorkDays));
-        return await memberships.NextRoundDay(showing.Db, program.Id) is { } day && day > today ? t.Fill("joined.active.date", ("date", Dates.Day(day, t))) : t["joined.active"];
+        return await memberships.NextRoundDay(showing.Db, program.Id) is { } day && day > today
+            ? t.Fill("joined.active.date", ("date", Dates.Day(day, t)))
+            : t["joined.active"];
     }
 
     private async Task<Line> Awaited(Showing showing, Program program, Membership membership, Phrases t)
     {
         var names = await programs.ModeratorNames(showing.Db, program.Id);
         var by = WorkDaysAfter(membership.JoinedAt.InZone(showing.Reader.TimeZone).Date, program.Settings.AnswerWorkDays);
-        return t.Line("joined.applied", ("moderator", names.Count > 0 ? Span.Name(names[0]) : t["joined.moderator"]), ("date", Dates.Day(by, t)));
+        return t.Line(
+            "joined.applied", ("moderator", names.Count > 0 ? Span.Name(names[0]) : t["joined.moderator"]), ("date", Dates.Day(by, t)));
     }
 
     /// <summary>Monday to Friday: the moderator's days, not the applicant's.</summary>

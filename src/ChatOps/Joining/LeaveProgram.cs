@@ -6,15 +6,26 @@ using ChatOps.Partnerships;
 
 namespace ChatOps.Joining;
 
-/// <summary>Leaves in one step, no reason asked. A partner is told neutrally; of three, the other two stay together. Subject: the program; empty: the only one, else they are asked.</summary>
-internal sealed class LeaveProgram(MyPrograms programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Parting parting, Outbox outbox) : IUseCase
+/// <summary>
+/// Leaves in one step, no reason asked. A partner is told neutrally; of three, the other two stay together. Subject: the program; empty:
+/// the only one, else they are asked.
+/// </summary>
+internal sealed class LeaveProgram(
+    MyPrograms programs,
+    MembershipStore memberships,
+    PairingStore pairings,
+    IRescheduleCheckIns checkIns,
+    Parting parting,
+    Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var which = WhichProgram.Of(visit, await programs.For(visit.Db, visit.Person, "membership.leave"));
         if (which is WhichProgram.Choice.Ask)
             return new Reply.Aside(new CardRef(WhichProgramCard.Kind, "membership.leave"));
-        if (which is not WhichProgram.Choice.One one || await memberships.Load(visit.Db, one.Program.Id, visit.Person.Id) is not { } leaving)
+        if (
+            which is not WhichProgram.Choice.One one
+            || await memberships.Load(visit.Db, one.Program.Id, visit.Person.Id) is not { } leaving)
             return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.nothing"));
         await outbox.Refresh(visit.Db, new CardRef(IntroductionCard.Kind, leaving.Id));
         await memberships.Save(visit.Db, leaving with { State = MembershipState.Left, PausedUntil = null }, visit.Now);

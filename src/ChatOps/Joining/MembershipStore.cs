@@ -23,7 +23,8 @@ internal sealed class MembershipStore(WordsCipher cipher)
     public async Task<Membership?> Find(Session db, ProgramId program, PersonId person) =>
         (await db.Find<Row>(Sql["FindMembership"], new { ProgramId = program, PersonId = person }))?.ToMembership();
 
-    public async Task<Membership?> Find(Session db, string id) => (await db.Find<Row>(Sql["FindMembershipById"], new { Id = id }))?.ToMembership();
+    public async Task<Membership?> Find(Session db, string id) =>
+        (await db.Find<Row>(Sql["FindMembershipById"], new { Id = id }))?.ToMembership();
 
     /// <summary>For a change: nobody else changes this membership, or what it means for check-ins, until the unit of work ends.</summary>
     public async Task<Membership?> Load(Session db, ProgramId program, PersonId person) =>
@@ -42,7 +43,8 @@ internal sealed class MembershipStore(WordsCipher cipher)
         db.Query<Member>(Sql["MembersIn"], new { ProgramId = program, State = StateText(state) });
 
     /// <summary>Everybody who paused until this day or an earlier one.</summary>
-    public Task<IReadOnlyList<PausedMember>> PausedUntil(Session db, LocalDate day) => db.Query<PausedMember>(Sql["PausedUntil"], new { Day = day });
+    public Task<IReadOnlyList<PausedMember>> PausedUntil(Session db, LocalDate day) =>
+        db.Query<PausedMember>(Sql["PausedUntil"], new { Day = day });
 
     /// <summary>Active members who stand in no partnership now.</summary>
     public Task<IReadOnlyList<Member>> Unpaired(Session db, ProgramId program) =>
@@ -66,17 +68,25 @@ internal sealed class MembershipStore(WordsCipher cipher)
     }
 
     /// <summary>Members of a program who agreed to an older notice and were not shown this one.</summary>
-    public async Task<IReadOnlyList<(string MembershipId, PersonId Person)>> BehindNotice(Session db, ProgramId program, int version, int most) =>
-        [.. (await db.Query<Member>(Sql["BehindNotice"], new { ProgramId = program, Version = version, Most = most })).Select(m => (m.MembershipId, m.PersonId))];
+    public async Task<IReadOnlyList<(string MembershipId, PersonId Person)>> BehindNotice(
+        Session db, ProgramId program, int version, int most) =>
+        [
+            .. (
+                await db.Query<Member>(
+                    Sql["BehindNotice"],
+                    new { ProgramId = program, Version = version, Most = most })).Select(m => (m.MembershipId, m.PersonId)),
+        ];
 
-    public Task NoteShown(Session db, string membershipId, int version) => db.Execute(Sql["NoteShown"], new { Id = membershipId, Version = version });
+    public Task NoteShown(Session db, string membershipId, int version) =>
+        db.Execute(Sql["NoteShown"], new { Id = membershipId, Version = version });
 
     /// <summary>When the member's next check-in opens; null while nothing is due.</summary>
     public static Task PlanCheckIn(Session db, string membershipId, Instant? nextAt) =>
         db.Execute(Sql["PlanCheckIn"], new { MembershipId = membershipId, NextAt = nextAt });
 
     /// <summary>The first day of the program's next round, where one is planned.</summary>
-    public async Task<LocalDate?> NextRoundDay(Session db, ProgramId program) => (await db.Find<PlanRow>(Sql["NextRoundDay"], new { ProgramId = program }))?.NextFirstDay;
+    public async Task<LocalDate?> NextRoundDay(Session db, ProgramId program) =>
+        (await db.Find<PlanRow>(Sql["NextRoundDay"], new { ProgramId = program }))?.NextFirstDay;
 
     /// <summary>The program's moderators whom a channel vouched for.</summary>
     public async Task<IReadOnlyList<PersonId>> ModeratorsToTell(Session db, ProgramId program) =>

@@ -5,7 +5,10 @@ using ChatOps.Joining.Introductions;
 
 namespace ChatOps.Joining;
 
-/// <summary>A moderator says "post" in a channel: the join card of their program appears there. Introductions go there too, unless another channel was said.</summary>
+/// <summary>
+/// A moderator says "post" in a channel: the join card of their program appears there. Introductions go there too, unless another channel
+/// was said.
+/// </summary>
 internal sealed class PostJoinCard(MyPrograms mine, ProgramChannels channels, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

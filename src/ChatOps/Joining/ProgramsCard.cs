@@ -15,17 +15,29 @@ internal sealed class ProgramsCard(ProgramStore programs, MembershipStore member
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var t = showing.Phrases;
-        var mine = (await memberships.Of(showing.Db, showing.Reader.Id)).Where(m => m.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused).Select(m => m.ProgramId).ToHashSet();
+        var mine = (await memberships.Of(showing.Db, showing.Reader.Id))
+            .Where(m => m.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused)
+            .Select(m => m.ProgramId)
+            .ToHashSet();
         var open = (await programs.All(showing.Db)).Where(p => !mine.Contains(p.Id) && p.MayJoin(showing.Reader)).Take(Most);
         return new Card(Kind, t["programs.notification"])
         {
             Locale = t.Tag,
             Heading = t["programs.heading"],
-            Body = [.. open.SelectMany(p => new Element[]
-            {
-                new Text(Line.Of(Span.Bold(p.Name))),
-                new ButtonRow([new Button("join.open", p.Id.Value, t["intake.open"]) { SpokenLabel = t.Fill("programs.join", ("program", p.Name)) }]),
-            })],
+            Body =
+            [
+                .. open.SelectMany(p =>
+                    new Element[]
+                    {
+                        new Text(Line.Of(Span.Bold(p.Name))),
+                        new ButtonRow([
+                            new Button("join.open", p.Id.Value, t["intake.open"])
+                            {
+                                SpokenLabel = t.Fill("programs.join", ("program", p.Name)),
+                            },
+                        ]),
+                    }),
+            ],
         };
     }
 }

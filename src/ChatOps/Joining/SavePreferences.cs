@@ -11,8 +11,11 @@ using ChatOps.Texts;
 
 namespace ChatOps.Joining;
 
-/// <summary>Saves the second form. Known, unknown and excluded addresses are all accepted alike, so that nothing can be learnt from the answer.</summary>
-internal sealed class SavePreferences(ProgramStore programs, MembershipStore memberships, PersonStore people, ProgramChannels channels, IZoneChanged hours) : IUseCase
+/// <summary>
+/// Saves the second form. Known, unknown and excluded addresses are all accepted alike, so that nothing can be learnt from the answer.
+/// </summary>
+internal sealed class SavePreferences(
+    ProgramStore programs, MembershipStore memberships, PersonStore people, ProgramChannels channels, IZoneChanged hours) : IUseCase
 {
     public const int IntroLength = 400;
     public const int WantLength = 300;
@@ -29,7 +32,14 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
             || await memberships.FindIntake(visit.Db, membership) is not { } intake)
             return new Reply.Say("error.not_yours");
         var moderators = await programs.ModeratorNames(visit.Db, membership.ProgramId);
-        switch (Decide(intake, visit.Person, moderators, await channels.Of(visit.Db, membership.ProgramId) is not null, visit.Fields, visit.Phrases))
+        switch (
+            Decide(
+                intake,
+                visit.Person,
+                moderators,
+                await channels.Of(visit.Db, membership.ProgramId) is not null,
+                visit.Fields,
+                visit.Phrases))
         {
             case Decision.Incomplete incomplete:
                 return new Reply.Correct(new CardRef(PreferencesForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
@@ -41,16 +51,26 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
                     await hours.Changed(visit.Db, saved.Person, visit.Now);
                 }
 
-                return new Reply.Show(new CardRef(saved.ShowsPost ? IntroductionPreviewCard.Kind : PreferencesSavedCard.Kind, visit.Subject));
+                return new Reply.Show(
+                    new CardRef(saved.ShowsPost ? IntroductionPreviewCard.Kind : PreferencesSavedCard.Kind, visit.Subject));
             default:
                 throw new InvalidOperationException("Every decision is answered.");
         }
     }
 
-    internal static Decision Decide(Intake intake, Person person, IReadOnlyList<string> moderators, bool hasChannel, Fields fields, Phrases t)
+    internal static Decision Decide(
+        Intake intake, Person person, IReadOnlyList<string> moderators, bool hasChannel, Fields fields, Phrases t)
     {
         var errors = new List<FieldError>();
-        foreach (var (field, max) in new[] { ("intro", IntroLength), ("want", WantLength), ("can_help", HelpLength), ("avoid", AvoidLength), ("wish", WishLength) })
+        foreach (
+            var (field, max) in new[]
+            {
+                ("intro", IntroLength),
+                ("want", WantLength),
+                ("can_help", HelpLength),
+                ("avoid", AvoidLength),
+                ("wish", WishLength),
+            })
         {
             if (fields.Words(field) is { } words && words.Length > max)
                 errors.Add(new FieldError(field, t.Fill("error.too_long", ("max", max), ("n", words.Length))));
@@ -59,7 +79,10 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
         var avoid = Addresses("avoid", fields.Words("avoid"), person, t, errors);
         var wish = Addresses("wish", fields.Words("wish"), person, t, errors);
         if (avoid.Count > MostAvoided)
-            errors.Add(new FieldError("avoid", t.Fill("preferences.error.most", ("moderator", moderators.Count > 0 ? moderators[0] : t["data.notice.nobody"]))));
+            errors.Add(
+                new FieldError(
+                    "avoid",
+                    t.Fill("preferences.error.most", ("moderator", moderators.Count > 0 ? moderators[0] : t["data.notice.nobody"]))));
         if (wish.Count > 1)
             errors.Add(new FieldError("wish", t.Fill("preferences.error.address", ("text", fields.Words("wish")!.Reveal()))));
         if (wish.Count > 0 && avoid.Contains(wish[0]))
@@ -92,14 +115,23 @@ internal sealed class SavePreferences(ProgramStore programs, MembershipStore mem
 
     internal static string Clock(int minutes) => $"{minutes / 60:00}:{minutes % 60:00}";
 
-    internal static int? Minutes(string? clock) => clock is null ? null : (int.Parse(clock[..2], System.Globalization.CultureInfo.InvariantCulture) * 60) + int.Parse(clock[3..], System.Globalization.CultureInfo.InvariantCulture);
+    internal static int? Minutes(string? clock) =>
+        clock is null
+            ? null
+            : (int.Parse(clock[..2], System.Globalization.CultureInfo.InvariantCulture) * 60)
+                + int.Parse(clock[3..], System.Globalization.CultureInfo.InvariantCulture);
 
     private static List<string> Addresses(string field, Words? typed, Person person, Phrases t, List<FieldError> errors)
     {
         var addresses = new List<string>();
-        foreach (var text in (typed?.Reveal() ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var text in (typed?.Reveal() ?? "").Split(
+                [',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (!MailAddress.TryCreate(text, out var address) || !address.Host.Contains('.', StringComparison.Ordinal) || address.Address != text)
+            if (
+                !MailAddress.TryCreate(text, out var address)
+                || !address.Host.Contains('.', StringComparison.Ordinal)
+                || address.Address != text)
                 errors.Add(new FieldError(field, t.Fill("preferences.error.address", ("text", text))));
             else if (string.Equals(text, person.WorkEmail, StringComparison.OrdinalIgnoreCase))
                 errors.Add(new FieldError(field, t["preferences.error.own"]));

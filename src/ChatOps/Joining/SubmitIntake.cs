@@ -13,7 +13,14 @@ namespace ChatOps.Joining;
 
 /// <summary>A member joins: intake, the version of the notice they saw, and the membership, in one unit.</summary>
 internal sealed partial class SubmitIntake(
-    ProgramStore programs, MembershipStore memberships, PersonStore people, InvitationStore invitations, GatherDaysOff daysOff, IZoneChanged hours, Outbox outbox, ILogger<SubmitIntake> log) : IUseCase
+    ProgramStore programs,
+    MembershipStore memberships,
+    PersonStore people,
+    InvitationStore invitations,
+    GatherDaysOff daysOff,
+    IZoneChanged hours,
+    Outbox outbox,
+    ILogger<SubmitIntake> log) : IUseCase
 {
     public const int OtherLength = 100;
     public const int PurposeLength = 500;
@@ -60,7 +67,8 @@ internal sealed partial class SubmitIntake(
         if (membership.State != MembershipState.Applied)
             return;
         foreach (var moderator in await memberships.ModeratorsToTell(visit.Db, program.Id))
-            await outbox.Queue(visit.Db, new Posting(new CardRef(ApplicantsCard.Kind, program.Id.Value), moderator, visit.Now) { PostsAnew = true });
+            await outbox.Queue(
+                visit.Db, new Posting(new CardRef(ApplicantsCard.Kind, program.Id.Value), moderator, visit.Now) { PostsAnew = true });
     }
 
     internal static Decision Decide(Program program, Membership? existing, Person person, Fields fields, Phrases t)
@@ -79,17 +87,24 @@ internal sealed partial class SubmitIntake(
             State = program.IsOpen ? MembershipState.Active : MembershipState.Applied,
             NoticeVersion = program.Settings.NoticeInForce,
         };
-        return new Decision.Joined(membership, new Intake
-        {
-            MembershipId = membership.Id,
-            Topic = fields.Choice("topic")!,
-            Languages = [.. fields.Choices("languages").Where(program.Settings.Languages.Contains)],
-            Modes = [.. fields.Choices("mode").Where(Modes.Contains)],
-            Side = program.Settings.Rounds.IsOneSided ? SideInput.Read(fields) : null,
-            OwnTimes = fields.IsOn("own_times"),
-            FeedbackStyle = fields.Choice("feedback_style", Styles)!,
-            Words = new IntakeWords { TopicOther = fields.Choice("topic") == "other" ? fields.Words("topic_other") : null, Purpose = fields.Words("purpose") },
-        }, working);
+        return new Decision.Joined(
+            membership,
+            new Intake
+            {
+                MembershipId = membership.Id,
+                Topic = fields.Choice("topic")!,
+                Languages = [.. fields.Choices("languages").Where(program.Settings.Languages.Contains)],
+                Modes = [.. fields.Choices("mode").Where(Modes.Contains)],
+                Side = program.Settings.Rounds.IsOneSided ? SideInput.Read(fields) : null,
+                OwnTimes = fields.IsOn("own_times"),
+                FeedbackStyle = fields.Choice("feedback_style", Styles)!,
+                Words = new IntakeWords
+                {
+                    TopicOther = fields.Choice("topic") == "other" ? fields.Words("topic_other") : null,
+                    Purpose = fields.Words("purpose"),
+                },
+            },
+            working);
     }
 
     private static IEnumerable<FieldError> Errors(Program program, Fields fields, Phrases t)

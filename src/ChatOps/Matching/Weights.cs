@@ -44,7 +44,9 @@ internal sealed record Weights
     /// <summary>Hard: a pair needs a language in common.</summary>
     public bool NeedsLanguage { get; init; }
 
-    /// <summary>Hard: nobody with anyone above them; otherwise not with their own manager. Never with one who has the same manager.</summary>
+    /// <summary>
+    /// Hard: nobody with anyone above them; otherwise not with their own manager. Never with one who has the same manager.
+    /// </summary>
     public bool WholeLine { get; init; }
 
     /// <summary>Members of a group: 2, or 3 to 5 where the program asks. A trio for an odd number stands apart from this.</summary>

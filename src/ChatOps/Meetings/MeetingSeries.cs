@@ -4,7 +4,9 @@ using ChatOps.Programs;
 
 namespace ChatOps.Meetings;
 
-/// <summary>The partners' recurring meeting, or one single meeting instead of an occurrence that was deleted. One current series a partnership.</summary>
+/// <summary>
+/// The partners' recurring meeting, or one single meeting instead of an occurrence that was deleted. One current series a partnership.
+/// </summary>
 internal sealed record MeetingSeries
 {
     public required string Id { get; init; }
@@ -46,7 +48,8 @@ internal sealed record MeetingSeries
 /// <param name="EveryWeeks">1: every week. 2: every second week.</param>
 /// <param name="LastDay">No occurrence after this day.</param>
 /// <param name="Fit">How well it fits everybody's hours.</param>
-internal sealed record MeetingTime(string Zone, LocalDate FirstDay, LocalTime From, int Minutes, int EveryWeeks, LocalDate LastDay, SlotFit Fit)
+internal sealed record MeetingTime(
+    string Zone, LocalDate FirstDay, LocalTime From, int Minutes, int EveryWeeks, LocalDate LastDay, SlotFit Fit)
 {
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc;
 }
@@ -60,7 +63,9 @@ internal enum SeriesState
     Booking,
     Booked,
 
-    /// <summary>Deleted or declined as a whole by somebody: the partners were asked for another time, and nothing is made unasked.</summary>
+    /// <summary>
+    /// Deleted or declined as a whole by somebody: the partners were asked for another time, and nothing is made unasked.
+    /// </summary>
     Asking,
 
     /// <summary>No calendar took it; tried anew after a while.</summary>

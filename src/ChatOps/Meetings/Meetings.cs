@@ -20,7 +20,10 @@ using ChatOps.Settings;
 
 namespace ChatOps.Meetings;
 
-/// <summary>Wiring of the meetings. Outlook's part comes only where Graph is connected; its addresses exist without settings, too, and then answer 401.</summary>
+/// <summary>
+/// Wiring of the meetings. Outlook's part comes only where Graph is connected; its addresses exist without settings, too, and then answer
+/// 401.
+/// </summary>
 internal static class Meetings
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services, GraphSettings graph)

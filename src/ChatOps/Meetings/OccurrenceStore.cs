@@ -9,14 +9,20 @@ internal sealed class OccurrenceStore
 {
     private static readonly SqlText Sql = new("Meetings");
 
-    public async Task<MeetingOccurrence?> Find(Session db, string id) => (await db.Find<Row>(Sql["FindOccurrence"], new { Id = id }))?.ToOccurrence();
+    public async Task<MeetingOccurrence?> Find(Session db, string id) =>
+        (await db.Find<Row>(Sql["FindOccurrence"], new { Id = id }))?.ToOccurrence();
 
     public async Task<IReadOnlyList<MeetingOccurrence>> Of(Session db, string seriesId) =>
         [.. (await db.Query<Row>(Sql["OccurrencesOf"], new { SeriesId = seriesId })).Select(r => r.ToOccurrence())];
 
-    /// <summary>All of a partnership, over all its series, with what this reader said about them; those that ended with a series are left out.</summary>
+    /// <summary>
+    /// All of a partnership, over all its series, with what this reader said about them; those that ended with a series are left out.
+    /// </summary>
     public async Task<IReadOnlyList<MeetingOccurrence>> OfPair(Session db, string partnershipId, PersonId reader) =>
-        [.. (await db.Query<Row>(Sql["OccurrencesOfPair"], new { PartnershipId = partnershipId, Reader = reader })).Select(r => r.ToOccurrence())];
+        [
+            .. (await db.Query<Row>(Sql["OccurrencesOfPair"], new { PartnershipId = partnershipId, Reader = reader })).Select(r =>
+                r.ToOccurrence()),
+        ];
 
     /// <summary>Adds it or brings it up to date, and the fact with it: it is booked while it takes place.</summary>
     public async Task Save(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingLimits frame)
@@ -39,13 +45,16 @@ internal sealed class OccurrenceStore
     /// <summary>The series has it on another day now.</summary>
     public async Task Rename(Session db, MeetingOccurrence occurrence, MeetingSeries series, MeetingLimits frame)
     {
-        await db.Execute(Sql["RenameOccurrence"], new { occurrence.Id, occurrence.Day, occurrence.StartsAt, occurrence.Minutes, State = MeetingText.Of(occurrence.State) });
+        await db.Execute(
+            Sql["RenameOccurrence"],
+            new { occurrence.Id, occurrence.Day, occurrence.StartsAt, occurrence.Minutes, State = MeetingText.Of(occurrence.State) });
         await Record(db, occurrence, series, frame);
     }
 
     /// <summary>
-    /// Did they meet? Counts once for the pair: one yes is enough, in whichever order the answers come, and whoever changes their mind takes back their own answer
-    /// alone. False, and nothing was kept, once the week's meetings are counted: a figure that was shown does not move.
+    /// Did they meet? Counts once for the pair: one yes is enough, in whichever order the answers come, and whoever changes their mind
+    /// takes back their own answer alone. False, and nothing was kept, once the week's meetings are counted: a figure that was shown does
+    /// not move.
     /// </summary>
     public async Task<bool> SayWhetherHeld(Session db, string id, PersonId person, bool isHeld, Instant now)
     {

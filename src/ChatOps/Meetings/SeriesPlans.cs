@@ -10,24 +10,26 @@ internal static class SeriesPlans
     public static SeriesPlan? Of(MeetingSeries series, MeetingLimits frame)
     {
         var people = frame.Everybody.Where(p => series.People.Contains(p.PersonId)).ToList();
-        return series.Time is not { } time || people.FirstOrDefault(p => p.PersonId == series.OrganizerId) is not { } organizer ? null : new SeriesPlan
-        {
-            SeriesId = series.Id,
-            Attempt = series.Attempt,
-            Organizer = organizer,
-            Others = [.. people.Where(p => p.PersonId != series.OrganizerId)],
-            Guests = [.. frame.Guests.Where(g => g.SeriesId == series.Id && !g.IsOver).Select(g => g.Who)],
-            Subject = frame.Program.MeetingSubject,
-            Zone = time.TimeZone,
-            FirstDay = time.FirstDay,
-            From = time.From,
-            Minutes = time.Minutes,
-            EveryWeeks = time.EveryWeeks,
-            LastDay = time.LastDay,
-            WantsTeamsLink = true,
-            Sequence = series.Sequence,
-            ExternalId = series.ExternalId,
-        };
+        return series.Time is not { } time || people.FirstOrDefault(p => p.PersonId == series.OrganizerId) is not { } organizer
+            ? null
+            : new SeriesPlan
+            {
+                SeriesId = series.Id,
+                Attempt = series.Attempt,
+                Organizer = organizer,
+                Others = [.. people.Where(p => p.PersonId != series.OrganizerId)],
+                Guests = [.. frame.Guests.Where(g => g.SeriesId == series.Id && !g.IsOver).Select(g => g.Who)],
+                Subject = frame.Program.MeetingSubject,
+                Zone = time.TimeZone,
+                FirstDay = time.FirstDay,
+                From = time.From,
+                Minutes = time.Minutes,
+                EveryWeeks = time.EveryWeeks,
+                LastDay = time.LastDay,
+                WantsTeamsLink = true,
+                Sequence = series.Sequence,
+                ExternalId = series.ExternalId,
+            };
     }
 
     /// <summary>Its occurrences as the series has them.</summary>

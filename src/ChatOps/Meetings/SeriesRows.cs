@@ -28,23 +28,33 @@ internal sealed record SeriesRow
     public string? EndedBy { get; init; }
     public PersonId PersonId { get; init; }
 
-    public MeetingSeries ToSeries(IReadOnlyList<PersonId> people) => new()
-    {
-        Id = Id,
-        PartnershipId = PartnershipId,
-        ProgramId = ProgramId,
-        State = MeetingText.Read<SeriesState>(State),
-        Calendar = MeetingText.Calendar(Calendar),
-        OrganizerId = OrganizerId,
-        People = people,
-        InsteadOf = InsteadOf.Length == 0 ? null : Day(InsteadOf),
-        Time = Zone is null ? null : new MeetingTime(Zone, Day(FirstDay!), LocalTime.Midnight.PlusMinutes(FromMinute!.Value), Minutes!.Value, EveryWeeks!.Value, Day(LastDay!), MeetingText.Read<SlotFit>(Fit!)),
-        Attempt = Attempt,
-        Sequence = Sequence,
-        ExternalId = ExternalId,
-        JoinUrl = JoinUrl is null ? null : new Uri(JoinUrl),
-        EndedBy = EndedBy is null ? null : MeetingText.Read<SeriesEnd>(EndedBy),
-    };
+    public MeetingSeries ToSeries(IReadOnlyList<PersonId> people) =>
+        new()
+        {
+            Id = Id,
+            PartnershipId = PartnershipId,
+            ProgramId = ProgramId,
+            State = MeetingText.Read<SeriesState>(State),
+            Calendar = MeetingText.Calendar(Calendar),
+            OrganizerId = OrganizerId,
+            People = people,
+            InsteadOf = InsteadOf.Length == 0 ? null : Day(InsteadOf),
+            Time = Zone is null
+                ? null
+                : new MeetingTime(
+                    Zone,
+                    Day(FirstDay!),
+                    LocalTime.Midnight.PlusMinutes(FromMinute!.Value),
+                    Minutes!.Value,
+                    EveryWeeks!.Value,
+                    Day(LastDay!),
+                    MeetingText.Read<SlotFit>(Fit!)),
+            Attempt = Attempt,
+            Sequence = Sequence,
+            ExternalId = ExternalId,
+            JoinUrl = JoinUrl is null ? null : new Uri(JoinUrl),
+            EndedBy = EndedBy is null ? null : MeetingText.Read<SeriesEnd>(EndedBy),
+        };
 
     private static LocalDate Day(string iso) => LocalDatePattern.Iso.Parse(iso).GetValueOrThrow();
 }

@@ -12,7 +12,8 @@ internal sealed class SeriesStore
 
     private static readonly Statement ForChange = Sql["FindSeries"].Locking("m");
 
-    public async Task<MeetingSeries?> Find(Session db, string id) => Fold(await db.Query<SeriesRow>(Sql["FindSeries"], new { Id = id })).FirstOrDefault();
+    public async Task<MeetingSeries?> Find(Session db, string id) =>
+        Fold(await db.Query<SeriesRow>(Sql["FindSeries"], new { Id = id })).FirstOrDefault();
 
     /// <summary>For a change: nobody else changes this series, or its pair, until the unit of work ends.</summary>
     public async Task<MeetingSeries?> Load(Session db, string id)
@@ -23,7 +24,9 @@ internal sealed class SeriesStore
 
     /// <summary>Holds these pairs, and those of these series, until the unit of work ends.</summary>
     public Task Hold(Session db, IEnumerable<string> series, IEnumerable<string> partnerships) =>
-        db.Engine == Engine.Postgres ? db.Query<string>(Pairs, new { Series = series.ToArray(), Partnerships = partnerships.ToArray() }) : Task.CompletedTask;
+        db.Engine == Engine.Postgres
+            ? db.Query<string>(Pairs, new { Series = series.ToArray(), Partnerships = partnerships.ToArray() })
+            : Task.CompletedTask;
 
     /// <summary>What counts for a partnership now: its series first, then single meetings instead of deleted ones.</summary>
     public async Task<IReadOnlyList<MeetingSeries>> CurrentOf(Session db, string partnershipId) =>
@@ -40,7 +43,8 @@ internal sealed class SeriesStore
             return null;
         var people = await db.Query<PersonToMeetRow>(Sql["PartnersToMeet"], new { PartnershipId = partnershipId });
         var partners = people.Where(p => p.GuestOf is null).ToList();
-        return row.ToFrame([.. partners.Where(p => p.Membership == "active").Select(p => p.ToAttendee())], [.. partners.Select(p => p.ToAttendee())]) with
+        return row.ToFrame(
+            [.. partners.Where(p => p.Membership == "active").Select(p => p.ToAttendee())], [.. partners.Select(p => p.ToAttendee())]) with
         {
             Guests = [.. people.Where(p => p.GuestOf is not null).Select(p => new Guest(p.GuestOf!, p.ToAttendee(), p.IsOver))],
         };
@@ -95,7 +99,9 @@ internal sealed class SeriesStore
         db.Execute(Sql["EndSeries"], new { Id = id, State = MeetingText.Of(state), EndedBy = MeetingText.Of(why), Now = now });
 
     /// <summary>Somebody comes along for a while, or no more.</summary>
-    public Task SaveGuest(Session db, string id, PersonId guest, bool isOver) => db.Execute(Sql["SaveGuest"], new { SeriesId = id, PersonId = guest, IsOver = isOver });
+    public Task SaveGuest(Session db, string id, PersonId guest, bool isOver) =>
+        db.Execute(
+            Sql["SaveGuest"], new { SeriesId = id, PersonId = guest, IsOver = isOver });
 
     /// <summary>Who makes the next one when this one is gone.</summary>
     public Task HandTo(Session db, string id, PersonId to) => db.Execute(Sql["HandSeries"], new { Id = id, To = to });

@@ -31,10 +31,17 @@ internal sealed class MenuCard(
         var member = In(mine, MembershipState.Active, MembershipState.Paused, MembershipState.Applied);
         var buttons = new List<Button>();
         if (active is not null)
-            buttons.AddRange([new Button("week.show", "", t["menu.week"], ButtonStyle.Primary), new Button("partner.show", "", t["menu.partner"]), new Button("meeting.show", "", t["menu.meeting"])]);
+            buttons.AddRange([
+                new Button("week.show", "", t["menu.week"], ButtonStyle.Primary),
+                new Button("partner.show", "", t["menu.partner"]),
+                new Button("meeting.show", "", t["menu.meeting"]),
+            ]);
         buttons.Add(new Button("join", "", t["menu.join"], member is null ? ButtonStyle.Primary : ButtonStyle.Normal));
         if (member is not null)
-            buttons.AddRange([new Button("preferences.open", member, t["menu.preferences"]), new Button("days-off.show", "", t["menu.days-off"])]);
+            buttons.AddRange([
+                new Button("preferences.open", member, t["menu.preferences"]),
+                new Button("days-off.show", "", t["menu.days-off"]),
+            ]);
         if (member is not null)
             buttons.Add(new Button("invitation.open", member, t["menu.invite"]));
         if (active is not null)
@@ -56,19 +63,25 @@ internal sealed class MenuCard(
     }
 
     /// <summary>The program in which they are so; empty when there are several, and then they are asked; null when there is none.</summary>
-    private static string? In(IReadOnlyList<Membership> mine, params MembershipState[] states) => mine.Where(m => states.Contains(m.State)).ToList() switch
-    {
-        [] => null,
-        [var one] => one.ProgramId.Value,
-        _ => "",
-    };
+    private static string? In(IReadOnlyList<Membership> mine, params MembershipState[] states) =>
+        mine.Where(m => states.Contains(m.State)).ToList() switch
+        {
+            [] => null,
+            [var one] => one.ProgramId.Value,
+            _ => "",
+        };
 
     private static IEnumerable<Element> Moderation(IReadOnlyList<Program> moderated, bool mayCreate, Phrases t)
     {
         foreach (var program in moderated.Take(5))
         {
             yield return new Text(Line.Of(t.Fill("menu.moderate", ("program", program.Name))), TextStyle.Section);
-            yield return new ButtonRow([new Button("rounds.show", program.Id.Value, t["menu.rounds"]), new Button("needs.show", program.Id.Value, t["needs.open"]), new Button("pair.open", program.Id.Value, t["pair.open"]), new Button("applicants.show", program.Id.Value, t["menu.applicants"])]);
+            yield return new ButtonRow([
+                new Button("rounds.show", program.Id.Value, t["menu.rounds"]),
+                new Button("needs.show", program.Id.Value, t["needs.open"]),
+                new Button("pair.open", program.Id.Value, t["pair.open"]),
+                new Button("applicants.show", program.Id.Value, t["menu.applicants"]),
+            ]);
         }
 
         if (mayCreate)

@@ -41,19 +41,21 @@ internal static class ConsoleEndpoints
             Answer(program, context, mayModerate, request => show(PageOf(context), request, ct), ct));
         if (change is null)
             return;
-        pages.MapPost($"{{program}}/{path}", async (string program, HttpContext context, MayModerate mayModerate, Gestures gestures, Ct ct) =>
-        {
-            if (!context.Request.HasFormContentType)
-                return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-            var form = await context.Request.ReadFormAsync(ct);
-            return await Answer(
-                program,
-                context,
-                mayModerate,
-                request => change(PageOf(context), request, form, ct),
-                ct,
-                moderator => gestures.Refuse(moderator, form, ct));
-        });
+        pages.MapPost(
+            $"{{program}}/{path}",
+            async (string program, HttpContext context, MayModerate mayModerate, Gestures gestures, Ct ct) =>
+            {
+                if (!context.Request.HasFormContentType)
+                    return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
+                var form = await context.Request.ReadFormAsync(ct);
+                return await Answer(
+                    program,
+                    context,
+                    mayModerate,
+                    request => change(PageOf(context), request, form, ct),
+                    ct,
+                    moderator => gestures.Refuse(moderator, form, ct));
+            });
 
         // No parameter of the handlers: the generator knows no type that is only known here.
         static TPage PageOf(HttpContext context) => context.RequestServices.GetRequiredService<TPage>();

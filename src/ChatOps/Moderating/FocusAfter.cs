@@ -18,7 +18,9 @@ internal static class FocusAfter
     };
 
     /// <summary>The first row in which something is wrong; null: none is named.</summary>
-    public static string? Faults(IEnumerable<int?> faults) => faults.FirstOrDefault(at => at is not null) is { } first ? $"field:{first}" : null;
+    public static string? Faults(IEnumerable<int?> faults) =>
+        faults.FirstOrDefault(at => at is not null) is { } first ? $"field:{first}" : null;
 
-    private static int? IndexOf(string button) => int.TryParse(button.Split(':')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
+    private static int? IndexOf(string button) =>
+        int.TryParse(button.Split(':')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var i) ? i : null;
 }

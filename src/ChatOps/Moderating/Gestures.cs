@@ -9,8 +9,8 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Moderating;
 
 /// <summary>
-/// What a moderator does on a page: the use case of the chat, with its own check of who may, run as the moderator's account and recorded with its outcome. A page
-/// that is sent twice has the effect of one.
+/// What a moderator does on a page: the use case of the chat, with its own check of who may, run as the moderator's account and recorded
+/// with its outcome. A page that is sent twice has the effect of one.
 /// </summary>
 internal sealed class Gestures(Db db, Dispatch dispatch, AuditLog audit)
 {
@@ -31,12 +31,14 @@ internal sealed class Gestures(Db db, Dispatch dispatch, AuditLog audit)
         }
 
         var key = new AccountKey(account.Channel, account.Tenant, account.UserId);
-        var answer = await dispatch(new Inbound(key, pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}")
-        {
-            Actor = moderator.Actor,
-            IsAnsweredAtOnce = true,
-            IsInModal = true,
-        }, ct);
+        var answer = await dispatch(
+            new Inbound(key, pressed.Action, pressed.Subject, pressed.Fields, $"console:{moderator.Actor}:{form[Once]}")
+            {
+                Actor = moderator.Actor,
+                IsAnsweredAtOnce = true,
+                IsInModal = true,
+            },
+            ct);
         return answer is Answer.Away ? throw new DatabaseAway(Outage.Unreachable) : answer;
     }
 
@@ -44,7 +46,10 @@ internal sealed class Gestures(Db db, Dispatch dispatch, AuditLog audit)
     public Task Refuse(Moderator moderator, IFormCollection form, Ct ct)
     {
         var action = HtmlFields.Read(form).Action;
-        return db.Write(session => audit.Record(session, moderator.Actor, ModeratorsActs.Actions.Contains(action) ? action : SomethingElse, isRefused: true), ct);
+        return db.Write(
+            session =>
+                audit.Record(session, moderator.Actor, ModeratorsActs.Actions.Contains(action) ? action : SomethingElse, isRefused: true),
+            ct);
     }
 
     /// <summary>A field of its own for each drawing of a form.</summary>

@@ -12,16 +12,32 @@ using ChatOps.Storage;
 namespace ChatOps.Moderating;
 
 /// <summary>
-/// What moderators do about a program and its members, on a page and in the chat, as the audit keeps it: for each person whom it is about, and whether it was done
-/// or refused. Only persons of the program that was acted in are named, and only where the actor moderates it: an id that somebody made up records nobody.
+/// What moderators do about a program and its members, on a page and in the chat, as the audit keeps it: for each person whom it is about,
+/// and whether it was done or refused. Only persons of the program that was acted in are named, and only where the actor moderates it: an
+/// id that somebody made up records nobody.
 /// </summary>
-internal sealed class ModeratorsActs(ProgramStore programs, MembershipStore memberships, PairingStore pairings, ProposalStore proposals, AuditLog audit) : IGestureAudit
+internal sealed class ModeratorsActs(
+    ProgramStore programs, MembershipStore memberships, PairingStore pairings, ProposalStore proposals, AuditLog audit) : IGestureAudit
 {
     /// <summary>A program's affairs, nothing of a member's own. Also what may be done from a page.</summary>
     public static readonly FrozenSet<string> Actions = FrozenSet.Create(
-        "applicant.admit", "applicant.decline", "pair.open", "pair.submit", "step-in.send",
-        "rounds.run-now", "rounds.save", "rounds.weights", "rounds.take-part",
-        "proposal.swap", "proposal.lock", "proposal.unlock", "proposal.split", "proposal.place", "proposal.again", "proposal.approve", "proposal.drop");
+        "applicant.admit",
+        "applicant.decline",
+        "pair.open",
+        "pair.submit",
+        "step-in.send",
+        "rounds.run-now",
+        "rounds.save",
+        "rounds.weights",
+        "rounds.take-part",
+        "proposal.swap",
+        "proposal.lock",
+        "proposal.unlock",
+        "proposal.split",
+        "proposal.place",
+        "proposal.again",
+        "proposal.approve",
+        "proposal.drop");
 
     /// <summary>The sentences that tell of something done; every other one says why it was not.</summary>
     private static readonly FrozenSet<string> Good = FrozenSet.Create("rounds.running", "step-in.sent");
@@ -50,23 +66,32 @@ internal sealed class ModeratorsActs(ProgramStore programs, MembershipStore memb
             await audit.Record(db, about.Actor, about.Action, person, IsRefused(reply));
     }
 
-    internal static bool IsRefused(Reply reply) => reply is Reply.Correct or { IsRefusal: true } || (reply is Reply.Say say && !Good.Contains(say.TextKey));
+    internal static bool IsRefused(Reply reply) =>
+        reply is Reply.Correct or { IsRefusal: true } || (reply is Reply.Say say && !Good.Contains(say.TextKey));
 
     private async Task<(ProgramId? Program, IReadOnlyList<PersonId> People)> Meant(Session db, Inbound pressed)
     {
         switch (pressed.Action)
         {
             case "applicant.admit" or "applicant.decline":
-                return await memberships.Find(db, pressed.Subject) is { } membership ? (membership.ProgramId, [membership.PersonId]) : (null, []);
+                return await memberships.Find(db, pressed.Subject) is { } membership
+                    ? (membership.ProgramId, [membership.PersonId])
+                    : (null, []);
             case "step-in.send":
-                return await pairings.Find(db, pressed.Subject) is { } pair ? (pair.ProgramId, [.. pair.Partners.Select(p => p.PersonId)]) : (null, []);
+                return await pairings.Find(db, pressed.Subject) is { } pair
+                    ? (pair.ProgramId, [.. pair.Partners.Select(p => p.PersonId)])
+                    : (null, []);
             case "pair.submit":
-                return (new ProgramId(pressed.Subject), Named(pressed.Fields.Choice("first"), pressed.Fields.Choice("second"), pressed.Fields.Choice("third")));
+                return (
+                    new ProgramId(pressed.Subject),
+                    Named(pressed.Fields.Choice("first"), pressed.Fields.Choice("second"), pressed.Fields.Choice("third")));
             case "proposal.swap" or "proposal.lock" or "proposal.unlock" or "proposal.split" or "proposal.place":
                 var ids = pressed.Subject.Split('/');
                 var proposal = await proposals.OfGroup(db, ids[0]);
                 var group = proposal?.Groups.FirstOrDefault(g => g.Id == ids[0]);
-                return (proposal?.ProgramId, [.. group?.Members.Select(m => m.PersonId) ?? [], .. Named(ids.ElementAtOrDefault(1), pressed.Fields.Choice("with"))]);
+                return (
+                    proposal?.ProgramId,
+                    [.. group?.Members.Select(m => m.PersonId) ?? [], .. Named(ids.ElementAtOrDefault(1), pressed.Fields.Choice("with"))]);
             default:
                 return (null, []);
         }

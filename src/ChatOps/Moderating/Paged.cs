@@ -17,5 +17,6 @@ internal static class Paged
     }
 
     /// <summary>Whether a name holds what was searched for, accents and case aside. Nothing searched for is in every name.</summary>
-    public static bool Finds(string searched, string name) => searched.Length == 0 || CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, searched, Loosely) >= 0;
+    public static bool Finds(string searched, string name) =>
+        searched.Length == 0 || CultureInfo.InvariantCulture.CompareInfo.IndexOf(name, searched, Loosely) >= 0;
 }

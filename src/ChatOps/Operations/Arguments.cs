@@ -3,8 +3,8 @@ using ChatOps.Settings;
 namespace ChatOps.Operations;
 
 /// <summary>
-/// The words of a command line, parted: the verb with its own options, and the settings (<c>--Section:Key value</c>, <c>--Section:Key=value</c>).
-/// ASP.NET's own parser would read <c>--demo --Urls X</c> as <c>demo = "--Urls"</c>.
+/// The words of a command line, parted: the verb with its own options, and the settings (<c>--Section:Key value</c>,
+/// <c>--Section:Key=value</c>). ASP.NET's own parser would read <c>--demo --Urls X</c> as <c>demo = "--Urls"</c>.
 /// </summary>
 /// <param name="Own">For the verb.</param>
 /// <param name="Settings">For configuration, each as <c>--Key=value</c>.</param>

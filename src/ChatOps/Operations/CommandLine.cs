@@ -12,7 +12,10 @@ namespace ChatOps.Operations;
 /// <param name="Faults">Why the line can't be understood; the exit code is then 2.</param>
 internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, IReadOnlyList<string> Faults)
 {
-    private static readonly Option<bool> Demo = new("--demo") { Description = "The main job with nothing connected: sample people and the demo desk." };
+    private static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "The main job with nothing connected: sample people and the demo desk.",
+    };
 
     private static readonly Option<Instant?> At = new("--at")
     {
@@ -28,15 +31,30 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         Description = "With --demo: how much faster the clock runs, 1 to 10000.",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
-        CustomParser = result => int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var speed) && speed is >= 1 and <= 10_000
-            ? speed
-            : Wrong<int>(result, "--speed must be a whole number from 1 to 10000."),
+        CustomParser = result =>
+            int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var speed) && speed is >= 1 and <= 10_000
+                ? speed
+                : Wrong<int>(result, "--speed must be a whole number from 1 to 10000."),
     };
 
-    private static readonly Option<string> People = new("--people") { Description = "Who is to be matched.", HelpName = "people.csv", Required = true };
-    private static readonly Option<string?> History = new("--history") { Description = "Past pairs; those of the last six rounds are not repeated.", HelpName = "history.csv" };
+    private static readonly Option<string> People = new("--people")
+    {
+        Description = "Who is to be matched.",
+        HelpName = "people.csv",
+        Required = true,
+    };
+    private static readonly Option<string?> History = new("--history")
+    {
+        Description = "Past pairs; those of the last six rounds are not repeated.",
+        HelpName = "history.csv",
+    };
     private static readonly Option<string?> Keep = new("--keep") { Description = "Pairs who stay together.", HelpName = "keep.csv" };
-    private static readonly Option<string> Out = new("--out") { Description = "Where the groups are written.", HelpName = "pairs.csv", Required = true };
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "Where the groups are written.",
+        HelpName = "pairs.csv",
+        Required = true,
+    };
 
     private static readonly Option<string?> Workspace = new("--workspace")
     {
@@ -51,9 +69,10 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
     {
         Description = "With --workspace: trusts it with confirmed addresses of this domain. May be given several times.",
         HelpName = "example.com",
-        CustomParser = result => result.Tokens.Select(t => t.Value.ToLowerInvariant()).Distinct().ToArray() is var domains && domains.All(SettingsRules.IsDomain)
-            ? domains
-            : Wrong<string[]>(result, "--domain must be a domain, such as example.com."),
+        CustomParser = result =>
+            result.Tokens.Select(t => t.Value.ToLowerInvariant()).Distinct().ToArray() is var domains && domains.All(SettingsRules.IsDomain)
+                ? domains
+                : Wrong<string[]>(result, "--domain must be a domain, such as example.com."),
     };
 
     private static readonly string[] OwnOptions =
@@ -66,7 +85,8 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
             return new(null, [], [fault]);
 
         Verb? verb = null;
-        var parsed = Verbs(v => verb = v).Parse(parts.Own, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
+        var parsed = Verbs(v => verb = v)
+            .Parse(parts.Own, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });
         if (parsed.Errors.Count > 0)
             return new(null, [], [.. parsed.Errors.Select(e => e.Message)]);
         parsed.Invoke();
@@ -75,7 +95,8 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
 
     private static RootCommand Verbs(Action<Verb> choose)
     {
-        var root = new RootCommand("ChatOps: accountability partners in Teams and Slack. Any setting can follow the verb as --Section:Key value.");
+        var root = new RootCommand(
+            "ChatOps: accountability partners in Teams and Slack. Any setting can follow the verb as --Section:Key value.");
         var serve = new Command("serve", "Serves; what happens without a verb.");
         foreach (var command in (Command[])[root, serve])
         {
@@ -109,13 +130,18 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
         {
             var match = new Command("match", "A dry run of the matcher on files.") { People, History, Keep, Out };
             match.Validators.Add(KeepsItsInput);
-            match.SetAction(r => choose(new Verb.Match(r.GetRequiredValue(People), r.GetValue(History), r.GetValue(Keep), r.GetRequiredValue(Out))));
+            match.SetAction(r =>
+                choose(new Verb.Match(r.GetRequiredValue(People), r.GetValue(History), r.GetValue(Keep), r.GetRequiredValue(Out))));
             return match;
         }
 
         Command InstallLink()
         {
-            var link = new Command("install-link", "Prints a link by which one workspace adds the app, within 60 minutes.") { Workspace, Domain };
+            var link = new Command("install-link", "Prints a link by which one workspace adds the app, within 60 minutes.")
+            {
+                Workspace,
+                Domain,
+            };
             link.Validators.Add(NeedsWorkspace);
             link.SetAction(r => choose(new Verb.SlackInstallLink(r.GetValue(Workspace), r.GetValue(Domain) ?? [])));
             return link;
@@ -147,7 +173,9 @@ internal sealed record CommandLine(Verb? Verb, IReadOnlyList<string> Settings, I
             return;
         foreach (var option in (Option[])[People, History, Keep])
         {
-            if (result.GetResult(option) is { Tokens: [{ Value.Length: > 0 } read] } && Path.GetFullPath(read.Value) == Path.GetFullPath(written.Value))
+            if (
+                result.GetResult(option) is { Tokens: [{ Value.Length: > 0 } read] }
+                && Path.GetFullPath(read.Value) == Path.GetFullPath(written.Value))
                 result.AddError($"--out would overwrite {option.Name}.");
         }
     }

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Configuration.Json;
 
 namespace ChatOps.Operations;
 
-/// <summary>Where settings come from. Later wins: code, both folders' <c>appsettings.json</c>, then <c>appsettings.{Environment}.json</c>, the environment, the command line.</summary>
+/// <summary>
+/// Where settings come from. Later wins: code, both folders' <c>appsettings.json</c>, then <c>appsettings.{Environment}.json</c>, the
+/// environment, the command line.
+/// </summary>
 internal static class Configuration
 {
     private static readonly Dictionary<string, string?> Usual = new()
@@ -48,7 +51,11 @@ internal static class Configuration
                 faults = [.. faults, "Urls must be loopback addresses with --demo."];
             if (!settings.MetricsUrls.All(IsLoopback))
                 faults = [.. faults, "Metrics:Urls must be loopback addresses with --demo."];
-            settings = settings with { Database = new() { ConnectionString = "Data Source=data/demo.db" }, ContentKey = "file:data/demo-keys" };
+            settings = settings with
+            {
+                Database = new() { ConnectionString = "Data Source=data/demo.db" },
+                ContentKey = "file:data/demo-keys",
+            };
         }
 
         return faults.Count == 0 ? settings : throw new Misconfigured(faults);
@@ -92,7 +99,8 @@ internal static class Configuration
 
         // Standard output is for what the operator is told; the log goes beside it.
         builder.Logging.ClearProviders().AddSimpleConsole(o => o.SingleLine = true);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o => o.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(o =>
+            o.LogToStandardErrorThreshold = LogLevel.Trace);
         return builder;
     }
 

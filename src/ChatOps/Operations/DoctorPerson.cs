@@ -8,7 +8,10 @@ using NodaTime.Text;
 
 namespace ChatOps.Operations;
 
-/// <summary><c>doctor person EMAIL</c>: what the help desk needs to know about somebody whom the bot doesn't reach. No words, no name; the look is audited.</summary>
+/// <summary>
+/// <c>doctor person EMAIL</c>: what the help desk needs to know about somebody whom the bot doesn't reach. No words, no name; the look is
+/// audited.
+/// </summary>
 internal sealed class DoctorPerson(Db db, PersonStore people, OutboxReport outbox, AuditLog audit)
 {
     private static readonly SqlText Sql = new("Operations");
@@ -20,10 +23,13 @@ internal sealed class DoctorPerson(Db db, PersonStore people, OutboxReport outbo
         if ((await new Migrator(settings.Database, SystemClock.Instance).Pending(ct)).Count > 0)
             throw new Misconfigured(["Database:ConnectionString: migrations are pending; run migrate first."]);
         await using var db = new Db(settings.Database);
-        var lines = await new DoctorPerson(db, new PersonStore(), new OutboxReport(), new AuditLog(SystemClock.Instance)).Lines(email.Trim().ToLowerInvariant(), ct);
+        var lines = await new DoctorPerson(db, new PersonStore(), new OutboxReport(), new AuditLog(SystemClock.Instance)).Lines(
+            email.Trim().ToLowerInvariant(), ct);
         foreach (var line in lines)
             await output.WriteLineAsync(line);
-        return lines.Count > 0 ? 0 : throw new Misconfigured(["Nobody is known by this work email; an address counts once a channel vouches for it."]);
+        return lines.Count > 0
+            ? 0
+            : throw new Misconfigured(["Nobody is known by this work email; an address counts once a channel vouches for it."]);
     }
 
     /// <summary>None when nobody has this verified work email.</summary>
@@ -50,14 +56,18 @@ internal sealed class DoctorPerson(Db db, PersonStore people, OutboxReport outbo
             $"Person {person.Id}: {person.Zone}, {person.Locale}",
             .. (await people.AccountsOf(session, person.Id)).Select(a => Line(a, person)),
             .. memberships.Select(m => $"Program {m.Key}: {m.State}"),
-            last is null
-                ? "Last message: none yet"
-                : $"Last message: {last.Kind}, {last.State.ToString().ToLowerInvariant()}{(last.SentAt is { } at ? $", sent {InstantPattern.General.Format(at)}" : "")}{(last.Code is { } code ? $" ({code})" : "")}",
+            $"Last message: {(last is null ? "none yet" : Text(last))}",
         ];
     }
 
+    private static string Text(LastCard last) =>
+        $"{last.Kind}, {last.State.ToString().ToLowerInvariant()}"
+        + (last.SentAt is { } at ? $", sent {InstantPattern.General.Format(at)}" : "")
+        + (last.Code is { } code ? $" ({code})" : "");
+
     private static string Line(Account account, Person person) =>
-        $"{account.Channel} {account.Tenant}/{account.UserId}: {AccountText.Of(account.State)}{(account.StateCode is { } code ? $" ({code})" : "")}"
+        $"{account.Channel} {account.Tenant}/{account.UserId}: "
+        + $"{AccountText.Of(account.State)}{(account.StateCode is { } code ? $" ({code})" : "")}"
         + $"{(account.Conversation is null ? ", no chat yet" : "")}{(person.PreferredAccount == account.Id ? ", preferred" : "")}";
 
     private sealed record MembershipRow

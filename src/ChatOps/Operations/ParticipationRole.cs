@@ -7,8 +7,8 @@ using Npgsql;
 namespace ChatOps.Operations;
 
 /// <summary>
-/// The database role under which the participation page reads on PostgreSQL: totals, and no table about persons or with words. It is made after the
-/// migrations where this login may; elsewhere an administrator makes it, and the page answers 503 until then.
+/// The database role under which the participation page reads on PostgreSQL: totals, and no table about persons or with words. It is made
+/// after the migrations where this login may; elsewhere an administrator makes it, and the page answers 503 until then.
 /// </summary>
 internal sealed class ParticipationRole(DbSettings database, ParticipationSettings participation)
 {
@@ -47,7 +47,10 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
         }
     }
 
-    /// <summary>True when the page can read: the role is there, this login may put it on, and it may read the totals and nothing about persons. Also true where no role is wanted.</summary>
+    /// <summary>
+    /// True when the page can read: the role is there, this login may put it on, and it may read the totals and nothing about persons. Also
+    /// true where no role is wanted.
+    /// </summary>
     public async Task<bool> IsThere(Ct ct)
     {
         if (!IsWanted)
@@ -57,15 +60,24 @@ internal sealed class ParticipationRole(DbSettings database, ParticipationSettin
         return await Exists(connection);
     }
 
-    private static Task<bool> Exists(NpgsqlConnection connection) => connection.ExecuteScalarAsync<bool>(
-        """
-        SELECT EXISTS (
-            SELECT 1 FROM pg_roles r
-            WHERE r.rolname = @role AND pg_has_role(current_user, r.oid, 'MEMBER') AND has_schema_privilege(r.oid, current_schema(), 'USAGE')
-                AND NOT EXISTS (SELECT 1 FROM unnest(@tables) t WHERE to_regclass(t) IS NULL OR NOT has_table_privilege(r.oid, to_regclass(t), 'SELECT'))
-                AND NOT has_table_privilege(r.oid, to_regclass(@noLonger), 'SELECT'))
-        """,
-        new { role = ParticipationOptions.RoleOf(connection.Database), tables = ParticipationOptions.Tables.ToArray(), noLonger = NoLonger });
+    private static Task<bool> Exists(NpgsqlConnection connection) =>
+        connection.ExecuteScalarAsync<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM pg_roles r
+                WHERE r.rolname = @role AND pg_has_role(current_user, r.oid, 'MEMBER')
+                    AND has_schema_privilege(r.oid, current_schema(), 'USAGE')
+                    AND NOT EXISTS (
+                        SELECT 1 FROM unnest(@tables) t
+                        WHERE to_regclass(t) IS NULL OR NOT has_table_privilege(r.oid, to_regclass(t), 'SELECT'))
+                    AND NOT has_table_privilege(r.oid, to_regclass(@noLonger), 'SELECT'))
+            """,
+            new
+            {
+                role = ParticipationOptions.RoleOf(connection.Database),
+                tables = ParticipationOptions.Tables.ToArray(),
+                noLonger = NoLonger,
+            });
 
     private static async Task<IReadOnlyList<string>> Statements(NpgsqlConnection connection)
     {

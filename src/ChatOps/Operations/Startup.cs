@@ -11,10 +11,20 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace ChatOps.Operations;
 
-/// <summary>The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.</summary>
+/// <summary>
+/// The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.
+/// </summary>
 internal sealed partial class Startup(
-    Migrator migrator, ParticipationRole role, DbSettings database, KeyRing ring, IClock clock, ChatOpsSettings settings, ServeOptions options, IServer server,
-    OneTimeLink link, ILogger<Startup> log) : IHostedLifecycleService
+    Migrator migrator,
+    ParticipationRole role,
+    DbSettings database,
+    KeyRing ring,
+    IClock clock,
+    ChatOpsSettings settings,
+    ServeOptions options,
+    IServer server,
+    OneTimeLink link,
+    ILogger<Startup> log) : IHostedLifecycleService
 {
     /// <summary>The operator was told everything. Readiness waits for it: whoever sees 200 can have read the link.</summary>
     public bool IsAnnounced { get; private set; }
@@ -35,7 +45,9 @@ internal sealed partial class Startup(
 
     public Task StartedAsync(Ct cancellationToken)
     {
-        IEnumerable<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } listening ? listening : settings.Urls;
+        IEnumerable<string> addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses is { Count: > 0 } listening
+            ? listening
+            : settings.Urls;
         var pages = addresses.Where(a => !MetricsPage.Ports(settings.MetricsUrls).Overlaps(MetricsPage.Ports([a])));
         foreach (var line in Announcement.Of(settings, options, Announcement.Address(pages), link))
             Console.Out.WriteLine(line);
@@ -72,7 +84,10 @@ internal sealed partial class Startup(
         [LoggerMessage(Level = LogLevel.Information, Message = "Migration {Migration} is applied")]
         public static partial void Migrated(ILogger logger, string migration);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The participation page waits for its database role, which this login may not create; `migrate` prints the statements")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The participation page waits for its database role, which this login may not create; `migrate` prints the statements"
+        )]
         public static partial void RoleIsMissing(ILogger logger);
     }
 }

@@ -17,7 +17,9 @@ internal sealed class CoverStore(PairingStore pairings)
     public Task<IReadOnlyList<Gap>> Gaps(Session db, IdRange away, Instant now) =>
         db.Query<Gap>(Sql["CoverGaps"], new { away.After, away.Until, From = now.InUtc().Date.Plus(Shortest) });
 
-    /// <summary>Standing pairs of the round whose members are there, and who are neither asked nor covering, and were not asked for this gap.</summary>
+    /// <summary>
+    /// Standing pairs of the round whose members are there, and who are neither asked nor covering, and were not asked for this gap.
+    /// </summary>
     public async Task<IReadOnlyList<Partnership>> Neighbours(Session db, Gap gap)
     {
         var pairs = new List<Partnership>();
@@ -30,7 +32,12 @@ internal sealed class CoverStore(PairingStore pairings)
     public async Task<string?> Ask(Session db, Gap gap, string neighbours, Instant now)
     {
         var id = Ids.New();
-        return await db.Execute(Sql["AskForCover"], new { Id = id, gap.PartnershipId, gap.AwayId, gap.PersonId, ByPartnershipId = neighbours, gap.Until, Now = now }) > 0 ? id : null;
+        return
+            await db.Execute(
+                Sql["AskForCover"],
+                new { Id = id, gap.PartnershipId, gap.AwayId, gap.PersonId, ByPartnershipId = neighbours, gap.Until, Now = now }) > 0
+            ? id
+            : null;
     }
 
     public async Task<Cover?> Find(Session db, string id) =>
@@ -49,33 +56,42 @@ internal sealed class CoverStore(PairingStore pairings)
             }
             : null;
 
-    public Task Agree(Session db, string id, PersonId neighbour) => db.Execute(Sql["AgreeToCover"], new { CoverId = id, PersonId = neighbour });
+    public Task Agree(Session db, string id, PersonId neighbour) =>
+        db.Execute(Sql["AgreeToCover"], new { CoverId = id, PersonId = neighbour });
 
     /// <summary>False when it had moved on meanwhile.</summary>
     public async Task<bool> Move(Session db, string id, CoverState from, CoverState to) =>
         await db.Execute(Sql["MoveCover"], new { Id = id, From = Text(from), To = Text(to) }) > 0;
 
     /// <summary>
-    /// Those whose reason is gone (the partner is back, a pair ended, somebody left), and those that were asked for before this and not answered by
-    /// both: nobody waits longer.
+    /// Those whose reason is gone (the partner is back, a pair ended, somebody left), and those that were asked for before this and not
+    /// answered by both: nobody waits longer.
     /// </summary>
     public Task<IReadOnlyList<string>> ToEnd(Session db, Instant askedBefore, int most) =>
         db.Query<string>(Sql["CoversToEnd"], new { Before = askedBefore, Most = most });
 
     /// <summary>The pairs that these covers concern: those with somebody away, and their neighbours.</summary>
-    public Task<IReadOnlyList<string>> PairsOf(Session db, IReadOnlyList<string> ids) => db.Query<string>(Sql["PairsOfCovers"], new { Ids = ids.ToArray() });
+    public Task<IReadOnlyList<string>> PairsOf(Session db, IReadOnlyList<string> ids) =>
+        db.Query<string>(Sql["PairsOfCovers"], new { Ids = ids.ToArray() });
 
     /// <summary>Ends one of them, as what it is then. False when there is nothing to end any more.</summary>
     public async Task<bool> End(Session db, string id, Instant askedBefore) =>
-        await db.Execute(Sql["EndIdleCover"], new { Id = id }) + await db.Execute(Sql["GiveUpCover"], new { Id = id, Before = askedBefore }) > 0;
+        await db.Execute(Sql["EndIdleCover"], new { Id = id }) + await db.Execute(Sql["GiveUpCover"], new { Id = id, Before = askedBefore })
+        > 0;
 
     public Task<IReadOnlyList<string>> SharedWeeks(Session db, string id) => db.Query<string>(Sql["SharedWithCover"], new { CoverId = id });
 
-    /// <summary>With whom this member can share a week beside their partner now: the cover and its other members; null when there is none.</summary>
+    /// <summary>
+    /// With whom this member can share a week beside their partner now: the cover and its other members; null when there is none.
+    /// </summary>
     public async Task<(string Id, IReadOnlyList<Partner> Others)?> StandingOf(Session db, ProgramId program, PersonId person)
     {
         var rows = await db.Query<OtherRow>(Sql["StandingCover"], new { ProgramId = program, PersonId = person });
-        return rows.Count == 0 ? null : (rows[0].Id, [.. rows.Where(r => r.Id == rows[0].Id).Select(r => new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName })]);
+        return rows.Count == 0
+            ? null
+            : (
+                rows[0].Id,
+                [.. rows.Where(r => r.Id == rows[0].Id).Select(r => new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName })]);
     }
 
     /// <summary>Before the weeks of this person that nobody has are erased.</summary>
@@ -84,7 +100,8 @@ internal sealed class CoverStore(PairingStore pairings)
     /// <summary>Before the weeks of closed rounds are purged that ended before this day.</summary>
     public Task FoldShares(Session db, LocalDate day) => db.Execute(Sql["FoldCoverShares"], new { FactsDay = day });
 
-    public Task Share(Session db, string checkInId, string coverId) => db.Execute(Sql["ShareWithCover"], new { CheckInId = checkInId, CoverId = coverId });
+    public Task Share(Session db, string checkInId, string coverId) =>
+        db.Execute(Sql["ShareWithCover"], new { CheckInId = checkInId, CoverId = coverId });
 
     private static string Text(CoverState state) => state switch
     {

@@ -27,7 +27,9 @@ internal sealed class EndTrials(
         await pairings.Hold(session, begun);
         foreach (var id in begun)
         {
-            if (await pairings.Find(session, id) is not { } partnership || await programs.Find(session, partnership.ProgramId) is not { } program
+            if (
+                await pairings.Find(session, id) is not { } partnership
+                || await programs.Find(session, partnership.ProgramId) is not { } program
                 || await pairings.FindRound(session, partnership.RoundId) is not { } round)
                 continue;
             var partners = new List<Person>();

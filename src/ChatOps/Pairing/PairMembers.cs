@@ -11,9 +11,17 @@ using ChatOps.Texts;
 
 namespace ChatOps.Pairing;
 
-/// <summary>A moderator pairs two or three members for the open round; without one, a round begins. Everybody concerned gets the reveal.</summary>
+/// <summary>
+/// A moderator pairs two or three members for the open round; without one, a round begins. Everybody concerned gets the reveal.
+/// </summary>
 internal sealed partial class PairMembers(
-    ProgramStore programs, MembershipStore memberships, PairingStore pairings, Candidates candidates, IRescheduleCheckIns checkIns, Outbox outbox, ILogger<PairMembers> log) : IUseCase
+    ProgramStore programs,
+    MembershipStore memberships,
+    PairingStore pairings,
+    Candidates candidates,
+    IRescheduleCheckIns checkIns,
+    Outbox outbox,
+    ILogger<PairMembers> log) : IUseCase
 {
     private static readonly string[] Chosen = ["first", "second", "third"];
 
@@ -35,7 +43,10 @@ internal sealed partial class PairMembers(
             case Decision.Paired paired:
                 var known = await candidates.Load(visit.Db, program, paired.Round.FirstDay);
                 if (!MayStand(known, paired.Partnership, visit.Person.Id))
-                    return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, [new FieldError("second", visit.Phrases["pair.error.forbidden"])]);
+                    return new Reply.Correct(
+                        new CardRef(PairForm.Kind, visit.Subject),
+                        visit.Fields,
+                        [new FieldError("second", visit.Phrases["pair.error.forbidden"])]);
                 if (round is null)
                     await pairings.AddRound(visit.Db, paired.Round);
                 await Stand(visit, Seated(known, paired.Partnership));
@@ -57,7 +68,8 @@ internal sealed partial class PairMembers(
         Log.PartnersStand(log, partnership.Id, partnership.Partners.Count);
     }
 
-    internal static Decision Decide(Program program, Round? open, int number, LocalDate today, IReadOnlyList<Member> unpaired, Fields fields, Instant now, Phrases t)
+    internal static Decision Decide(
+        Program program, Round? open, int number, LocalDate today, IReadOnlyList<Member> unpaired, Fields fields, Instant now, Phrases t)
     {
         var errors = new List<FieldError>();
         var chosen = new List<Member>();
@@ -99,7 +111,9 @@ internal sealed partial class PairMembers(
     /// <summary>In a one-sided program each on their side.</summary>
     private static Partnership Seated(Entrants known, Partnership partnership)
     {
-        var sides = GivenSides.Together(known.IsOneSided, [.. partnership.Partners.Select(p => known.Find(p.PersonId)!)]).ToDictionary(e => e.PersonId, e => e.Candidate.Side);
+        var sides = GivenSides
+            .Together(known.IsOneSided, [.. partnership.Partners.Select(p => known.Find(p.PersonId)!)])
+            .ToDictionary(e => e.PersonId, e => e.Candidate.Side);
         return partnership with { Partners = [.. partnership.Partners.Select(p => p with { Side = sides[p.PersonId] })] };
     }
 

@@ -13,7 +13,8 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing;
 
 /// <summary>One card opens the round: the partner, what the two have in common, first steps. Subject: the partnership.</summary>
-internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, MembershipStore memberships, PersonStore people, MeetingViews meetings) : ICardBuilder
+internal sealed class RevealCard(
+    ProgramStore programs, PairingStore pairings, MembershipStore memberships, PersonStore people, MeetingViews meetings) : ICardBuilder
 {
     public const string Kind = CardKinds.Reveal;
 
@@ -34,31 +35,72 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
 
         return own is null || others.Count == 0
             ? null
-            : Draw(program, round, partnership, own, others, await meetings.Find(showing.Db, partnership.Id, showing.Reader.Id), showing.Now, showing.Phrases);
+            : Draw(
+                program,
+                round,
+                partnership,
+                own,
+                others,
+                await meetings.Find(showing.Db, partnership.Id, showing.Reader.Id),
+                showing.Now,
+                showing.Phrases);
     }
 
-    internal static Card Draw(Program program, Round round, Partnership partnership, Introduced own, IReadOnlyList<Introduced> others, MeetingView? meeting, Instant now, Phrases t)
+    internal static Card Draw(
+        Program program,
+        Round round,
+        Partnership partnership,
+        Introduced own,
+        IReadOnlyList<Introduced> others,
+        MeetingView? meeting,
+        Instant now,
+        Phrases t)
     {
         var card = new Card(Kind, t["reveal.notification"]) { Locale = t.Tag };
         if (!partnership.Stands)
-            return card with { Body = [new Text(Line.Of(t.Fill("reveal.past", ("partner", Names(others, t)), ("date", Dates.Day(partnership.EndedAt!.Value.InZone(own.Person.TimeZone).Date, t)))))] };
+            return card with
+            {
+                Body =
+                [
+                    new Text(
+                        Line.Of(
+                            t.Fill(
+                                "reveal.past",
+                                ("partner", Names(others, t)),
+                                ("date", Dates.Day(partnership.EndedAt!.Value.InZone(own.Person.TimeZone).Date, t))))),
+                ],
+            };
         return card with
         {
             Heading = Line.Of(Span.Name(Heading(partnership, own, others, t))),
             Body =
             [
-                new Text(t.Fill("reveal.weeks", ("weeks", program.Settings.Weeks), ("first_day", Dates.Day(round.FirstDay, t)), ("last_day", Dates.Day(round.LastDay, t))), TextStyle.Subtle),
+                new Text(
+                    t.Fill(
+                        "reveal.weeks",
+                        ("weeks", program.Settings.Weeks),
+                        ("first_day", Dates.Day(round.FirstDay, t)),
+                        ("last_day", Dates.Day(round.LastDay, t))),
+                    TextStyle.Subtle),
                 .. others.SelectMany(o => Introduce(o, own, program, now, t)),
                 .. meeting is null ? [] : new MeetingLines(meeting, own.Person, now, t, IsOnReveal: true).Draw(),
                 new Text(t["reveal.first"], TextStyle.Section),
-                new Listing([t["reveal.step.1"], t["reveal.step.2"], t["reveal.step.3"], t["reveal.step.4"], t["reveal.step.5"]], IsNumbered: true),
+                new Listing(
+                    [t["reveal.step.1"], t["reveal.step.2"], t["reveal.step.3"], t["reveal.step.4"], t["reveal.step.5"]], IsNumbered: true),
                 new Text(Line.Of(Span.Bold(t["reveal.question.label"]), " ", t.Fill("reveal.question", ("weeks", program.Settings.Weeks)))),
             ],
             Buttons =
             [
                 .. others.Select(o => SayHi.Button(partnership, own, o, t)).DistinctBy(b => (b.Action, b.Url)),
                 .. Meeting(meeting, partnership, t),
-                .. Trial.Button(partnership, Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, [own.Person, .. others.Select(o => o.Person)]), now, t) is { } other ? [other] : Array.Empty<Button>(),
+                .. Trial.Button(
+                    partnership,
+                    Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, [own.Person, .. others.Select(o => o.Person)]),
+                    now,
+                    t)
+                    is { } other
+                    ? [other]
+                    : Array.Empty<Button>(),
             ],
             Footer = WhoSees.Footer(t, $"{Sees(others, t)} {t["reveal.moderator"]}", program.Id.Value),
         };
@@ -72,14 +114,17 @@ internal sealed class RevealCard(ProgramStore programs, PairingStore pairings, M
         {
             (Side.Supporter, [], _) => t.Fill("reveal.supporting", ("partner", Names(others, t))),
             (Side.Supported, [var by], [_]) => t.Fill("reveal.supported", ("partner", by.Name)),
-            (Side.Supported, [var by], _) => t.Fill("reveal.supported.with", ("partner", by.Name), ("others", Names([.. others.Where(o => o != by)], t))),
+            (Side.Supported, [var by], _) => t.Fill(
+                "reveal.supported.with", ("partner", by.Name), ("others", Names([.. others.Where(o => o != by)], t))),
             (_, _, [var partner]) => t.Fill("reveal.partner", ("partner", partner.Name)),
             _ => t.Fill("reveal.partners", ("a", string.Join(", ", others.SkipLast(1).Select(o => o.Name))), ("b", others[^1].Name)),
         };
     }
 
     private static Button[] Meeting(MeetingView? meeting, Partnership partnership, Phrases t) =>
-        meeting is { Series.State: SeriesState.Booked or SeriesState.Asking, Proposal: null } ? [new Button(ProposeTimes.OnReveal, partnership.Id, t["meeting.propose"])] : [];
+        meeting is { Series.State: SeriesState.Booked or SeriesState.Asking, Proposal: null }
+            ? [new Button(ProposeTimes.OnReveal, partnership.Id, t["meeting.propose"])]
+            : [];
 
     private static IEnumerable<Element> Introduce(Introduced other, Introduced own, Program program, Instant now, Phrases t)
     {

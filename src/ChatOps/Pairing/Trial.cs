@@ -12,7 +12,8 @@ internal static class Trial
     private const int Longest = 60;
 
     /// <summary>
-    /// The end of so many working days after the day they were paired, or the round's first one when that is later. The same for all partners: the latest of theirs.
+    /// The end of so many working days after the day they were paired, or the round's first one when that is later. The same for all
+    /// partners: the latest of theirs.
     /// </summary>
     public static Instant EndOf(ProgramSettings program, Instant startedAt, LocalDate firstDay, IEnumerable<Person> partners) =>
         partners.Select(p => EndFor(p, program.TrialWorkDays, startedAt, firstDay)).DefaultIfEmpty(startedAt).Max();
@@ -25,7 +26,14 @@ internal static class Trial
     {
         var day = LocalDate.Max(startedAt.InZone(person.TimeZone).Date, firstDay);
         // Somebody without any working day has calendar days, and nobody's first days last longer than this.
-        var last = Enumerable.Range(1, Longest).Select(day.PlusDays).Where(person.WorksOn).Skip(workDays - 1).Cast<LocalDate?>().FirstOrDefault() ?? day.PlusDays(workDays);
+        var last = Enumerable
+            .Range(1, Longest)
+            .Select(day.PlusDays)
+            .Where(person.WorksOn)
+            .Skip(workDays - 1)
+            .Cast<LocalDate?>()
+            .FirstOrDefault()
+            ?? day.PlusDays(workDays);
         return person.TimeZone.AtStartOfDay(last.PlusDays(1)).ToInstant();
     }
 }

@@ -4,5 +4,6 @@ namespace ChatOps.Partnerships;
 internal static class LastWeek
 {
     /// <summary>Days are counted where a day ends last, so that it begins for everybody at once.</summary>
-    public static bool Holds(Round round, Instant at) => at.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date > round.LastDay.PlusDays(-7);
+    public static bool Holds(Round round, Instant at) =>
+        at.InZone(DateTimeZone.ForOffset(Offset.FromHours(-12))).Date > round.LastDay.PlusDays(-7);
 }

@@ -7,7 +7,10 @@ internal static class Names
 {
     public static string Joined(IReadOnlyList<Partner> partners, Phrases t)
     {
-        IReadOnlyList<string> names = partners.Select(p => p.FirstName).Distinct().Count() == partners.Count ? [.. partners.Select(p => p.FirstName)] : [.. partners.Select(p => p.DisplayName)];
+        IReadOnlyList<string> names =
+            partners.Select(p => p.FirstName).Distinct().Count() == partners.Count
+                ? [.. partners.Select(p => p.FirstName)]
+                : [.. partners.Select(p => p.DisplayName)];
         return names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} {t["and"]} {names[^1]}";
     }
 }

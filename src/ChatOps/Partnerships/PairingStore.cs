@@ -61,7 +61,8 @@ internal sealed class PairingStore : IHoldPairs
         });
 
     /// <summary>Likewise, those in which these people stand.</summary>
-    public Task HoldOf(Session db, IEnumerable<PersonId> people) => HoldStanding(db, PairsOfPeople, new { People = people.Select(p => p.Value).ToArray() });
+    public Task HoldOf(Session db, IEnumerable<PersonId> people) =>
+        HoldStanding(db, PairsOfPeople, new { People = people.Select(p => p.Value).ToArray() });
 
     /// <summary>Likewise, these pairs. False: one of them has ended.</summary>
     public async Task<bool> Hold(Session db, IEnumerable<string> partnerships) =>
@@ -70,11 +71,16 @@ internal sealed class PairingStore : IHoldPairs
     /// <summary>Likewise, all that stand in a program.</summary>
     public Task HoldOf(Session db, ProgramId program) => HoldStanding(db, PairsOfProgram, new { ProgramId = program });
 
-    /// <summary>Those of them who are active members, and stay so until the unit of work ends: who is put together neither leaves nor takes a break meanwhile.</summary>
+    /// <summary>
+    /// Those of them who are active members, and stay so until the unit of work ends: who is put together neither leaves nor takes a break
+    /// meanwhile.
+    /// </summary>
     public async Task<IReadOnlySet<string>> HoldMembers(Session db, ProgramId program, IEnumerable<string> people) =>
         (await db.Query<string>(Members, new { ProgramId = program, People = people.ToArray() })).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Whoever opens or closes a round of a program, or puts people together in it, does so alone until their unit of work ends.</summary>
+    /// <summary>
+    /// Whoever opens or closes a round of a program, or puts people together in it, does so alone until their unit of work ends.
+    /// </summary>
     public Task Lock(Session db, ProgramId program) => db.Find<string>(Sql["LockProgram"], new { Id = program });
 
     public Task AddRound(Session db, Round round) => db.Execute(Sql["AddRound"], new
@@ -94,7 +100,8 @@ internal sealed class PairingStore : IHoldPairs
     }
 
     /// <summary>False when it had ended before: whoever ends it first tells the partners.</summary>
-    public async Task<bool> End(Session db, string partnershipId, Instant now) => await db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now }) > 0;
+    public async Task<bool> End(Session db, string partnershipId, Instant now) =>
+        await db.Execute(Sql["EndPartnership"], new { Id = partnershipId, Now = now }) > 0;
 
     /// <summary>Until when either partner may ask for another one.</summary>
     public Task PlanTrial(Session db, string partnershipId, Instant endsAt) =>
@@ -119,7 +126,9 @@ internal sealed class PairingStore : IHoldPairs
         await db.Execute(Sql["EndPartnerships"], new { RoundId = round.Id, Now = now });
     }
 
-    /// <summary>Whoever held one of them before us may have ended it, and put those who stay together anew: then that one is held, too.</summary>
+    /// <summary>
+    /// Whoever held one of them before us may have ended it, and put those who stay together anew: then that one is held, too.
+    /// </summary>
     private static async Task HoldStanding(Session db, Statement statement, object values)
     {
         while ((await Lock<HeldRow>(db, statement, values)).Any(r => r.EndedAt is not null))

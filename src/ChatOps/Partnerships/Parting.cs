@@ -6,8 +6,8 @@ using ChatOps.Storage;
 namespace ChatOps.Partnerships;
 
 /// <summary>
-/// Ends a partnership before its round does. Why is known to nobody here: who left, who asked and who was offered another partner all read the same.
-/// Of three or more, the others stay together.
+/// Ends a partnership before its round does. Why is known to nobody here: who left, who asked and who was offered another partner all read
+/// the same. Of three or more, the others stay together.
 /// </summary>
 internal sealed class Parting(PairingStore pairings, IRescheduleCheckIns checkIns, IEnumerable<IPartnershipEnded> endings, Outbox outbox)
 {
@@ -30,7 +30,15 @@ internal sealed class Parting(PairingStore pairings, IRescheduleCheckIns checkIn
         {
             var goesOn = together is not null && partner.PersonId != goes;
             if (goesOn || partner.PersonId != goes || !isLeaving)
-                await outbox.Queue(db, new Posting(goesOn ? new CardRef(CardKinds.Reveal, together!.Id) : new CardRef(CardKinds.PartnerChanged, partnership.Id), partner.PersonId, now) { Importance = Importance.Keep });
+                await outbox.Queue(
+                    db,
+                    new Posting(
+                        goesOn ? new CardRef(CardKinds.Reveal, together!.Id) : new CardRef(CardKinds.PartnerChanged, partnership.Id),
+                        partner.PersonId,
+                        now)
+                    {
+                        Importance = Importance.Keep,
+                    });
             // Their open card names its partner.
             await checkIns.Reschedule(db, partnership.ProgramId, partner.PersonId, now);
         }

@@ -3,9 +3,9 @@ using System.Security.Cryptography;
 namespace ChatOps.People;
 
 /// <summary>
-/// The one place of what is left to chance and goes out: ids, and the secrets in links, codes and feeds. In production that is the runtime's
-/// UUIDv7 and the system's random bytes. What a simulation begins <see cref="From"/> a seed draws the same every time, in whichever thread
-/// it goes on; the host itself never asks for one.
+/// The one place of what is left to chance and goes out: ids, and the secrets in links, codes and feeds. In production that is the
+/// runtime's UUIDv7 and the system's random bytes. What a simulation begins <see cref="From"/> a seed draws the same every time, in
+/// whichever thread it goes on; the host itself never asks for one.
 /// </summary>
 internal sealed class Chance
 {

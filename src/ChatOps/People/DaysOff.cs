@@ -3,8 +3,8 @@ using NodaTime.Text;
 namespace ChatOps.People;
 
 /// <summary>
-/// The days on which a member does not work although their week says so: leave, and the public holidays of their programs. Loaded with the person;
-/// days are the member's own. Written as ISO days and ranges with a comma between: <c>2026-12-24/2026-12-26,2027-01-01</c>.
+/// The days on which a member does not work although their week says so: leave, and the public holidays of their programs. Loaded with the
+/// person; days are the member's own. Written as ISO days and ranges with a comma between: <c>2026-12-24/2026-12-26,2027-01-01</c>.
 /// </summary>
 internal sealed record DaysOff
 {
@@ -41,7 +41,8 @@ internal sealed record DaysOff
 
     public override int GetHashCode() => _stretches.Aggregate(0, HashCode.Combine);
 
-    public override string ToString() => string.Join(',', _stretches.Select(s => s.First == s.Last ? Iso(s.First) : $"{Iso(s.First)}/{Iso(s.Last)}"));
+    public override string ToString() =>
+        string.Join(',', _stretches.Select(s => s.First == s.Last ? Iso(s.First) : $"{Iso(s.First)}/{Iso(s.Last)}"));
 
     private static Stretch Read(string text)
     {

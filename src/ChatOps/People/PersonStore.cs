@@ -12,7 +12,9 @@ internal sealed class PersonStore
 
     /// <summary>Who stands behind an account, or null before the first contact.</summary>
     public async Task<Visitor?> FindVisitor(Session db, AccountKey key) =>
-        (await db.Find<VisitorRow>(VisitorAlone, new { Channel = AccountText.Of(key.Channel), key.Tenant, UserIds = key.UserId }))?.ToVisitor();
+        (
+            await db.Find<VisitorRow>(
+                VisitorAlone, new { Channel = AccountText.Of(key.Channel), key.Tenant, UserIds = key.UserId }))?.ToVisitor();
 
     /// <summary>Who stands behind these accounts: one statement for each workspace or tenant.</summary>
     public async Task<IReadOnlyDictionary<AccountKey, Visitor>> FindVisitors(Session db, IReadOnlyList<AccountKey> keys)
@@ -20,7 +22,12 @@ internal sealed class PersonStore
         var found = new Dictionary<AccountKey, Visitor>();
         foreach (var place in keys.GroupBy(k => (k.Channel, k.Tenant)))
         {
-            var values = new { Channel = AccountText.Of(place.Key.Channel), place.Key.Tenant, UserIds = place.Select(k => k.UserId).Distinct().ToArray() };
+            var values = new
+            {
+                Channel = AccountText.Of(place.Key.Channel),
+                place.Key.Tenant,
+                UserIds = place.Select(k => k.UserId).Distinct().ToArray(),
+            };
             foreach (var row in await db.Query<VisitorRow>(Sql["FindVisitors"], values))
             {
                 var visitor = row.ToVisitor();
@@ -79,7 +86,10 @@ internal sealed class PersonStore
         Now = now,
     });
 
-    /// <summary>What the channels and the directory say of this person. Nothing that the person says themselves: who saves the one never undoes the other.</summary>
+    /// <summary>
+    /// What the channels and the directory say of this person. Nothing that the person says themselves: who saves the one never undoes the
+    /// other.
+    /// </summary>
     public Task Save(Session db, Person person) => db.Execute(Sql["SavePerson"], new
     {
         person.Id,
@@ -95,9 +105,12 @@ internal sealed class PersonStore
     });
 
     /// <summary>The days and hours that they work, as they say.</summary>
-    public Task SaveHours(Session db, Person person) => db.Execute(Sql["SaveHours"], new { person.Id, person.WorkDays, person.WorkFrom, person.WorkUntil });
+    public Task SaveHours(Session db, Person person) =>
+        db.Execute(
+            Sql["SaveHours"], new { person.Id, person.WorkDays, person.WorkFrom, person.WorkUntil });
 
-    public Task Prefer(Session db, PersonId person, AccountId account) => db.Execute(Sql["PreferAccount"], new { Id = person, Account = account });
+    public Task Prefer(Session db, PersonId person, AccountId account) =>
+        db.Execute(Sql["PreferAccount"], new { Id = person, Account = account });
 
     /// <summary>Until the unit of work ends these accounts stay with the persons that they were read with.</summary>
     /// <exception cref="Overtaken">One of them is another person's by now.</exception>
@@ -105,7 +118,9 @@ internal sealed class PersonStore
     {
         if (db.Engine == Engine.Sqlite)
             return;
-        var held = (await db.Query<AccountRow>(AccountsForChange, new { Ids = accounts.Select(a => a.Id.Value).ToArray() })).Select(r => r.ToAccount()).ToDictionary(a => a.Id);
+        var held = (await db.Query<AccountRow>(AccountsForChange, new { Ids = accounts.Select(a => a.Id.Value).ToArray() }))
+            .Select(r => r.ToAccount())
+            .ToDictionary(a => a.Id);
         if (accounts.Any(a => held.GetValueOrDefault(a.Id)?.PersonId != a.PersonId))
             throw new Overtaken("An account's person");
     }
@@ -164,7 +179,9 @@ internal sealed class PersonStore
     public Task Join(Session db, AccountId account, PersonId to, PersonId from, JoinedBy by) =>
         db.Execute(Sql["JoinAccount"], new { Id = account, To = to, From = from, By = by == JoinedBy.Code ? "code" : "email" });
 
-    /// <summary>Undoes a joining: the account goes back to where it came from, for good when it is to stay alone. False when it was never joined.</summary>
+    /// <summary>
+    /// Undoes a joining: the account goes back to where it came from, for good when it is to stay alone. False when it was never joined.
+    /// </summary>
     public async Task<bool> Unjoin(Session db, AccountId account, bool forGood) =>
         await db.Execute(Sql["UnjoinAccount"], new { Id = account, ForGood = forGood }) > 0;
 

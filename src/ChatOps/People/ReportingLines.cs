@@ -8,10 +8,14 @@ internal sealed class ReportingLines
     public static ReportingLines Of(IReadOnlyList<Row> rows)
     {
         var lines = new ReportingLines();
-        var people = rows.Where(r => r.WorkEmail is not null).GroupBy(r => r.WorkEmail!, StringComparer.OrdinalIgnoreCase).ToDictionary(g => g.Key, g => g.First().PersonId.Value, StringComparer.OrdinalIgnoreCase);
+        var people = rows.Where(r => r.WorkEmail is not null)
+            .GroupBy(r => r.WorkEmail!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(g => g.Key, g => g.First().PersonId.Value, StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows)
         {
-            if ((row.ManagerPersonId?.Value ?? people.GetValueOrDefault(row.ManagerEmail ?? "") ?? row.ManagerEmail?.ToLowerInvariant()) is { } manager)
+            if (
+                (row.ManagerPersonId?.Value ?? people.GetValueOrDefault(row.ManagerEmail ?? "") ?? row.ManagerEmail?.ToLowerInvariant()) is
+                { } manager)
                 lines._managers[row.PersonId.Value] = manager;
         }
 
@@ -22,7 +26,10 @@ internal sealed class ReportingLines
     public IReadOnlyList<string> Above(PersonId person)
     {
         var above = new List<string>();
-        for (var at = _managers.GetValueOrDefault(person.Value); at is not null && at != person.Value && !above.Contains(at); at = _managers.GetValueOrDefault(at))
+        for (
+            var at = _managers.GetValueOrDefault(person.Value);
+            at is not null && at != person.Value && !above.Contains(at);
+            at = _managers.GetValueOrDefault(at))
             above.Add(at);
         return above;
     }

@@ -4,8 +4,8 @@ using System.Text;
 namespace ChatOps.Privacy;
 
 /// <summary>
-/// AES-256-GCM under one key: a format byte, a random nonce (12 bytes), the tag (16), the cipher text. The place is authenticated with them,
-/// so that bytes moved elsewhere do not open. Anything tampered with throws <see cref="CryptographicException"/>.
+/// AES-256-GCM under one key: a format byte, a random nonce (12 bytes), the tag (16), the cipher text. The place is authenticated with
+/// them, so that bytes moved elsewhere do not open. Anything tampered with throws <see cref="CryptographicException"/>.
 /// </summary>
 internal sealed class AesBox(ReadOnlySpan<byte> key)
 {

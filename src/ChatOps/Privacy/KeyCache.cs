@@ -4,8 +4,8 @@ using System.Collections.Concurrent;
 namespace ChatOps.Privacy;
 
 /// <summary>
-/// Unwrapped content keys by their wrapped bytes: a dropped or rewrapped key is never found again. Bounded by two generations: when the younger is full,
-/// it becomes the older one, and what nobody asked for since is forgotten.
+/// Unwrapped content keys by their wrapped bytes: a dropped or rewrapped key is never found again. Bounded by two generations: when the
+/// younger is full, it becomes the older one, and what nobody asked for since is forgotten.
 /// </summary>
 internal sealed class KeyCache(int generation = 4096)
 {
@@ -38,6 +38,7 @@ internal sealed class KeyCache(int generation = 4096)
         public bool Equals(byte[]? x, byte[]? y) => x.AsSpan().SequenceEqual(y);
 
         // The last bytes are cipher text: as random as any hash.
-        public int GetHashCode(byte[] obj) => obj.Length < 4 ? obj.Length : BinaryPrimitives.ReadInt32LittleEndian(obj.AsSpan(obj.Length - 4));
+        public int GetHashCode(byte[] obj) =>
+            obj.Length < 4 ? obj.Length : BinaryPrimitives.ReadInt32LittleEndian(obj.AsSpan(obj.Length - 4));
     }
 }

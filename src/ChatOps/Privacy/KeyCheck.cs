@@ -4,8 +4,9 @@ using ChatOps.Storage;
 namespace ChatOps.Privacy;
 
 /// <summary>
-/// Whether the ring opens what is stored. A key is proven by opening something that it sealed: the name of its file says nothing about the bytes in it. What it
-/// opens is its check value, which is stored when the key is made; in an installation from before there were any, stored content.
+/// Whether the ring opens what is stored. A key is proven by opening something that it sealed: the name of its file says nothing about the
+/// bytes in it. What it opens is its check value, which is stored when the key is made; in an installation from before there were any,
+/// stored content.
 /// </summary>
 internal sealed class KeyCheck(KeyRing ring, Db db)
 {
@@ -46,7 +47,8 @@ internal sealed class KeyCheck(KeyRing ring, Db db)
         return db.Read(session => Look(session, present, hasChecks), ct);
     }
 
-    private async Task<(IReadOnlyList<string> Faults, IReadOnlyList<RingKey> Unchecked)> Look(Session session, IReadOnlyList<RingKey> present, bool hasChecks)
+    private async Task<(IReadOnlyList<string> Faults, IReadOnlyList<RingKey> Unchecked)> Look(
+        Session session, IReadOnlyList<RingKey> present, bool hasChecks)
     {
         var checks = hasChecks ? (await session.Query<CheckRow>(Sql["FindKeyChecks"])).ToDictionary(c => c.RingKey, c => c.Sealed) : [];
         var tokens = (await session.Query<TokenRow>(Sql["FindSealedTokens"])).ToLookup(t => SecretBox.KeyOf(t.Token));
@@ -57,12 +59,15 @@ internal sealed class KeyCheck(KeyRing ring, Db db)
         {
             if (checks.TryGetValue(key.Id, out var check) && key.Opens(check, PlaceOf(key.Id)))
                 continue;
-            var opens = (await session.Query<byte[]>(Sql["FindSomeWrapped"], new { RingKey = key.Id })).Any(w => key.Opens(w, WordsCipher.Place))
+            var opens =
+                (await session.Query<byte[]>(Sql["FindSomeWrapped"], new { RingKey = key.Id })).Any(w => key.Opens(w, WordsCipher.Place))
                 || tokens[key.Id].Any(t => key.Opens(SecretBox.Inside(t.Token), SecretBox.SlackToken(t.EnterpriseId, t.TeamId)));
             if (opens || (check is null && !used.Contains(key.Id)))
                 unproven.Add(key);
             else
-                faults.Add($"{Path.Combine(ring.Place, key.Id)} has other bytes than the key of this name that sealed what is stored; put the right file back.");
+                faults.Add(
+                    $"{Path.Combine(ring.Place, key.Id)} has other bytes than the key of this name that sealed what is stored; put the "
+                    + "right file back.");
         }
 
         var missing = used.Except(present.Select(k => k.Id)).Order(StringComparer.Ordinal).ToList();

@@ -5,7 +5,10 @@ using NodaTime.Text;
 
 namespace ChatOps.Privacy;
 
-/// <summary><c>Content:Key = file:FOLDER</c>: one key a file, base64 of 32 bytes; the file's name is the key's id and starts with the time it was made.</summary>
+/// <summary>
+/// <c>Content:Key = file:FOLDER</c>: one key a file, base64 of 32 bytes; the file's name is the key's id and starts with the time it was
+/// made.
+/// </summary>
 internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -42,10 +45,17 @@ internal sealed class KeyFolder(string folder, IClock clock) : IKeyPlace
             PrivateFiles.Close(file);
     }
 
-    /// <summary>The newest key seals: one made in the same millisecond as another, or by a clock that was set back, is still the newest.</summary>
+    /// <summary>
+    /// The newest key seals: one made in the same millisecond as another, or by a clock that was set back, is still the newest.
+    /// </summary>
     private Instant Later(Instant now)
     {
-        var newest = Keys().Select(f => Time.Parse(f.Name.Split('-')[0])).Where(t => t.Success).Select(t => t.Value).DefaultIfEmpty(Instant.FromUnixTimeTicks(0)).Max();
+        var newest = Keys()
+            .Select(f => Time.Parse(f.Name.Split('-')[0]))
+            .Where(t => t.Success)
+            .Select(t => t.Value)
+            .DefaultIfEmpty(Instant.FromUnixTimeTicks(0))
+            .Max();
         return Instant.Max(now, newest + Duration.FromMilliseconds(1));
     }
 

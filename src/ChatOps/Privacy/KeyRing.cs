@@ -18,7 +18,8 @@ internal sealed class KeyRing(IKeyPlace place)
     public bool IsEmpty => Keys.Count == 0;
 
     /// <summary>What seals: the newest that has shown that it is the right one.</summary>
-    public RingKey Newest => Keys.LastOrDefault(k => k.IsProven) ?? throw new Misconfigured([$"Content:Key: there is no key in {place.Name}."]);
+    public RingKey Newest =>
+        Keys.LastOrDefault(k => k.IsProven) ?? throw new Misconfigured([$"Content:Key: there is no key in {place.Name}."]);
 
     private IReadOnlyList<RingKey> Keys => _keys ?? First();
 
@@ -53,7 +54,10 @@ internal sealed class KeyRing(IKeyPlace place)
         return _keys = keys;
     }
 
-    /// <summary>A key that is known keeps the bytes that it was proven with, whatever lies in its file by now. A new one seals nothing before it has opened something.</summary>
+    /// <summary>
+    /// A key that is known keeps the bytes that it was proven with, whatever lies in its file by now. A new one seals nothing before it has
+    /// opened something.
+    /// </summary>
     private IReadOnlyList<RingKey> Anew()
     {
         var known = Keys;

@@ -3,7 +3,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Privacy;
 
-/// <summary>A new ring key beside the old ones, and everything rewrapped under it. The words themselves stay as they are. Running again goes on where it stopped.</summary>
+/// <summary>
+/// A new ring key beside the old ones, and everything rewrapped under it. The words themselves stay as they are. Running again goes on
+/// where it stopped.
+/// </summary>
 internal sealed class KeyRotation(KeyRing ring, WordsCipher cipher, IEnumerable<ISealSecrets> stores, Db db)
 {
     private const int Batch = 500;

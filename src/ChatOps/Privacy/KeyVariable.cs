@@ -3,7 +3,10 @@ using ChatOps.Settings;
 
 namespace ChatOps.Privacy;
 
-/// <summary><c>Content:Key = env:NAME</c>: one key from the environment. Its id is a fingerprint, so that another value is not taken for the same key.</summary>
+/// <summary>
+/// <c>Content:Key = env:NAME</c>: one key from the environment. Its id is a fingerprint, so that another value is not taken for the same
+/// key.
+/// </summary>
 internal sealed class KeyVariable(string name) : IKeyPlace
 {
     public string Name => name;
@@ -19,5 +22,6 @@ internal sealed class KeyVariable(string name) : IKeyPlace
         return [new RingKey($"env-{Convert.ToHexStringLower(SHA256.HashData(key).AsSpan(0, 8))}", key)];
     }
 
-    public RingKey Add() => throw new Misconfigured([$"Content:Key: a key in the environment variable {name} cannot be rotated here; use file:FOLDER."]);
+    public RingKey Add() =>
+        throw new Misconfigured([$"Content:Key: a key in the environment variable {name} cannot be rotated here; use file:FOLDER."]);
 }

@@ -4,7 +4,9 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace ChatOps.Privacy;
 
-/// <summary>One person's content key. <c>place</c> is bound into the cipher text, so that bytes moved to another row or column don't open.</summary>
+/// <summary>
+/// One person's content key. <c>place</c> is bound into the cipher text, so that bytes moved to another row or column don't open.
+/// </summary>
 internal sealed class PersonKey(ReadOnlySpan<byte> key)
 {
     private readonly AesBox _box = new(key);

@@ -4,7 +4,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Privacy;
 
-/// <summary>Secrets that are nobody's words, such as the tokens of Slack workspaces: sealed by the ring itself, the key's id in front.</summary>
+/// <summary>
+/// Secrets that are nobody's words, such as the tokens of Slack workspaces: sealed by the ring itself, the key's id in front.
+/// </summary>
 internal sealed class SecretBox(KeyRing ring)
 {
     private const byte Format = 1;

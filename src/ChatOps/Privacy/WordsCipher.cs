@@ -33,7 +33,8 @@ internal sealed class WordsCipher(KeyRing ring)
 
     /// <summary>Likewise, asked for together with what else this unit of work needs.</summary>
     public async Task<Asked<PersonKey?>> AskForKey(Session db, PersonId person) =>
-        (await db.Ask<Row>(Sql["FindContentKey"], new { PersonId = person })).As(rows => rows is [var row] ? Unwrap(row.RingKey, row.Wrapped) : null);
+        (await db.Ask<Row>(Sql["FindContentKey"], new { PersonId = person })).As(rows =>
+            rows is [var row] ? Unwrap(row.RingKey, row.Wrapped) : null);
 
     /// <summary>The key from a row that a store has joined already; unwrapped keys are remembered by their wrapped bytes.</summary>
     public PersonKey Unwrap(string ringKey, byte[] wrapped) => _unwrapped.GetOrAdd(wrapped, ringKey, Opened);

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace ChatOps.Privacy;
 
 /// <summary>
-/// Writes words out. Only contexts whose records go through <see cref="PersonKey"/> name it; in every other context words refuse to be written:
+/// Writes words out. Only contexts whose records go through <see cref="PersonKey"/> name it; in every other context words refuse to be
+/// written:
 /// <code>
 /// [JsonSourceGenerationOptions(Converters = [typeof(WordsConverter)])]
 /// [JsonSerializable(typeof(CheckInWords))]
@@ -16,7 +17,8 @@ internal sealed class WordsConverter : JsonConverter<Words>
     public override Words? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.GetString() is { } text ? new Words(text) : null;
 
-    public override void Write(Utf8JsonWriter writer, Words value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+    public override void Write(Utf8JsonWriter writer, Words value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Reveal());
 }
 
 /// <summary>What stands on <see cref="Words"/> itself: nobody serializes them by accident.</summary>
@@ -26,5 +28,6 @@ internal sealed class NoWords : JsonConverter<Words>
 
     public override void Write(Utf8JsonWriter writer, Words value, JsonSerializerOptions options) => throw Refusal();
 
-    private static NotSupportedException Refusal() => new("Words are written by WordsCipher only: name WordsConverter in the context of what is encrypted.");
+    private static NotSupportedException Refusal() =>
+        new("Words are written by WordsCipher only: name WordsConverter in the context of what is encrypted.");
 }

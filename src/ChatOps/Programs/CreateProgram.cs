@@ -46,7 +46,8 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
         var languages = fields.Choices("languages").Where(Languages.Contains).ToList();
         if (languages.Count == 0)
             errors.Add(new FieldError("languages", t["intake.error.tick_one"]));
-        var moderators = (fields.Words("moderators")?.Reveal() ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var moderators = (fields.Words("moderators")?.Reveal() ?? "").Split(
+            [',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (moderators.FirstOrDefault(m => !MailAddress.TryCreate(m, out _)) is { } unreadable)
             errors.Add(new FieldError("moderators", t.Fill("preferences.error.address", ("text", unreadable))));
         if (errors.Count > 0)
@@ -59,7 +60,11 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
             IsOpen = fields.IsOn("is_open"),
             Settings = new ProgramSettings
             {
-                Weeks = int.TryParse(fields.Choice("weeks"), NumberStyles.None, CultureInfo.InvariantCulture, out var weeks) && Lengths.Contains(weeks) ? weeks : 3,
+                Weeks =
+                    int.TryParse(fields.Choice("weeks"), NumberStyles.None, CultureInfo.InvariantCulture, out var weeks)
+                    && Lengths.Contains(weeks)
+                        ? weeks
+                        : 3,
                 Languages = languages,
                 TakesGuests = fields.IsOn("takes_guests"),
                 PrivacyContact = fields.Words("privacy_contact")?.Reveal() ?? creator,
@@ -71,7 +76,8 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
     /// <summary><c>Autumn 2026</c> becomes <c>autumn-2026</c>, with a number behind it when that is taken.</summary>
     internal static string FreeKey(string name, IReadOnlySet<string> taken)
     {
-        var plain = name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+        var plain = name.Normalize(NormalizationForm.FormD)
+            .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
             .Select(c => char.IsAsciiLetterOrDigit(c) ? char.ToLowerInvariant(c) : '-');
         var key = string.Join('-', string.Concat(plain).Split('-', StringSplitOptions.RemoveEmptyEntries));
         key = key.Length > 0 ? key : "program";

@@ -8,7 +8,9 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
 {
     public const string Kind = "data-notice";
 
-    /// <summary>The version of the built-in text <c>data.notice</c>. Whoever changes the text raises it: then everybody is shown the new one.</summary>
+    /// <summary>
+    /// The version of the built-in text <c>data.notice</c>. Whoever changes the text raises it: then everybody is shown the new one.
+    /// </summary>
     public const int BuiltIn = 2;
 
     public async Task<Card?> Build(Showing showing, Ct ct)
@@ -23,7 +25,9 @@ internal sealed class DataNoticeCard(ProgramStore programs, PrivacyTerms terms) 
             Body =
             [
                 new Text(t.Fill("data.notice", ("privacy_contact", contact.Length > 0 ? contact : t["data.notice.nobody"]))),
-                .. settings.NoticeAddition.Length > 0 ? [new Text(Line.Of(new Span(settings.NoticeAddition, IsMembers: true)))] : Array.Empty<Element>(),
+                .. settings.NoticeAddition.Length > 0
+                    ? [new Text(Line.Of(new Span(settings.NoticeAddition, IsMembers: true)))]
+                    : Array.Empty<Element>(),
             ],
         };
     }
@@ -34,5 +38,6 @@ internal sealed record PrivacyTerms(string Contact);
 
 internal sealed class ShowDataNotice : IUseCase
 {
-    public Task<Reply> Handle(Visit visit, Ct ct) => Task.FromResult<Reply>(new Reply.Aside(new CardRef(DataNoticeCard.Kind, visit.Subject)));
+    public Task<Reply> Handle(Visit visit, Ct ct) =>
+        Task.FromResult<Reply>(new Reply.Aside(new CardRef(DataNoticeCard.Kind, visit.Subject)));
 }

@@ -76,7 +76,10 @@ internal sealed record ProgramSettings
     /// <summary>Counts what moderators changed about the data notice, from 1 on.</summary>
     public int NoticeVersion { get; init; } = 1;
 
-    /// <summary>Version of the whole data notice, built-in text included: what somebody agreed to. A higher one is shown again before the next round.</summary>
+    /// <summary>
+    /// Version of the whole data notice, built-in text included: what somebody agreed to. A higher one is shown again before the next
+    /// round.
+    /// </summary>
     [JsonIgnore]
     public int NoticeInForce => NoticeVersion + DataNoticeCard.BuiltIn - 1;
 
@@ -107,7 +110,9 @@ internal sealed record ProgramSettings
     public RoundSettings Rounds { get; init; } = new();
 }
 
-/// <summary>Something to work on. <c>Key</c> is stable; <c>Label</c> is what the program calls it, or empty for the text <c>topic.{key}</c>.</summary>
+/// <summary>
+/// Something to work on. <c>Key</c> is stable; <c>Label</c> is what the program calls it, or empty for the text <c>topic.{key}</c>.
+/// </summary>
 internal sealed record Topic(string Key, string Label = "")
 {
     public static readonly IReadOnlyList<Topic> Defaults =

@@ -9,7 +9,10 @@ internal sealed class ProgramStore
 {
     private static readonly SqlText Sql = new("Programs");
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
 
     public async Task<Program?> Find(Session db, ProgramId id) => (await db.Find<Row>(Sql["FindProgram"], new { Id = id }))?.ToProgram();
 
@@ -25,7 +28,8 @@ internal sealed class ProgramStore
     public Task<IReadOnlyList<string>> Moderators(Session db, ProgramId id) => db.Query<string>(Sql["Moderators"], new { ProgramId = id });
 
     /// <summary>Display names of those moderators that a channel vouched for.</summary>
-    public Task<IReadOnlyList<string>> ModeratorNames(Session db, ProgramId id) => db.Query<string>(Sql["ModeratorNames"], new { ProgramId = id });
+    public Task<IReadOnlyList<string>> ModeratorNames(Session db, ProgramId id) =>
+        db.Query<string>(Sql["ModeratorNames"], new { ProgramId = id });
 
     public async Task<bool> IsModerator(Session db, ProgramId id, string? email) =>
         email is not null && (await Moderators(db, id)).Contains(email);
@@ -41,7 +45,8 @@ internal sealed class ProgramStore
         Now = now,
     }) > 0;
 
-    public Task AddModerator(Session db, ProgramId id, string email) => db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
+    public Task AddModerator(Session db, ProgramId id, string email) =>
+        db.Execute(Sql["AddModerator"], new { ProgramId = id, Email = email });
 
     /// <summary>Whoever moderates under the one address does so under the other from now on.</summary>
     public async Task MoveModerator(Session db, string before, string after)
@@ -88,6 +93,15 @@ internal sealed class ProgramStore
         public bool IsOpen { get; init; }
         public string Settings { get; init; } = "";
 
-        public Program ToProgram() => new() { Id = Id, Key = Key, Name = Name, IsOpen = IsOpen, Settings = ReadSettings(Settings), StoredSettings = Settings };
+        public Program ToProgram() =>
+            new()
+            {
+                Id = Id,
+                Key = Key,
+                Name = Name,
+                IsOpen = IsOpen,
+                Settings = ReadSettings(Settings),
+                StoredSettings = Settings,
+            };
     }
 }

@@ -1,8 +1,8 @@
 namespace ChatOps.Programs;
 
 /// <summary>
-/// One question of the weekly template (E7). The built-in ones keep their ids and texts (<c>reason</c>, <c>went_well</c>, <c>went_less_well</c>,
-/// <c>in_the_way</c>, <c>help</c>); a program's own have ids of their own and carry their label per language.
+/// One question of the weekly template (E7). The built-in ones keep their ids and texts (<c>reason</c>, <c>went_well</c>,
+/// <c>went_less_well</c>, <c>in_the_way</c>, <c>help</c>); a program's own have ids of their own and carry their label per language.
 /// </summary>
 internal sealed record Question
 {

@@ -13,20 +13,34 @@ internal static partial class QuestionRules
     /// <summary>Ids of the form that no question may take: outcomes, commitments, and what always stays.</summary>
     private static readonly HashSet<string> Reserved = ["met", "together", "no_call", "light_week"];
 
-    /// <summary>What keeps these questions from being saved: where, and the key of the sentence. <c>At</c> is null for all of them together.</summary>
+    /// <summary>
+    /// What keeps these questions from being saved: where, and the key of the sentence. <c>At</c> is null for all of them together.
+    /// </summary>
     public static IReadOnlyList<QuestionFault> Faults(IReadOnlyList<Question> questions) =>
-    [
-        .. questions.Count > MostQuestions ? [new QuestionFault(null, "console.questions.error.most", MostQuestions)] : Array.Empty<QuestionFault>(),
-        .. questions.SelectMany((q, i) => Faults(q).Concat(questions.Take(i).Any(earlier => earlier.Id == q.Id) ? ["console.questions.error.id"] : []).Select(key => new QuestionFault(i, key, MaxOf(key)))),
-    ];
+        [
+            .. questions.Count > MostQuestions
+                ? [new QuestionFault(null, "console.questions.error.most", MostQuestions)]
+                : Array.Empty<QuestionFault>(),
+            .. questions.SelectMany(
+                (q, i) =>
+                    Faults(q)
+                        .Concat(questions.Take(i).Any(earlier => earlier.Id == q.Id) ? ["console.questions.error.id"] : [])
+                        .Select(key => new QuestionFault(i, key, MaxOf(key)))),
+        ];
 
-    /// <summary>The settings with these questions. What is no longer asked or offered is kept aside, because weeks that are over still name it.</summary>
+    /// <summary>
+    /// The settings with these questions. What is no longer asked or offered is kept aside, because weeks that are over still name it.
+    /// </summary>
     public static ProgramSettings Replace(ProgramSettings settings, IReadOnlyList<Question> questions)
     {
         var earlier = settings.Questions.Concat(settings.RetiredQuestions).ToList();
         return settings with
         {
-            Questions = [.. questions.Select(q => earlier.Find(e => e.Id == q.Id) is { } before ? q with { Choices = [.. q.Choices, .. Retired(before, q)] } : q)],
+            Questions =
+            [
+                .. questions.Select(q =>
+                    earlier.Find(e => e.Id == q.Id) is { } before ? q with { Choices = [.. q.Choices, .. Retired(before, q)] } : q),
+            ],
             RetiredQuestions = [.. earlier.Where(e => questions.All(q => q.Id != e.Id))],
         };
     }

@@ -9,7 +9,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Rounds;
 
-/// <summary>Loads who can be paired in a program, and all that decides with whom. The one place where exclusions and wishes are opened for it.</summary>
+/// <summary>
+/// Loads who can be paired in a program, and all that decides with whom. The one place where exclusions and wishes are opened for it.
+/// </summary>
 internal sealed class Candidates(WordsCipher cipher)
 {
     private static readonly SqlText Sql = new("Rounds");
@@ -22,7 +24,8 @@ internal sealed class Candidates(WordsCipher cipher)
         var rows = await db.Query<Row>(Sql["LoadEntrants"], new { ProgramId = program.Id });
         var reaches = (await db.Query<ReachRow>(Sql["AccountsOfEntrants"], new { ProgramId = program.Id })).ToLookup(d => d.PersonId);
         var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Sql["Managers"]));
-        var met = await db.Query<PairRow>(Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
+        var met = await db.Query<PairRow>(
+            Sql["PairsOfLastRounds"], new { ProgramId = program.Id, Rounds = program.Settings.Rounds.History });
         var stay = await db.Query<StayRow>(Sql["GroupsWhoStay"], new { ProgramId = program.Id });
         // Whom somebody asked not to be with can't be known then: they are with nobody, and the others go on.
         var unread = new Dictionary<PersonId, string>();
@@ -30,7 +33,10 @@ internal sealed class Candidates(WordsCipher cipher)
         // What somebody wrote about an address still means its person after they got another one.
         var former = await db.Query<ReachRow>(Sql["FormerEmails"], new { ProgramId = program.Id });
         List<(string Email, PersonId Person)> vouched =
-            [.. rows.Where(r => r.WorkEmail is not null).Select(r => (r.WorkEmail!, r.PersonId)), .. former.Select(f => (f.Email!, f.PersonId))];
+        [
+            .. rows.Where(r => r.WorkEmail is not null).Select(r => (r.WorkEmail!, r.PersonId)),
+            .. former.Select(f => (f.Email!, f.PersonId)),
+        ];
         var theirs = rows.SelectMany(r => reaches[r.PersonId]).Where(d => d.Email is not null).ToList();
         // A wish opens a partner's words: it reaches only whom a trusted channel vouches for. What somebody avoids may have any address.
         var wished = new Addresses([.. vouched, .. theirs.Where(d => d.IsEmailVerified).Select(d => (d.Email!, d.PersonId))]);
@@ -38,7 +44,8 @@ internal sealed class Candidates(WordsCipher cipher)
         var mutual = MutualRequests.Of(
             asked.ToDictionary(
                 a => a.Key,
-                a => new MutualRequests.Request([.. a.Value.Avoid.SelectMany(avoided.Of)], a.Value.Wish is { } wish ? [.. wished.Of(wish)] : [])),
+                a => new MutualRequests.Request(
+                    [.. a.Value.Avoid.SelectMany(avoided.Of)], a.Value.Wish is { } wish ? [.. wished.Of(wish)] : [])),
             [.. met.Select(m => new Pair(m.FirstId, m.SecondId))],
             [.. stay.GroupBy(s => s.PartnershipId).Select(g => g.Select(s => s.PersonId.Value).ToList())],
             lines);
@@ -51,10 +58,11 @@ internal sealed class Candidates(WordsCipher cipher)
             IsOneSided = program.Settings.Rounds.IsOneSided,
             All =
             [
-                .. rows.Select(r => r.ToEntrant([.. reaches[r.PersonId].Select(d => d.ToReach())], mutual.NeverWith(r.PersonId), lines, on) with
-                {
-                    Unread = unread.GetValueOrDefault(r.PersonId),
-                }),
+                .. rows.Select(r =>
+                    r.ToEntrant([.. reaches[r.PersonId].Select(d => d.ToReach())], mutual.NeverWith(r.PersonId), lines, on) with
+                    {
+                        Unread = unread.GetValueOrDefault(r.PersonId),
+                    }),
             ],
         };
     }
@@ -87,7 +95,9 @@ internal sealed class Candidates(WordsCipher cipher)
 
     private sealed class Addresses(IEnumerable<(string Email, PersonId Person)> known)
     {
-        private readonly ILookup<string, PersonId> _people = known.Distinct().ToLookup(k => k.Email, k => k.Person, StringComparer.OrdinalIgnoreCase);
+        private readonly ILookup<string, PersonId> _people = known
+            .Distinct()
+            .ToLookup(k => k.Email, k => k.Person, StringComparer.OrdinalIgnoreCase);
 
         public IEnumerable<PersonId> Of(Words address) => _people[address.Reveal()];
     }

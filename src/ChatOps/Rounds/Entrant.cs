@@ -20,7 +20,9 @@ internal sealed record Entrant
     /// <summary>A moderator of this program who did not ask to be paired in it.</summary>
     public bool StaysOutside { get; init; }
 
-    /// <summary>Why what they asked for can't be read now, as the type of what was thrown; null: it can. Unread, they are with nobody.</summary>
+    /// <summary>
+    /// Why what they asked for can't be read now, as the type of what was thrown; null: it can. Unread, they are with nobody.
+    /// </summary>
     public string? Unread { get; init; }
 
     /// <summary>Every account of theirs; none that is active: they can't be written to.</summary>

@@ -3,7 +3,10 @@ using ChatOps.People;
 
 namespace ChatOps.Rounds;
 
-/// <summary>The active members of a program with all that decides who may stand with whom. It holds exclusions and wishes: for decisions only, never for a card.</summary>
+/// <summary>
+/// The active members of a program with all that decides who may stand with whom. It holds exclusions and wishes: for decisions only, never
+/// for a card.
+/// </summary>
 internal sealed record Entrants
 {
     /// <summary>By name.</summary>
@@ -56,11 +59,20 @@ internal sealed record Entrants
     /// <param name="apart">Pairs that the moderator took apart.</param>
     public Verdict Judge(IReadOnlyList<string> ids, IReadOnlyList<Pair>? apart = null)
     {
-        var group = ids.Select(id => Find(new PersonId(id)) ?? throw new ArgumentException("Not a member of the program.", nameof(ids))).ToList();
+        var group = ids.Select(id => Find(new PersonId(id)) ?? throw new ArgumentException("Not a member of the program.", nameof(ids)))
+            .ToList();
         // Whom they must not be with can't be read: with nobody, then.
         if (group.Exists(e => e.Unread is not null))
             return new Verdict.Broken(Rule.Excluded);
-        return Matcher.Judge(new Pool { Members = [.. GivenSides.Together(IsOneSided, group).Select(e => e.Candidate)], Weights = Weights, Met = Met, Apart = apart ?? [] }, ids);
+        return Matcher.Judge(
+            new Pool
+            {
+                Members = [.. GivenSides.Together(IsOneSided, group).Select(e => e.Candidate)],
+                Weights = Weights,
+                Met = Met,
+                Apart = apart ?? [],
+            },
+            ids);
     }
 
     /// <summary>Who stands already has the side of their group; the others are given theirs among each other.</summary>

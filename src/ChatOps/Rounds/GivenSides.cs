@@ -2,12 +2,14 @@ using ChatOps.Partnerships;
 
 namespace ChatOps.Rounds;
 
-/// <summary>Who gets which side where a program asks for one. An entrant comes with the side that they asked for; mutual is either.</summary>
+/// <summary>
+/// Who gets which side where a program asks for one. An entrant comes with the side that they asked for; mutual is either.
+/// </summary>
 internal static class GivenSides
 {
     /// <summary>
-    /// Before anybody is matched: those who would do either fill the side that lacks people, the most experienced first where supporters lack; the rest of
-    /// them are matched with each other.
+    /// Before anybody is matched: those who would do either fill the side that lacks people, the most experienced first where supporters
+    /// lack; the rest of them are matched with each other.
     /// </summary>
     public static IReadOnlyList<Entrant> Given(IReadOnlyList<Entrant> entrants)
     {
@@ -19,14 +21,16 @@ internal static class GivenSides
     }
 
     /// <summary>
-    /// The side of each member of a group: where somebody asked to support, all who would do either are supported; else the most experienced of these
-    /// supports the others. What nobody can take on stays as it was asked, and breaks the rule of sides.
+    /// The side of each member of a group: where somebody asked to support, all who would do either are supported; else the most
+    /// experienced of these supports the others. What nobody can take on stays as it was asked, and breaks the rule of sides.
     /// </summary>
     public static IReadOnlyList<Entrant> Together(bool isOneSided, IReadOnlyList<Entrant> group)
     {
         if (!isOneSided)
             return [.. group.Select(e => With(e, Side.Mutual))];
-        var supporter = group.Any(e => e.Candidate.Side == Side.Supporter) ? null : ByExperience(group.Where(e => e.Candidate.Side == Side.Mutual)).FirstOrDefault();
+        var supporter = group.Any(e => e.Candidate.Side == Side.Supporter)
+            ? null
+            : ByExperience(group.Where(e => e.Candidate.Side == Side.Mutual)).FirstOrDefault();
         return [.. group.Select(e => e.Candidate.Side != Side.Mutual ? e : With(e, e == supporter ? Side.Supporter : Side.Supported))];
     }
 

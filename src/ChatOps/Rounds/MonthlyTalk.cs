@@ -31,11 +31,16 @@ internal sealed class MonthlyStore
     public async Task<string?> Ask(Session db, string partnershipId, PersonId asker, PersonId asked, Instant now)
     {
         var id = Ids.New();
-        return await db.Execute(Sql["AskMonthly"], new { Id = id, PartnershipId = partnershipId, PersonId = asker, PartnerId = asked, Now = now }) > 0 ? id : null;
+        return
+            await db.Execute(
+                Sql["AskMonthly"], new { Id = id, PartnershipId = partnershipId, PersonId = asker, PartnerId = asked, Now = now }) > 0
+            ? id
+            : null;
     }
 
     /// <summary>False when it was answered before.</summary>
-    public async Task<bool> Answer(Session db, string id, string answer) => await db.Execute(Sql["AnswerMonthly"], new { Id = id, Answer = answer }) > 0;
+    public async Task<bool> Answer(Session db, string id, string answer) =>
+        await db.Execute(Sql["AnswerMonthly"], new { Id = id, Answer = answer }) > 0;
 
     private sealed record Row
     {

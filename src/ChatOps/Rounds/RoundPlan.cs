@@ -26,5 +26,7 @@ internal static class RoundPlan
 
     /// <summary>The Friday of the last week, the first one counted whole.</summary>
     public static LocalDate LastDay(Program program, LocalDate first) =>
-        (first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Previous(IsoDayOfWeek.Monday)).PlusWeeks(program.Settings.Weeks).PlusDays(-3);
+        (first.DayOfWeek == IsoDayOfWeek.Monday ? first : first.Previous(IsoDayOfWeek.Monday))
+            .PlusWeeks(program.Settings.Weeks)
+            .PlusDays(-3);
 }

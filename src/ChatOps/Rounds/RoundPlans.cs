@@ -10,9 +10,11 @@ internal sealed class RoundPlans
     private static readonly SqlText Sql = new("Rounds");
 
     /// <summary>The first day of the next round; null: when a moderator says so.</summary>
-    public async Task<LocalDate?> Next(Session db, ProgramId program) => (await db.Find<Row>(Sql["NextFirstDay"], new { ProgramId = program }))?.NextFirstDay;
+    public async Task<LocalDate?> Next(Session db, ProgramId program) =>
+        (await db.Find<Row>(Sql["NextFirstDay"], new { ProgramId = program }))?.NextFirstDay;
 
-    public Task Save(Session db, ProgramId program, LocalDate? firstDay) => db.Execute(Sql["SaveNextFirstDay"], new { ProgramId = program, NextFirstDay = firstDay });
+    public Task Save(Session db, ProgramId program, LocalDate? firstDay) =>
+        db.Execute(Sql["SaveNextFirstDay"], new { ProgramId = program, NextFirstDay = firstDay });
 
     /// <summary>Programs with a day and without a proposal.</summary>
     public async Task<IReadOnlyList<(ProgramId Program, LocalDate FirstDay)>> Awaited(Session db) =>
@@ -26,7 +28,8 @@ internal sealed class RoundPlans
     }
 
     /// <summary>The Monday after the round's last week, and the program's pause.</summary>
-    internal static LocalDate After(RoundSettings rounds, Round round) => round.LastDay.Next(IsoDayOfWeek.Monday).PlusWeeks(rounds.WeeksBetween);
+    internal static LocalDate After(RoundSettings rounds, Round round) =>
+        round.LastDay.Next(IsoDayOfWeek.Monday).PlusWeeks(rounds.WeeksBetween);
 
     private sealed record Row
     {

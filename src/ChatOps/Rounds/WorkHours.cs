@@ -16,7 +16,10 @@ internal readonly record struct WorkHours(int Start, int Length)
         return new WorkHours(start < 0 ? start + Day : start, Math.Min(length, Day));
     }
 
-    /// <summary>How much of the day somebody asked to share: <c>same</c>, <c>4h</c>, <c>2h</c>, <c>1h</c> or nothing. The same zone is all but an hour of the day.</summary>
+    /// <summary>
+    /// How much of the day somebody asked to share: <c>same</c>, <c>4h</c>, <c>2h</c>, <c>1h</c> or nothing. The same zone is all but an
+    /// hour of the day.
+    /// </summary>
     public int Asked(string? overlap) => overlap switch
     {
         "same" => Math.Max(0, Length - 60),

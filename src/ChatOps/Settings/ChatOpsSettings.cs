@@ -36,7 +36,9 @@ internal sealed record ChatOpsSettings
 
     public PrivacySettings Privacy { get; init; } = new();
 
-    /// <summary>Addresses (http) to listen on for <c>/metrics</c> and nothing else, each with a port of its own; none: there is no such page.</summary>
+    /// <summary>
+    /// Addresses (http) to listen on for <c>/metrics</c> and nothing else, each with a port of its own; none: there is no such page.
+    /// </summary>
     public IReadOnlyList<string> MetricsUrls { get; init; } = [];
 
     /// <summary>Where traces and metrics go (OTLP); null: nowhere.</summary>
@@ -129,7 +131,10 @@ internal sealed record EntraSettings
 
     public string RoleClaim { get; init; } = "roles";
 
-    /// <summary>Whether one person may hold both roles, HR's and the moderators'. In a very small company; elsewhere it undoes what keeps them apart.</summary>
+    /// <summary>
+    /// Whether one person may hold both roles, HR's and the moderators'. In a very small company; elsewhere it undoes what keeps them
+    /// apart.
+    /// </summary>
     public bool AllowBothRoles { get; init; }
 
     public bool IsConnected => ClientId is not null;
@@ -142,7 +147,9 @@ internal sealed record ParticipationSettings
     /// <summary>No HR page at all when false.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>The page's own login (<c>Database:ParticipationConnectionString</c>); null: the same server under a restricted role.</summary>
+    /// <summary>
+    /// The page's own login (<c>Database:ParticipationConnectionString</c>); null: the same server under a restricted role.
+    /// </summary>
     public string? ConnectionString { get; init; }
 
     /// <summary>k: no figure for fewer people. Never under 5.</summary>

@@ -18,12 +18,14 @@ internal sealed record SlackSettings
 
     public Uri AuthorizeUrl { get; init; } = new("https://slack.com/oauth/v2/authorize");
 
-    /// <summary>Hosts to which a <c>response_url</c> may point, as <c>host</c> or <c>host:port</c>; always https, but for a loopback stand-in.</summary>
+    /// <summary>
+    /// Hosts to which a <c>response_url</c> may point, as <c>host</c> or <c>host:port</c>; always https, but for a loopback stand-in.
+    /// </summary>
     public IReadOnlyList<string> TrustedResponseHosts { get; init; } = ["hooks.slack.com"];
 
     /// <summary>
-    /// Whose confirmed addresses join accounts. Empty: those of the workspace of <see cref="BotToken"/>, in any domain; once one is named only
-    /// the named ones count.
+    /// Whose confirmed addresses join accounts. Empty: those of the workspace of <see cref="BotToken"/>, in any domain; once one is named
+    /// only the named ones count.
     /// </summary>
     public IReadOnlyList<TrustedWorkspace> TrustedWorkspaces { get; init; } = [];
 

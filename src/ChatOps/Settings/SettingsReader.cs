@@ -3,7 +3,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Settings;
 
-/// <summary>Configuration to <see cref="ChatOpsSettings"/>. What can't be read is a sentence that names the setting and never repeats its value.</summary>
+/// <summary>
+/// Configuration to <see cref="ChatOpsSettings"/>. What can't be read is a sentence that names the setting and never repeats its value.
+/// </summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> _faults = [];
@@ -43,7 +45,13 @@ internal sealed class SettingsReader(IConfiguration configuration)
                 Password = Text("Mail:Password"),
                 From = Text("Mail:From"),
             },
-            Web = new() { PublicUrl = Address("Web:PublicUrl"), TrustedProxies = List("Web:TrustedProxies"), Contact = Text("Web:Contact"), Entra = Entra(usual.Web.Entra) },
+            Web = new()
+            {
+                PublicUrl = Address("Web:PublicUrl"),
+                TrustedProxies = List("Web:TrustedProxies"),
+                Contact = Text("Web:Contact"),
+                Entra = Entra(usual.Web.Entra),
+            },
             Participation = new()
             {
                 ConnectionString = Text("Database:ParticipationConnectionString"),

@@ -5,7 +5,9 @@ using Npgsql;
 
 namespace ChatOps.Settings;
 
-/// <summary>What settings must hold before anything starts. Every answer is one sentence that names the setting; no value is ever repeated.</summary>
+/// <summary>
+/// What settings must hold before anything starts. Every answer is one sentence that names the setting; no value is ever repeated.
+/// </summary>
 internal static class SettingsRules
 {
     public static IEnumerable<string> Check(ChatOpsSettings settings, bool isDevelopment) =>
@@ -16,7 +18,8 @@ internal static class SettingsRules
 
     /// <summary>A PostgreSQL connection string names its server.</summary>
     public static bool IsPostgres(string? connection) =>
-        connection is not null && connection.Split(';').Any(p => p.Split('=', 2)[0].Trim().Equals("Host", StringComparison.OrdinalIgnoreCase));
+        connection is not null
+        && connection.Split(';').Any(p => p.Split('=', 2)[0].Trim().Equals("Host", StringComparison.OrdinalIgnoreCase));
 
     public static bool IsLoopback(Uri address) =>
         address.IdnHost is "localhost" || (IPAddress.TryParse(address.IdnHost.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
@@ -30,7 +33,10 @@ internal static class SettingsRules
 
     /// <summary>A domain of mail addresses, in lower case.</summary>
     public static bool IsDomain(string domain) =>
-        domain.Contains('.') && domain[^1] != '.' && !domain.Any(char.IsAsciiLetterUpper) && Uri.CheckHostName(domain) is UriHostNameType.Dns;
+        domain.Contains('.')
+        && domain[^1] != '.'
+        && !domain.Any(char.IsAsciiLetterUpper)
+        && Uri.CheckHostName(domain) is UriHostNameType.Dns;
 
     /// <summary><c>T012AB3CD=example.com,example.org</c>; null when it is not that.</summary>
     public static TrustedWorkspace? Workspace(string entry) =>
@@ -41,8 +47,12 @@ internal static class SettingsRules
 
     /// <summary>An address to listen on; <c>*</c> and <c>+</c> stand for all.</summary>
     public static Uri? Listening(string url) =>
-        Uri.TryCreate(url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https" ? address : null;
+        Uri.TryCreate(
+            url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address) && address.Scheme is "http" or "https"
+            ? address
+            : null;
 
     /// <summary>Kestrel takes any other name for all addresses, and a port that is 0 nobody can know beforehand.</summary>
     private static bool IsOnThisMachine(string url) =>
@@ -54,7 +64,8 @@ internal static class SettingsRules
         if (settings.Urls.Count == 0 || settings.Urls.Any(u => Listening(u) is null))
             yield return "Urls must be http or https addresses, separated by semicolons.";
         if (!settings.MetricsUrls.All(IsOnThisMachine))
-            yield return "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and nothing after it, separated by semicolons.";
+            yield return "Metrics:Urls must be http addresses of this machine (an IP address, localhost or *), each with a port and "
+                + "nothing after it, separated by semicolons.";
         if (!IsKeyPlace(settings.ContentKey))
             yield return "Content:Key must be file:FOLDER or env:NAME.";
         if (settings.Moderators.Any(m => m.Split('@') is not [{ Length: > 0 }, { Length: > 0 }]))
@@ -94,8 +105,11 @@ internal static class SettingsRules
             yield return "Teams:AllowAnonymousLoopback is for the environment Development only.";
         (string, string?)[] credentials =
         [
-            ("Teams:AppPassword", teams.AppPassword), ("Teams:CertificatePath", teams.CertificatePath), ("Teams:FederatedTokenFile", teams.FederatedTokenFile),
-            ("Teams:FederatedIdentityClientId", teams.FederatedIdentityClientId), ("Teams:ManagedIdentityClientId", teams.ManagedIdentityClientId),
+            ("Teams:AppPassword", teams.AppPassword),
+            ("Teams:CertificatePath", teams.CertificatePath),
+            ("Teams:FederatedTokenFile", teams.FederatedTokenFile),
+            ("Teams:FederatedIdentityClientId", teams.FederatedIdentityClientId),
+            ("Teams:ManagedIdentityClientId", teams.ManagedIdentityClientId),
         ];
         foreach (var sentence in AtMostOne(credentials))
             yield return sentence;
@@ -103,7 +117,8 @@ internal static class SettingsRules
         if (given is not null && teams.AppId is null)
             yield return $"{given} is set but Teams:AppId is missing.";
         if (teams.AppId is not null && given is null && !teams.AllowAnonymousLoopback)
-            yield return "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId.";
+            yield return "Teams:AppId is set but its credential is missing: set Teams:AppPassword, Teams:CertificatePath, "
+                + "Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId.";
         if (teams.AppId is not null && teams.TenantId is null)
             yield return "Teams:AppId is set but Teams:TenantId is missing.";
         if (teams.CertificatePassword is not null && teams.CertificatePath is null)
@@ -117,14 +132,19 @@ internal static class SettingsRules
         var graph = settings.Graph;
         (string, string?)[] credentials =
         [
-            ("Graph:ClientSecret", graph.ClientSecret), ("Graph:CertificatePath", graph.CertificatePath), ("Graph:FederatedTokenFile", graph.FederatedTokenFile),
-            ("Graph:FederatedIdentityClientId", graph.FederatedIdentityClientId), ("Graph:ManagedIdentityClientId", graph.ManagedIdentityClientId),
+            ("Graph:ClientSecret", graph.ClientSecret),
+            ("Graph:CertificatePath", graph.CertificatePath),
+            ("Graph:FederatedTokenFile", graph.FederatedTokenFile),
+            ("Graph:FederatedIdentityClientId", graph.FederatedIdentityClientId),
+            ("Graph:ManagedIdentityClientId", graph.ManagedIdentityClientId),
         ];
-        foreach (var sentence in AtMostOne(credentials).Concat(Together(("Graph:TenantId", graph.TenantId), ("Graph:ClientId", graph.ClientId))))
+        foreach (
+            var sentence in AtMostOne(credentials).Concat(Together(("Graph:TenantId", graph.TenantId), ("Graph:ClientId", graph.ClientId))))
             yield return sentence;
         var given = credentials.FirstOrDefault(c => c.Item2 is not null).Item1;
         if (graph.ClientId is not null && given is null)
-            yield return "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId.";
+            yield return "Graph:ClientId is set but its credential is missing: set Graph:ClientSecret, Graph:CertificatePath, "
+                + "Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId.";
         if (graph.ClientId is null && given is not null)
             yield return $"{given} is set but Graph:ClientId is missing.";
         if (graph.CertificatePassword is not null && graph.CertificatePath is null)
@@ -179,9 +199,13 @@ internal static class SettingsRules
     {
         (string Name, Uri? Address)[] addresses =
         [
-            ("Slack:ApiUrl", settings.Slack.ApiUrl), ("Slack:AuthorizeUrl", settings.Slack.AuthorizeUrl),
-            ("Teams:OpenIdMetadata", settings.Teams.OpenIdMetadata), ("Teams:LoginUrl", settings.Teams.LoginUrl),
-            ("Graph:BaseUrl", settings.Graph.BaseUrl), ("Graph:LoginUrl", settings.Graph.LoginUrl), ("Web:Entra:Authority", settings.Web.Entra.Authority),
+            ("Slack:ApiUrl", settings.Slack.ApiUrl),
+            ("Slack:AuthorizeUrl", settings.Slack.AuthorizeUrl),
+            ("Teams:OpenIdMetadata", settings.Teams.OpenIdMetadata),
+            ("Teams:LoginUrl", settings.Teams.LoginUrl),
+            ("Graph:BaseUrl", settings.Graph.BaseUrl),
+            ("Graph:LoginUrl", settings.Graph.LoginUrl),
+            ("Web:Entra:Authority", settings.Web.Entra.Authority),
         ];
         foreach (var (name, address) in addresses)
         {

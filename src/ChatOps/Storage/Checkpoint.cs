@@ -14,8 +14,8 @@ internal sealed class NoCheckpoint : ICheckpoint
 }
 
 /// <summary>
-/// With <c>ChatOps:HoldAt=name</c> in <c>Development</c>: prints <c>Holding at name</c> on a line of its own the first time the step is reached, and
-/// waits there, at every passage, until the process is ended.
+/// With <c>ChatOps:HoldAt=name</c> in <c>Development</c>: prints <c>Holding at name</c> on a line of its own the first time the step is
+/// reached, and waits there, at every passage, until the process is ended.
 /// </summary>
 internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : ICheckpoint
 {
@@ -23,7 +23,8 @@ internal sealed class HoldingCheckpoint(string holdAt, TextWriter output) : IChe
 
     /// <summary>The one that the settings ask for: in production none does.</summary>
     public static ICheckpoint Of(IServiceProvider services) =>
-        services.GetRequiredService<IHostEnvironment>().IsDevelopment() && services.GetRequiredService<IConfiguration>()["ChatOps:HoldAt"] is { Length: > 0 } name
+        services.GetRequiredService<IHostEnvironment>().IsDevelopment()
+        && services.GetRequiredService<IConfiguration>()["ChatOps:HoldAt"] is { Length: > 0 } name
             ? new HoldingCheckpoint(name, Console.Out)
             : new NoCheckpoint();
 

@@ -6,23 +6,23 @@ using ChatOps.Storage.Writing;
 namespace ChatOps.Storage;
 
 /// <summary>
-/// The database. All writing goes through writers with group commit: one on SQLite; on PostgreSQL some for what has a turn, each turn always at the same one,
-/// and one for everything else. Readings have connections of their own.
+/// The database. All writing goes through writers with group commit: one on SQLite; on PostgreSQL some for what has a turn, each turn
+/// always at the same one, and one for everything else. Readings have connections of their own.
 /// </summary>
 /// <remarks>
-/// On PostgreSQL others write meanwhile: another writer, another instance. So that what is decided is still true when it is stored, a unit locks what it decides
-/// about before it reads it, always in this order, rows of one table by id:
+/// On PostgreSQL others write meanwhile: another writer, another instance. So that what is decided is still true when it is stored, a unit
+/// locks what it decides about before it reads it, always in this order, rows of one table by id:
 /// <list type="number">
-/// <item>pairs (<c>partnerships</c>): those in which the person of a turn stands, for a whole group at once, before it starts (<see cref="WriteTurn.Hold"/>);
-/// the clock locks the pairs that it is about to change when it starts;</item>
+/// <item>pairs (<c>partnerships</c>): those in which the person of a turn stands, for a whole group at once, before it starts
+/// (<see cref="WriteTurn.Hold"/>); the clock locks the pairs that it is about to change when it starts;</item>
 /// <item>the program, by whoever opens or closes its rounds, puts people together in it or changes its settings;</item>
 /// <item>meeting series, after their pair;</item>
 /// <item>memberships that are changed or planned, or whose members are put together;</item>
 /// <item>check-ins that are changed;</item>
 /// <item>what is only written: deliveries, responses, counts, the outbox, by key where it is several rows.</item>
 /// </list>
-/// A group holds what its units locked until its commit. Two groups may still want rows of the later kinds in another order; then the server undoes one of them,
-/// and each of its units is run again by itself, with a transaction of its own.
+/// A group holds what its units locked until its commit. Two groups may still want rows of the later kinds in another order; then the
+/// server undoes one of them, and each of its units is run again by itself, with a transaction of its own.
 /// </remarks>
 internal sealed class Db : IAsyncDisposable
 {
@@ -48,9 +48,10 @@ internal sealed class Db : IAsyncDisposable
     public Engine Engine { get; }
 
     /// <summary>
-    /// Runs the work inside a writer's transaction, in a savepoint of its own, and returns after the commit. The work may be run again after a
-    /// deadlock, or when somebody else stored the same at the same moment, so it touches nothing but the session. An exception, or <see cref="Session.Undo"/>, undoes this work only.
-    /// A token that is cancelled before the work starts skips it; work that has begun is finished.
+    /// Runs the work inside a writer's transaction, in a savepoint of its own, and returns after the commit. The work may be run again
+    /// after a deadlock, or when somebody else stored the same at the same moment, so it touches nothing but the session. An exception, or
+    /// <see cref="Session.Undo"/>, undoes this work only. A token that is cancelled before the work starts skips it; work that has begun is
+    /// finished.
     /// </summary>
     /// <exception cref="DatabaseAway">Nothing of it is stored.</exception>
     public Task<T> Write<T>(Func<Session, Task<T>> work, Ct ct) => _writer.Queue(new LoneUnit<T>(work, ct), ct);
@@ -65,16 +66,21 @@ internal sealed class Db : IAsyncDisposable
             ct);
 
     /// <summary>As <see cref="Write{T}(Func{Session, Task{T}}, Ct)"/>, after whatever this <paramref name="turn"/> gave before.</summary>
-    public Task<T> WriteInTurn<T>(WriteTurn turn, Func<Session, Task<T>> work, Ct ct) => WriterOf(turn).Queue(new LoneUnit<T>(work, ct) { Turn = turn }, ct);
+    public Task<T> WriteInTurn<T>(WriteTurn turn, Func<Session, Task<T>> work, Ct ct) =>
+        WriterOf(turn).Queue(new LoneUnit<T>(work, ct) { Turn = turn }, ct);
 
     /// <summary>Likewise, and together with others of the same set that wait at the same time.</summary>
     public Task<T> WriteTogether<TItem, T>(WriteTurn turn, ISetWork<TItem, T> set, TItem item, Ct ct) =>
         WriterOf(turn).Queue(new SetUnit<TItem, T>(set, item, ct) { Turn = turn }, ct);
 
     /// <summary>Likewise, of work that nobody waits for in an order.</summary>
-    public Task<T> WriteTogether<TItem, T>(ISetWork<TItem, T> set, TItem item, Ct ct) => _writer.Queue(new SetUnit<TItem, T>(set, item, ct), ct);
+    public Task<T> WriteTogether<TItem, T>(ISetWork<TItem, T> set, TItem item, Ct ct) =>
+        _writer.Queue(new SetUnit<TItem, T>(set, item, ct), ct);
 
-    /// <summary>Runs a reading on a connection of its own. It may be run again when a connection turns out to be dead, so it touches nothing but the session.</summary>
+    /// <summary>
+    /// Runs a reading on a connection of its own. It may be run again when a connection turns out to be dead, so it touches nothing but the
+    /// session.
+    /// </summary>
     /// <exception cref="DatabaseAway">It can't be read now.</exception>
     public async Task<T> Read<T>(Func<Session, Task<T>> work, Ct ct)
     {

@@ -19,7 +19,9 @@ internal static class DbErrors
             _ => error.InnerException?.IsUniqueViolation() ?? false,
         };
 
-    /// <summary>Somebody else stored the same, or changed what was decided about, between the look at it and the writing: a second look finds that.</summary>
+    /// <summary>
+    /// Somebody else stored the same, or changed what was decided about, between the look at it and the writing: a second look finds that.
+    /// </summary>
     public static bool IsOvertaken(this Exception error) => error is Overtaken || error.IsUniqueViolation();
 
     /// <summary>The server undid the transaction for another's sake; the same work may succeed when it is run again.</summary>

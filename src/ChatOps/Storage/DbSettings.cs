@@ -12,17 +12,23 @@ internal sealed record DbSettings
     /// <summary>A relative <c>Data Source</c> is relative to the working folder; the folder is created.</summary>
     public string ConnectionString { get; init; } = "Data Source=data/chatops.db";
 
-    /// <summary>PostgreSQL's connections, where hosts of one process share them and somebody else closes them. Null: each host has its own.</summary>
+    /// <summary>
+    /// PostgreSQL's connections, where hosts of one process share them and somebody else closes them. Null: each host has its own.
+    /// </summary>
     public NpgsqlDataSource? Pool { get; init; }
 
     /// <summary>
-    /// PostgreSQL: so many writers for what members do, beside the one for everything else. More make the groups smaller and let partners wait for each other: on
-    /// two processors two took 1.5 times the processor time of one.
+    /// PostgreSQL: so many writers for what members do, beside the one for everything else. More make the groups smaller and let partners
+    /// wait for each other: on two processors two took 1.5 times the processor time of one.
     /// </summary>
     public int Writers { get; init; } = 1;
 
     public Engine EngineInUse =>
-        Engine ?? (new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host") ? ChatOps.Storage.Engine.Postgres : ChatOps.Storage.Engine.Sqlite);
+        Engine
+        ?? (
+            new DbConnectionStringBuilder { ConnectionString = ConnectionString }.ContainsKey("Host")
+                ? ChatOps.Storage.Engine.Postgres
+                : ChatOps.Storage.Engine.Sqlite);
 
     /// <summary>Never the connection string: it may hold a password.</summary>
     public override string ToString() => EngineInUse.ToString();

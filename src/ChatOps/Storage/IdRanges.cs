@@ -1,10 +1,11 @@
 namespace ChatOps.Storage;
 
 /// <summary>
-/// Goes through all rows of something that grows with the company, a range at a time in the order of their ids, so that a look at them takes the same however
-/// many there are. Up to <paramref name="most"/> rows every look sees all of them.
+/// Goes through all rows of something that grows with the company, a range at a time in the order of their ids, so that a look at them
+/// takes the same however many there are. Up to <paramref name="most"/> rows every look sees all of them.
 /// </summary>
-/// <param name="end">How many ids lie after <c>@After</c>, counted up to <c>@Most</c>, and the last of these: <c>count</c> and <c>last_id</c>.</param>
+/// <param name="end">How many ids lie after <c>@After</c>, counted up to <c>@Most</c>, and the last of these: <c>count</c> and
+/// <c>last_id</c>.</param>
 /// <param name="most">So many rows a range.</param>
 internal sealed class IdRanges(Statement end, int most = IdRanges.Usual)
 {
@@ -13,7 +14,9 @@ internal sealed class IdRanges(Statement end, int most = IdRanges.Usual)
     // Where the last look ended. It is nobody else's business: after a restart, and at another instance, it begins anew.
     private volatile string _after = "";
 
-    /// <summary>The next range; and while something is found, which brings more of its kind along, the ones after it up to the last.</summary>
+    /// <summary>
+    /// The next range; and while something is found, which brings more of its kind along, the ones after it up to the last.
+    /// </summary>
     /// <param name="db">Where they are.</param>
     /// <param name="isWhole">All of them as one: where something failed before, what is well in one range says nothing of the next.</param>
     /// <param name="look">What is done with a range; how much was found in it.</param>

@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace ChatOps.Storage;
 
-/// <summary>Brings the schema up to date: Storage/Migrations/NNNN_name.sql, in order, each once and in a transaction of its own, forward only.</summary>
+/// <summary>
+/// Brings the schema up to date: Storage/Migrations/NNNN_name.sql, in order, each once and in a transaction of its own, forward only.
+/// </summary>
 internal sealed class Migrator(DbSettings settings, IClock clock)
 {
     private const string Table = "CREATE TABLE IF NOT EXISTS migrations (name TEXT PRIMARY KEY, applied_at BIGINT NOT NULL)";
@@ -17,7 +19,13 @@ internal sealed class Migrator(DbSettings settings, IClock clock)
 
     /// <summary>The names of all migrations that this build knows, in order.</summary>
     public static IReadOnlyList<string> Known { get; } =
-        [.. typeof(Migrator).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Folder, StringComparison.Ordinal)).Select(n => n[Folder.Length..^4]).Order(StringComparer.Ordinal)];
+    [
+        .. typeof(Migrator)
+            .Assembly.GetManifestResourceNames()
+            .Where(n => n.StartsWith(Folder, StringComparison.Ordinal))
+            .Select(n => n[Folder.Length..^4])
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static string Folder => "ChatOps.Storage.Migrations.";
 
@@ -102,7 +110,9 @@ internal sealed class Migrator(DbSettings settings, IClock clock)
     {
         using var reader = new StreamReader(typeof(Migrator).Assembly.GetManifestResourceStream($"{Folder}{name}.sql")!);
         await connection.ExecuteAsync(await reader.ReadToEndAsync());
-        await connection.ExecuteAsync("INSERT INTO migrations (name, applied_at) VALUES (@name, @at)", new { name, at = clock.GetCurrentInstant().ToUnixTimeMilliseconds() });
+        await connection.ExecuteAsync(
+            "INSERT INTO migrations (name, applied_at) VALUES (@name, @at)",
+            new { name, at = clock.GetCurrentInstant().ToUnixTimeMilliseconds() });
     }
 
     private static async Task<HashSet<string>> Applied(DbConnection connection) =>

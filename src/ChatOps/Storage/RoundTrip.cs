@@ -7,8 +7,8 @@ using Dapper;
 namespace ChatOps.Storage;
 
 /// <summary>
-/// What waits to be sent to a server: statements that go in one call, in this order, and what to do with the rows of each. A unit of work that changes three tables
-/// and then asks something waits for the server once instead of four times.
+/// What waits to be sent to a server: statements that go in one call, in this order, and what to do with the rows of each. A unit of work
+/// that changes three tables and then asks something waits for the server once instead of four times.
 /// </summary>
 internal sealed partial class RoundTrip
 {

@@ -5,8 +5,8 @@ using Dapper;
 namespace ChatOps.Storage;
 
 /// <summary>
-/// One unit of work, or one reading: the way to run named statements on its connection. Stores take it as their first argument. Values go by name into the
-/// statement, columns by name into members.
+/// One unit of work, or one reading: the way to run named statements on its connection. Stores take it as their first argument. Values go
+/// by name into the statement, columns by name into members.
 /// A statement that failed spoils the unit on PostgreSQL, so what may collide is written with <c>ON CONFLICT</c>, not caught.
 /// </summary>
 /// <param name="connection">Open, and used by nobody else meanwhile.</param>
@@ -14,7 +14,8 @@ namespace ChatOps.Storage;
 /// <param name="transaction">The unit's. Null: a reading.</param>
 internal sealed class Session(DbConnection connection, Engine engine, DbTransaction? transaction = null)
 {
-    // SQLite does nothing while somebody waits elsewhere, and the writer has a thread of its own: there a statement costs less than half of what it costs with await.
+    // SQLite does nothing while somebody waits elsewhere, and the writer has a thread of its own: there a statement costs less than half of
+    // what it costs with await.
     private readonly bool _blocks = engine == Engine.Sqlite || transaction is not null;
 
     // Where a server answers, what can wait travels with what can't.
@@ -79,8 +80,8 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     };
 
     /// <summary>
-    /// A change whose result nobody waits for. On a server it is sent in front of the next statement, at the latest at the end of the unit of work; until then it has
-    /// not failed either.
+    /// A change whose result nobody waits for. On a server it is sent in front of the next statement, at the latest at the end of the unit
+    /// of work; until then it has not failed either.
     /// </summary>
     /// <param name="statement">Gives no rows.</param>
     /// <param name="values">As they are now.</param>
@@ -96,12 +97,15 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
 
         StatementsRun.Count(statement);
         if (mustChange)
-            _waiting.Add(statement.Name, $"{statement.For(engine).TrimEnd()}\nRETURNING 1", values, rows => ThrowUnlessChanged(rows, statement));
+            _waiting.Add(statement.Name, $"{statement.For(engine).TrimEnd()}\nRETURNING 1", values, rows =>
+                ThrowUnlessChanged(rows, statement));
         else
             _waiting.Add(statement.Name, statement.For(engine), values, read: null);
     }
 
-    /// <summary>A question whose answer is needed a little later. On a server it goes with the next statement; several go together.</summary>
+    /// <summary>
+    /// A question whose answer is needed a little later. On a server it goes with the next statement; several go together.
+    /// </summary>
     public async Task<Asked<IReadOnlyList<T>>> Ask<T>(Statement statement, object? values = null)
     {
         IReadOnlyList<T>? rows = null;
@@ -115,7 +119,8 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
             _waiting.Add(statement.Name, statement.For(engine), values, reader => rows = reader.Parse<T>().AsList());
         }
 
-        return new Asked<IReadOnlyList<T>>(this, () => rows ?? throw new InvalidOperationException($"{statement.Name} has no answer: what was sent with it failed."));
+        return new Asked<IReadOnlyList<T>>(this, () =>
+            rows ?? throw new InvalidOperationException($"{statement.Name} has no answer: what was sent with it failed."));
     }
 
     /// <summary>Sends whatever waits.</summary>
@@ -151,7 +156,9 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     /// <summary>Something to do once the work is durable. Never runs when the work is undone.</summary>
     public void AfterCommit(Action action) => (_afterCommit ??= []).Add(action);
 
-    /// <summary>Likewise, but once for all that is committed together, after whatever else is done then: waking a worker. It must not throw.</summary>
+    /// <summary>
+    /// Likewise, but once for all that is committed together, after whatever else is done then: waking a worker. It must not throw.
+    /// </summary>
     public void CallAfterCommit(Action call) => (_calls ??= []).Add(call);
 
     /// <summary>Once, also where several units share the session.</summary>
@@ -172,7 +179,8 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     }
 
     /// <summary>Said to be text: Dapper takes a single word for a stored procedure.</summary>
-    private CommandDefinition Command(Statement statement, object? values) => new(statement.For(engine), values, transaction, commandType: CommandType.Text);
+    private CommandDefinition Command(Statement statement, object? values) =>
+        new(statement.For(engine), values, transaction, commandType: CommandType.Text);
 
     private static void ThrowUnlessChanged(DbDataReader rows, Statement statement)
     {
@@ -195,5 +203,7 @@ internal sealed class Session(DbConnection connection, Engine engine, DbTransact
     }
 }
 
-/// <summary>A row holds something that can't be read as what it should be. Says which statement found it, and nothing of the value.</summary>
+/// <summary>
+/// A row holds something that can't be read as what it should be. Says which statement found it, and nothing of the value.
+/// </summary>
 internal sealed class UnreadableRow(string statement) : Exception($"{statement} found a column that can't be read.");

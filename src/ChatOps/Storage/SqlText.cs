@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace ChatOps.Storage;
 
-/// <summary>The statements of one folder: <c>Sql["SaveCheckIn"]</c> is <c>CheckIns/Sql/SaveCheckIn.sql</c>, and <c>SaveCheckIn.postgres.sql</c> wins on PostgreSQL.</summary>
+/// <summary>
+/// The statements of one folder: <c>Sql["SaveCheckIn"]</c> is <c>CheckIns/Sql/SaveCheckIn.sql</c>, and <c>SaveCheckIn.postgres.sql</c> wins
+/// on PostgreSQL.
+/// </summary>
 internal sealed class SqlText(string folder)
 {
     private readonly ConcurrentDictionary<string, Statement> _statements = new();
@@ -12,8 +15,8 @@ internal sealed class SqlText(string folder)
 }
 
 /// <summary>
-/// One SQL statement with its name, and its variant for PostgreSQL where it must differ. <c>x IN @Ids</c> asks for any of a <c>string[]</c>, which is one
-/// value whatever its length.
+/// One SQL statement with its name, and its variant for PostgreSQL where it must differ. <c>x IN @Ids</c> asks for any of a
+/// <c>string[]</c>, which is one value whatever its length.
 /// </summary>
 internal sealed partial record Statement(string Name, string Common, string? Postgres)
 {
@@ -23,20 +26,21 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     public string For(Engine engine) => engine == Engine.Postgres ? _forPostgres : _forSqlite;
 
     /// <summary>
-    /// The same reading, which holds the rows of this table until the unit of work ends, in its order. On SQLite nobody else writes meanwhile. Keys never
-    /// change, so that others may still refer to the row.
+    /// The same reading, which holds the rows of this table until the unit of work ends, in its order. On SQLite nobody else writes
+    /// meanwhile. Keys never change, so that others may still refer to the row.
     /// </summary>
     public Statement Locking(string table) => new(Name, Common, $"{(Postgres ?? Common).TrimEnd()}\nFOR NO KEY UPDATE OF {table}");
 
     /// <summary>
-    /// The same for one alone, whose <c>@Ids</c>, and whatever else is an array of texts, is a plain text. How much an array holds PostgreSQL sees only when it is used, so it makes the plan of a prepared
-    /// statement anew each time: for a long one that takes ten times as long as running it.
+    /// The same for one alone, whose <c>@Ids</c>, and whatever else is an array of texts, is a plain text. How much an array holds
+    /// PostgreSQL sees only when it is used, so it makes the plan of a prepared statement anew each time: for a long one that takes ten
+    /// times as long as running it.
     /// </summary>
     public Statement ForOne() => new(Name, One(Common), Postgres is null ? null : One(Postgres));
 
     /// <summary>
-    /// This, and in the same call the <paramref name="next"/> one: a server answers both in one round trip. Each takes what it needs of the values, and the rows
-    /// that both changed are counted together.
+    /// This, and in the same call the <paramref name="next"/> one: a server answers both in one round trip. Each takes what it needs of the
+    /// values, and the rows that both changed are counted together.
     /// </summary>
     public Statement Then(Statement next) => new(
         $"{Name} and {next.Name}",
@@ -46,11 +50,19 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     public static Statement Read(string folder, string name)
     {
         var path = $"ChatOps.{folder.Replace('/', '.')}.Sql.{name}";
-        return new Statement($"{folder}/{name}", Resource($"{path}.sql") ?? throw new InvalidOperationException($"No statement {folder}/Sql/{name}.sql."), Resource($"{path}.postgres.sql"));
+        return new Statement(
+            $"{folder}/{name}",
+            Resource($"{path}.sql") ?? throw new InvalidOperationException($"No statement {folder}/Sql/{name}.sql."),
+            Resource($"{path}.postgres.sql"));
     }
 
     private static string One(string text) =>
-        EachOf().Replace(Unnest().Replace(InList().Replace(text, "= ${list}"), m => $"(VALUES ({m.Groups["lists"].Value.Replace("text[]", "text", StringComparison.Ordinal)}))"), "(SELECT ${list} AS value)");
+        EachOf()
+            .Replace(
+                Unnest()
+                    .Replace(InList().Replace(text, "= ${list}"), m =>
+                        $"(VALUES ({m.Groups["lists"].Value.Replace("text[]", "text", StringComparison.Ordinal)}))"),
+                "(SELECT ${list} AS value)");
 
     private static string? Resource(string name)
     {
@@ -65,7 +77,10 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
     [GeneratedRegex(@"\bIN (?<list>@\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex InList();
 
-    [GeneratedRegex(@"\bunnest\((?<lists>CAST\(@\w+ AS text\[\]\)(, CAST\(@\w+ AS text\[\]\))*)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    [GeneratedRegex(
+        @"\bunnest\((?<lists>CAST\(@\w+ AS text\[\]\)(, CAST\(@\w+ AS text\[\]\))*)\)",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex Unnest();
 
     [GeneratedRegex(@"\bjson_each\((?<list>@\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]

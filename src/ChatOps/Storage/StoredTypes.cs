@@ -7,9 +7,9 @@ using Npgsql;
 namespace ChatOps.Storage;
 
 /// <summary>
-/// How our types are stored, told to Dapper once: instants as Unix milliseconds, dates as ISO text, ids as their text. Enums are their number by themselves,
-/// columns find their member by name (<c>snake_case</c> to <c>PascalCase</c>), what is null keeps its default. An array of texts is one value: an array on
-/// PostgreSQL, JSON on SQLite. There is nothing for <c>Words</c>: a sealed column is bytes.
+/// How our types are stored, told to Dapper once: instants as Unix milliseconds, dates as ISO text, ids as their text. Enums are their
+/// number by themselves, columns find their member by name (<c>snake_case</c> to <c>PascalCase</c>), what is null keeps its default. An
+/// array of texts is one value: an array on PostgreSQL, JSON on SQLite. There is nothing for <c>Words</c>: a sealed column is bytes.
 /// </summary>
 internal static class StoredTypes
 {

@@ -4,7 +4,9 @@ using System.Text.Json;
 
 namespace ChatOps.Texts;
 
-/// <summary>Every text that people see, by key and language. One JSON file a language; a missing key falls back to English and fails a test.</summary>
+/// <summary>
+/// Every text that people see, by key and language. One JSON file a language; a missing key falls back to English and fails a test.
+/// </summary>
 internal static class TextCatalog
 {
     private static readonly FrozenDictionary<string, Phrases> Languages = Load();
@@ -19,7 +21,9 @@ internal static class TextCatalog
     private static FrozenDictionary<string, Phrases> Load()
     {
         var assembly = typeof(TextCatalog).Assembly;
-        var files = assembly.GetManifestResourceNames().Where(n => n.StartsWith("ChatOps.Texts.", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal));
+        var files = assembly
+            .GetManifestResourceNames()
+            .Where(n => n.StartsWith("ChatOps.Texts.", StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal));
         var texts = files.ToDictionary(n => n.Split('.')[^2], n =>
         {
             using var stream = assembly.GetManifestResourceStream(n)!;
@@ -42,11 +46,15 @@ internal sealed class Phrases(string tag, FrozenDictionary<string, string> texts
     public string this[string key] => texts.GetValueOrDefault(key) ?? english.GetValueOrDefault(key) ?? key;
 
     /// <summary>A language's name as the reader knows it; one that has no text of ours calls itself what it is called at home.</summary>
-    public string LanguageName(string language) => Has($"language.{language}") ? this[$"language.{language}"] : CultureInfo.GetCultureInfo(language).NativeName;
+    public string LanguageName(string language) =>
+        Has($"language.{language}") ? this[$"language.{language}"] : CultureInfo.GetCultureInfo(language).NativeName;
 
     public bool Has(string key) => texts.ContainsKey(key) || english.ContainsKey(key);
 
-    /// <summary>The text with its placeholders filled: <c>phrases.Fill("sees.partner", ("partner", name), ("k", 5))</c>. Values are names, dates and numbers, never words.</summary>
+    /// <summary>
+    /// The text with its placeholders filled: <c>phrases.Fill("sees.partner", ("partner", name), ("k", 5))</c>. Values are names, dates and
+    /// numbers, never words.
+    /// </summary>
     public string Fill(string key, params ReadOnlySpan<(string Name, object Value)> values)
     {
         var text = this[key];

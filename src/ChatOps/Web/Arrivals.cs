@@ -5,9 +5,9 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Web;
 
 /// <summary>
-/// Bodies that are read before anybody knows who sends them. Two things are limited: how many of them one address may leave unfinished, and how many bytes all
-/// of them hold together. At a limit the one gives way that has been coming for longest. A vendor's body is there within a moment, so it is never that one,
-/// however many come on a Monday morning, and however many others dawdle behind the same proxy.
+/// Bodies that are read before anybody knows who sends them. Two things are limited: how many of them one address may leave unfinished, and
+/// how many bytes all of them hold together. At a limit the one gives way that has been coming for longest. A vendor's body is there within
+/// a moment, so it is never that one, however many come on a Monday morning, and however many others dawdle behind the same proxy.
 /// </summary>
 internal sealed partial class Arrivals(int mostUnfinished, int mostBytes, TimeProvider time, ILogger<Arrivals> log)
 {
@@ -133,7 +133,9 @@ internal sealed partial class Arrivals(int mostUnfinished, int mostBytes, TimePr
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Requests whose bodies come too slowly or hold too much were refused: {Count} since this was last said")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Requests whose bodies come too slowly or hold too much were refused: {Count} since this was last said")]
         public static partial void BodiesGaveWay(ILogger logger, int count);
     }
 }

@@ -11,13 +11,17 @@ internal static class Problems
 {
     public static void UseProblems(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = Write,
-            StatusCodeSelector = e => e is BadHttpRequestException bad ? bad.StatusCode : e.IsAway() ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
-            // An outage is in the log already, in one line, and what a stranger sends is not worth one.
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.Exception.IsAway(),
-        });
+        app.UseExceptionHandler(
+            new ExceptionHandlerOptions
+            {
+                ExceptionHandler = Write,
+                StatusCodeSelector = e =>
+                    e is BadHttpRequestException bad ? bad.StatusCode
+                    : e.IsAway() ? StatusCodes.Status503ServiceUnavailable
+                    : StatusCodes.Status500InternalServerError,
+                // An outage is in the log already, in one line, and what a stranger sends is not worth one.
+                SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || context.Exception.IsAway(),
+            });
         app.UseStatusCodePages(context => Write(context.HttpContext));
     }
 

@@ -4,7 +4,8 @@ using System.IO.Pipelines;
 namespace ChatOps.Web;
 
 /// <summary>
-/// A request's body as it came, read once into borrowed memory that grows with what comes: what a signature is checked over before anything is decoded.
+/// A request's body as it came, read once into borrowed memory that grows with what comes: what a signature is checked over before anything
+/// is decoded.
 /// </summary>
 internal sealed class RawBody : IDisposable
 {
@@ -20,8 +21,8 @@ internal sealed class RawBody : IDisposable
     public ReadOnlySequence<byte> Sequence => new(_memory, 0, Length);
 
     /// <summary>
-    /// The body, or the status to refuse it with: 413 when it is longer than <paramref name="most"/> bytes (by its Content-Length, else as soon as reading shows
-    /// it), 408 when it comes too slowly, 429 or 503 when it had to give way to others.
+    /// The body, or the status to refuse it with: 413 when it is longer than <paramref name="most"/> bytes (by its Content-Length, else as
+    /// soon as reading shows it), 408 when it comes too slowly, 429 or 503 when it had to give way to others.
     /// </summary>
     public static async ValueTask<(RawBody? Body, int Refused)> Read(HttpContext context, int most, Arrivals arrivals)
     {

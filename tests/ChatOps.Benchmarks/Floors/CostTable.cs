@@ -8,8 +8,8 @@ using Microsoft.Data.Sqlite;
 namespace ChatOps.Benchmarks.Floors;
 
 /// <summary>
-/// What one check-in costs, alone and in groups: statements by name (BEGIN, SAVEPOINT and COMMIT are left out), round trips (all that goes over the wire), and what is
-/// written to the log. The authors of a group are spread over all of them, as they are in a company.
+/// What one check-in costs, alone and in groups: statements by name (BEGIN, SAVEPOINT and COMMIT are left out), round trips (all that goes
+/// over the wire), and what is written to the log. The authors of a group are spread over all of them, as they are in a company.
 /// </summary>
 internal sealed class CostTable(Databases databases, Vendors vendors, string keys, IReadOnlyList<Author> authors)
 {
@@ -66,8 +66,11 @@ internal sealed class CostTable(Databases databases, Vendors vendors, string key
             await Run(groups.Skip(Groups));
             var count = (double)Groups * size;
             var bytes = (await Log(database) - log) / count;
-            var (each, over) = ((_statements - statements) / count, wire is null ? "in process" : Number((wire.RoundTrips - trips!.Value) / count));
-            row = $"| {(size == 1 ? "alone" : string.Create(CultureInfo.InvariantCulture, $"in a group of {size}"))} | {Number(each)} | {over} | {Number(bytes / (isServer ? 8192 : 4096 + 24))} | {bytes.ToString("N0", CultureInfo.InvariantCulture)} |";
+            var (each, over) = (
+                (_statements - statements) / count, wire is null ? "in process" : Number((wire.RoundTrips - trips!.Value) / count));
+            row =
+                $"| {(size == 1 ? "alone" : string.Create(CultureInfo.InvariantCulture, $"in a group of {size}"))} | {Number(each)} | "
+                + $"{over} | {Number(bytes / (isServer ? 8192 : 4096 + 24))} | {bytes.ToString("N0", CultureInfo.InvariantCulture)} |";
         }
 
         if (wire is not null)

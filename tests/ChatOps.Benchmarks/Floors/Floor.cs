@@ -6,8 +6,8 @@ using ChatOps.People;
 namespace ChatOps.Benchmarks.Floors;
 
 /// <summary>
-/// What the engine alone needs for the shares of groups: the statements that the host sends for them, recorded once, and run again on a fresh copy by a bare
-/// loop with prepared commands and nothing else. One connection, group after group.
+/// What the engine alone needs for the shares of groups: the statements that the host sends for them, recorded once, and run again on a
+/// fresh copy by a bare loop with prepared commands and nothing else. One connection, group after group.
 /// </summary>
 internal sealed class Floor(Options options, Databases databases)
 {
@@ -23,7 +23,12 @@ internal sealed class Floor(Options options, Databases databases)
         {
             await using var connection = Group.Open(database);
             var groups = new List<IReadOnlyList<Call>>();
-            foreach (var some in authors.Where(a => a.Account.Channel == Channel.Slack).Select(a => a.Anew()).Chunk(GroupSize).Where(c => c.Length == GroupSize))
+            foreach (
+                var some in authors
+                    .Where(a => a.Account.Channel == Channel.Slack)
+                    .Select(a => a.Anew())
+                    .Chunk(GroupSize)
+                    .Where(c => c.Length == GroupSize))
             {
                 await using var recorded = new RecordedConnection(connection);
                 await Group.Run(connection, transaction => sharing.Together(recorded, databases.Engine, transaction, some, ct));
@@ -71,12 +76,13 @@ internal sealed class Floor(Options options, Databases databases)
         return figures;
     }
 
-    private static Task Run(DbConnection connection, Dictionary<string, DbCommand> commands, IReadOnlyList<Call> group) => Group.Run(connection, transaction =>
-    {
-        foreach (var call in group)
-            Run(connection, commands, call, transaction);
-        return Task.CompletedTask;
-    });
+    private static Task Run(DbConnection connection, Dictionary<string, DbCommand> commands, IReadOnlyList<Call> group) =>
+        Group.Run(connection, transaction =>
+        {
+            foreach (var call in group)
+                Run(connection, commands, call, transaction);
+            return Task.CompletedTask;
+        });
 
     private static void Run(DbConnection connection, Dictionary<string, DbCommand> commands, Call call, DbTransaction transaction)
     {

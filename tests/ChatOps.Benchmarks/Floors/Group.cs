@@ -7,7 +7,9 @@ using Npgsql;
 
 namespace ChatOps.Benchmarks.Floors;
 
-/// <summary>A group as the host's writer runs it: one transaction, a savepoint, the statements, the commit. Connections as the host opens them.</summary>
+/// <summary>
+/// A group as the host's writer runs it: one transaction, a savepoint, the statements, the commit. Connections as the host opens them.
+/// </summary>
 internal static class Group
 {
     public static DbConnection Open(DbSettings database)

@@ -9,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Benchmarks.Floors;
 
-/// <summary>Shares through the host's own code in this process, without its web server: what it does for a group of them, and for one alone.</summary>
+/// <summary>
+/// Shares through the host's own code in this process, without its web server: what it does for a group of them, and for one alone.
+/// </summary>
 internal sealed class Sharing : IAsyncDisposable
 {
     private readonly SlackShares _shares = new(0);
@@ -20,16 +22,23 @@ internal sealed class Sharing : IAsyncDisposable
     public Sharing(string keys, DbSettings database, Vendors vendors)
     {
         _host = OurHost.Build(keys, database, vendors);
-        var (services, useCase) = (_host.Services, (ISetUseCase)_host.Services.GetRequiredService<RouteTable>().UseCase("check-in.submit")!);
+        var (services, useCase) = (
+            _host.Services, (ISetUseCase)_host.Services.GetRequiredService<RouteTable>().UseCase("check-in.submit")!);
         _set = new GestureSet(
-            useCase, (_, _) => throw new InvalidOperationException("An ordinary share went alone."), services.GetRequiredService<Deliveries>(), services.GetRequiredService<Welcome>(),
-            services.GetRequiredService<IGestureAudit>(), services.GetRequiredService<ICheckpoint>(), services.GetRequiredService<IClock>());
+            useCase,
+            (_, _) => throw new InvalidOperationException("An ordinary share went alone."),
+            services.GetRequiredService<Deliveries>(),
+            services.GetRequiredService<Welcome>(),
+            services.GetRequiredService<IGestureAudit>(),
+            services.GetRequiredService<ICheckpoint>(),
+            services.GetRequiredService<IClock>());
     }
 
     /// <summary>In a transaction of the caller's.</summary>
     public async Task Together(DbConnection connection, Engine engine, DbTransaction transaction, IEnumerable<Author> authors, Ct ct)
     {
-        var results = await _set.Together(new Session(connection, engine, transaction), [.. authors.Select(a => new Incoming(Next(a), ct))]);
+        var results = await _set.Together(
+            new Session(connection, engine, transaction), [.. authors.Select(a => new Incoming(Next(a), ct))]);
         if (results.Any(r => r is null))
             throw new InvalidOperationException("A share was none of the ordinary ones.");
     }

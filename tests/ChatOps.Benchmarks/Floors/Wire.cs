@@ -6,7 +6,9 @@ using Npgsql;
 
 namespace ChatOps.Benchmarks.Floors;
 
-/// <summary>Stands between a client and PostgreSQL and counts how often the server says that it is ready for the next: one round trip each.</summary>
+/// <summary>
+/// Stands between a client and PostgreSQL and counts how often the server says that it is ready for the next: one round trip each.
+/// </summary>
 internal sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -24,10 +26,15 @@ internal sealed class Wire : IAsyncDisposable
 
     public long RoundTrips => Interlocked.Read(ref _roundTrips);
 
-    public DbSettings Settings => new()
-    {
-        ConnectionString = new NpgsqlConnectionStringBuilder(_server.ConnectionString) { Port = ((IPEndPoint)_listener.LocalEndpoint).Port, SslMode = SslMode.Disable }.ConnectionString,
-    };
+    public DbSettings Settings =>
+        new()
+        {
+            ConnectionString = new NpgsqlConnectionStringBuilder(_server.ConnectionString)
+            {
+                Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+                SslMode = SslMode.Disable,
+            }.ConnectionString,
+        };
 
     public async ValueTask DisposeAsync()
     {
@@ -56,7 +63,8 @@ internal sealed class Wire : IAsyncDisposable
         using var server = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         client.NoDelay = true;
         await server.ConnectAsync(IPAddress.Loopback, _server.Port);
-        await Task.WhenAny(Pass(client, server, _ => { }), Pass(server, client, new Frames(() => Interlocked.Increment(ref _roundTrips)).Read));
+        await Task.WhenAny(
+            Pass(client, server, _ => { }), Pass(server, client, new Frames(() => Interlocked.Increment(ref _roundTrips)).Read));
     }
 
     private async Task Pass(Socket from, Socket to, Action<ReadOnlyMemory<byte>> look)

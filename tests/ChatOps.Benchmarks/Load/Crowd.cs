@@ -4,8 +4,8 @@ using ChatOps.Benchmarks.Stage;
 namespace ChatOps.Benchmarks.Load;
 
 /// <summary>
-/// Keeps every connection busy: the next request leaves when the answer is there. An author has one connection, and acts on it again only when all
-/// others of that connection have.
+/// Keeps every connection busy: the next request leaves when the answer is there. An author has one connection, and acts on it again only
+/// when all others of that connection have.
 /// </summary>
 internal sealed class Crowd(int port, IShares shares, int connections)
 {
@@ -36,7 +36,8 @@ internal sealed class Crowd(int port, IShares shares, int connections)
             await connection.Exchange(length, ct);
             latencies.Add((int)Stopwatch.GetElapsedTime(sent).TotalMicroseconds);
             if (connection.Status != 200 || !shares.IsGood(connection.Body))
-                throw new InvalidOperationException($"Answered {connection.Status}: {System.Text.Encoding.UTF8.GetString(connection.Body)}");
+                throw new InvalidOperationException(
+                    $"Answered {connection.Status}: {System.Text.Encoding.UTF8.GetString(connection.Body)}");
             author.Version++;
         }
         return latencies;

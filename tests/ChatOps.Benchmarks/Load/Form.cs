@@ -50,7 +50,8 @@ internal static class Form
 
     /// <summary>As it stands in the chat.</summary>
     public static Card InChat =>
-        new CheckInForm.Drawing(Situation, Surroundings.None, TextCatalog.For("en"), DateTimeZone.Utc, SystemClock.Instance.GetCurrentInstant(), 5).Draw();
+        new CheckInForm.Drawing(
+            Situation, Surroundings.None, TextCatalog.For("en"), DateTimeZone.Utc, SystemClock.Instance.GetCurrentInstant(), 5).Draw();
 
     /// <summary>As "Comment" opens it below a partner's week.</summary>
     public static Card Comment => new CommentForm(new CopyStore(null!)).Draw(

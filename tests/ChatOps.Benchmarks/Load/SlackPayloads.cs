@@ -20,7 +20,9 @@ internal static class SlackPayloads
     public static JsonObject Save()
     {
         var view = View(Form.InModal);
-        return Press(Button(view, "check-in.save")).With("view", view).With("container", new JsonObject { ["type"] = "view", ["view_id"] = view["id"]!.DeepClone() });
+        return Press(Button(view, "check-in.save"))
+            .With("view", view)
+            .With("container", new JsonObject { ["type"] = "view", ["view_id"] = view["id"]!.DeepClone() });
     }
 
     /// <summary>"Not this week" below the week's message, and the way back from an author whose week is skipped.</summary>
@@ -28,19 +30,39 @@ internal static class SlackPayloads
     {
         var (ts, conversation) = ("1700000000.000100", $"D{Template.Gap(Gesture.Digits)}");
         return Press(Button(BlockKit.Message(Form.InChat), "check-in.skip").With("action_id", Template.Gap(Gesture.Skip)))
-            .With("container", new JsonObject { ["type"] = "message", ["message_ts"] = ts, ["channel_id"] = conversation, ["is_ephemeral"] = false })
+            .With(
+                "container",
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["message_ts"] = ts,
+                    ["channel_id"] = conversation,
+                    ["is_ephemeral"] = false,
+                })
             .With("channel", new JsonObject { ["id"] = conversation, ["name"] = "directmessage" })
-            .With("message", new JsonObject { ["type"] = "message", ["ts"] = ts, ["bot_id"] = "B0BOT", ["blocks"] = BlockKit.Message(Form.InChat) })
+            .With(
+                "message",
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["ts"] = ts,
+                    ["bot_id"] = "B0BOT",
+                    ["blocks"] = BlockKit.Message(Form.InChat),
+                })
             .With("state", new JsonObject { ["values"] = new JsonObject() })
             .With("response_url", "https://hooks.slack.com/actions/T0BENCHMARK/1/2");
     }
 
-    private static JsonObject Submission(Card card) => Interaction("view_submission", ("view", View(card)), ("response_urls", new JsonArray()));
+    private static JsonObject Submission(Card card) =>
+        Interaction("view_submission", ("view", View(card)), ("response_urls", new JsonArray()));
 
     private static JsonObject Press(JsonObject button) =>
-        Interaction("block_actions", ("actions", new JsonArray(button.With("block_id", "b").With("action_ts", $"{Template.Gap(Gesture.Count)}.000200"))));
+        Interaction(
+            "block_actions",
+            ("actions", new JsonArray(button.With("block_id", "b").With("action_ts", $"{Template.Gap(Gesture.Count)}.000200"))));
 
-    private static JsonObject Button(JsonNode drawn, string action) => (JsonObject)Objects(drawn).First(o => (string?)o["action_id"] == action).DeepClone();
+    private static JsonObject Button(JsonNode drawn, string action) =>
+        (JsonObject)Objects(drawn).First(o => (string?)o["action_id"] == action).DeepClone();
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
@@ -53,11 +75,21 @@ internal static class SlackPayloads
     {
         var count = Template.Gap(Gesture.Count);
         var view = SlackViews.Of(card);
-        foreach (var (name, value) in new (string, JsonNode?)[]
-        {
-            ("id", $"V{count}"), ("team_id", Seeding.Team), ("state", State((JsonArray)view["blocks"]!)), ("hash", $"{count}.cd33ad1f"), ("clear_on_close", false),
-            ("previous_view_id", null), ("root_view_id", $"V{count}"), ("app_id", "A0APP"), ("external_id", ""), ("app_installed_team_id", Seeding.Team), ("bot_id", "B0BOT"),
-        })
+        foreach (
+            var (name, value) in new (string, JsonNode?)[]
+            {
+                ("id", $"V{count}"),
+                ("team_id", Seeding.Team),
+                ("state", State((JsonArray)view["blocks"]!)),
+                ("hash", $"{count}.cd33ad1f"),
+                ("clear_on_close", false),
+                ("previous_view_id", null),
+                ("root_view_id", $"V{count}"),
+                ("app_id", "A0APP"),
+                ("external_id", ""),
+                ("app_installed_team_id", Seeding.Team),
+                ("bot_id", "B0BOT"),
+            })
             view[name] = value;
         return view;
     }

@@ -17,7 +17,8 @@ internal sealed class SlackShares(int port, JsonObject payload) : IShares
 
     private readonly Template _body = new("payload=" + Form.ForAll(payload.ToJsonString(ChatOps.Cards.CardJson.Options)), Encoded);
     private readonly string _head =
-        $"POST {SlackEndpoints.Interactions} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Slackbot 1.0 (+https://api.slack.com/robots)\r\nAccept: */*\r\nContent-Type: application/x-www-form-urlencoded\r\n";
+        $"POST {SlackEndpoints.Interactions} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Slackbot 1.0 "
+        + "(+https://api.slack.com/robots)\r\nAccept: */*\r\nContent-Type: application/x-www-form-urlencoded\r\n";
 
     public SlackShares(int port)
         : this(port, SlackPayloads.Share())
@@ -34,7 +35,8 @@ internal sealed class SlackShares(int port, JsonObject payload) : IShares
         var timestamp = SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var head = string.Create(
             CultureInfo.InvariantCulture,
-            $"{_head}X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: {SlackSignature.Sign(Secret, timestamp, body)}\r\nContent-Length: {body.Length}\r\n\r\n");
+            $"{_head}X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: "
+            + $"{SlackSignature.Sign(Secret, timestamp, body)}\r\nContent-Length: {body.Length}\r\n\r\n");
         var written = Encoding.ASCII.GetBytes(head, target);
         body.CopyTo(target[written..]);
         return written + body.Length;
@@ -46,11 +48,14 @@ internal sealed class SlackShares(int port, JsonObject payload) : IShares
         Span<byte> body = new byte[32 * 1024];
         SlackForm.TryFind(body[.._body.Write(body, gesture)], "payload"u8, out var encoded);
         var json = new byte[encoded.Length];
-        return SlackInbound.Of(SlackReading.Read(json.AsSpan(0, SlackForm.Decode(encoded, json)), SlackJson.Default.SlackInteraction)!, Secret)!.Inbound;
+        return SlackInbound
+            .Of(SlackReading.Read(json.AsSpan(0, SlackForm.Decode(encoded, json)), SlackJson.Default.SlackInteraction)!, Secret)!
+            .Inbound;
     }
 
     /// <summary>The modal closes, or what was pressed in stays until it is brought up to date.</summary>
     public bool IsGood(ReadOnlySpan<byte> answer) => answer.IsEmpty;
 
-    private static string Encoded(string text) => text.StartsWith("payload=", StringComparison.Ordinal) ? "payload=" + WebUtility.UrlEncode(text[8..]) : WebUtility.UrlEncode(text);
+    private static string Encoded(string text) =>
+        text.StartsWith("payload=", StringComparison.Ordinal) ? "payload=" + WebUtility.UrlEncode(text[8..]) : WebUtility.UrlEncode(text);
 }

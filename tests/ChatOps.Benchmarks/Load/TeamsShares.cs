@@ -7,7 +7,10 @@ using ChatOps.Channels.Teams;
 
 namespace ChatOps.Benchmarks.Load;
 
-/// <summary><c>adaptiveCard/action</c> as Teams sends it for the card that our host drew, with one of a few tokens, as the Bot Service reuses its own, or without any.</summary>
+/// <summary>
+/// <c>adaptiveCard/action</c> as Teams sends it for the card that our host drew, with one of a few tokens, as the Bot Service reuses its
+/// own, or without any.
+/// </summary>
 internal sealed class TeamsShares : IShares
 {
     private const int Tokens = 32;
@@ -23,8 +26,12 @@ internal sealed class TeamsShares : IShares
         _body = new Template(Form.ForAll(Activity(vendors.ServiceUrl).ToJsonString(CardJson.Options)), text => text);
         _heads =
         [
-            .. Enumerable.Range(0, Tokens).Select(_ => issuer is null ? "" : $"Authorization: Bearer {vendors.Token(issuer)}\r\n").Select(authorization =>
-                $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Microsoft-SkypeBotApi (Microsoft-BotFramework/3.0)\r\n{authorization}Content-Type: application/json; charset=utf-8\r\n"),
+            .. Enumerable
+                .Range(0, Tokens)
+                .Select(_ => issuer is null ? "" : $"Authorization: Bearer {vendors.Token(issuer)}\r\n")
+                .Select(authorization =>
+                    $"POST /api/messages HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nUser-Agent: Microsoft-SkypeBotApi "
+                    + $"(Microsoft-BotFramework/3.0)\r\n{authorization}Content-Type: application/json; charset=utf-8\r\n"),
         ];
     }
 
@@ -35,13 +42,15 @@ internal sealed class TeamsShares : IShares
     {
         Span<byte> body = stackalloc byte[32 * 1024];
         body = body[.._body.Write(body, gesture)];
-        var written = Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_heads[gesture.Number % Tokens]}Content-Length: {body.Length}\r\n\r\n"), target);
+        var written = Encoding.ASCII.GetBytes(
+            string.Create(CultureInfo.InvariantCulture, $"{_heads[gesture.Number % Tokens]}Content-Length: {body.Length}\r\n\r\n"), target);
         body.CopyTo(target[written..]);
         return written + body.Length;
     }
 
     /// <summary>The card as it stands now.</summary>
-    public bool IsGood(ReadOnlySpan<byte> answer) => answer.StartsWith("{\"statusCode\":200,\"type\":\"application/vnd.microsoft.card.adaptive\""u8);
+    public bool IsGood(ReadOnlySpan<byte> answer) =>
+        answer.StartsWith("{\"statusCode\":200,\"type\":\"application/vnd.microsoft.card.adaptive\""u8);
 
     private static JsonObject Activity(string serviceUrl)
     {
@@ -58,13 +67,46 @@ internal sealed class TeamsShares : IShares
             ["id"] = $"f:{count}-4a5b",
             ["channelId"] = "msteams",
             ["serviceUrl"] = serviceUrl,
-            ["from"] = new JsonObject { ["id"] = $"29:{digits}", ["name"] = $"Tess Sample{digits}", ["aadObjectId"] = user },
-            ["conversation"] = new JsonObject { ["conversationType"] = "personal", ["tenantId"] = Seeding.Tenant, ["id"] = $"a:{digits}" },
+            ["from"] = new JsonObject
+            {
+                ["id"] = $"29:{digits}",
+                ["name"] = $"Tess Sample{digits}",
+                ["aadObjectId"] = user,
+            },
+            ["conversation"] = new JsonObject
+            {
+                ["conversationType"] = "personal",
+                ["tenantId"] = Seeding.Tenant,
+                ["id"] = $"a:{digits}",
+            },
             ["recipient"] = new JsonObject { ["id"] = $"28:{Vendors.AppId}", ["name"] = "ChatOps" },
-            ["entities"] = new JsonArray(new JsonObject { ["locale"] = "en-US", ["country"] = "US", ["platform"] = "Web", ["timezone"] = "Etc/UTC", ["type"] = "clientInfo" }),
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = Seeding.Tenant }, ["source"] = new JsonObject { ["name"] = "message" }, ["legacy"] = new JsonObject { ["replyToId"] = "1:benchmark" } },
+            ["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["locale"] = "en-US",
+                    ["country"] = "US",
+                    ["platform"] = "Web",
+                    ["timezone"] = "Etc/UTC",
+                    ["type"] = "clientInfo",
+                }),
+            ["channelData"] = new JsonObject
+            {
+                ["tenant"] = new JsonObject { ["id"] = Seeding.Tenant },
+                ["source"] = new JsonObject { ["name"] = "message" },
+                ["legacy"] = new JsonObject { ["replyToId"] = "1:benchmark" },
+            },
             ["replyToId"] = "1700000000000",
-            ["value"] = new JsonObject { ["action"] = new JsonObject { ["type"] = "Action.Execute", ["title"] = "Share", ["verb"] = "check-in.submit", ["data"] = data }, ["trigger"] = "manual" },
+            ["value"] = new JsonObject
+            {
+                ["action"] = new JsonObject
+                {
+                    ["type"] = "Action.Execute",
+                    ["title"] = "Share",
+                    ["verb"] = "check-in.submit",
+                    ["data"] = data,
+                },
+                ["trigger"] = "manual",
+            },
             ["locale"] = "en-US",
             ["localTimezone"] = "Etc/UTC",
         };

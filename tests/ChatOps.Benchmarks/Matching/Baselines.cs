@@ -38,5 +38,6 @@ internal static class Baselines
 
     private static List<int[]> Kept(Staff staff) => [.. staff.Keep.Select(k => new[] { k.A, k.B })];
 
-    private static List<int> Free(Staff staff) => [.. Enumerable.Range(0, staff.Count).Except(staff.Keep.SelectMany(k => (int[])[k.A, k.B]))];
+    private static List<int> Free(Staff staff) =>
+        [.. Enumerable.Range(0, staff.Count).Except(staff.Keep.SelectMany(k => (int[])[k.A, k.B]))];
 }

@@ -13,7 +13,8 @@ internal sealed record Dry(double Seconds, double Memory, long Bound, IReadOnlyL
     public static async Task<Dry> Run(string program, string folder, Ct ct)
     {
         var since = Stopwatch.StartNew();
-        var start = new ProcessStartInfo("dotnet", [program, "match", "--people", "people.csv", "--history", "history.csv", "--keep", "keep.csv", "--out", "pairs.csv"])
+        var start = new ProcessStartInfo(
+            "dotnet", [program, "match", "--people", "people.csv", "--history", "history.csv", "--keep", "keep.csv", "--out", "pairs.csv"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
@@ -34,7 +35,11 @@ internal sealed record Dry(double Seconds, double Memory, long Bound, IReadOnlyL
             throw new InvalidOperationException($"match ended with {process.ExitCode}.");
         var bound = said.Split('\n').First(l => l.StartsWith("proven upper bound: ", StringComparison.Ordinal)).Split(' ')[^1];
         var rows = (await File.ReadAllLinesAsync(Path.Combine(folder, "pairs.csv"), ct)).Skip(1).Select(l => l.Split(','));
-        return new Dry(seconds, memory, long.Parse(bound, CultureInfo.InvariantCulture), [.. rows.Select(r => r[..3].Where(x => x.Length > 0).Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray())]);
+        return new Dry(
+            seconds,
+            memory,
+            long.Parse(bound, CultureInfo.InvariantCulture),
+            [.. rows.Select(r => r[..3].Where(x => x.Length > 0).Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray())]);
     }
 
     /// <summary>The kernel's own high-water mark.</summary>
@@ -43,7 +48,9 @@ internal sealed record Dry(double Seconds, double Memory, long Bound, IReadOnlyL
         try
         {
             var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
+            return line is null
+                ? 0
+                : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

@@ -8,11 +8,16 @@ internal sealed class Sheet
     private readonly HashSet<(int, int)> _keep;
 
     public Sheet(Staff staff) =>
-        (_staff, _met, _keep) = (staff, [.. staff.History.Select(h => (h.A, h.B))], [.. staff.Keep.Select(k => (Math.Min(k.A, k.B), Math.Max(k.A, k.B)))]);
+        (_staff, _met, _keep) = (
+            staff, [.. staff.History.Select(h => (h.A, h.B))], [.. staff.Keep.Select(k => (Math.Min(k.A, k.B), Math.Max(k.A, k.B)))]);
 
     public bool IsKept(int a, int b) => _keep.Contains((Math.Min(a, b), Math.Max(a, b)));
 
-    public int Score(int a, int b) => Overlap(a, b) + Topic(a, b) + Math.Max(0, 120 - (30 * Math.Abs(_staff.Level[a] - _staff.Level[b]))) + (_staff.Department[a] == _staff.Department[b] ? 0 : 60);
+    public int Score(int a, int b) =>
+        Overlap(a, b)
+        + Topic(a, b)
+        + Math.Max(0, 120 - (30 * Math.Abs(_staff.Level[a] - _staff.Level[b])))
+        + (_staff.Department[a] == _staff.Department[b] ? 0 : 60);
 
     public bool IsForbidden(int a, int b) =>
         Overlap(a, b) < 60 || _met.Contains((Math.Min(a, b), Math.Max(a, b)))
@@ -24,7 +29,9 @@ internal sealed class Sheet
         var pairs = groups.SelectMany(g => g.SelectMany((a, i) => g[(i + 1)..].Select(b => (A: a, B: b)))).ToList();
         var forbidden = pairs.Count(p => IsForbidden(p.A, p.B) && !IsKept(p.A, p.B));
         var kept = groups.Count(g => g.Length == 2 && IsKept(g[0], g[1]));
-        return (pairs.Sum(p => (long)Score(p.A, p.B)), forbidden + _keep.Count - kept + _staff.Count - groups.SelectMany(g => g).Distinct().Count());
+        return (
+            pairs.Sum(p => (long)Score(p.A, p.B)),
+            forbidden + _keep.Count - kept + _staff.Count - groups.SelectMany(g => g).Distinct().Count());
     }
 
     private int Overlap(int a, int b)

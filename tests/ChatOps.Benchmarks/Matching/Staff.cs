@@ -4,8 +4,9 @@ using System.Text;
 namespace ChatOps.Benchmarks.Matching;
 
 /// <summary>
-/// A made-up company: an org tree of eight reports each, people near their manager's zone and department, topics of very different popularity, six rounds of good past pairs (so that the
-/// obvious partners are used up), and one in fifty of the last pairs who want to stay together.
+/// A made-up company: an org tree of eight reports each, people near their manager's zone and department, topics of very different
+/// popularity, six rounds of good past pairs (so that the obvious partners are used up), and one in fifty of the last pairs who want to
+/// stay together.
 /// </summary>
 internal sealed class Staff
 {
@@ -20,7 +21,8 @@ internal sealed class Staff
     public const int Rounds = 6;
 
     private Staff(int count) =>
-        (Zone, Start, Level, Department, Manager, Goals) = (new int[count], new int[count], new int[count], new int[count], new int[count], new int[count][]);
+        (Zone, Start, Level, Department, Manager, Goals) = (
+            new int[count], new int[count], new int[count], new int[count], new int[count], new int[count][]);
 
     public int[] Zone { get; }
 
@@ -57,10 +59,14 @@ internal sealed class Staff
     {
         var people = new StringBuilder("id,tz_min,start_min,primary,goals,seniority,dept,manager\n");
         for (var i = 0; i < Count; i++)
-            people.Append(CultureInfo.InvariantCulture, $"{i},{Zone[i]},{Start[i]},{Goals[i][0]},{string.Join(';', Goals[i])},{Level[i]},{Department[i]},{Manager[i]}\n");
+            people.Append(
+                CultureInfo.InvariantCulture,
+                $"{i},{Zone[i]},{Start[i]},{Goals[i][0]},{string.Join(';', Goals[i])},{Level[i]},{Department[i]},{Manager[i]}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "people.csv"), people.ToString(), ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, "history.csv"), string.Concat(History.Select(h => $"{h.Round},{h.A},{h.B}\n").Prepend("round,a,b\n")), ct);
-        await File.WriteAllTextAsync(Path.Combine(folder, "keep.csv"), string.Concat(Keep.Select(k => $"{k.A},{k.B}\n").Prepend("a,b\n")), ct);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "history.csv"), string.Concat(History.Select(h => $"{h.Round},{h.A},{h.B}\n").Prepend("round,a,b\n")), ct);
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "keep.csv"), string.Concat(Keep.Select(k => $"{k.A},{k.B}\n").Prepend("a,b\n")), ct);
     }
 
     private void Hire(int i, Chance chance)
@@ -85,7 +91,13 @@ internal sealed class Staff
     private void Meet(int round, Chance chance)
     {
         var turns = Enumerable.Range(0, Count).Select(_ => chance.Next()).ToArray();
-        var order = Enumerable.Range(0, Count).OrderBy(i => Goals[i][0]).ThenBy(i => Zone[i]).ThenBy(i => turns[i]).ThenBy(i => i).ToArray();
+        var order = Enumerable
+            .Range(0, Count)
+            .OrderBy(i => Goals[i][0])
+            .ThenBy(i => Zone[i])
+            .ThenBy(i => turns[i])
+            .ThenBy(i => i)
+            .ToArray();
         for (var j = 0; j + 1 < Count; j += 2)
             History.Add((round, Math.Min(order[j], order[j + 1]), Math.Max(order[j], order[j + 1])));
     }

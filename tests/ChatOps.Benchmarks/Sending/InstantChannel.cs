@@ -27,7 +27,8 @@ internal sealed class InstantChannel : IChannel
 
     public Task<Delivery> Remove(Account to, MessageRef message, Ct ct) => Task.FromResult<Delivery>(new Delivery.Sent(message));
 
-    public Task<Finding> Find(Account to, string? place, string deliveryId, Instant since, Ct ct) => Task.FromResult<Finding>(new Finding.CannotTell());
+    public Task<Finding> Find(Account to, string? place, string deliveryId, Instant since, Ct ct) =>
+        Task.FromResult<Finding>(new Finding.CannotTell());
 
     public Task<LookUp> LookUp(Account account, Ct ct) => Task.FromResult<LookUp>(new LookUp.Missing("nobody"));
 }

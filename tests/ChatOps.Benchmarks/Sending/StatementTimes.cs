@@ -5,7 +5,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks.Sending;
 
-/// <summary>Every statement that this process runs, by its name, and on PostgreSQL how long it took: from its sending to its last row.</summary>
+/// <summary>
+/// Every statement that this process runs, by its name, and on PostgreSQL how long it took: from its sending to its last row.
+/// </summary>
 internal sealed class StatementTimes : IDisposable
 {
     [ThreadStatic]

@@ -21,8 +21,12 @@ internal sealed class Cluster : IAsyncDisposable
         if (Environment.IsPrivilegedProcess)
             await Run("chown", "postgres", cluster._folder);
         await cluster.Execute("initdb", "-D", cluster._folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={cluster._folder} -c shared_buffers=256MB -c max_wal_size=4GB");
-        await cluster.Execute("pg_ctl", "start", "-D", cluster._folder, "-w", "-s", "-l", Path.Combine(cluster._folder, "log"), "-o", options);
+        const string Memory = "-c shared_buffers=256MB -c max_wal_size=4GB";
+        var options = string.Create(
+            CultureInfo.InvariantCulture,
+            $"-p {cluster._port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={cluster._folder} {Memory}");
+        await cluster.Execute(
+            "pg_ctl", "start", "-D", cluster._folder, "-w", "-s", "-l", Path.Combine(cluster._folder, "log"), "-o", options);
         return cluster;
     }
 
@@ -43,7 +47,8 @@ internal sealed class Cluster : IAsyncDisposable
     public TimeSpan Cpu()
     {
         var postmaster = File.ReadLines(Path.Combine(_folder, "postmaster.pid")).First();
-        return TimeSpan.FromMilliseconds(10 * Directory.GetDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])).Sum(d => Ticks(d, postmaster)));
+        return TimeSpan.FromMilliseconds(
+            10 * Directory.GetDirectories("/proc").Where(d => char.IsAsciiDigit(Path.GetFileName(d)[0])).Sum(d => Ticks(d, postmaster)));
     }
 
     /// <summary>Hundredths of a second; none when it is another's, or has just ended.</summary>
@@ -53,7 +58,9 @@ internal sealed class Cluster : IAsyncDisposable
         {
             var text = File.ReadAllText(Path.Combine(process, "stat"));
             var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            return fields[1] == postmaster || Path.GetFileName(process) == postmaster ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture) : 0;
+            return fields[1] == postmaster || Path.GetFileName(process) == postmaster
+                ? long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)
+                : 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -71,7 +78,8 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>PostgreSQL refuses to run as root: there it runs as its own user.</summary>
     private Task Execute(string program, params string[] arguments)
     {
-        var path = Path.Combine(Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Order().Last(), program);
+        var path = Path.Combine(
+            Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Order().Last(), program);
         string[] asUser = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path] : [path];
         return Run("sh", ["-c", $"exec \"$@\" >> '{_folder}.log' 2>&1", "sh", .. asUser, .. arguments]);
     }

@@ -94,12 +94,16 @@ internal sealed class Databases : IAsyncDisposable
         if (_cluster is not null)
             await _cluster.Do($"DROP DATABASE {NameOf(database)} WITH (FORCE)");
         else
-            Directory.GetFiles(_folder, Path.GetFileName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource) + "*").ToList().ForEach(File.Delete);
+            Directory
+                .GetFiles(_folder, Path.GetFileName(new SqliteConnectionStringBuilder(database.ConnectionString).DataSource) + "*")
+                .ToList()
+                .ForEach(File.Delete);
     }
 
     public ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private DbSettings SettingsOf(string name) => new() { ConnectionString = _cluster?.ConnectionString(name) ?? $"Data Source={FileOf(name)}" };
+    private DbSettings SettingsOf(string name) =>
+        new() { ConnectionString = _cluster?.ConnectionString(name) ?? $"Data Source={FileOf(name)}" };
 
     private static string NameOf(DbSettings database) => new NpgsqlConnectionStringBuilder(database.ConnectionString).Database!;
 

@@ -3,16 +3,21 @@ using System.Globalization;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>The applications in <c>peer/</c>: the vendors' own frameworks, with the same promise as ours that what is answered is kept.</summary>
+/// <summary>
+/// The applications in <c>peer/</c>: the vendors' own frameworks, with the same promise as ours that what is answered is kept.
+/// </summary>
 internal static class Peer
 {
     /// <summary>Anew when what is there is older than what is asked for.</summary>
     public static async Task Install()
     {
         var installed = Path.Combine(Repository.Peer, "node_modules", ".package-lock.json");
-        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Repository.Peer, "package-lock.json")))
+        if (
+            File.Exists(installed)
+            && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Repository.Peer, "package-lock.json")))
             return;
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = Repository.Peer })!;
+        using var npm = Process.Start(
+            new ProcessStartInfo("npm", ["ci", "--no-audit", "--no-fund"]) { WorkingDirectory = Repository.Peer })!;
         await npm.WaitForExitAsync();
         if (npm.ExitCode != 0)
             throw new InvalidOperationException("npm ci failed.");
@@ -27,6 +32,11 @@ internal static class Peer
             ["PEER_SECRET"] = ChatOps.Benchmarks.Load.SlackShares.SigningSecret,
             ["NODE_ENV"] = side.IsOpen ? "development" : "production",
         };
-        return Running.Start(folder, environment, ["node", Path.Combine(Repository.Peer, side.Program!)], new Uri($"http://127.0.0.1:{port}/"), ct);
+        return Running.Start(
+            folder,
+            environment,
+            ["node", Path.Combine(Repository.Peer, side.Program!)],
+            new Uri($"http://127.0.0.1:{port}/"),
+            ct);
     }
 }

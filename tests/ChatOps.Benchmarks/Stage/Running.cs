@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>A server in a process of its own. Its output goes to a file; its end is a kill, so that what it answered has to be durable.</summary>
+/// <summary>
+/// A server in a process of its own. Its output goes to a file; its end is a kill, so that what it answered has to be durable.
+/// </summary>
 internal sealed class Running : IDisposable
 {
     private readonly Process _process;
@@ -30,7 +32,8 @@ internal sealed class Running : IDisposable
     }
 
     /// <summary>Starts the program and returns once <paramref name="ready"/> answers with success.</summary>
-    public static async Task<Running> Start(string folder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> command, Uri ready, Ct ct)
+    public static async Task<Running> Start(
+        string folder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> command, Uri ready, Ct ct)
     {
         var output = Path.Combine(folder, "output.log");
         var start = new ProcessStartInfo("sh", ["-c", $"exec \"$@\" >> '{output}' 2>&1", "sh", .. command]) { WorkingDirectory = folder };

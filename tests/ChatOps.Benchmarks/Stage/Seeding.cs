@@ -12,7 +12,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>Fills a database through the host's own stores: one program, everybody paired across the two channels, everybody's first week open, its card posted.</summary>
+/// <summary>
+/// Fills a database through the host's own stores: one program, everybody paired across the two channels, everybody's first week open, its
+/// card posted.
+/// </summary>
 internal sealed class Seeding(Db db, string keys, string serviceUrl)
 {
     public const string Team = "T0BENCHMARK";
@@ -20,11 +23,14 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
 
     private const int PairsInAUnit = 250;
 
-    private static readonly Statement MarkPosted = new("Benchmarks/MarkPosted", """
+    private static readonly Statement MarkPosted = new(
+        "Benchmarks/MarkPosted",
+        """
         UPDATE outbox
         SET state = 'done', shown = wanted, posted = wanted, sent_at = due_at, message_id = '1700000000.000100', conversation = 'D' || person_id,
             message_account_id = (SELECT p.preferred_account FROM persons p WHERE p.id = outbox.person_id)
-        """, null);
+        """,
+        null);
 
     // As long-standing pairs are: the host has nothing to catch up with while it is measured.
     private static readonly Statement MarkSettled = new("Benchmarks/MarkSettled", "UPDATE partnerships SET is_trial_over = TRUE", null);
@@ -38,8 +44,12 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
     private readonly Instant _now = SystemClock.Instance.GetCurrentInstant();
     private MembershipStore? _memberships;
 
-    /// <summary>Migrates the database that the copies are made of, and fills it. PostgreSQL gets what was put into a SQLite file first: the same rows in a tenth of the time.</summary>
-    public static async Task<IReadOnlyList<Author>> Fill(Databases databases, string folder, string keys, string serviceUrl, int members, Ct ct)
+    /// <summary>
+    /// Migrates the database that the copies are made of, and fills it. PostgreSQL gets what was put into a SQLite file first: the same
+    /// rows in a tenth of the time.
+    /// </summary>
+    public static async Task<IReadOnlyList<Author>> Fill(
+        Databases databases, string folder, string keys, string serviceUrl, int members, Ct ct)
     {
         await Console.Error.WriteLineAsync($"Seeding {members} members");
         await new Migrator(databases.Seeded, SystemClock.Instance).Migrate(ct);
@@ -69,7 +79,14 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
         _memberships = new MembershipStore(new WordsCipher(_ring));
         var today = _now.InUtc().Date;
         var program = new Program { Id = ProgramId.New(), Key = "benchmark", Name = "Benchmark", IsOpen = true };
-        var round = new Round { Id = Ids.New(), ProgramId = program.Id, Number = 1, FirstDay = today.PlusDays(1 - (int)today.DayOfWeek), LastDay = today.PlusWeeks(3) };
+        var round = new Round
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            Number = 1,
+            FirstDay = today.PlusDays(1 - (int)today.DayOfWeek),
+            LastDay = today.PlusWeeks(3),
+        };
         await db.Write(
             async session =>
             {
@@ -93,7 +110,11 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
         var authors = new List<Author>();
         foreach (var number in numbers)
         {
-            var sides = new[] { await Enrol(session, program, Channel.Slack, number), await Enrol(session, program, Channel.Teams, number) };
+            var sides = new[]
+            {
+                await Enrol(session, program, Channel.Slack, number),
+                await Enrol(session, program, Channel.Teams, number),
+            };
             var partnership = new Partnership
             {
                 Id = Ids.New(),
@@ -125,11 +146,40 @@ internal sealed class Seeding(Db db, string keys, string serviceUrl)
             ConnectorId = isSlack ? null : $"29:{digits}",
         };
         var name = $"{(isSlack ? "Sam" : "Tess")} Sample{digits}";
-        await _people.Add(session, new Person { Id = account.PersonId, DisplayName = name, PreferredAccount = account.Id, AllowsOutsideHours = true, WorkDays = "1234567", WorkUntil = 24 * 60, WorkFrom = 0 }, _now);
+        await _people.Add(
+            session,
+            new Person
+            {
+                Id = account.PersonId,
+                DisplayName = name,
+                PreferredAccount = account.Id,
+                AllowsOutsideHours = true,
+                WorkDays = "1234567",
+                WorkUntil = 24 * 60,
+                WorkFrom = 0,
+            },
+            _now);
         await _people.AddAccount(session, account, name, _now);
-        var membership = new Membership { Id = Ids.New(), ProgramId = program.Id, PersonId = account.PersonId, State = MembershipState.Active, NoticeVersion = program.Settings.NoticeInForce };
+        var membership = new Membership
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            PersonId = account.PersonId,
+            State = MembershipState.Active,
+            NoticeVersion = program.Settings.NoticeInForce,
+        };
         await _memberships!.Save(session, membership, _now);
-        await _memberships.SaveIntake(session, account.PersonId, new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["text"] }, _now);
+        await _memberships.SaveIntake(
+            session,
+            account.PersonId,
+            new Intake
+            {
+                MembershipId = membership.Id,
+                Topic = "focus",
+                Languages = ["en"],
+                Modes = ["text"],
+            },
+            _now);
         return new Side(account, name, membership.Id);
     }
 

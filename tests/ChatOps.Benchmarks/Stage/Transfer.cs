@@ -5,7 +5,10 @@ using NpgsqlTypes;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>Fills PostgreSQL's tables from those of a SQLite file with the same migrations: a row at a time over the wire would take many times as long.</summary>
+/// <summary>
+/// Fills PostgreSQL's tables from those of a SQLite file with the same migrations: a row at a time over the wire would take many times as
+/// long.
+/// </summary>
 internal static class Transfer
 {
     private const string Columns = """

@@ -85,15 +85,19 @@ internal sealed class Vendors : IAsyncDisposable
     private Task Serve(HttpContext context)
     {
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(context.Request.Path.Value switch
-        {
-            "/openid" => $$"""{"issuer":"{{BotService}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
-            { } path when path.EndsWith("/keys", StringComparison.Ordinal) => Keys(),
-            "/identity" => $$"""{"token_type":"Bearer","expires_on":"{{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() + 3600}}","access_token":"{{Token(Entra)}}"}""",
-            { } path when path.EndsWith("/token", StringComparison.Ordinal) => """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
-            { } path when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
-            _ => """{"id":"1700000000000"}""",
-        });
+        return context.Response.WriteAsync(
+            context.Request.Path.Value switch
+            {
+                "/openid" =>
+                    $$"""{"issuer":"{{BotService}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
+                { } path when path.EndsWith("/keys", StringComparison.Ordinal) => Keys(),
+                "/identity" =>
+                    $$"""{"token_type":"Bearer","expires_on":"{{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() + 3600}}","access_token":"{{Token(Entra)}}"}""",
+                { } path when path.EndsWith("/token", StringComparison.Ordinal) =>
+                    """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
+                { } path when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
+                _ => """{"id":"1700000000000"}""",
+            });
     }
 
     private string Keys()

@@ -3,7 +3,10 @@ using Xunit;
 
 namespace ChatOps.BrowserTests.Demo;
 
-/// <summary>One demo and one browser for the stories of the desk. On a Tuesday morning, when everybody's week is open. Each story has a pair of its own.</summary>
+/// <summary>
+/// One demo and one browser for the stories of the desk. On a Tuesday morning, when everybody's week is open. Each story has a pair of its
+/// own.
+/// </summary>
 public sealed class DemoFixture : IAsyncLifetime
 {
     private IBrowser? _browser;
@@ -23,7 +26,12 @@ public sealed class DemoFixture : IAsyncLifetime
     internal async Task<Visitor> Visit(Action<BrowserNewContextOptions>? how = null)
     {
         Assert.SkipWhen(_browser is null, "Chromium is missing: install the package chromium.");
-        var options = new BrowserNewContextOptions { BaseURL = Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 900 } };
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            Locale = "en-GB",
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        };
         how?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);
         return new Visitor(context, await context.NewPageAsync());

@@ -22,7 +22,10 @@ public sealed class DoorTests(DemoFixture demo)
     [Fact]
     public async Task no_other_site_presses_its_buttons()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(demo.Address, "/demo/clock")) { Content = new FormUrlEncodedContent([new("to", "hour")]) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(demo.Address, "/demo/clock"))
+        {
+            Content = new FormUrlEncodedContent([new("to", "hour")]),
+        };
         request.Headers.TryAddWithoutValidation("Origin", "https://elsewhere.example");
 
         (await Send(request)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

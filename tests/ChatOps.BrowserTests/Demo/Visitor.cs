@@ -19,17 +19,24 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
     /// <summary>Turns the window light or dark, and the page in it.</summary>
     public Task Prefers(ColorScheme scheme) => page.EmulateMediaAsync(new() { ColorScheme = scheme });
 
-    /// <summary>Makes the window so wide. One that was opened as a phone's stays one, and lays out a page that forgets to name its width as a phone does.</summary>
+    /// <summary>
+    /// Makes the window so wide. One that was opened as a phone's stays one, and lays out a page that forgets to name its width as a phone
+    /// does.
+    /// </summary>
     public Task Widens(int width) => page.SetViewportSizeAsync(width, 900);
 
-    /// <summary>Types an address. A page that looks again by itself may do so in the same moment, and wins: then it is typed once more.</summary>
+    /// <summary>
+    /// Types an address. A page that looks again by itself may do so in the same moment, and wins: then it is typed once more.
+    /// </summary>
     public async Task Opens(string path)
     {
         try
         {
             await page.GotoAsync(path);
         }
-        catch (PlaywrightException e) when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal) || e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal))
+        catch (PlaywrightException e)
+            when (e.Message.Contains("interrupted by another navigation", StringComparison.Ordinal)
+                || e.Message.Contains("net::ERR_ABORTED", StringComparison.Ordinal))
         {
             await page.GotoAsync(path);
         }
@@ -47,7 +54,8 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
             await choice.SelectOptionAsync(outcome);
     }
 
-    public Task Presses(ILocator card, string button) => card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    public Task Presses(ILocator card, string button) =>
+        card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     public Task Sees(ILocator card, string text) => Expect(card).ToContainTextAsync(text);
 
@@ -61,7 +69,9 @@ internal sealed class Visitor(IBrowserContext context, IPage page) : IAsyncDispo
         (await Violations()).ShouldBeEmpty(picture);
     }
 
-    /// <summary>Likewise in light and in dark. The page stays: a new one would have to be given axe anew, which takes as long as the look itself.</summary>
+    /// <summary>
+    /// Likewise in light and in dark. The page stays: a new one would have to be given axe anew, which takes as long as the look itself.
+    /// </summary>
     /// <param name="picture">What the pictures are named by; the scheme is added.</param>
     public async Task FindsNothingInTheWayInLightAndDark(Func<ColorScheme, string> picture)
     {

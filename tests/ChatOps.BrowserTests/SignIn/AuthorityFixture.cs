@@ -41,7 +41,14 @@ public class AuthorityFixture : IAsyncLifetime
     internal Task Tokens(string? claim = null, object? value = null, string? forge = null)
     {
         Assert.SkipWhen(_browser is null, "Chromium or Node packages are missing: run ./test.");
-        var claims = new Dictionary<string, object?> { ["tid"] = Tenant, ["oid"] = "0123", ["ver"] = "2.0", ["name"] = "Dana Field", ["roles"] = new[] { "HR.Viewer" } };
+        var claims = new Dictionary<string, object?>
+        {
+            ["tid"] = Tenant,
+            ["oid"] = "0123",
+            ["ver"] = "2.0",
+            ["name"] = "Dana Field",
+            ["roles"] = new[] { "HR.Viewer" },
+        };
         if (claim is not null)
             claims[claim] = value;
         return _authority!.Tell(JsonSerializer.Serialize(new { claims, forge }), "set");
@@ -69,7 +76,12 @@ public class AuthorityFixture : IAsyncLifetime
 
     internal async Task<Visitor> Visit(Action<BrowserNewContextOptions>? how = null)
     {
-        var options = new BrowserNewContextOptions { BaseURL = _host!.Address.ToString(), Locale = "en-GB", ViewportSize = new() { Width = 1280, Height = 900 } };
+        var options = new BrowserNewContextOptions
+        {
+            BaseURL = _host!.Address.ToString(),
+            Locale = "en-GB",
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        };
         how?.Invoke(options);
         var context = await _browser!.NewContextAsync(options);
         return new Visitor(context, await context.NewPageAsync());

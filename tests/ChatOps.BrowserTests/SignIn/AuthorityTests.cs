@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChatOps.BrowserTests.SignIn;
 
-/// <summary>A browser signs in at an authority that other people built: with the role, with another, and with each claim broken alone.</summary>
+/// <summary>
+/// A browser signs in at an authority that other people built: with the role, with another, and with each claim broken alone.
+/// </summary>
 public sealed class AuthorityTests(AuthorityFixture entra) : IClassFixture<AuthorityFixture>
 {
     [Fact]
@@ -62,7 +64,8 @@ public sealed class AuthorityTests(AuthorityFixture entra) : IClassFixture<Autho
         await entra.Tokens("roles", new[] { "Program.Moderator" });
         foreach (var (scheme, width) in new[] { (ColorScheme.Light, 1280), (ColorScheme.Dark, 360) })
         {
-            await using var visitor = await entra.Visit(o => (o.Locale, o.ColorScheme, o.ViewportSize) = (locale, scheme, new() { Width = width, Height = 700 }));
+            await using var visitor = await entra.Visit(o =>
+                (o.Locale, o.ColorScheme, o.ViewportSize) = (locale, scheme, new() { Width = width, Height = 700 }));
 
             (await visitor.Page.GotoAsync("/participation"))!.Status.ShouldBe(403);
 
@@ -82,7 +85,8 @@ public sealed class AuthorityTests(AuthorityFixture entra) : IClassFixture<Autho
         await entra.Tokens();
         await using var hr = await entra.Visit();
         (await hr.Page.GotoAsync("/console"))!.Status.ShouldBe(403);
-        await Expect(hr.Page.GetByText("You're signed in as Dana Field, but this page is for moderators. Ask Noor Haddad.")).ToBeVisibleAsync();
+        await Expect(hr.Page.GetByText("You're signed in as Dana Field, but this page is for moderators. Ask Noor Haddad."))
+            .ToBeVisibleAsync();
     }
 
     [Theory]

@@ -5,7 +5,9 @@ using System.Runtime.CompilerServices;
 
 namespace ChatOps.BrowserTests.SignIn;
 
-/// <summary>A sign-in that other people built, in Node.js on a free port of this machine. Its packages are installed by <c>./test</c>.</summary>
+/// <summary>
+/// A sign-in that other people built, in Node.js on a free port of this machine. Its packages are installed by <c>./test</c>.
+/// </summary>
 internal sealed class Counterpart : IAsyncDisposable
 {
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "../../counterparts"));

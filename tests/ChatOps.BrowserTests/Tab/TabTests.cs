@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace ChatOps.BrowserTests.Tab;
 
-/// <summary>The participation page inside Teams: Microsoft's own client script, a stand-in for the window around it, and tokens of an authority.</summary>
+/// <summary>
+/// The participation page inside Teams: Microsoft's own client script, a stand-in for the window around it, and tokens of an authority.
+/// </summary>
 public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
 {
     private Uri Page => new(teams.Host, "/tab");
@@ -20,7 +22,9 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
     [InlineData("dark", "fr-fr", 360)]
     public async Task figures_stand_in_teams_in_its_theme_and_language(string theme, string locale, int width)
     {
-        await using var visitor = await Visit(o => (o.ViewportSize, o.ColorScheme) = (new() { Width = width, Height = 900 }, theme == "default" ? ColorScheme.Dark : ColorScheme.Light));
+        await using var visitor = await Visit(o =>
+            (o.ViewportSize, o.ColorScheme) = (
+                new() { Width = width, Height = 900 }, theme == "default" ? ColorScheme.Dark : ColorScheme.Light));
         var window = new TeamsWindow(visitor) { Token = await teams.TabToken() };
         await window.Opens(Page, theme, locale);
 
@@ -68,15 +72,26 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
         await Expect(Open(window)).ToHaveAttributeAsync("href", new Regex("from=2026-W41&to=2026-W43&by=round"));
         await window.Tab.GetByRole(AriaRole.Link, new() { Name = "DE" }).ClickAsync();
         await Expect(window.Tab.GetByRole(AriaRole.Heading, new() { Name = "Nach Runde" })).ToBeVisibleAsync();
-        var file = await visitor.Page.RunAndWaitForDownloadAsync(() => window.Tab.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
+        var file = await visitor.Page.RunAndWaitForDownloadAsync(() =>
+            window.Tab.GetByRole(AriaRole.Link, new() { Name = "CSV" }).ClickAsync());
         file.SuggestedFilename.ShouldBe("participation.csv");
-        (await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken)).ShouldStartWith("program,round,week,department,members,due,handedIn,onTime,");
+        (await File.ReadAllTextAsync(await file.PathAsync(), TestContext.Current.CancellationToken)).ShouldStartWith(
+            "program,round,week,department,members,due,handedIn,onTime,");
         (await window.Asked()).Count(a => a == "authentication.getAuthToken").ShouldBe(4);
     }
 
     [Theory]
-    [InlineData("en-us", "Teams couldn't sign you in here; an administrator may have to allow it first. You can open the page in your browser instead.", "Open in the browser", "Try again")]
-    [InlineData("de-de", "Teams konnte dich hier nicht anmelden; vielleicht muss die Administration es erst erlauben. Du kannst die Seite stattdessen im Browser öffnen.", "Im Browser öffnen", "Noch einmal versuchen")]
+    [InlineData(
+        "en-us",
+        "Teams couldn't sign you in here; an administrator may have to allow it first. You can open the page in your browser instead.",
+        "Open in the browser",
+        "Try again")]
+    [InlineData(
+        "de-de",
+        "Teams konnte dich hier nicht anmelden; vielleicht muss die Administration es erst erlauben. Du kannst die Seite stattdessen im "
+        + "Browser öffnen.",
+        "Im Browser öffnen",
+        "Noch einmal versuchen")]
     public async Task without_a_token_the_way_leads_to_the_browser_and_back(string locale, string sentence, string open, string again)
     {
         await using var visitor = await Visit();
@@ -116,7 +131,8 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
         var window = new TeamsWindow(visitor) { Token = await teams.TabToken("roles", Array.Empty<string>()) };
         await window.Opens(Page, locale: "de-de");
 
-        await Expect(window.Tab.GetByText("Du bist als Dana Field angemeldet, aber diese Seite ist für HR. Frag Noor Haddad.")).ToBeVisibleAsync();
+        await Expect(window.Tab.GetByText("Du bist als Dana Field angemeldet, aber diese Seite ist für HR. Frag Noor Haddad."))
+            .ToBeVisibleAsync();
         await Expect(window.Tab.GetByRole(AriaRole.Link, new() { Name = "Im Browser öffnen" })).ToBeVisibleAsync();
         await visitor.FindsNothingInTheWay("tab.no-role");
     }
@@ -145,7 +161,8 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
 
         await Expect(visitor.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("This page is made for Microsoft Teams");
         await visitor.FindsNothingInTheWay("tab.outside");
-        var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open in the browser" }).ClickAsync());
+        var opened = await visitor.Page.Context.RunAndWaitForPageAsync(() =>
+            visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Open in the browser" }).ClickAsync());
         await Expect(opened.GetByText("Signed in as Dana Field")).ToBeVisibleAsync();
     }
 
@@ -158,7 +175,8 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
     {
         await using var visitor = await Visit();
         var window = new TeamsWindow(visitor) { Token = await teams.TabToken() };
-        var refused = visitor.Page.WaitForConsoleMessageAsync(new() { Predicate = m => m.Text.Contains("frame-ancestors", StringComparison.Ordinal) });
+        var refused = visitor.Page.WaitForConsoleMessageAsync(
+            new() { Predicate = m => m.Text.Contains("frame-ancestors", StringComparison.Ordinal) });
         await window.Opens(new Uri(teams.Host, path), origin: origin);
 
         await refused;
@@ -167,5 +185,6 @@ public sealed class TabTests(TabFixture teams) : IClassFixture<TabFixture>
 
     private Task<Visitor> Visit(Action<BrowserNewContextOptions>? how = null) => teams.Visit(how);
 
-    private static ILocator Open(TeamsWindow window) => window.Tab.GetByRole(AriaRole.Link, new() { NameRegex = new("Open in the browser|Im Browser öffnen") });
+    private static ILocator Open(TeamsWindow window) =>
+        window.Tab.GetByRole(AriaRole.Link, new() { NameRegex = new("Open in the browser|Im Browser öffnen") });
 }

@@ -5,14 +5,15 @@ using Microsoft.Playwright;
 namespace ChatOps.BrowserTests.Tab;
 
 /// <summary>
-/// A window of Teams around our page, at Teams' own address: it answers what Microsoft's client script asks of its parent by <c>postMessage</c>, and hands on the
-/// token that the test chose.
+/// A window of Teams around our page, at Teams' own address: it answers what Microsoft's client script asks of its parent by
+/// <c>postMessage</c>, and hands on the token that the test chose.
 /// </summary>
-/// <remarks>https://github.com/OfficeDev/microsoft-teams-library-js (src/internal/communication.ts: request id, func, args; answer id, args)</remarks>
+/// <remarks>
+/// https://github.com/OfficeDev/microsoft-teams-library-js (src/internal/communication.ts: request id, func, args; answer id, args)
+/// </remarks>
 internal sealed class TeamsWindow(Visitor visitor)
 {
-    private const string Page =
-        """
+    private const string Page = """
         <!doctype html>
         <html lang="en">
         <head><meta charset="utf-8"><title>A window of Teams</title><style>body { margin: 0 } iframe { border: 0; width: 100%; height: 1800px }</style></head>
@@ -50,7 +51,8 @@ internal sealed class TeamsWindow(Visitor visitor)
     public string Token { get; set; } = "";
 
     /// <summary>What the page asked of Teams, in order.</summary>
-    public async Task<IReadOnlyList<string>> Asked() => (await visitor.Page.EvaluateAsync<JsonElement>("asked")).EnumerateArray().Select(a => a.GetString()!).ToList();
+    public async Task<IReadOnlyList<string>> Asked() =>
+        (await visitor.Page.EvaluateAsync<JsonElement>("asked")).EnumerateArray().Select(a => a.GetString()!).ToList();
 
     public Task Turns(string theme) => visitor.Page.EvaluateAsync("theme", theme);
 
@@ -60,7 +62,8 @@ internal sealed class TeamsWindow(Visitor visitor)
     /// <param name="origin">Where the window stands.</param>
     public async Task Opens(Uri page, string theme = "default", string locale = "en-us", string origin = "https://teams.microsoft.com")
     {
-        await visitor.Page.RouteAsync($"{origin}/**", route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Page }));
+        await visitor.Page.RouteAsync($"{origin}/**", route =>
+            route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = Page }));
         await visitor.Page.ExposeFunctionAsync("tokenOfTeams", () => Token);
         await visitor.Opens($"{origin}/tab?theme={theme}&locale={locale}&page={Uri.EscapeDataString(page.AbsoluteUri)}");
     }

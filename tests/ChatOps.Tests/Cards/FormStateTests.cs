@@ -7,7 +7,14 @@ public sealed class FormStateTests
     [Fact]
     public void what_was_typed_stands_in_every_kind_of_field()
     {
-        var card = SampleCards.Fullest.WithTyped(Typed(("went_well", "the draft"), ("o1", "partly_keep"), ("languages", "de, fr"), ("until", "2026-12-01"), ("c1_stretch", "true")), []);
+        var card = SampleCards.Fullest.WithTyped(
+            Typed(
+                ("went_well", "the draft"),
+                ("o1", "partly_keep"),
+                ("languages", "de, fr"),
+                ("until", "2026-12-01"),
+                ("c1_stretch", "true")),
+            []);
         Field<TextInput>(card, "went_well").Value.ShouldBe("the draft");
         Field<ChoiceInput>(card, "o1").Values.ShouldBe(["partly_keep"]);
         Field<ChoiceInput>(card, "languages").Values.ShouldBe(["de", "fr"]);
@@ -50,7 +57,8 @@ public sealed class FormStateTests
 
     [Fact]
     public void there_are_never_more_rows_than_there_are() =>
-        Rows(SampleCards.Fullest.WithRow("check-in.add-row", Typed([.. Enumerable.Range(2, 4).Select(n => ($"c{n}_text", "x"))]))).Visible.ShouldBe(4);
+        Rows(SampleCards.Fullest.WithRow("check-in.add-row", Typed([.. Enumerable.Range(2, 4).Select(n => ($"c{n}_text", "x"))])))
+            .Visible.ShouldBe(4);
 
     [Fact]
     public void another_action_adds_no_row() => Rows(SampleCards.Fullest.WithRow("check-in.save", Fields.None)).Visible.ShouldBe(1);

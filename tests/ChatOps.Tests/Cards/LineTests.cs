@@ -24,7 +24,8 @@ public sealed class LineTests
     [InlineData("ab🎉cd", 4, "ab…")]
     [InlineData("cafe\u0301 x", 5, "caf…")]
     [InlineData("👩‍👩‍👧‍👦", 3, "…")]
-    public void a_letter_is_never_split(string text, int max, string expected) => new Line([new Span(text)]).Cut(max).Line.Plain().ShouldBe(expected);
+    public void a_letter_is_never_split(string text, int max, string expected) =>
+        new Line([new Span(text)]).Cut(max).Line.Plain().ShouldBe(expected);
 
     [Fact]
     public void a_cut_is_never_longer_than_asked_and_never_half_a_letter() =>
@@ -37,5 +38,8 @@ public sealed class LineTests
 
     [Fact]
     public void paragraphs_keep_their_spans_and_lose_empty_lines() =>
-        Line.Of(Span.Bold("one\r\n\r\ntwo "), "still two\nthree").Paragraphs().Select(p => p.Plain()).ShouldBe(["one", "two still two", "three"]);
+        Line.Of(Span.Bold("one\r\n\r\ntwo "), "still two\nthree")
+            .Paragraphs()
+            .Select(p => p.Plain())
+            .ShouldBe(["one", "two still two", "three"]);
 }

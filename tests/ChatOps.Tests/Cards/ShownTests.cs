@@ -17,5 +17,6 @@ public sealed class ShownTests
     [Theory]
     [InlineData("abc\u202Egpj.exe", "\u2068abcgpj.exe\u2069")]
     [InlineData("a\u2069\u202Eb", "\u2068ab\u2069")]
-    public void a_direction_that_a_member_sets_ends_with_their_text(string text, string shown) => Shown.Text(Span.Name(text)).ShouldBe(shown);
+    public void a_direction_that_a_member_sets_ends_with_their_text(string text, string shown) =>
+        Shown.Text(Span.Name(text)).ShouldBe(shown);
 }

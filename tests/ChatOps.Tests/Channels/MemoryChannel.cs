@@ -46,9 +46,11 @@ internal sealed class MemoryChannel(Channel channel, IClock clock) : IChannel
     public Task<Delivery> Post(Account to, string? place, Card card, string deliveryId, Ct ct) =>
         Act(Step.Post, to, place ?? ConversationOf(to), null, card, deliveryId, ct);
 
-    public Task<Delivery> Update(Account to, MessageRef message, Card card, Ct ct) => Act(Step.Edit, to, message.Conversation, message, card, "", ct);
+    public Task<Delivery> Update(Account to, MessageRef message, Card card, Ct ct) =>
+        Act(Step.Edit, to, message.Conversation, message, card, "", ct);
 
-    public Task<Delivery> Remove(Account to, MessageRef message, Ct ct) => Act(Step.Remove, to, message.Conversation, message, null, "", ct);
+    public Task<Delivery> Remove(Account to, MessageRef message, Ct ct) =>
+        Act(Step.Remove, to, message.Conversation, message, null, "", ct);
 
     public async Task<Finding> Find(Account to, string? place, string deliveryId, Instant since, Ct ct)
     {
@@ -58,7 +60,9 @@ internal sealed class MemoryChannel(Channel channel, IClock clock) : IChannel
         if (!CanFind)
             return new Finding.CannotTell();
         lock (_lock)
-            return _standing.Values.FirstOrDefault(l => l.DeliveryId == deliveryId) is { } letter ? new Finding.Found(letter.Ref) : new Finding.Nowhere();
+            return _standing.Values.FirstOrDefault(l => l.DeliveryId == deliveryId) is { } letter
+                ? new Finding.Found(letter.Ref)
+                : new Finding.Nowhere();
     }
 
     public Task<LookUp> LookUp(Account account, Ct ct)
@@ -117,7 +121,8 @@ internal sealed class MemoryChannel(Channel channel, IClock clock) : IChannel
 
 internal sealed record Letter(MessageRef Ref, string Shown, string DeliveryId, Instant At);
 
-internal sealed record Call(Step Step, ChatOps.People.AccountId Account, string Conversation, string Shown, string DeliveryId, Instant At, bool TookEffect);
+internal sealed record Call(
+    Step Step, ChatOps.People.AccountId Account, string Conversation, string Shown, string DeliveryId, Instant At, bool TookEffect);
 
 /// <summary>What the vendor answers. <c>TookEffect</c>: it was done all the same (the answer was lost).</summary>
 internal sealed record Answered(Delivery? Delivery, bool TookEffect = false, Exception? Throws = null);

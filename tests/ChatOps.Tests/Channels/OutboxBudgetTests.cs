@@ -46,7 +46,11 @@ public abstract class OutboxBudgetTests(string engine) : DatabaseTests(engine)
     {
         var ana = await Worker();
         foreach (var i in Enumerable.Range(0, 5))
-            await Room.Queue(ana, $"s{i}", p => p with { DueAt = p.DueAt + Duration.FromSeconds(i), ExpiresAt = p.DueAt + Duration.FromDays(7) }, "check-in-form");
+            await Room.Queue(
+                ana,
+                $"s{i}",
+                p => p with { DueAt = p.DueAt + Duration.FromSeconds(i), ExpiresAt = p.DueAt + Duration.FromDays(7) },
+                "check-in-form");
         await Room.Run(Duration.FromDays(10));
 
         Room.Slack.Standing.Count.ShouldBe(4);

@@ -34,10 +34,15 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         await Room.Worker.Advance(Ct);
         await Room.Worker.Advance(Ct);
 
-        Of(heard).ShouldBe(
-        [
-            "Channels/ClaimDue", "Channels/ClaimDue", "Channels/LeaseLane", "Channels/LeaseLane", "Channels/ReadersOfClaimed", "Channels/ReadersOfClaimed",
-        ]);
+        Of(heard)
+            .ShouldBe([
+                "Channels/ClaimDue",
+                "Channels/ClaimDue",
+                "Channels/LeaseLane",
+                "Channels/LeaseLane",
+                "Channels/ReadersOfClaimed",
+                "Channels/ReadersOfClaimed",
+            ]);
         Room.Slack.Posts.Concat(Room.Teams.Posts).Count().ShouldBeGreaterThan(4, "the pace, not the claim, holds up the rest");
     }
 
@@ -82,7 +87,8 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         var start = Room.Clock.GetCurrentInstant();
         await Room.Run(Duration.FromHours(4));
 
-        Room.Slack.Posts.Select(p => p.At - start).ShouldAllBe(after => after.Minus(Duration.FromHours(Math.Round(after.TotalHours))) <= Duration.FromSeconds(1));
+        Room.Slack.Posts.Select(p => p.At - start)
+            .ShouldAllBe(after => after.Minus(Duration.FromHours(Math.Round(after.TotalHours))) <= Duration.FromSeconds(1));
         Room.Slack.Posts.Count().ShouldBe(3);
     }
 
@@ -92,7 +98,12 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         var ana = await Room.Person();
         await Room.Queue(ana, "a");
         Room.Signal.Listen();
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE outbox SET claimed_by = 'gone', next_at = @At", null), new { At = Room.Clock.GetCurrentInstant() + Duration.FromSeconds(30) }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE outbox SET claimed_by = 'gone', next_at = @At", null),
+                    new { At = Room.Clock.GetCurrentInstant() + Duration.FromSeconds(30) }),
+            Ct);
         if (Engine == Engine.Postgres)
             await Room.Run(Duration.FromSeconds(29));
         Room.Slack.Calls.ShouldBeEmpty();
@@ -120,9 +131,13 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         Room.Slack.Standing.ShouldHaveSingleItem().Shown.ShouldBe("a v2");
     }
 
-    private static IEnumerable<string> Of(StatementsHeard heard) => heard.Names
-        .Where(n => n.Contains("Claim", StringComparison.Ordinal) || n.Contains("Lane", StringComparison.Ordinal) || n.Contains("Free", StringComparison.Ordinal))
-        .Order();
+    private static IEnumerable<string> Of(StatementsHeard heard) =>
+        heard
+            .Names.Where(n =>
+                n.Contains("Claim", StringComparison.Ordinal)
+                || n.Contains("Lane", StringComparison.Ordinal)
+                || n.Contains("Free", StringComparison.Ordinal))
+            .Order();
 
     /// <summary>They wait behind a unit that keeps the writer busy.</summary>
     private async Task InOneMoment(params Func<Task>[] units)
@@ -168,8 +183,10 @@ public sealed class PostgresOutboxClaimTests() : OutboxClaimTests("postgres")
         await one.Run(Duration.FromSeconds(5));
 
         await Db.Write(
-            db => db.Execute(
-                new Statement("test", "UPDATE outbox SET state = 'due', wanted = wanted + 1, next_at = @At", null), new { At = one.Clock.GetCurrentInstant() - Duration.FromHours(1) }),
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE outbox SET state = 'due', wanted = wanted + 1, next_at = @At", null),
+                    new { At = one.Clock.GetCurrentInstant() - Duration.FromHours(1) }),
             Ct);
         await one.Run(Duration.FromSeconds(62));
 

@@ -7,7 +7,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Channels;
 
 /// <summary>
-/// Vendors that fail in every way and processes that end at every step: in our books every card exists once, and everybody sees the newest version.
+/// Vendors that fail in every way and processes that end at every step: in our books every card exists once, and everybody sees the newest
+/// version.
 /// </summary>
 public abstract class OutboxFaultTests(string engine) : DatabaseTests(engine)
 {
@@ -97,7 +98,9 @@ public abstract class OutboxFaultTests(string engine) : DatabaseTests(engine)
         {
             (await room.Find(person, subject))!.State.ShouldBe(RowState.Done, subject);
             var isSlack = people.IndexOf(person) % 2 == 0;
-            var copies = (isSlack ? room.Slack : room.Teams).Standing.Where(l => l.Shown.StartsWith($"{subject} v", StringComparison.Ordinal)).ToList();
+            var copies = (isSlack ? room.Slack : room.Teams)
+                .Standing.Where(l => l.Shown.StartsWith($"{subject} v", StringComparison.Ordinal))
+                .ToList();
             copies.Count(c => c.Shown == room.Newest(subject)).ShouldBeGreaterThanOrEqualTo(1, subject);
             if (isSlack)
                 copies.ShouldHaveSingleItem(subject);
@@ -117,7 +120,8 @@ public abstract class OutboxFaultTests(string engine) : DatabaseTests(engine)
                 return random.Next(12) switch
                 {
                     0 => new Answered(new Delivery.TryAgain("service_unavailable")),
-                    1 when call.Step != Step.Find => new Answered(new Delivery.Throttled(Duration.FromSeconds(random.Next(1, 20)), "ratelimited")),
+                    1 when call.Step != Step.Find => new Answered(
+                        new Delivery.Throttled(Duration.FromSeconds(random.Next(1, 20)), "ratelimited")),
                     2 when call.Step != Step.Find => new Answered(new Delivery.Unknown("request_timeout"), TookEffect: true),
                     3 when call.Step != Step.Find => new Answered(new Delivery.Unknown("request_timeout")),
                     4 when call.Step != Step.Find => new Answered(null, TookEffect: true, new IOException("lost")),

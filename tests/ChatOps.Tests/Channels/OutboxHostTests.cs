@@ -14,8 +14,10 @@ namespace ChatOps.Tests.Channels;
 /// <summary>The worker as the host runs it, on the real clock.</summary>
 public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
 {
-    private static readonly Statement Held =
-        new("Held", "SELECT (SELECT COUNT(*) FROM outbox WHERE claimed_by IS NOT NULL) + (SELECT COUNT(*) FROM lanes WHERE leased_by IS NOT NULL)", null);
+    private static readonly Statement Held = new(
+        "Held",
+        "SELECT (SELECT COUNT(*) FROM outbox WHERE claimed_by IS NOT NULL) + (SELECT COUNT(*) FROM lanes WHERE leased_by IS NOT NULL)",
+        null);
 
     [Fact]
     public async Task a_commit_wakes_the_worker_and_a_stop_gives_everything_back()
@@ -26,11 +28,17 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
         var worker = services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
         await worker.StartAsync(Ct);
         var ana = await Person();
-        await Db.Write(db => services.GetRequiredService<Outbox>().Queue(db, new Posting(new CardRef("menu", "a"), ana, SystemClock.Instance.GetCurrentInstant())), Ct);
+        await Db.Write(
+            db =>
+                services
+                    .GetRequiredService<Outbox>()
+                    .Queue(db, new Posting(new CardRef("menu", "a"), ana, SystemClock.Instance.GetCurrentInstant())),
+            Ct);
 
         (await arrived.Task.WaitAsync(TimeSpan.FromSeconds(20), Ct)).ShouldBe("menu a");
         await worker.StopAsync(Ct);
-        (await Db.Read(db => services.GetRequiredService<Outbox>().Find(db, new CardRef("menu", "a"), ana), Ct))!.State.ShouldBe(RowState.Done);
+        (await Db.Read(db => services.GetRequiredService<Outbox>().Find(db, new CardRef("menu", "a"), ana), Ct))!.State.ShouldBe(
+            RowState.Done);
         (await Db.Read(db => db.Find<int>(Held), Ct)).ShouldBe(0);
 
         Answered? Arrive(Call call)
@@ -59,7 +67,14 @@ public abstract class OutboxHostTests(string engine) : DatabaseTests(engine)
     {
         var people = new PersonStore();
         var person = new Person { Id = PersonId.New(), DisplayName = "Ana Ruiz", PreferredAccount = AccountId.New() };
-        var account = new Account { Id = person.PreferredAccount.Value, PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = "U1" };
+        var account = new Account
+        {
+            Id = person.PreferredAccount.Value,
+            PersonId = person.Id,
+            Channel = Channel.Slack,
+            Tenant = "T1",
+            UserId = "U1",
+        };
         var now = SystemClock.Instance.GetCurrentInstant();
         await Db.Write(db => people.Add(db, person, now), Ct);
         await Db.Write(db => people.AddAccount(db, account, person.DisplayName, now), Ct);

@@ -130,8 +130,11 @@ public sealed class OutboxInstancesTests() : DatabaseTests("postgres")
         var me = new[] { ("slack:T1", one, Db), ("teams:T1", two, otherDb) };
         foreach (var _ in Enumerable.Range(0, 5))
         {
-            await Task.WhenAll(me.Select(m => Task.Run(async () =>
-                await new OutboxClaims(m.Item3, one.Clock, m.Item2.Metrics).Take(m.Item1, m.Item1, [new Ask(Turn.Messages, 12, Instant.FromUnixTimeMilliseconds(0))], Ct))));
+            await Task.WhenAll(
+                me.Select(m =>
+                    Task.Run(async () =>
+                        await new OutboxClaims(m.Item3, one.Clock, m.Item2.Metrics).Take(
+                            m.Item1, m.Item1, [new Ask(Turn.Messages, 12, Instant.FromUnixTimeMilliseconds(0))], Ct))));
         }
         var reserved = await Db.Read(
             db => db.Query<string>(new Statement("All", "SELECT person_id FROM soundings", null)), Ct);

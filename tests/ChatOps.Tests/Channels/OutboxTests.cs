@@ -37,13 +37,15 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     public async Task a_reader_whose_record_makes_no_sense_keeps_nobody_of_their_lane_waiting()
     {
         var (ana, ben) = (await Room.Person(), await Room.Person());
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET days_off = 'no day' WHERE id = @Id", null), new { ana.Id }), Ct);
+        await Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE persons SET days_off = 'no day' WHERE id = @Id", null), new { ana.Id }), Ct);
         await Room.Queue(ana, "a", p => p with { Importance = Importance.PartnerWords });
         await Room.Queue(ben, "b", p => p with { Importance = Importance.PartnerWords });
         await Room.Run();
 
         Room.Slack.Standing.ShouldHaveSingleItem().Shown.ShouldBe("b v1");
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET days_off = '' WHERE id = @Id", null), new { ana.Id }), Ct);
+        await Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE persons SET days_off = '' WHERE id = @Id", null), new { ana.Id }), Ct);
         await Room.Run(Duration.FromHours(1));
 
         Room.Slack.Standing.Select(s => s.Shown).ShouldBe(["a v1", "b v1"], ignoreOrder: true);
@@ -232,7 +234,8 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         await Room.Queue(ana, "a");
         await Room.Run();
         var gone = 0;
-        Room.Slack.Script = c => c.Step == Step.Post && Interlocked.Increment(ref gone) == 1 ? new Answered(new Delivery.Gone("channel_not_found")) : null;
+        Room.Slack.Script = c =>
+            c.Step == Step.Post && Interlocked.Increment(ref gone) == 1 ? new Answered(new Delivery.Gone("channel_not_found")) : null;
         await Room.Queue(ana, "b");
         await Room.Run();
 
@@ -279,7 +282,8 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
-        Room.Slack.Script = c => Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited")) : null;
+        Room.Slack.Script = c =>
+            Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited")) : null;
         var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));
@@ -296,7 +300,8 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
-        Room.Slack.Script = c => Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(90), "ratelimited")) : null;
+        Room.Slack.Script = c =>
+            Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(90), "ratelimited")) : null;
         var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));
@@ -313,7 +318,10 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         var ana = await Room.Person();
         var first = true;
-        Room.Slack.Script = c => c.Step == Step.Post && Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Unknown("request_timeout"), TookEffect: true) : null;
+        Room.Slack.Script = c =>
+            c.Step == Step.Post && Interlocked.Exchange(ref first, false)
+                ? new Answered(new Delivery.Unknown("request_timeout"), TookEffect: true)
+                : null;
         await Room.Queue(ana, "a");
         await Room.Run();
         await Room.Queue(ana, "a");
@@ -329,7 +337,8 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         var ana = await Room.Person(Channel.Teams);
         var first = true;
-        Room.Teams.Script = c => c.Step == Step.Post && Interlocked.Exchange(ref first, false) ? new Answered(null, TookEffect: true, new IOException()) : null;
+        Room.Teams.Script = c =>
+            c.Step == Step.Post && Interlocked.Exchange(ref first, false) ? new Answered(null, TookEffect: true, new IOException()) : null;
         await Room.Queue(ana, "a");
         await Room.Run();
 
@@ -343,13 +352,16 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     {
         var ana = await Room.Person();
         var first = true;
-        Room.Slack.Script = c => c.Step switch
-        {
-            Step.Post when Interlocked.Exchange(ref first, false) => new Answered(new Delivery.Unknown("request_timeout"), TookEffect: true),
-            Step.Find when c.At < Room.Clock.GetCurrentInstant() => null,
-            Step.Find when Room.Slack.Calls.Count(k => k.Step == Step.Find) <= 3 => new Answered(new Delivery.TryAgain("internal_error")),
-            _ => null,
-        };
+        Room.Slack.Script = c =>
+            c.Step switch
+            {
+                Step.Post when Interlocked.Exchange(ref first, false) => new Answered(
+                    new Delivery.Unknown("request_timeout"), TookEffect: true),
+                Step.Find when c.At < Room.Clock.GetCurrentInstant() => null,
+                Step.Find when Room.Slack.Calls.Count(k => k.Step == Step.Find) <= 3 => new Answered(
+                    new Delivery.TryAgain("internal_error")),
+                _ => null,
+            };
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromHours(1));
 

@@ -13,7 +13,10 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Channels;
 
-/// <summary>An outbox with its worker, two vendors in memory and a clock of its own. Cards show "subject v3": the version of their subject when they were built.</summary>
+/// <summary>
+/// An outbox with its worker, two vendors in memory and a clock of its own. Cards show "subject v3": the version of their subject when they
+/// were built.
+/// </summary>
 internal sealed class Postroom : IDisposable
 {
     private readonly Db _db;
@@ -41,7 +44,8 @@ internal sealed class Postroom : IDisposable
             if (instrument.Meter.Scope == meters)
                 listener.EnableMeasurementEvents(instrument);
         };
-        _listener.SetMeasurementEventCallback<long>((instrument, value, _, _) => _counted.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
+        _listener.SetMeasurementEventCallback<long>(
+            (instrument, value, _, _) => _counted.AddOrUpdate(instrument.Name, value, (_, sum) => sum + value));
         _listener.Start();
         Start();
     }
@@ -71,7 +75,15 @@ internal sealed class Postroom : IDisposable
         Worker?.Dispose();
         var claims = new OutboxClaims(_db, Clock, Metrics);
         Checkpoint = new KillingCheckpoint();
-        var sender = new CardSender(new OutboxRecords(_db, claims, new PersonStore()), [Slack, Teams], Build, Take, Checkpoint, Metrics, Clock, NullLogger<CardSender>.Instance);
+        var sender = new CardSender(
+            new OutboxRecords(_db, claims, new PersonStore()),
+            [Slack, Teams],
+            Build,
+            Take,
+            Checkpoint,
+            Metrics,
+            Clock,
+            NullLogger<CardSender>.Instance);
         var looks = new OutboxLooks(_db, Clock);
         var (log, time) = (NullLogger<OutboxWorker>.Instance, TimeProvider.System);
         Worker = new OutboxWorker(_db, claims, looks, sender, Signal, new SideBySide(), Clock, time, log)
@@ -81,7 +93,10 @@ internal sealed class Postroom : IDisposable
         Checkpoint.Kill = Worker.Dispose;
     }
 
-    /// <summary>Lets the worker work, and the clock jump from one thing to do to the next, until there is nothing left before <paramref name="end"/>.</summary>
+    /// <summary>
+    /// Lets the worker work, and the clock jump from one thing to do to the next, until there is nothing left before
+    /// <paramref name="end"/>.
+    /// </summary>
     public async Task Run(Instant? end = null)
     {
         var until = end ?? Clock.GetCurrentInstant() + Duration.FromMinutes(2);
@@ -116,7 +131,15 @@ internal sealed class Postroom : IDisposable
 
     public async Task<Person> Person(Channel channel = Channel.Slack, Func<Person, Person>? with = null, string tenant = "T1")
     {
-        var person = new Person { Id = PersonId.New(), DisplayName = "Ana Ruiz", WorkDays = "1234567", WorkFrom = 0, WorkUntil = 1440, PreferredAccount = AccountId.New() };
+        var person = new Person
+        {
+            Id = PersonId.New(),
+            DisplayName = "Ana Ruiz",
+            WorkDays = "1234567",
+            WorkFrom = 0,
+            WorkUntil = 1440,
+            PreferredAccount = AccountId.New(),
+        };
         person = with?.Invoke(person) ?? person;
         await _db.Write(db => _people.Add(db, person, Clock.GetCurrentInstant()), Ct);
         await AddAccount(person, channel, person.PreferredAccount!.Value, tenant);

@@ -11,15 +11,56 @@ using FsCheck.Fluent;
 
 namespace ChatOps.Tests.Channels;
 
-/// <summary>Whatever somebody types into a form arrives as it was typed, on both channels. Half a letter, which is no text, arrives as U+FFFD.</summary>
+/// <summary>
+/// Whatever somebody types into a form arrives as it was typed, on both channels. Half a letter, which is no text, arrives as U+FFFD.
+/// </summary>
 public sealed class TypedTextTests : IAsyncLifetime
 {
     private static readonly string[] Looks =
     [
-        "2026-11-23T10:00:00Z", "2026-11-23T10:00:00+01:00", "2026-11-23", "11/23/2026 10:00:00", "/Date(1700000000000)/", "\\/Date(1700000000000)\\/", "1.50", "1e3", "-0",
-        "007", "9007199254740993", "0x1F", "NaN", "Infinity", "true", "null", "undefined", "", " ", " padded ", "{}", "[]", "{\"$type\":\"System.String, mscorlib\"}", "$type",
-        "{\"$ref\":\"1\"}", "$ref", "{\"$id\":\"1\",\"$values\":[]}", "'single'", "/* no comment */", "// neither", "a\\u0041b", "&lt;b&gt;", "<at>ChatOps</at>", "a\tb\nc", "日本語 🎉 é",
-        new('[', 64), string.Concat(Enumerable.Repeat("{\"a\":", 64)), "\uD83C", "\uDF89", "a\uD83Cb\uDF89c", "\uDF89\uD83C", "\uFFFD", "\u200F\u2028\u2029\uFEFF",
+        "2026-11-23T10:00:00Z",
+        "2026-11-23T10:00:00+01:00",
+        "2026-11-23",
+        "11/23/2026 10:00:00",
+        "/Date(1700000000000)/",
+        "\\/Date(1700000000000)\\/",
+        "1.50",
+        "1e3",
+        "-0",
+        "007",
+        "9007199254740993",
+        "0x1F",
+        "NaN",
+        "Infinity",
+        "true",
+        "null",
+        "undefined",
+        "",
+        " ",
+        " padded ",
+        "{}",
+        "[]",
+        "{\"$type\":\"System.String, mscorlib\"}",
+        "$type",
+        "{\"$ref\":\"1\"}",
+        "$ref",
+        "{\"$id\":\"1\",\"$values\":[]}",
+        "'single'",
+        "/* no comment */",
+        "// neither",
+        "a\\u0041b",
+        "&lt;b&gt;",
+        "<at>ChatOps</at>",
+        "a\tb\nc",
+        "日本語 🎉 é",
+        new('[', 64),
+        string.Concat(Enumerable.Repeat("{\"a\":", 64)),
+        "\uD83C",
+        "\uDF89",
+        "a\uD83Cb\uDF89c",
+        "\uDF89\uD83C",
+        "\uFFFD",
+        "\u200F\u2028\u2029\uFEFF",
     ];
 
     private FakeTeams _teams = null!;
@@ -74,7 +115,17 @@ public sealed class TypedTextTests : IAsyncLifetime
     [InlineData("{\"$type\":\"x\"}")]
     public async Task a_typed_message_and_a_name_are_text_too(string typed)
     {
-        await _ana.Send(_ana.Activity("message").With("text", typed).With("from", new JsonObject { ["id"] = "29:1", ["name"] = typed, ["aadObjectId"] = "u1" }));
+        await _ana.Send(
+            _ana.Activity("message")
+                .With("text", typed)
+                .With(
+                    "from",
+                    new JsonObject
+                    {
+                        ["id"] = "29:1",
+                        ["name"] = typed,
+                        ["aadObjectId"] = "u1",
+                    }));
 
         var taken = _bot.Taken.ShouldHaveSingleItem();
         (taken.Text, taken.Sender.Name).ShouldBe((typed, typed));
@@ -90,11 +141,28 @@ public sealed class TypedTextTests : IAsyncLifetime
     {
         const string mark = "7b1f2c3d-put-it-here";
         const string other = "7b1f2c3d-put-that-here";
-        var invoke = _ana.Activity("invoke").With("name", "adaptiveCard/action").With("value", new JsonObject
-        {
-            ["action"] = new JsonObject { ["type"] = "Action.Execute", ["verb"] = "check-in.submit", ["data"] = new JsonObject { ["well"] = mark, ["beside"] = other, ["subject"] = "s" } },
-        });
-        var body = invoke.ToJsonString().Replace($"\"{other}\"", beside, StringComparison.Ordinal).Replace($"\"{mark}\"", JsonEncoded(typed), StringComparison.Ordinal);
+        var invoke = _ana.Activity("invoke")
+            .With("name", "adaptiveCard/action")
+            .With(
+                "value",
+                new JsonObject
+                {
+                    ["action"] = new JsonObject
+                    {
+                        ["type"] = "Action.Execute",
+                        ["verb"] = "check-in.submit",
+                        ["data"] = new JsonObject
+                        {
+                            ["well"] = mark,
+                            ["beside"] = other,
+                            ["subject"] = "s",
+                        },
+                    },
+                });
+        var body = invoke
+            .ToJsonString()
+            .Replace($"\"{other}\"", beside, StringComparison.Ordinal)
+            .Replace($"\"{mark}\"", JsonEncoded(typed), StringComparison.Ordinal);
         using var response = await _bot.Post(body, _teams.Token());
         return _bot.Taken[^1].Fields.Words("well")?.Reveal() ?? "";
     }
@@ -103,11 +171,16 @@ public sealed class TypedTextTests : IAsyncLifetime
     {
         var payload = SlackPayload.Text("view_submission")
             .Replace("\"value\": null", $"\"value\": {JsonEncoded(typed)}, \"beside\": {beside}", StringComparison.Ordinal);
-        return SlackInbound.Of(SlackReading.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)!, "a secret"u8)!.Inbound.Fields.Words("went_less_well")?.Reveal() ?? "";
+        return SlackInbound
+            .Of(SlackReading.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)!, "a secret"u8)!
+            .Inbound.Fields.Words("went_less_well")
+            ?.Reveal()
+            ?? "";
     }
 
     /// <summary>As a client writes it: every letter that is not plain as an escape, half letters too.</summary>
-    private static string JsonEncoded(string text) => $"\"{string.Concat(text.Select(c => c is >= ' ' and < '\u007F' and not ('"' or '\\') ? $"{c}" : $"\\u{(int)c:x4}"))}\"";
+    private static string JsonEncoded(string text) =>
+        $"\"{string.Concat(text.Select(c => c is >= ' ' and < '\u007F' and not ('"' or '\\') ? $"{c}" : $"\\u{(int)c:x4}"))}\"";
 
     private static string Decoded(string json) => System.Text.RegularExpressions.Regex.Unescape(json[1..^1]);
 

@@ -13,7 +13,8 @@ public sealed class VerbsTests
     [InlineData("Menü", "menu")]
     [InlineData("", "menu")]
     [InlineData("what is this?", "menu")]
-    public void the_first_word_decides_and_anything_else_gets_the_menu(string text, string action) => Verbs.Read(text).Action.ShouldBe(action);
+    public void the_first_word_decides_and_anything_else_gets_the_menu(string text, string action) =>
+        Verbs.Read(text).Action.ShouldBe(action);
 
     [Theory]
     [InlineData("days off 2026-12-24", "off 2026-12-24")]

@@ -8,10 +8,17 @@ public sealed class CheckInAnswersTests
     [Fact]
     public void kept_ones_come_first_then_the_new_ones_in_order()
     {
-        var words = CheckInAnswers.Complete(CheckInAnswers.Read(Due(Draft, Mornings), Filled.With(("o2", "missed_keep"), ("c3_text", "Third"))));
+        var words = CheckInAnswers.Complete(
+            CheckInAnswers.Read(Due(Draft, Mornings), Filled.With(("o2", "missed_keep"), ("c3_text", "Third"))));
 
-        words.Commitments.Select(c => (c.Text!.Reveal(), c.IsKept)).ShouldBe(
-            [("Send the draft to two colleagues", true), ("Three mornings without mail", true), ("Book the course", false), ("Third", false)]);
+        words
+            .Commitments.Select(c => (c.Text!.Reveal(), c.IsKept))
+            .ShouldBe([
+                ("Send the draft to two colleagues", true),
+                ("Three mornings without mail", true),
+                ("Book the course", false),
+                ("Third", false),
+            ]);
         words.Commitments[1].IsStretch.ShouldBeTrue();
     }
 
@@ -31,7 +38,10 @@ public sealed class CheckInAnswersTests
         var again = CheckInAnswers.Read(shared, Filled);
 
         CheckInAnswers.Complete(again).IsSameAs(shared.Words).ShouldBeTrue();
-        CheckInAnswers.Complete(CheckInAnswers.Read(shared, Filled.With(("c1_text", "Book another course")))).IsSameAs(shared.Words).ShouldBeFalse();
+        CheckInAnswers
+            .Complete(CheckInAnswers.Read(shared, Filled.With(("c1_text", "Book another course"))))
+            .IsSameAs(shared.Words)
+            .ShouldBeFalse();
     }
 
     [Fact]

@@ -25,32 +25,41 @@ public sealed class CheckInFormGoldenTests
     public void without_a_partner() => Goldens.Check(Draw(Due() with { Partners = [], StandingId = null }), "check-in-form.alone");
 
     [Fact]
-    public void nudged_while_the_partner_takes_a_break() => Goldens.Check(
-        Draw(Due(Draft) with { CheckIn = CheckIn() with { NudgedAt = Tuesday } }, new Surroundings { Skipping = ["Ana"] }), "check-in-form.nudged");
+    public void nudged_while_the_partner_takes_a_break() =>
+        Goldens.Check(
+            Draw(Due(Draft) with { CheckIn = CheckIn() with { NudgedAt = Tuesday } }, new Surroundings { Skipping = ["Ana"] }),
+            "check-in-form.nudged");
 
     [Fact]
     public void draft() => Goldens.Check(Draw(Saved()), "check-in-form.draft");
 
     [Fact]
-    public void draft_without_a_partner() => Goldens.Check(Draw(Saved() with { Partners = [], StandingId = null }), "check-in-form.draft-alone");
+    public void draft_without_a_partner() =>
+        Goldens.Check(Draw(Saved() with { Partners = [], StandingId = null }), "check-in-form.draft-alone");
 
     [Fact]
-    public void draft_for_a_partner_that_is_another_now() => Goldens.Check(Draw(Saved() with { StandingId = "pair-2", Partners = [Kim] }), "check-in-form.new-partner");
+    public void draft_for_a_partner_that_is_another_now() =>
+        Goldens.Check(Draw(Saved() with { StandingId = "pair-2", Partners = [Kim] }), "check-in-form.new-partner");
 
     [Fact]
-    public void shared() => Goldens.Check(Draw(Shared(), WithAna with { Echoes = [new("Ana", "cheer", null), new("Ana", "raise", "2"), new("Ana", "call", "skip")] }), "check-in-form.shared");
+    public void shared() =>
+        Goldens.Check(
+            Draw(Shared(), WithAna with { Echoes = [new("Ana", "cheer", null), new("Ana", "raise", "2"), new("Ana", "call", "skip")] }),
+            "check-in-form.shared");
 
     [Fact]
     public void shared_in_german() => Goldens.Check(Draw(Shared(), WithAna, locale: "de"), "check-in-form.shared-de");
 
     [Fact]
-    public void shared_with_a_change_that_is_only_saved() => Goldens.Check(Draw(Shared() with { Draft = CheckInWords.None }, WithAna), "check-in-form.shared-saved");
+    public void shared_with_a_change_that_is_only_saved() =>
+        Goldens.Check(Draw(Shared() with { Draft = CheckInWords.None }, WithAna), "check-in-form.shared-saved");
 
     [Fact]
     public void shared_where_words_stay_out_of_chat()
     {
         var now = Shared();
-        Goldens.Check(Draw(now with { Program = now.Program with { KeepsWordsOutOfChat = true } }, WithAna), "check-in-form.shared-out-of-chat");
+        Goldens.Check(
+            Draw(now with { Program = now.Program with { KeepsWordsOutOfChat = true } }, WithAna), "check-in-form.shared-out-of-chat");
     }
 
     [Fact]
@@ -64,19 +73,22 @@ public sealed class CheckInFormGoldenTests
     public void skipped() => Goldens.Check(Draw(In(CheckInState.Skipped)), "check-in-form.skipped");
 
     [Fact]
-    public void skipped_twice() => Goldens.Check(Draw(In(CheckInState.Skipped), Surroundings.None with { SkippedBefore = true }), "check-in-form.skipped-twice");
+    public void skipped_twice() =>
+        Goldens.Check(Draw(In(CheckInState.Skipped), Surroundings.None with { SkippedBefore = true }), "check-in-form.skipped-twice");
 
     [Fact]
     public void closed() => Goldens.Check(Draw(Due(Draft), at: Closes), "check-in-form.closed");
 
     [Fact]
-    public void closed_for_the_last_time() => Goldens.Check(Draw(Due(Draft) with { NextOpensAt = null }, at: Closes), "check-in-form.closed-last");
+    public void closed_for_the_last_time() =>
+        Goldens.Check(Draw(Due(Draft) with { NextOpensAt = null }, at: Closes), "check-in-form.closed-last");
 
     [Fact]
     public void closed_after_sharing() => Goldens.Check(Draw(Shared(), WithAna, at: Closes), "check-in-form.closed-shared");
 
     [Fact]
-    public void closed_with_a_text_that_was_not_shared() => Goldens.Check(Draw(Saved(), new Surroundings { NewerOpenId = "0193-new" }, at: Closes), "check-in-form.closed-text");
+    public void closed_with_a_text_that_was_not_shared() =>
+        Goldens.Check(Draw(Saved(), new Surroundings { NewerOpenId = "0193-new" }, at: Closes), "check-in-form.closed-text");
 
     [Fact]
     public void filled_in_again() => Goldens.Check(CheckInEdit.Draw(Shared(), TextCatalog.For("en"), 5), "check-in-edit.filled");
@@ -91,11 +103,14 @@ public sealed class CheckInFormGoldenTests
     }
 
     [Fact]
-    public void changed_somewhere_else() => Goldens.Check(
-        CheckInNewer.Draw(Shared(), TextCatalog.For("en"), Berlin, 5).WithTyped(Filled.With(("c1_text", "An older thought")), []), "check-in-newer.typed");
+    public void changed_somewhere_else() =>
+        Goldens.Check(
+            CheckInNewer.Draw(Shared(), TextCatalog.For("en"), Berlin, 5).WithTyped(Filled.With(("c1_text", "An older thought")), []),
+            "check-in-newer.typed");
 
     [Fact]
-    public void text_of_a_week_that_is_over() => Goldens.Check(CheckInLate.Draw(Saved(), TextCatalog.For("en"), Berlin), "check-in-late.text");
+    public void text_of_a_week_that_is_over() =>
+        Goldens.Check(CheckInLate.Draw(Saved(), TextCatalog.For("en"), Berlin), "check-in-late.text");
 
     [Fact]
     public void take_back() => Goldens.Check(TakeBackForm.Draw(Shared(), WithAna, TextCatalog.For("en")), "take-back.asked");
@@ -103,7 +118,10 @@ public sealed class CheckInFormGoldenTests
     [Fact]
     public void the_home_tab_names_what_is_open()
     {
-        var weeks = Enum.GetValues<CheckInState>().SelectMany(s => OpenWeeks.Draw(new WritableWeek($"0193-{s}", "Autumn 2026", new LocalDate(2026, 11, 23), s, Closes), TextCatalog.For("en"), Berlin));
+        var weeks = Enum.GetValues<CheckInState>()
+            .SelectMany(s =>
+                OpenWeeks.Draw(
+                    new WritableWeek($"0193-{s}", "Autumn 2026", new LocalDate(2026, 11, 23), s, Closes), TextCatalog.For("en"), Berlin));
         Goldens.CheckHome(new Card("home", "") { Body = [.. weeks] }, "home.open-weeks");
     }
 
@@ -112,10 +130,22 @@ public sealed class CheckInFormGoldenTests
     {
         var kept = Enumerable.Range(1, 5).Select(i => new Commitment { Text = new($"{i}{Japanese(199)}"), IsStretch = true }).ToArray();
         var now = Due(kept) with { Partners = [Ana, Kim] };
-        var typed = Fields(
-        [
-            .. Enumerable.Range(1, 5).SelectMany(i => new[] { ($"o{i}", "missed"), ($"c{i}_text", $"{i}{Japanese(199)}"), ($"c{i}_done_when", Japanese(150)), ($"c{i}_stretch", "true") }),
-            ("went_well", Japanese(800)), ("went_less_well", Japanese(800)), ("in_the_way", Japanese(600)), ("reason", "stuck"), ("help", "mirror"),
+        var typed = Fields([
+            .. Enumerable
+                .Range(1, 5)
+                .SelectMany(i =>
+                    new[]
+                    {
+                        ($"o{i}", "missed"),
+                        ($"c{i}_text", $"{i}{Japanese(199)}"),
+                        ($"c{i}_done_when", Japanese(150)),
+                        ($"c{i}_stretch", "true"),
+                    }),
+            ("went_well", Japanese(800)),
+            ("went_less_well", Japanese(800)),
+            ("in_the_way", Japanese(600)),
+            ("reason", "stuck"),
+            ("help", "mirror"),
         ]);
         var card = CheckInEdit.Draw(now, TextCatalog.For("en"), 5).WithTyped(typed, []);
 

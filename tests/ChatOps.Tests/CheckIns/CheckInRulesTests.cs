@@ -14,12 +14,16 @@ public sealed class CheckInRulesTests
 
     [Fact]
     public void every_outcome_is_asked_for() =>
-        Errors(Filled.With(("o1", ""), ("o2", "perhaps"))).ShouldBe(
-            [new("o1", "Please choose one. \"Not this time\" is a perfectly good answer."), new("o2", "Please choose one. \"Not this time\" is a perfectly good answer.")]);
+        Errors(Filled.With(("o1", ""), ("o2", "perhaps")))
+            .ShouldBe([
+                new("o1", "Please choose one. \"Not this time\" is a perfectly good answer."),
+                new("o2", "Please choose one. \"Not this time\" is a perfectly good answer."),
+            ]);
 
     [Fact]
     public void nothing_kept_nothing_new_and_no_light_week_is_too_little() =>
-        Errors(Fields(("o1", "done"), ("o2", "missed"))).ShouldBe([new("c1_text", "Add one thing, or tick \"Nothing to commit to this week\".")]);
+        Errors(Fields(("o1", "done"), ("o2", "missed")))
+            .ShouldBe([new("c1_text", "Add one thing, or tick \"Nothing to commit to this week\".")]);
 
     [Theory]
     [InlineData("o1", "missed_keep")]
@@ -43,7 +47,16 @@ public sealed class CheckInRulesTests
 
     [Fact]
     public void five_is_the_most_with_the_kept_ones() =>
-        Errors(Filled.With(("o2", "missed_keep"), ("c1_text", ""), ("c1_done_when", ""), ("c1_stretch", ""), ("c2_text", "a"), ("c3_text", "b"), ("c4_text", "c"), ("c5_text", "d")))
+        Errors(
+                Filled.With(
+                    ("o2", "missed_keep"),
+                    ("c1_text", ""),
+                    ("c1_done_when", ""),
+                    ("c1_stretch", ""),
+                    ("c2_text", "a"),
+                    ("c3_text", "b"),
+                    ("c4_text", "c"),
+                    ("c5_text", "d")))
             .ShouldBe([new("c2_text", "That makes 6 with the ones you're keeping. Five is the most.")]);
 
     [Fact]
@@ -67,13 +80,29 @@ public sealed class CheckInRulesTests
     public void every_text_has_its_length(string field, int max)
     {
         Errors(Filled.With((field, new string('x', max)))).ShouldBeEmpty();
-        Errors(Filled.With((field, new string('x', max + 3)))).ShouldBe([new(field, $"Please keep this under {max} characters. It has {max + 3} now.")]);
+        Errors(Filled.With((field, new string('x', max + 3))))
+            .ShouldBe([new(field, $"Please keep this under {max} characters. It has {max + 3} now.")]);
     }
 
     [Fact]
     public void a_programs_own_question_may_be_required_and_takes_a_thousand()
     {
-        var now = Due(Draft) with { Program = new ProgramSettings { Questions = [new() { Id = "energy", Kind = QuestionKind.LongText, IsRequired = true, Labels = Label("Energy?") }] } };
+        var now = Due(Draft) with
+        {
+            Program = new ProgramSettings
+            {
+                Questions =
+                [
+                    new()
+                    {
+                        Id = "energy",
+                        Kind = QuestionKind.LongText,
+                        IsRequired = true,
+                        Labels = Label("Energy?"),
+                    },
+                ],
+            },
+        };
 
         Errors(Fields(("o1", "missed_keep")), now).ShouldBe([new("energy", "Please answer this one.")]);
         Errors(Fields(("o1", "missed_keep"), ("energy", new string('x', 1001))), now).Single().Field.ShouldBe("energy");
@@ -85,7 +114,20 @@ public sealed class CheckInRulesTests
     {
         var now = Due() with
         {
-            Program = new ProgramSettings { Questions = [new() { Id = "mood", Kind = QuestionKind.OneOf, IsRequired = true, Labels = Label("Mood?"), Choices = [new("good", Label("Good"))] }] },
+            Program = new ProgramSettings
+            {
+                Questions =
+                [
+                    new()
+                    {
+                        Id = "mood",
+                        Kind = QuestionKind.OneOf,
+                        IsRequired = true,
+                        Labels = Label("Mood?"),
+                        Choices = [new("good", Label("Good"))],
+                    },
+                ],
+            },
         };
 
         Errors(Fields(("light_week", "true"), ("mood", "forged")), now).Single().Field.ShouldBe("mood");
@@ -97,7 +139,12 @@ public sealed class CheckInRulesTests
     {
         var errors = CheckInRules.Errors(Due(Draft), CheckInAnswers.Read(Due(Draft), Fields()), TextCatalog.For("de-AT"));
 
-        errors.Select(e => e.Message).ShouldBe(["Bitte wähl eins. \"Diesmal nicht\" ist eine völlig gute Antwort.", "Trag eine Sache ein, oder kreuz \"Diese Woche nehme ich mir nichts vor\" an."]);
+        errors
+            .Select(e => e.Message)
+            .ShouldBe([
+                "Bitte wähl eins. \"Diesmal nicht\" ist eine völlig gute Antwort.",
+                "Trag eine Sache ein, oder kreuz \"Diese Woche nehme ich mir nichts vor\" an.",
+            ]);
     }
 
     [Fact]

@@ -15,7 +15,12 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
 {
     private static readonly Instant Wednesday = Monday + Duration.FromDays(2) + Duration.FromHours(1);
     private static readonly Instant NextMonday = Monday + Duration.FromDays(7) + Duration.FromHours(1);
-    private static readonly Fields FirstWeek = Situations.Fields(("went_well", "a good start"), ("c1_text", "Send the draft"), ("c1_done_when", "both have answered"), ("c2_text", "Run twice"), ("c2_stretch", "true"));
+    private static readonly Fields FirstWeek = Situations.Fields(
+        ("went_well", "a good start"),
+        ("c1_text", "Send the draft"),
+        ("c1_done_when", "both have answered"),
+        ("c2_text", "Run twice"),
+        ("c2_stretch", "true"));
 
     [Fact]
     public async Task a_shared_week_reaches_the_partner_and_is_a_fact_without_words()
@@ -28,7 +33,17 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         var copy = (await world.Queued(ana)).Where(r => r.Kind == PartnerCopyCard.Kind).ShouldHaveSingleItem();
         (await world.Sees(ana, PartnerCopyCard.Kind, copy.Subject)).Says().ShouldContain("Send the draft. Done when: both have answered");
         (await world.Sees(ben, CheckInForm.Kind, copy.Subject)).Says().ShouldContain("Shared with Ana at 10:00 on Wednesday.");
-        (await world.FactsOf(ben)).ShouldBe([new FactLine { IsDue = true, IsShared = true, IsOnTime = true, Week = "2026-11-23", ProgramKey = "autumn", Department = "Sales" }]);
+        (await world.FactsOf(ben)).ShouldBe([
+            new FactLine
+            {
+                IsDue = true,
+                IsShared = true,
+                IsOnTime = true,
+                Week = "2026-11-23",
+                ProgramKey = "autumn",
+                Department = "Sales",
+            },
+        ]);
         (await world.FactsOf(ana)).Single().IsShared.ShouldBeFalse();
     }
 
@@ -43,7 +58,12 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         await world.At(NextMonday);
         (await world.Sees(ben, CheckInEdit.Kind, await world.WeekOf(ben))).Says().ShouldContain("Send the draft");
 
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE check_ins SET words = @Words WHERE id = @Id", null), new { Id = first, Words = new byte[64] }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE check_ins SET words = @Words WHERE id = @Id", null),
+                    new { Id = first, Words = new byte[64] }),
+            Ct);
 
         (await world.Sees(ben, CheckInForm.Kind, await world.WeekOf(ben))).ShouldNotBeNull();
         (await world.Sees(ben, CheckInEdit.Kind, await world.WeekOf(ben))).Says().ShouldNotContain("Send the draft");
@@ -93,7 +113,8 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         var old = (await world.Sees(ben, CheckInEdit.Kind, await world.WeekOf(ben)))!.Form!.Subject;
         await world.Sends(ben, "check-in.submit", FirstWeek);
 
-        var reply = (await world.Does(ben, "check-in.submit", old, FirstWeek.With(("c1_text", "An older thought")))).ShouldBeOfType<Reply.Ask>();
+        var reply = (
+            await world.Does(ben, "check-in.submit", old, FirstWeek.With(("c1_text", "An older thought")))).ShouldBeOfType<Reply.Ask>();
 
         (await world.Sees(ana, PartnerCopyCard.Kind, await world.WeekOf(ben))).Says().ShouldNotContain("An older thought");
         var both = (await world.Sees(ben, reply.Card.Kind, reply.Card.Subject))!.WithTyped(reply.Typed!, []).Says();
@@ -108,10 +129,15 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         await using var world = await Open(Db);
         var (ana, ben) = await Pair(world);
 
-        (await world.Sends(ben, "check-in.submit", Situations.Fields(("went_well", "fine")))).ShouldBeOfType<Reply.Correct>().Errors.Single().Field.ShouldBe("c1_text");
+        (await world.Sends(ben, "check-in.submit", Situations.Fields(("went_well", "fine"))))
+            .ShouldBeOfType<Reply.Correct>()
+            .Errors.Single()
+            .Field.ShouldBe("c1_text");
 
         (await world.Queued(ana)).ShouldNotContain(r => r.Kind == PartnerCopyCard.Kind);
-        (await world.Sees(ben, CheckInForm.Kind, await world.WeekOf(ben))).Says().ShouldContain("Two minutes. Short answers are good answers.");
+        (await world.Sees(ben, CheckInForm.Kind, await world.WeekOf(ben)))
+            .Says()
+            .ShouldContain("Two minutes. Short answers are good answers.");
     }
 
     [Fact]
@@ -138,7 +164,9 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         var week = await world.WeekOf(ben);
 
         (await world.Does(ben, "check-in.take-back", week)).ShouldBeOfType<Reply.Ask>().Card.ShouldBe(new CardRef(TakeBackForm.Kind, week));
-        (await world.Sees(ben, TakeBackForm.Kind, week)).Says().ShouldContain("Ana may have read it. Their copy is emptied, their own comments stay with them.");
+        (await world.Sees(ben, TakeBackForm.Kind, week))
+            .Says()
+            .ShouldContain("Ana may have read it. Their copy is emptied, their own comments stay with them.");
         (await world.Does(ben, "check-in.take-back.leave", week)).ShouldBeOfType<Reply.Show>();
         (await world.Sees(ana, PartnerCopyCard.Kind, week)).Says().ShouldContain("Send the draft");
         await world.Does(ben, "check-in.take-back.confirm", week);
@@ -314,9 +342,13 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         var (ana, ben) = await Pair(world);
         var week = await world.WeekOf(ben);
 
-        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you").Some())
+        foreach (
+            var action in Routes
+                .UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you")
+                .Some())
             (await world.Does(ana, action, week, FirstWeek)).ShouldBe(new Reply.Say("error.not_yours"), action);
-        foreach (var kind in Routes.Cards.Keys.Where(k => k.StartsWith("check-in-", StringComparison.Ordinal) || k is TakeBackForm.Kind).Some())
+        foreach (
+            var kind in Routes.Cards.Keys.Where(k => k.StartsWith("check-in-", StringComparison.Ordinal) || k is TakeBackForm.Kind).Some())
             (await world.Sees(ana, kind, week)).ShouldBeNull(kind);
     }
 
@@ -326,7 +358,10 @@ public abstract class CheckInStoryTests(string engine) : DatabaseTests(engine)
         await using var world = await Open(Db);
         var (_, ben) = await Pair(world);
 
-        foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you").Some())
+        foreach (
+            var action in Routes
+                .UseCases.Keys.Where(a => a.StartsWith("check-in.", StringComparison.Ordinal) && a != "check-in.see-you")
+                .Some())
             (await world.Does(ben, action, "' OR 1=1 --:x:y", FirstWeek)).ShouldBe(new Reply.Say("error.card_old"), action);
     }
 

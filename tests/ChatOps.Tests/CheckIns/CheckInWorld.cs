@@ -16,17 +16,26 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatOps.Tests.CheckIns;
 
 /// <summary>
-/// A program with a round from Monday 23 November to Friday 11 December 2026, its members in Berlin, and everything of the slice behind its real routes: what somebody
-/// presses is handled, what they see is built, what the clock does is ticked.
+/// A program with a round from Monday 23 November to Friday 11 December 2026, its members in Berlin, and everything of the slice behind its
+/// real routes: what somebody presses is handled, what they see is built, what the clock does is ticked.
 /// </summary>
 internal sealed class CheckInWorld : IAsyncDisposable
 {
     /// <summary>Nine o'clock in Berlin, on the Monday before anything is open.</summary>
     public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 8, 0);
 
-    private static readonly Statement Rows = new("Rows", "SELECT kind, subject, wanted, anew, importance FROM outbox WHERE person_id = @Person ORDER BY created_at, id", null);
-    private static readonly Statement Facts = new("Facts", "SELECT is_due, is_shared, is_on_time, week, program_key, department FROM participation_facts WHERE person_id = @Person ORDER BY week", null);
-    private static readonly Statement Deliver = new("Deliver", "UPDATE outbox SET state = 'done', shown = wanted, posted = anew, conversation = 'D1', message_id = id, sent_at = @Now WHERE state = 'due'", null);
+    private static readonly Statement Rows = new(
+        "Rows", "SELECT kind, subject, wanted, anew, importance FROM outbox WHERE person_id = @Person ORDER BY created_at, id", null);
+    private static readonly Statement Facts = new(
+        "Facts",
+        "SELECT is_due, is_shared, is_on_time, week, program_key, department FROM participation_facts WHERE person_id = @Person ORDER BY "
+        + "week",
+        null);
+    private static readonly Statement Deliver = new(
+        "Deliver",
+        "UPDATE outbox SET state = 'done', shown = wanted, posted = anew, conversation = 'D1', message_id = id, sent_at = @Now WHERE state "
+        + "= 'due'",
+        null);
     private static readonly Statement NextAt = new("NextAt", "SELECT next_check_in_at FROM memberships WHERE person_id = @Person", null);
 
     private readonly ServiceProvider _services;
@@ -47,7 +56,14 @@ internal sealed class CheckInWorld : IAsyncDisposable
             .AddSingleton<ICheckpoint, NoCheckpoint>()
             .BuildServiceProvider();
         _program = new Program { Id = ProgramId.New(), Key = "autumn", Name = "Autumn 2026", IsOpen = true, Settings = settings };
-        _round = new Round { Id = Ids.New(), ProgramId = _program.Id, Number = 1, FirstDay = new LocalDate(2026, 11, 23), LastDay = new LocalDate(2026, 12, 11) };
+        _round = new Round
+        {
+            Id = Ids.New(),
+            ProgramId = _program.Id,
+            Number = 1,
+            FirstDay = new LocalDate(2026, 11, 23),
+            LastDay = new LocalDate(2026, 12, 11),
+        };
     }
 
     public FakeClock Clock { get; } = new(Monday);
@@ -67,16 +83,48 @@ internal sealed class CheckInWorld : IAsyncDisposable
 
     public async Task<PersonId> Joins(string name, string zone = "Europe/Berlin", string locale = "en", string feedbackStyle = "both")
     {
-        var person = new Person { Id = PersonId.New(), DisplayName = name, WorkEmail = $"{name.Split(' ')[0].ToLowerInvariant()}@example.com", Zone = zone, Locale = locale, Department = "Sales" };
-        var account = new Account { Id = AccountId.New(), PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{name}" };
-        var membership = new Membership { Id = Ids.New(), ProgramId = _program.Id, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = _program.Settings.NoticeInForce };
+        var person = new Person
+        {
+            Id = PersonId.New(),
+            DisplayName = name,
+            WorkEmail = $"{name.Split(' ')[0].ToLowerInvariant()}@example.com",
+            Zone = zone,
+            Locale = locale,
+            Department = "Sales",
+        };
+        var account = new Account
+        {
+            Id = AccountId.New(),
+            PersonId = person.Id,
+            Channel = Channel.Slack,
+            Tenant = "T1",
+            UserId = $"U-{name}",
+        };
+        var membership = new Membership
+        {
+            Id = Ids.New(),
+            ProgramId = _program.Id,
+            PersonId = person.Id,
+            State = MembershipState.Active,
+            NoticeVersion = _program.Settings.NoticeInForce,
+        };
         _members[person.Id] = (person, account);
         await Write(async s =>
         {
             await Get<PersonStore>().Add(s, person, Monday);
             await Get<PersonStore>().AddAccount(s, account, name, Monday);
             await Get<MembershipStore>().Save(s, membership, Monday);
-            await Get<MembershipStore>().SaveIntake(s, person.Id, new Intake { MembershipId = membership.Id, Topic = "focus", FeedbackStyle = feedbackStyle }, Monday);
+            await Get<MembershipStore>()
+                .SaveIntake(
+                    s,
+                    person.Id,
+                    new Intake
+                    {
+                        MembershipId = membership.Id,
+                        Topic = "focus",
+                        FeedbackStyle = feedbackStyle,
+                    },
+                    Monday);
         });
         await Reschedule(person.Id);
         return person.Id;
@@ -108,7 +156,8 @@ internal sealed class CheckInWorld : IAsyncDisposable
         await Reschedule(who);
     }
 
-    public async Task Moderates(PersonId who) => await Write(s => Get<ProgramStore>().AddModerator(s, _program.Id, _members[who].Person.WorkEmail!));
+    public async Task Moderates(PersonId who) =>
+        await Write(s => Get<ProgramStore>().AddModerator(s, _program.Id, _members[who].Person.WorkEmail!));
 
     public async Task Becomes(PersonId who, MembershipState state)
     {
@@ -120,7 +169,8 @@ internal sealed class CheckInWorld : IAsyncDisposable
         await Reschedule(who);
     }
 
-    public Task Reschedule(PersonId who) => Write(s => Get<IRescheduleCheckIns>().Reschedule(s, _program.Id, who, Clock.GetCurrentInstant()));
+    public Task Reschedule(PersonId who) =>
+        Write(s => Get<IRescheduleCheckIns>().Reschedule(s, _program.Id, who, Clock.GetCurrentInstant()));
 
     /// <summary>The clock moves there and does what is due.</summary>
     public async Task At(Instant now)
@@ -139,13 +189,22 @@ internal sealed class CheckInWorld : IAsyncDisposable
     {
         var useCase = (IUseCase)ActivatorUtilities.CreateInstance(_services, Routes.UseCases[action]);
         var (person, account) = _members[who];
-        return await _db.Write(async s =>
-        {
-            var reply = await useCase.Handle(new Visit(s, person, account, new Inbound(account.Key, action, subject, fields ?? Fields.None, Ids.New()), Clock.GetCurrentInstant()), Ct);
-            if (reply is Reply.Correct)
-                s.Undo();
-            return reply;
-        }, Ct);
+        return await _db.Write(
+            async s =>
+            {
+                var reply = await useCase.Handle(
+                    new Visit(
+                        s,
+                        person,
+                        account,
+                        new Inbound(account.Key, action, subject, fields ?? Fields.None, Ids.New()),
+                        Clock.GetCurrentInstant()),
+                    Ct);
+                if (reply is Reply.Correct)
+                    s.Undo();
+                return reply;
+            },
+            Ct);
     }
 
     /// <summary>The form as it stands for this member, with what it carries.</summary>
@@ -165,7 +224,8 @@ internal sealed class CheckInWorld : IAsyncDisposable
 
     public Task<IReadOnlyList<FactLine>> FactsOf(PersonId who) => _db.Read(s => s.Query<FactLine>(Facts, new { Person = who }), Ct);
 
-    public async Task<Instant?> NextOf(PersonId who) => (await _db.Read(s => s.Find<Planned>(NextAt, new { Person = who }), Ct))!.NextCheckInAt;
+    public async Task<Instant?> NextOf(PersonId who) =>
+        (await _db.Read(s => s.Find<Planned>(NextAt, new { Person = who }), Ct))!.NextCheckInAt;
 
     public async ValueTask DisposeAsync() => await _services.DisposeAsync();
 
@@ -208,9 +268,15 @@ internal static class CardText
     public static string Says(this Card? card) => string.Join('\n', Lines(card.ShouldNotBeNull()));
 
     public static IReadOnlyList<string> Actions(this Card card) =>
-        [.. card.Buttons.Concat(card.Body.OfType<ButtonRow>().SelectMany(r => r.Buttons)).Concat(card.Form is { } form ? [.. form.Buttons] : Array.Empty<Button>()).Select(b => b.Action)];
+        [
+            .. card
+                .Buttons.Concat(card.Body.OfType<ButtonRow>().SelectMany(r => r.Buttons))
+                .Concat(card.Form is { } form ? [.. form.Buttons] : Array.Empty<Button>())
+                .Select(b => b.Action),
+        ];
 
-    private static IEnumerable<string> Lines(Card card) => [card.Heading?.Plain() ?? "", .. card.Elements().SelectMany(Lines), .. card.Buttons.Select(b => b.Label)];
+    private static IEnumerable<string> Lines(Card card) =>
+        [card.Heading?.Plain() ?? "", .. card.Elements().SelectMany(Lines), .. card.Buttons.Select(b => b.Label)];
 
     private static IEnumerable<string> Lines(Element element) => element switch
     {

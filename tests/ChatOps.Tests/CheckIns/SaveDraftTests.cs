@@ -9,11 +9,13 @@ namespace ChatOps.Tests.CheckIns;
 public sealed class SaveDraftTests
 {
     [Fact]
-    public void a_form_with_gaps_is_saved() => Save(Due(Draft, Mornings), Fields(("c2_done_when", "later"))).ShouldBe<Decision.Saved>(s => s.KnowsPartner.ShouldBeTrue());
+    public void a_form_with_gaps_is_saved() =>
+        Save(Due(Draft, Mornings), Fields(("c2_done_when", "later"))).ShouldBe<Decision.Saved>(s => s.KnowsPartner.ShouldBeTrue());
 
     [Fact]
     public void only_lengths_are_checked() =>
-        Save(Due(Draft, Mornings), Fields(("went_well", new string('x', 801)))).ShouldBe<Decision.TooLong>(t => t.Errors.Single().Field.ShouldBe("went_well"));
+        Save(Due(Draft, Mornings), Fields(("went_well", new string('x', 801))))
+            .ShouldBe<Decision.TooLong>(t => t.Errors.Single().Field.ShouldBe("went_well"));
 
     [Fact]
     public void the_same_draft_again_changes_nothing() => Save(Saved(), Filled).ShouldBeOfType<Decision.Unchanged>();
@@ -23,7 +25,8 @@ public sealed class SaveDraftTests
 
     [Fact]
     public void a_late_draft_never_replaces_a_newer_one() =>
-        Decide(Saved(), Ben, Saved().Form() with { Version = 3 }, Fields(("went_well", "older")), TextCatalog.For("en"), Tuesday).ShouldBeOfType<Decision.Newer>();
+        Decide(Saved(), Ben, Saved().Form() with { Version = 3 }, Fields(("went_well", "older")), TextCatalog.For("en"), Tuesday)
+            .ShouldBeOfType<Decision.Newer>();
 
     [Fact]
     public void a_draft_saved_under_another_partners_name_asks_about_the_new_one() =>

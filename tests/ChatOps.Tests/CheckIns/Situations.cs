@@ -68,7 +68,8 @@ internal static class Situations
         ("c1_text", "Book the course"), ("c1_done_when", "the invoice is in"), ("c1_stretch", "true"),
         ("in_the_way", "travel on Thursday, so I'll write on the train"), ("help", "ideas"), ("no_call", "true"));
 
-    public static Fields Fields(params IEnumerable<(string Id, string Value)> fields) => new(fields.Select(f => KeyValuePair.Create(f.Id, f.Value)));
+    public static Fields Fields(params IEnumerable<(string Id, string Value)> fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Id, f.Value)));
 
     /// <summary>These fields with some of them replaced.</summary>
     public static Fields With(this Fields fields, params IEnumerable<(string Id, string Value)> others)

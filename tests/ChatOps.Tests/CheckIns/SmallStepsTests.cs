@@ -57,7 +57,9 @@ public sealed class SmallStepsTests
     [Fact]
     public void on_the_last_working_day_a_snooze_is_silence()
     {
-        var snoozed = SnoozeCheckIn.Decide(Due(), Author, Instant.FromUtc(2026, 11, 27, 9, 0)).ShouldBeOfType<SnoozeCheckIn.Decision.Snoozed>();
+        var snoozed = SnoozeCheckIn
+            .Decide(Due(), Author, Instant.FromUtc(2026, 11, 27, 9, 0))
+            .ShouldBeOfType<SnoozeCheckIn.Decision.Snoozed>();
 
         snoozed.NudgeAt.ShouldBeNull();
     }
@@ -76,7 +78,10 @@ public sealed class SmallStepsTests
     [InlineData("check-in.add-row", CheckInEdit.Kind)]
     [InlineData("check-in.take-back", TakeBackForm.Kind)]
     public void a_button_opens_its_form(string action, string kind) =>
-        OpenCheckIn.Decide(CheckIn(CheckInState.Shared), Ben, action, Tuesday).ShouldBeOfType<OpenCheckIn.Decision.Open>().Kind.ShouldBe(kind);
+        OpenCheckIn
+            .Decide(CheckIn(CheckInState.Shared), Ben, action, Tuesday)
+            .ShouldBeOfType<OpenCheckIn.Decision.Open>()
+            .Kind.ShouldBe(kind);
 
     [Fact]
     public void old_cards_and_other_peoples_cards_open_nothing()
@@ -94,7 +99,10 @@ public sealed class SmallStepsTests
     public void the_text_of_a_closed_week_fills_the_gaps_of_the_new_one()
     {
         var closed = Saved();
-        var current = Due(Draft) with { Draft = CheckInAnswers.Read(Due(Draft), Fields(("went_well", "already written"), ("c1_text", "Already here"))) };
+        var current = Due(Draft) with
+        {
+            Draft = CheckInAnswers.Read(Due(Draft), Fields(("went_well", "already written"), ("c1_text", "Already here"))),
+        };
         var draft = UseForNewWeek.Decide(closed, current, Ben).ShouldBeOfType<UseForNewWeek.Decision.Taken>().Draft;
 
         draft.Answer("went_well")!.Text!.Reveal().ShouldBe("already written");

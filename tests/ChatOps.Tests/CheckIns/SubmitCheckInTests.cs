@@ -32,11 +32,13 @@ public sealed class SubmitCheckInTests
 
     [Fact]
     public void a_change_that_arrives_late_never_replaces_a_newer_one() =>
-        Submit(Shared(), Filled.With(("c1_text", "An older thought")), form: Shared().Form() with { Version = 3 }).ShouldBeOfType<Decision.Newer>();
+        Submit(Shared(), Filled.With(("c1_text", "An older thought")), form: Shared().Form() with { Version = 3 })
+            .ShouldBeOfType<Decision.Newer>();
 
     [Fact]
     public void a_form_from_before_a_draft_was_saved_elsewhere_does_not_win() =>
-        Submit(Saved(), Filled.With(("c1_text", "An older thought")), form: Saved().Form() with { Version = 3 }).ShouldBeOfType<Decision.Newer>();
+        Submit(Saved(), Filled.With(("c1_text", "An older thought")), form: Saved().Form() with { Version = 3 })
+            .ShouldBeOfType<Decision.Newer>();
 
     [Fact]
     public void another_partner_than_the_form_named_gets_nothing_and_the_form_is_kept() =>
@@ -72,19 +74,32 @@ public sealed class SubmitCheckInTests
         Decide(Saved(Fields()), Ben, Saved().Form(), Saved(Fields()).Draft, English, Tuesday).ShouldBeOfType<Decision.Incomplete>();
 
     [Fact]
-    public void there_is_nothing_to_share_twice() => Decide(Shared(), Ben, Shared().Form(), null, English, Tuesday).ShouldBeOfType<Decision.Unchanged>();
+    public void there_is_nothing_to_share_twice() =>
+        Decide(Shared(), Ben, Shared().Form(), null, English, Tuesday).ShouldBeOfType<Decision.Unchanged>();
 
     [Fact]
     public void a_week_shared_with_the_partner_before_goes_to_the_new_one_when_the_form_named_them() =>
-        Submit(Shared() with { StandingId = "pair-2", Partners = [Kim] }, form: (Shared() with { StandingId = "pair-2", Partners = [Kim] }).Form())
+        Submit(
+                Shared() with
+                {
+                    StandingId = "pair-2",
+                    Partners = [Kim],
+                },
+                form: (Shared() with { StandingId = "pair-2", Partners = [Kim] }).Form())
             .ShouldBeOfType<Decision.Shared>();
 
     [Fact]
     public void a_week_that_was_taken_back_can_be_shared_again() =>
-        Submit(Saved() with { CheckIn = CheckIn(CheckInState.Draft) with { SharedAt = Opens, TakenBackAt = Tuesday } }).ShouldBeOfType<Decision.Shared>();
+        Submit(Saved() with { CheckIn = CheckIn(CheckInState.Draft) with { SharedAt = Opens, TakenBackAt = Tuesday } })
+            .ShouldBeOfType<Decision.Shared>();
 
     private static readonly Phrases English = TextCatalog.For("en");
 
-    private static Decision Submit(Situation now, Fields? fields = null, FormRef? form = null, PersonId? sender = null, Instant? at = null) =>
-        Decide(now, sender ?? Ben, form ?? now.Form(), CheckInAnswers.Read(now, fields ?? Filled), English, at ?? Tuesday);
+    private static Decision Submit(
+        Situation now,
+        Fields? fields = null,
+        FormRef? form = null,
+        PersonId? sender = null,
+        Instant? at = null
+    ) => Decide(now, sender ?? Ben, form ?? now.Form(), CheckInAnswers.Read(now, fields ?? Filled), English, at ?? Tuesday);
 }

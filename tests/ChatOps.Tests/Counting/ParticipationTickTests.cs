@@ -6,7 +6,10 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Counting;
 
-/// <summary>What the clock writes beside the totals: which weeks are over, how steadily people took part, and meetings once nobody is asked about them.</summary>
+/// <summary>
+/// What the clock writes beside the totals: which weeks are over, how steadily people took part, and meetings once nobody is asked about
+/// them.
+/// </summary>
 public abstract class ParticipationTickTests(string engine) : DatabaseTests(engine)
 {
     private static readonly LocalDate Monday = new(2026, 11, 2);
@@ -16,8 +19,21 @@ public abstract class ParticipationTickTests(string engine) : DatabaseTests(engi
     public override async ValueTask InitializeAsync()
     {
         await base.InitializeAsync();
-        await Db.Write(db => new ProgramStore().Add(db, new Program { Id = _program, Key = "autumn", Name = "Autumn 2026" }, Instant.FromUtc(2026, 10, 1, 0, 0)), Ct);
-        await Run($"INSERT INTO rounds (id, program_id, number, first_day, last_day, state) VALUES ('r1', '{_program.Value}', 1, '2026-11-02', '2026-11-13', 'open')");
+        await Db.Write(
+            db =>
+                new ProgramStore().Add(
+                    db,
+                    new Program
+                    {
+                        Id = _program,
+                        Key = "autumn",
+                        Name = "Autumn 2026",
+                    },
+                    Instant.FromUtc(2026, 10, 1, 0, 0)),
+            Ct);
+        await Run(
+            $"INSERT INTO rounds (id, program_id, number, first_day, last_day, state) VALUES ('r1', '{_program.Value}', 1, '2026-11-02', "
+            + "'2026-11-13', 'open')");
         // Ana was in twice and shared once, Ben twice, Cleo missed the second week, Dora changed her department.
         await Db.Write(async db =>
         {
@@ -59,18 +75,34 @@ public abstract class ParticipationTickTests(string engine) : DatabaseTests(engi
         await Tick(new(2026, 11, 11));
         await Tick(new(2026, 11, 18));
 
-        (await Ask("SELECT weeks_shared || ': ' || people AS value FROM participation_bands WHERE week = '2026-11-02' ORDER BY weeks_shared")).ShouldBe(["0: 1", "1: 3"]);
-        (await Ask("SELECT weeks_shared || ': ' || people AS value FROM participation_bands WHERE week = '2026-11-09' ORDER BY weeks_shared")).ShouldBe(["0: 1", "1: 1", "2: 1"]);
-        (await Ask("SELECT week || ': ' || outside AS value FROM participation_steps ORDER BY week")).ShouldBe(["2026-11-02: 0", "2026-11-09: 1"]);
-        (await Ask("SELECT in_week || ' ' || department || ': ' || people AS value FROM participation_core WHERE week = '2026-11-09' ORDER BY in_week, department"))
-            .ShouldBe(["2026-11-02 Legal: 1", "2026-11-02 Sales: 2", "2026-11-09 Sales: 3"]);
+        (
+            await Ask(
+                "SELECT weeks_shared || ': ' || people AS value FROM participation_bands WHERE week = '2026-11-02' ORDER BY weeks_shared"
+            )).ShouldBe(["0: 1", "1: 3"]);
+        (
+            await Ask(
+                "SELECT weeks_shared || ': ' || people AS value FROM participation_bands WHERE week = '2026-11-09' ORDER BY weeks_shared"
+            )).ShouldBe(["0: 1", "1: 1", "2: 1"]);
+        (await Ask("SELECT week || ': ' || outside AS value FROM participation_steps ORDER BY week")).ShouldBe([
+            "2026-11-02: 0",
+            "2026-11-09: 1",
+        ]);
+        (
+            await Ask(
+                "SELECT in_week || ' ' || department || ': ' || people AS value FROM participation_core WHERE week = '2026-11-09' ORDER BY "
+                + "in_week, department"
+            )).ShouldBe(["2026-11-02 Legal: 1", "2026-11-02 Sales: 2", "2026-11-09 Sales: 3"]);
     }
 
     [Fact]
     public async Task meetings_come_once_nobody_is_asked_any_more_and_stay_as_they_are()
     {
-        await Run("INSERT INTO meeting_facts VALUES ('o1', 'autumn', 1, '2026-11-02', 'p1', TRUE, TRUE), ('o2', 'autumn', 1, '2026-11-02', 'p2', TRUE, FALSE)");
-        await Run("INSERT INTO meeting_fact_people VALUES ('o1', 'ana', 'Sales'), ('o1', 'cleo', 'Legal'), ('o2', 'ben', 'Sales'), ('o2', 'dora', 'Legal')");
+        await Run(
+            "INSERT INTO meeting_facts VALUES ('o1', 'autumn', 1, '2026-11-02', 'p1', TRUE, TRUE), ('o2', 'autumn', 1, '2026-11-02', 'p2', "
+            + "TRUE, FALSE)");
+        await Run(
+            "INSERT INTO meeting_fact_people VALUES ('o1', 'ana', 'Sales'), ('o1', 'cleo', 'Legal'), ('o2', 'ben', 'Sales'), ('o2', "
+            + "'dora', 'Legal')");
 
         await Tick(new(2026, 11, 17));
         (await Meetings()).ShouldBeEmpty();
@@ -106,11 +138,14 @@ public abstract class ParticipationTickTests(string engine) : DatabaseTests(engi
     private Task Tick(LocalDate day)
     {
         var store = new SnapshotStore();
-        return new ParticipationTick(Db, Guards.On(Db), store, new KeepWeeks(Db, store), new KeepBands(Db, store)).Tick(day.AtMidnight().InUtc().ToInstant(), Ct);
+        return new ParticipationTick(Db, Guards.On(Db), store, new KeepWeeks(Db, store), new KeepBands(Db, store)).Tick(
+            day.AtMidnight().InUtc().ToInstant(), Ct);
     }
 
     private Task<IReadOnlyList<string>> Meetings() =>
-        Ask("SELECT COALESCE(department || ' ', '') || booked || ' ' || held AS value FROM participation_meetings ORDER BY COALESCE(department, '')");
+        Ask(
+            "SELECT COALESCE(department || ' ', '') || booked || ' ' || held AS value FROM participation_meetings ORDER BY "
+            + "COALESCE(department, '')");
 
     private Task<IReadOnlyList<string>> Ask(string sql) => Db.Read(db => db.Query<string>(new Statement("ask", sql, null)), Ct);
 

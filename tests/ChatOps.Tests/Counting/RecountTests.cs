@@ -79,8 +79,12 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
     [Fact]
     public async Task meetings_that_were_counted_wrongly_are_seen_and_counted_anew()
     {
-        await Run("INSERT INTO meeting_facts VALUES ('o1', 'autumn', 1, '2026-11-02', 'p1', TRUE, TRUE), ('o2', 'autumn', 1, '2026-11-02', 'p2', TRUE, FALSE)");
-        await Run("INSERT INTO meeting_fact_people VALUES ('o1', 'ana', 'Sales'), ('o1', 'cleo', 'Legal'), ('o2', 'ben', 'Sales'), ('o2', 'dora', '')");
+        await Run(
+            "INSERT INTO meeting_facts VALUES ('o1', 'autumn', 1, '2026-11-02', 'p1', TRUE, TRUE), ('o2', 'autumn', 1, '2026-11-02', 'p2', "
+            + "TRUE, FALSE)");
+        await Run(
+            "INSERT INTO meeting_fact_people VALUES ('o1', 'ana', 'Sales'), ('o1', 'cleo', 'Legal'), ('o2', 'ben', 'Sales'), ('o2', "
+            + "'dora', '')");
         await Db.Write(db => new SnapshotStore().AddMeetings(db, new WeekLine { Key = "autumn", Week = "2026-11-02" }), Ct);
         (await Db.Read(Recount.Differences, Ct)).ShouldBe(0);
         await Run("UPDATE participation_meetings SET held = 2 WHERE department IS NULL");
@@ -90,8 +94,16 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
         await Db.Write(Recount.Run, Ct);
 
         (await Db.Read(Recount.Differences, Ct)).ShouldBe(0);
-        (await Db.Read(db => db.Query<string>(new Statement("meetings", "SELECT COALESCE(department, 'all') || ' ' || booked || ' ' || held AS value FROM participation_meetings ORDER BY 1", null)), Ct))
-            .ShouldBe([" 1 0", "Legal 1 1", "Sales 2 1", "all 2 1"], ignoreOrder: true);
+        (
+            await Db.Read(
+                db =>
+                    db.Query<string>(
+                        new Statement(
+                            "meetings",
+                            "SELECT COALESCE(department, 'all') || ' ' || booked || ' ' || held AS value FROM participation_meetings ORDER "
+                            + "BY 1",
+                            null)),
+                Ct)).ShouldBe([" 1 0", "Legal 1 1", "Sales 2 1", "all 2 1"], ignoreOrder: true);
     }
 
     [Fact]
@@ -179,7 +191,13 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
 
         var person = new Person { Id = PersonId.New(), DisplayName = "Somebody", Department = department };
         await new PersonStore().Add(db, person, at);
-        var membership = new Membership { Id = Ids.New(), ProgramId = new ProgramId(program), PersonId = person.Id, State = MembershipState.Active };
+        var membership = new Membership
+        {
+            Id = Ids.New(),
+            ProgramId = new ProgramId(program),
+            PersonId = person.Id,
+            State = MembershipState.Active,
+        };
         await new MembershipStore(Cipher).Save(db, membership, at);
         return membership;
     }
@@ -188,16 +206,24 @@ public abstract class RecountTests(string engine) : DatabaseTests(engine)
         new MembershipStore(Cipher).Save(db, membership with { State = state }, at);
 
     private Task<long> Sum(string column) =>
-        Db.Read(db => db.Find<long>(new Statement("sum", $"SELECT CAST(COALESCE(sum({column}), 0) AS BIGINT) FROM participation_rollup", null)), Ct);
+        Db.Read(
+            db => db.Find<long>(new Statement("sum", $"SELECT CAST(COALESCE(sum({column}), 0) AS BIGINT) FROM participation_rollup", null)),
+            Ct);
 
     private Task<long> Count(string condition) =>
         Db.Read(db => db.Find<long>(new Statement("count", $"SELECT count(*) FROM participation_facts WHERE {condition}", null)), Ct);
 
-    private Task<long> Members(string week, string department = "%") => Db.Read(
-        db => db.Find<long>(
-            new Statement("members", "SELECT CAST(COALESCE(sum(change), 0) AS BIGINT) FROM participation_members WHERE week <= @Week AND department LIKE @Department", null),
-            new { Week = week, Department = department }),
-        Ct);
+    private Task<long> Members(string week, string department = "%") =>
+        Db.Read(
+            db =>
+                db.Find<long>(
+                    new Statement(
+                        "members",
+                        "SELECT CAST(COALESCE(sum(change), 0) AS BIGINT) FROM participation_members WHERE week <= @Week AND department "
+                        + "LIKE @Department",
+                        null),
+                    new { Week = week, Department = department }),
+            Ct);
 
     private Task<int> Run(string sql) => Db.Write(db => db.Execute(new Statement("by hand", sql, null)), Ct);
 }

@@ -24,8 +24,15 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         (await credentials.Token(Stop)).Value.ShouldBe("bot-token-1");
         var call = _login.Calls.ShouldHaveSingleItem();
         (call.Method, call.RawPath).ShouldBe(("POST", $"/{FakeTeams.TenantId}/oauth2/v2.0/token"));
-        call.Text.Split('&').Order().ShouldBe(
-            [$"client_id={FakeTeams.AppId}", "client_info=2", "client_secret=s%26cret", "grant_type=client_credentials", "scope=https%3A%2F%2Fapi.botframework.com%2F.default"]);
+        call.Text.Split('&')
+            .Order()
+            .ShouldBe([
+                $"client_id={FakeTeams.AppId}",
+                "client_info=2",
+                "client_secret=s%26cret",
+                "grant_type=client_credentials",
+                "scope=https%3A%2F%2Fapi.botframework.com%2F.default",
+            ]);
     }
 
     [Fact]
@@ -100,13 +107,16 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
             await credentials.Token(Stop);
             var form = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(_login.Calls[^1].Text);
             form["client_assertion_type"].ToString().ShouldBe("urn:ietf:params:oauth:client-assertion-type:jwt-bearer");
-            var result = await new JsonWebTokenHandler().ValidateTokenAsync(form["client_assertion"].ToString(), new TokenValidationParameters
-            {
-                IssuerSigningKey = new X509SecurityKey(certificate),
-                ValidAlgorithms = [SecurityAlgorithms.RsaSsaPssSha256],
-                ValidIssuer = FakeTeams.AppId,
-                ValidAudience = $"{_login.Url.Replace("http:", "https:", StringComparison.Ordinal)}/{FakeTeams.TenantId}/oauth2/v2.0/token",
-            });
+            var result = await new JsonWebTokenHandler().ValidateTokenAsync(
+                form["client_assertion"].ToString(),
+                new TokenValidationParameters
+                {
+                    IssuerSigningKey = new X509SecurityKey(certificate),
+                    ValidAlgorithms = [SecurityAlgorithms.RsaSsaPssSha256],
+                    ValidIssuer = FakeTeams.AppId,
+                    ValidAudience =
+                        $"{_login.Url.Replace("http:", "https:", StringComparison.Ordinal)}/{FakeTeams.TenantId}/oauth2/v2.0/token",
+                });
             result.IsValid.ShouldBeTrue(result.Exception?.Message);
             var jwt = (JsonWebToken)result.SecurityToken;
             jwt.Subject.ShouldBe(FakeTeams.AppId);
@@ -149,7 +159,10 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         var azure = new Azure();
         using var credentials = With(new Credential.ManagedIdentity("mi-1"), azure);
         (await credentials.Token(Stop)).Value.ShouldBe("token of mi-1");
-        azure.Asked.ShouldBe(["http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01&resource=https://api.botframework.com&client_id=mi-1"]);
+        azure.Asked.ShouldBe([
+            "http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01"
+            + "&resource=https://api.botframework.com&client_id=mi-1",
+        ]);
         _login.Calls.ShouldBeEmpty();
     }
 
@@ -160,7 +173,10 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
         using var credentials = With(new Credential.FederatedIdentity("mi-1"), azure);
         (await credentials.Token(Stop)).Value.ShouldBe("bot-token-1");
         azure.Asked[0].ShouldEndWith("&resource=api://AzureADTokenExchange&client_id=mi-1");
-        Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(_login.Calls.ShouldHaveSingleItem().Text)["client_assertion"].ToString().ShouldBe("token of mi-1");
+        Microsoft
+            .AspNetCore.WebUtilities.QueryHelpers.ParseQuery(_login.Calls.ShouldHaveSingleItem().Text)["client_assertion"]
+            .ToString()
+            .ShouldBe("token of mi-1");
     }
 
     [Fact]
@@ -199,7 +215,8 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _login.DisposeAsync();
 
-    private ClientCredentials With(Credential credential, HttpMessageHandler? wire = null) => new(Identity(credential), _clock, wire ?? PlainHttp.Wire());
+    private ClientCredentials With(Credential credential, HttpMessageHandler? wire = null) =>
+        new(Identity(credential), _clock, wire ?? PlainHttp.Wire());
 
     private ClientIdentity Identity(Credential credential) =>
         new(new Uri(_login.Url), FakeTeams.TenantId, FakeTeams.AppId, "https://api.botframework.com/.default", credential);
@@ -226,10 +243,14 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
                 return _wire.SendAsync(request, cancellationToken);
             var id = request.RequestUri.Query.Split("client_id=")[^1];
             var until = DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeSeconds();
-            return Task.FromResult(new HttpResponseMessage
-            {
-                Content = new StringContent($$"""{"access_token":"token of {{id}}","expires_on":"{{until}}","resource":"x","token_type":"Bearer"}""", null, "application/json"),
-            });
+            return Task.FromResult(
+                new HttpResponseMessage
+                {
+                    Content = new StringContent(
+                        $$"""{"access_token":"token of {{id}}","expires_on":"{{until}}","resource":"x","token_type":"Bearer"}""",
+                        null,
+                        "application/json"),
+                });
         }
     }
 }

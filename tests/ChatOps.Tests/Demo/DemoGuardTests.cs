@@ -20,7 +20,8 @@ public sealed class DemoGuardTests
         DemoGuard.Admits(Request("GET", r => r.Host = new HostString(host))).ShouldBeFalse();
 
     [Fact]
-    public void what_a_proxy_passed_on_does_not() => DemoGuard.Admits(Request("GET", r => r.Headers["X-Forwarded-For"] = "127.0.0.1")).ShouldBeFalse();
+    public void what_a_proxy_passed_on_does_not() =>
+        DemoGuard.Admits(Request("GET", r => r.Headers["X-Forwarded-For"] = "127.0.0.1")).ShouldBeFalse();
 
     [Fact]
     public void its_own_page_may_post() => DemoGuard.Admits(Request("POST", r =>
@@ -35,7 +36,8 @@ public sealed class DemoGuardTests
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
     [InlineData("Sec-Fetch-Site", "same-site")]
-    public void another_site_may_not_post(string header, string value) => DemoGuard.Admits(Request("POST", r => r.Headers[header] = value)).ShouldBeFalse();
+    public void another_site_may_not_post(string header, string value) =>
+        DemoGuard.Admits(Request("POST", r => r.Headers[header] = value)).ShouldBeFalse();
 
     private static HttpRequest Request(string method, Action<HttpRequest>? change = null)
     {

@@ -7,7 +7,10 @@ namespace ChatOps.Tests.Demo;
 public sealed class DemoPeopleTests
 {
     private static readonly CheckInWeek Week = new(
-        new LocalDate(2026, 11, 23), Instant.FromUtc(2026, 11, 23, 9, 0), Instant.FromUtc(2026, 11, 26, 0, 0), Instant.FromUtc(2026, 11, 30, 9, 0));
+        new LocalDate(2026, 11, 23),
+        Instant.FromUtc(2026, 11, 23, 9, 0),
+        Instant.FromUtc(2026, 11, 26, 0, 0),
+        Instant.FromUtc(2026, 11, 30, 9, 0));
 
     [Fact]
     public void members_work_in_departments_of_twelve_eight_and_four() =>

@@ -58,13 +58,21 @@ internal sealed class Circle
         }
     }
 
-    /// <summary>Waits until Dana's card shows the proposal as it is now: a card that changes under an opened form takes the form off a Teams screen.</summary>
+    /// <summary>
+    /// Waits until Dana's card shows the proposal as it is now: a card that changes under an opened form takes the form off a Teams screen.
+    /// </summary>
     public Task SeesTheProposal() => App.Eventually("SELECT COUNT(*) FROM outbox WHERE kind = 'proposal' AND state = 'due'", 0);
 
-    public Task<int> Count(string sql) => App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+    public Task<int> Count(string sql) =>
+        App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
     public async Task<string> IdOf(string name) =>
-        (await App.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT id FROM persons WHERE display_name LIKE @Name", null), new { Name = $"{name} %" }), TestContext.Current.CancellationToken)).Single();
+        (
+            await App.Database.Db.Read(
+                db =>
+                    db.Query<string>(
+                        new Statement("test", "SELECT id FROM persons WHERE display_name LIKE @Name", null), new { Name = $"{name} %" }),
+                TestContext.Current.CancellationToken)).Single();
 
     /// <summary>Who stands with whom in the newest proposal, by first names in order.</summary>
     public async Task<IReadOnlyList<string>> Proposed()
@@ -73,6 +81,9 @@ internal sealed class Circle
             SELECT m.group_id, p.display_name FROM proposal_members m JOIN persons p ON p.id = m.person_id
             JOIN proposals s ON s.id = m.proposal_id WHERE m.group_id IS NOT NULL AND s.state <> 'dropped' ORDER BY p.display_name
             """, null)), TestContext.Current.CancellationToken);
-        return [.. rows.GroupBy(r => r.Group).Select(g => string.Join('+', g.Select(r => r.Name.Split(' ')[0]))).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. rows.GroupBy(r => r.Group).Select(g => string.Join('+', g.Select(r => r.Name.Split(' ')[0]))).Order(StringComparer.Ordinal),
+        ];
     }
 }

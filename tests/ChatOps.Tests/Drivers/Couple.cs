@@ -13,7 +13,9 @@ using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Drivers;
 
-/// <summary>Tess in Teams and Sam in Slack, partners with a week open now: written into the tables as the use cases would leave them.</summary>
+/// <summary>
+/// Tess in Teams and Sam in Slack, partners with a week open now: written into the tables as the use cases would leave them.
+/// </summary>
 internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, string SamWeek)
 {
     public TeamsMember InTeams(App app, HttpClient host) => new(host, app.Teams, Tess);
@@ -21,19 +23,35 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
     public SlackMember InSlack(App app, HttpClient host) => new(host, app.Slack, Sam);
 
     /// <summary>So many couples of one program, who work at any hour. Their forms are queued.</summary>
-    public static Task<IReadOnlyList<Couple>> Seed(App app, int count) => app.Database.Db.Write<IReadOnlyList<Couple>>(async db =>
-    {
-        var now = app.Clock.GetCurrentInstant();
-        var program = new Program { Id = ProgramId.New(), Key = "autumn", Name = "Autumn", IsOpen = true };
-        await new ProgramStore().Add(db, program, now);
-        var today = now.InUtc().Date;
-        var round = new Round { Id = Ids.New(), ProgramId = program.Id, Number = 1, FirstDay = today.PlusDays(1 - (int)today.DayOfWeek), LastDay = today.PlusDays(14) };
-        await new PairingStore().AddRound(db, round);
-        var couples = new List<Couple>();
-        for (var i = 1; i <= count; i++)
-            couples.Add(await Seed(app, db, program, round, i, now));
-        return couples;
-    }, TestContext.Current.CancellationToken);
+    public static Task<IReadOnlyList<Couple>> Seed(App app, int count) =>
+        app.Database.Db.Write<IReadOnlyList<Couple>>(
+            async db =>
+            {
+                var now = app.Clock.GetCurrentInstant();
+                var program = new Program
+                {
+                    Id = ProgramId.New(),
+                    Key = "autumn",
+                    Name = "Autumn",
+                    IsOpen = true,
+                };
+                await new ProgramStore().Add(db, program, now);
+                var today = now.InUtc().Date;
+                var round = new Round
+                {
+                    Id = Ids.New(),
+                    ProgramId = program.Id,
+                    Number = 1,
+                    FirstDay = today.PlusDays(1 - (int)today.DayOfWeek),
+                    LastDay = today.PlusDays(14),
+                };
+                await new PairingStore().AddRound(db, round);
+                var couples = new List<Couple>();
+                for (var i = 1; i <= count; i++)
+                    couples.Add(await Seed(app, db, program, round, i, now));
+                return couples;
+            },
+            TestContext.Current.CancellationToken);
 
     private static async Task<Couple> Seed(App app, Session db, Program program, Round round, int number, Instant now)
     {
@@ -51,16 +69,32 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
             ServiceUrl = app.Teams.ServiceUrl,
             ConnectorId = tess.ConnectorId,
         };
-        var other = new Account { Id = AccountId.New(), PersonId = PersonId.New(), Channel = Channel.Slack, Tenant = FakeSlack.Acme, UserId = sam, Conversation = FakeSlack.ChatOf(sam) };
+        var other = new Account
+        {
+            Id = AccountId.New(),
+            PersonId = PersonId.New(),
+            Channel = Channel.Slack,
+            Tenant = FakeSlack.Acme,
+            UserId = sam,
+            Conversation = FakeSlack.ChatOf(sam),
+        };
         var partnership = new Partnership
         {
             Id = Ids.New(),
             ProgramId = program.Id,
             RoundId = round.Id,
             StartedAt = now - Duration.FromDays(14),
-            Partners = [new() { PersonId = account.PersonId, DisplayName = tess.Name }, new() { PersonId = other.PersonId, DisplayName = $"Sam{number} Oak" }],
+            Partners =
+            [
+                new() { PersonId = account.PersonId, DisplayName = tess.Name },
+                new() { PersonId = other.PersonId, DisplayName = $"Sam{number} Oak" },
+            ],
         };
-        var memberships = new List<string> { await Join(db, program, account, tess.Name, now), await Join(db, program, other, $"Sam{number} Oak", now) };
+        var memberships = new List<string>
+        {
+            await Join(db, program, account, tess.Name, now),
+            await Join(db, program, other, $"Sam{number} Oak", now),
+        };
         await new PairingStore().Add(db, partnership);
         return new Couple(
             tess, sam,
@@ -71,7 +105,16 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
     private static async Task<string> Join(Session db, Program program, Account account, string name, Instant now)
     {
         var people = new PersonStore();
-        await people.Add(db, new Person { Id = account.PersonId, DisplayName = name, WorkDays = "1234567", AllowsOutsideHours = true }, now);
+        await people.Add(
+            db,
+            new Person
+            {
+                Id = account.PersonId,
+                DisplayName = name,
+                WorkDays = "1234567",
+                AllowsOutsideHours = true,
+            },
+            now);
         await people.AddAccount(db, account, name, now);
         var membership = Ids.New();
         await db.Execute(
@@ -83,7 +126,8 @@ internal sealed record Couple(TeamsPerson Tess, string Sam, string TessWeek, str
         return membership;
     }
 
-    private static async Task<string> Open(App app, Session db, Program program, Round round, Partnership partnership, string membership, PersonId person, Instant now)
+    private static async Task<string> Open(
+        App app, Session db, Program program, Round round, Partnership partnership, string membership, PersonId person, Instant now)
     {
         var member = new DueMember
         {

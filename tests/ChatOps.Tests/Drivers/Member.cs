@@ -32,12 +32,19 @@ internal abstract class Member(App app)
     public abstract Task<string> Sends(string open, string send, params (string Field, string Value)[] typed);
 
     /// <summary>Waits until something that they see contains this text.</summary>
-    public Task Reads(string text) => App.Eventually(() => Sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never read: {text}\nbut:\n{string.Join("\n---\n", Sees())}\nlog:\n{string.Join('\n', App.Lines.All.Where(l => !l.StartsWith("Debug", StringComparison.Ordinal)).TakeLast(15))}");
+    public Task Reads(string text) =>
+        App.Eventually(
+            () => Sees().Any(m => m.Contains(text, StringComparison.Ordinal)),
+            () => $"Never read: {text}\nbut:\n{string.Join("\n---\n", Sees())}\nlog:\n{string.Join('\n', LastLines())}");
+
+    private IEnumerable<string> LastLines() =>
+        App.Lines.All.Where(l => !l.StartsWith("Debug", StringComparison.Ordinal)).TakeLast(15);
 
     public bool SeesNow(string text) => Sees().Any(m => m.Contains(text, StringComparison.Ordinal));
 
     /// <summary>Shares their week.</summary>
-    public async Task Shares(params (string Field, string Value)[] typed) => (await Sends("check-in.write", "check-in.submit", typed)).ShouldBe("");
+    public async Task Shares(params (string Field, string Value)[] typed) =>
+        (await Sends("check-in.write", "check-in.submit", typed)).ShouldBe("");
 
     /// <summary>Opens the shared week again and shares what they changed.</summary>
     public async Task Changes(params (string Field, string Value)[] typed)
@@ -55,7 +62,12 @@ internal abstract class Member(App app)
     {
         await Says("join");
         await Reads("Find a partner for what you want to get done");
-        (await Sends("join.open", "intake.submit", [("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"), .. more])).ShouldBe("");
+        (
+            await Sends(
+                "join.open",
+                "intake.submit",
+                [("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"), .. more]
+            )).ShouldBe("");
         await Reads("You're in.");
         await LooksUp();
     }
@@ -115,7 +127,8 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
 
     public override Task Says(string text) => member.Writes(text);
 
-    public override IReadOnlyList<string> Sees() => [.. member.Sees(), .. member.SeesAlone(), .. member.Modal is { } modal ? new[] { modal.Reads } : []];
+    public override IReadOnlyList<string> Sees() =>
+        [.. member.Sees(), .. member.SeesAlone(), .. member.Modal is { } modal ? new[] { modal.Reads } : []];
 
     public override Task Presses(string action) => member.Presses(action);
 
@@ -143,5 +156,6 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
         return string.Join('\n', (await member.Submits(typed)).Select(e => e.Value));
     }
 
-    private static bool Holds(SlackModal modal, string action) => SlackBlocks.Buttons(modal.Blocks).Any(b => (string?)b["action_id"] == action);
+    private static bool Holds(SlackModal modal, string action) =>
+        SlackBlocks.Buttons(modal.Blocks).Any(b => (string?)b["action_id"] == action);
 }

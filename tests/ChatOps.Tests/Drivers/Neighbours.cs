@@ -28,11 +28,17 @@ internal static class Neighbours
 
     public static Task AnaIsBack(App app) => Sets(app, "Ana Ruiz", "active", null);
 
-    private static async Task Sets(App app, string name, string state, string? until) => await app.Database.Db.Write(
-        db => db.Execute(
-            new Statement("test", "UPDATE memberships SET state = @State, paused_until = @Until WHERE person_id = (SELECT id FROM persons WHERE display_name = @Name)", null),
-            new { Name = name, State = state, Until = until }),
-        TestContext.Current.CancellationToken);
+    private static async Task Sets(App app, string name, string state, string? until) =>
+        await app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        "UPDATE memberships SET state = @State, paused_until = @Until WHERE person_id = (SELECT id FROM persons WHERE "
+                        + "display_name = @Name)",
+                        null),
+                    new { Name = name, State = state, Until = until }),
+            TestContext.Current.CancellationToken);
 
     /// <summary>Ana goes away, both neighbours would, and Ben says yes.</summary>
     public static async Task TakeBenAlong(App app, Story story, Member kim, Member lea)

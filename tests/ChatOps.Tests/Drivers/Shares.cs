@@ -16,8 +16,19 @@ internal static class Shares
     /// <summary>What comes in when somebody hands in the form of this week as it stands now.</summary>
     public static async Task<Inbound> Share(App app, AccountKey account, string checkIn, string text)
     {
-        var now = await app.Services.GetRequiredService<Db>().Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), TestContext.Current.CancellationToken);
-        return new(account, "check-in.submit", now!.FormSubject, new Fields([KeyValuePair.Create("c1_text", text)]), $"test:{account.UserId}:{text}") { IsAnsweredAtOnce = true, SeesCardInChat = true };
+        var now = await app
+            .Services.GetRequiredService<Db>()
+            .Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), TestContext.Current.CancellationToken);
+        return new(
+            account,
+            "check-in.submit",
+            now!.FormSubject,
+            new Fields([KeyValuePair.Create("c1_text", text)]),
+            $"test:{account.UserId}:{text}")
+        {
+            IsAnsweredAtOnce = true,
+            SeesCardInChat = true,
+        };
     }
 
     public static AccountKey Tess(Couple couple) => new(Channel.Teams, FakeTeams.TenantId, couple.Tess.ObjectId);
@@ -25,7 +36,10 @@ internal static class Shares
     public static AccountKey Sam(Couple couple) => new(Channel.Slack, FakeSlack.Acme, couple.Sam);
 
     public static Task Reads(Func<IReadOnlyList<string>> sees, string text) =>
-        App.Eventually(() => sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never read: {text}\n{string.Join("\n---\n", sees())}");
+        App.Eventually(
+            () => sees().Any(m => m.Contains(text, StringComparison.Ordinal)),
+            () => $"Never read: {text}\n{string.Join("\n---\n", sees())}");
 
-    public static Task<int> Count(App app, string sql) => app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+    public static Task<int> Count(App app, string sql) =>
+        app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 }

@@ -53,50 +53,99 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         ["ts"] = slack.Say(user, text),
     });
 
-    public Task OpensHome() => Happens(new JsonObject { ["type"] = "app_home_opened", ["user"] = user, ["channel"] = Chat, ["tab"] = "home" });
+    public Task OpensHome() =>
+        Happens(
+            new JsonObject
+            {
+                ["type"] = "app_home_opened",
+                ["user"] = user,
+                ["channel"] = Chat,
+                ["tab"] = "home",
+            });
 
-    public Task TakesShortcut() => Interacts(new JsonObject { ["type"] = "shortcut", ["callback_id"] = "menu", ["action_ts"] = NextTs(), ["trigger_id"] = slack.NewTrigger(user) });
+    public Task TakesShortcut() =>
+        Interacts(
+            new JsonObject
+            {
+                ["type"] = "shortcut",
+                ["callback_id"] = "menu",
+                ["action_ts"] = NextTs(),
+                ["trigger_id"] = slack.NewTrigger(user),
+            });
 
-    /// <summary>Presses the newest button with this label or action: in the modal on top if there is one, else in the chat, else in what only they see, else on the Home tab.</summary>
+    /// <summary>
+    /// Presses the newest button with this label or action: in the modal on top if there is one, else in the chat, else in what only they
+    /// see, else on the Home tab.
+    /// </summary>
     public async Task Presses(string labelOrAction)
     {
         if (Modal is { } modal && Find(modal.Blocks, labelOrAction) is { } inModal)
-            await Interacts(Press(inModal).With("view", View(modal)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = modal.Id }));
+            await Interacts(
+                Press(inModal).With("view", View(modal)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = modal.Id }));
         else if (slack.Messages(Chat).LastOrDefault(m => Find(m.Blocks, labelOrAction) is not null) is { } message)
             await PressesIn(message, Chat, labelOrAction);
         else if (slack.OnlyFor(user).LastOrDefault(m => Find(m.Blocks, labelOrAction) is not null) is { } only)
             await PressesIn(only, Chat, labelOrAction, isOnlyTheirs: true);
         else if (Home is { } home && Find(home.Blocks, labelOrAction) is { } onHome)
-            await Interacts(Press(onHome).With("view", View(home)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = home.Id }));
+            await Interacts(
+                Press(onHome).With("view", View(home)).With("container", new JsonObject { ["type"] = "view", ["view_id"] = home.Id }));
         else
-            throw new InvalidOperationException($"There is no button \"{labelOrAction}\". The chat reads:\n{string.Join("\n--\n", Sees())}\nThe modal:\n{Modal?.Reads}");
+            throw new InvalidOperationException(
+                $"There is no button \"{labelOrAction}\". The chat reads:\n{string.Join("\n--\n", Sees())}\nThe modal:\n{Modal?.Reads}");
     }
 
     /// <summary>Presses a button of one message, for example in a shared channel.</summary>
     public Task PressesIn(SlackMessage message, string conversation, string labelOrAction, bool isOnlyTheirs = false)
     {
-        var button = Find(message.Blocks, labelOrAction) ?? throw new InvalidOperationException($"There is no button \"{labelOrAction}\" in:\n{message.Reads}");
-        return Interacts(Press(button)
-            .With("container", new JsonObject { ["type"] = "message", ["message_ts"] = message.Ts, ["channel_id"] = conversation, ["is_ephemeral"] = isOnlyTheirs })
-            .With("channel", new JsonObject { ["id"] = conversation, ["name"] = "directmessage" })
-            .With("message", isOnlyTheirs ? null : new JsonObject { ["ts"] = message.Ts, ["bot_id"] = "B0BOT" })
-            .With("state", new JsonObject { ["values"] = new JsonObject() })
-            .With("response_url", slack.NewResponseUrl(user, conversation, message.Ts)));
+        var button = Find(message.Blocks, labelOrAction)
+            ?? throw new InvalidOperationException($"There is no button \"{labelOrAction}\" in:\n{message.Reads}");
+        return Interacts(
+            Press(button)
+                .With(
+                    "container",
+                    new JsonObject
+                    {
+                        ["type"] = "message",
+                        ["message_ts"] = message.Ts,
+                        ["channel_id"] = conversation,
+                        ["is_ephemeral"] = isOnlyTheirs,
+                    })
+                .With("channel", new JsonObject { ["id"] = conversation, ["name"] = "directmessage" })
+                .With("message", isOnlyTheirs ? null : new JsonObject { ["ts"] = message.Ts, ["bot_id"] = "B0BOT" })
+                .With("state", new JsonObject { ["values"] = new JsonObject() })
+                .With("response_url", slack.NewResponseUrl(user, conversation, message.Ts)));
     }
 
     /// <summary>Sends a press that no button of ours offers, with a subject that somebody else's button holds.</summary>
-    public Task Forges(string action, string subject) => Interacts(new JsonObject
-    {
-        ["type"] = "block_actions",
-        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = action, ["block_id"] = "b", ["value"] = subject, ["action_ts"] = NextTs() }),
-        ["trigger_id"] = slack.NewTrigger(user),
-        ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = "1.1", ["channel_id"] = Chat },
-        ["channel"] = new JsonObject { ["id"] = Chat, ["name"] = "directmessage" },
-        ["state"] = new JsonObject { ["values"] = new JsonObject() },
-        ["response_url"] = slack.NewResponseUrl(user, Chat, "1.1"),
-    });
+    public Task Forges(string action, string subject) =>
+        Interacts(
+            new JsonObject
+            {
+                ["type"] = "block_actions",
+                ["actions"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "button",
+                        ["action_id"] = action,
+                        ["block_id"] = "b",
+                        ["value"] = subject,
+                        ["action_ts"] = NextTs(),
+                    }),
+                ["trigger_id"] = slack.NewTrigger(user),
+                ["container"] = new JsonObject
+                {
+                    ["type"] = "message",
+                    ["message_ts"] = "1.1",
+                    ["channel_id"] = Chat,
+                },
+                ["channel"] = new JsonObject { ["id"] = Chat, ["name"] = "directmessage" },
+                ["state"] = new JsonObject { ["values"] = new JsonObject() },
+                ["response_url"] = slack.NewResponseUrl(user, Chat, "1.1"),
+            });
 
-    /// <summary>Fills in fields of the modal on top, without sending. Choices by value, several with commas, a tick as <c>true</c>.</summary>
+    /// <summary>
+    /// Fills in fields of the modal on top, without sending. Choices by value, several with commas, a tick as <c>true</c>.
+    /// </summary>
     public void Fills(params (string Field, string Value)[] typed)
     {
         var modal = Modal ?? throw new InvalidOperationException("There is no modal.");
@@ -133,7 +182,13 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     {
         Fills(typed);
         SlackScreen.CheckRequired(Modal!);
-        return new JsonObject { ["type"] = "view_submission", ["view"] = View(Modal!), ["trigger_id"] = slack.NewTrigger(user), ["response_urls"] = new JsonArray() };
+        return new JsonObject
+        {
+            ["type"] = "view_submission",
+            ["view"] = View(Modal!),
+            ["trigger_id"] = slack.NewTrigger(user),
+            ["response_urls"] = new JsonArray(),
+        };
     }
 
     /// <summary>Closes the modal on top; Slack tells us when the view asked for it.</summary>
@@ -168,14 +223,34 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     /// <summary>Sends an interaction, for the first time or again; the answer's body.</summary>
     public Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Interaction(payload));
 
-    private FormUrlEncodedContent Command(string text, string? conversation) => Form(
-        ("command", "/partner"), ("text", text), ("team_id", team), ("user_id", user), ("user_name", user.ToLowerInvariant()), ("channel_id", conversation ?? Chat),
-        ("trigger_id", slack.NewTrigger(user)), ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null)));
+    private FormUrlEncodedContent Command(string text, string? conversation) =>
+        Form(
+            ("command", "/partner"),
+            ("text", text),
+            ("team_id", team),
+            ("user_id", user),
+            ("user_name", user.ToLowerInvariant()),
+            ("channel_id", conversation ?? Chat),
+            ("trigger_id", slack.NewTrigger(user)),
+            ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null)));
 
-    private FormUrlEncodedContent Interaction(JsonObject payload) => Form(("payload", payload
-        .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
-        .With("user", new JsonObject { ["id"] = user, ["username"] = user.ToLowerInvariant(), ["name"] = user.ToLowerInvariant(), ["team_id"] = team })
-        .With("api_app_id", "A0APP").ToJsonString()));
+    private FormUrlEncodedContent Interaction(JsonObject payload) =>
+        Form(
+            (
+                "payload",
+                payload
+                    .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
+                    .With(
+                        "user",
+                        new JsonObject
+                        {
+                            ["id"] = user,
+                            ["username"] = user.ToLowerInvariant(),
+                            ["name"] = user.ToLowerInvariant(),
+                            ["team_id"] = team,
+                        })
+                    .With("api_app_id", "A0APP")
+                    .ToJsonString()));
 
     /// <summary>How our host answers what Slack posts for them, good or not: an event, an interaction, or <c>/partner menu</c>.</summary>
     public Task<HttpResponseMessage> Answered(string path, JsonObject? payload, int retry = 0) => Send(path, path switch
@@ -204,26 +279,43 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         return body.Length == 0 ? null : (JsonObject)JsonNode.Parse(body)!;
     }
 
-    private JsonObject Press(JsonObject button) => new JsonObject
-    {
-        ["type"] = "block_actions",
-        ["trigger_id"] = slack.NewTrigger(user),
-        ["actions"] = new JsonArray(new JsonObject { ["type"] = "button", ["action_id"] = (string?)button["action_id"], ["block_id"] = "b", ["text"] = button["text"]!.DeepClone(), ["action_ts"] = NextTs() }
-            .With("value", (string?)button["value"]).With("url", (string?)button["url"])),
-    };
+    private JsonObject Press(JsonObject button) =>
+        new JsonObject
+        {
+            ["type"] = "block_actions",
+            ["trigger_id"] = slack.NewTrigger(user),
+            ["actions"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "button",
+                    ["action_id"] = (string?)button["action_id"],
+                    ["block_id"] = "b",
+                    ["text"] = button["text"]!.DeepClone(),
+                    ["action_ts"] = NextTs(),
+                }
+                    .With("value", (string?)button["value"])
+                    .With("url", (string?)button["url"])),
+        };
 
     private JsonObject View(SlackModal modal)
     {
         var view = (JsonObject)modal.Json.DeepClone();
-        return view
-            .With("id", modal.Id).With("hash", modal.Hash).With("team_id", team).With("app_installed_team_id", team).With("root_view_id", modal.Id)
+        return view.With("id", modal.Id)
+            .With("hash", modal.Hash)
+            .With("team_id", team)
+            .With("app_installed_team_id", team)
+            .With("root_view_id", modal.Id)
             .With("state", SlackBlocks.State(modal.Blocks, modal.Typed));
     }
 
     private static JsonObject? Find(JsonArray blocks, string labelOrAction) =>
-        SlackBlocks.Buttons(blocks).LastOrDefault(b => (string?)b["text"]?["text"] == labelOrAction || (string?)b["action_id"] == labelOrAction);
+        SlackBlocks
+            .Buttons(blocks)
+            .LastOrDefault(b => (string?)b["text"]?["text"] == labelOrAction || (string?)b["action_id"] == labelOrAction);
 
-    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) => new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+    private static FormUrlEncodedContent Form(params (string Name, string Value)[] fields) =>
+        new(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
 
-    private string NextTs() => string.Create(CultureInfo.InvariantCulture, $"{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds()}.{++_gestures:D6}");
+    private string NextTs() =>
+        string.Create(CultureInfo.InvariantCulture, $"{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds()}.{++_gestures:D6}");
 }

@@ -9,7 +9,9 @@ internal static class SlackScreen
     public static void Check(SlackModal modal, string field, string value)
     {
         var block = SlackBlocks.Inputs(modal.Blocks).FirstOrDefault(b => SlackBlocks.IdOf(b) == field)
-            ?? throw new InvalidOperationException($"There is no field \"{field}\". There are: {string.Join(", ", SlackBlocks.Inputs(modal.Blocks).Select(SlackBlocks.IdOf))}");
+            ?? throw new InvalidOperationException(
+                $"There is no field \"{field}\". There are: {string.Join(", ", SlackBlocks.Inputs(modal.Blocks).Select(SlackBlocks.IdOf))}"
+            );
         if (value.Length > ((int?)block["element"]!["max_length"] ?? int.MaxValue))
             throw new InvalidOperationException($"Slack does not take that much text in \"{field}\".");
     }

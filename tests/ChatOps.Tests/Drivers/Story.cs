@@ -20,7 +20,8 @@ internal sealed class Story
     /// <summary>Dana makes a program; Ana and Ben join it.</summary>
     public static async Task<Story> Begin(App app, Channel ana, Channel ben, Channel dana = Channel.Slack)
     {
-        var story = new Story(app, app.Newcomer(dana, "Dana Field", App.ModeratorEmail), app.Newcomer(ana, "Ana Ruiz"), app.Newcomer(ben, "Ben Okafor"));
+        var story = new Story(
+            app, app.Newcomer(dana, "Dana Field", App.ModeratorEmail), app.Newcomer(ana, "Ana Ruiz"), app.Newcomer(ben, "Ben Okafor"));
         await story.DanaIsKnown();
         await story.CreatesProgram("Autumn 2026");
         await story.Ana.Joins();
@@ -62,9 +63,18 @@ internal sealed class Story
         await Dana.Says("pair");
         await Dana.Reads("members have no partner now");
         await Dana.Presses("pair.open");
-        var ids = await App.Database.Db.Read(db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)), TestContext.Current.CancellationToken);
+        var ids = await App.Database.Db.Read(
+            db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)),
+            TestContext.Current.CancellationToken);
         string Id(string name) => ids.Single(p => p.Name == name).Id;
-        return await Dana.Sends("pair.open", "pair.submit", [("first", Id("Ana Ruiz")), ("second", Id("Ben Okafor")), .. third is null ? Array.Empty<(string, string)>() : [("third", Id(third))]]);
+        return await Dana.Sends(
+            "pair.open",
+            "pair.submit",
+            [
+                ("first", Id("Ana Ruiz")),
+                ("second", Id("Ben Okafor")),
+                .. third is null ? Array.Empty<(string, string)>() : [("third", Id(third))],
+            ]);
     }
 
     private async Task DanaIsKnown()
@@ -79,9 +89,21 @@ internal sealed class Story
     {
         await Dana.Says("program");
         await Dana.Reads("New program");
-        (await Dana.Sends("program.new", "program.create", ("name", name), ("weeks", "3"), ("languages", "en,de"), ("is_open", isOpen ? "true" : ""))).ShouldBe("");
+        (
+            await Dana.Sends(
+                "program.new",
+                "program.create",
+                ("name", name),
+                ("weeks", "3"),
+                ("languages", "en,de"),
+                ("is_open", isOpen ? "true" : ""))).ShouldBe("");
     }
 
     private async Task<bool> IsKnown() =>
-        await App.Database.Db.Read(db => db.Find<int>(new Statement("test", "SELECT COUNT(*) FROM persons WHERE work_email = @Email", null), new { Email = App.ModeratorEmail }), TestContext.Current.CancellationToken) > 0;
+        await App.Database.Db.Read(
+            db =>
+                db.Find<int>(
+                    new Statement("test", "SELECT COUNT(*) FROM persons WHERE work_email = @Email", null),
+                    new { Email = App.ModeratorEmail }),
+            TestContext.Current.CancellationToken) > 0;
 }

@@ -34,14 +34,22 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         return Send(Activity("installationUpdate").With("action", "remove"));
     }
 
-    public Task Says(string text) => Send(Channel is null
-        ? Activity("message").With("text", text).With("textFormat", "plain")
-        : Activity("message").With("text", $"<at>ChatOps</at> {text}\n").With("textFormat", "plain").With("entities", new JsonArray(new JsonObject
-        {
-            ["type"] = "mention",
-            ["mentioned"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
-            ["text"] = "<at>ChatOps</at>",
-        })));
+    public Task Says(string text) =>
+        Send(
+            Channel is null
+                ? Activity("message").With("text", text).With("textFormat", "plain")
+                : Activity("message")
+                    .With("text", $"<at>ChatOps</at> {text}\n")
+                    .With("textFormat", "plain")
+                    .With(
+                        "entities",
+                        new JsonArray(
+                            new JsonObject
+                            {
+                                ["type"] = "mention",
+                                ["mentioned"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
+                                ["text"] = "<at>ChatOps</at>",
+                            })));
 
     /// <summary>What stands in their chat, oldest first, as they read it.</summary>
     public IReadOnlyList<string> Sees() => [.. Messages().Select(m => m.Card is null ? $"{m.Activity["text"]}" : View(m).Text)];
@@ -50,8 +58,14 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
 
     /// <summary>The newest card with such a button.</summary>
     public (TeamsMessage Message, AdaptiveView View) CardWith(string button) =>
-        Messages().Reverse().Where(m => m.Card is not null).Select(m => (m, View(m)))
-            .FirstOrDefault(c => c.Item2.Buttons.Contains(button) || c.Item2.Json.ToJsonString().Contains($"\"verb\":\"{button}\"", StringComparison.Ordinal)) is { m: { } } found
+        Messages()
+            .Reverse()
+            .Where(m => m.Card is not null)
+            .Select(m => (m, View(m)))
+            .FirstOrDefault(c =>
+                c.Item2.Buttons.Contains(button) || c.Item2.Json.ToJsonString().Contains($"\"verb\":\"{button}\"", StringComparison.Ordinal)
+            )
+            is { m: { } } found
             ? found
             : throw new InvalidOperationException($"{person.Name} has no card with \"{button}\", but: {string.Join("\n---\n", Sees())}");
 
@@ -115,29 +129,55 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
 
     public Task<HttpResponseMessage> Post(JsonObject activity)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.Token());
         return bot.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
     /// <summary>An activity from this person's chat, each with an id of its own.</summary>
-    public JsonObject Activity(string type) => new()
-    {
-        ["type"] = type,
-        ["id"] = $"f:{person.ObjectId}-{++_gestures}",
-        ["timestamp"] = "2026-11-23T08:00:00.000Z",
-        ["channelId"] = "msteams",
-        ["serviceUrl"] = teams.ServiceUrl,
-        ["from"] = new JsonObject { ["id"] = person.ConnectorId, ["name"] = person.Name, ["aadObjectId"] = person.ObjectId },
-        ["recipient"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
-        ["conversation"] = Channel is null
-            ? new JsonObject { ["conversationType"] = "personal", ["tenantId"] = person.Tenant, ["id"] = person.Conversation }
-            : new JsonObject { ["conversationType"] = "channel", ["isGroup"] = true, ["tenantId"] = person.Tenant, ["id"] = $"{Channel};messageid=1763884800000" },
-        ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = person.Tenant } },
-        ["locale"] = person.Locale,
-        ["localTimezone"] = person.Zone,
-        ["entities"] = new JsonArray(new JsonObject { ["type"] = "clientInfo", ["locale"] = person.Locale, ["platform"] = "Web" }),
-    };
+    public JsonObject Activity(string type) =>
+        new()
+        {
+            ["type"] = type,
+            ["id"] = $"f:{person.ObjectId}-{++_gestures}",
+            ["timestamp"] = "2026-11-23T08:00:00.000Z",
+            ["channelId"] = "msteams",
+            ["serviceUrl"] = teams.ServiceUrl,
+            ["from"] = new JsonObject
+            {
+                ["id"] = person.ConnectorId,
+                ["name"] = person.Name,
+                ["aadObjectId"] = person.ObjectId,
+            },
+            ["recipient"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
+            ["conversation"] = Channel is null
+                ? new JsonObject
+                {
+                    ["conversationType"] = "personal",
+                    ["tenantId"] = person.Tenant,
+                    ["id"] = person.Conversation,
+                }
+                : new JsonObject
+                {
+                    ["conversationType"] = "channel",
+                    ["isGroup"] = true,
+                    ["tenantId"] = person.Tenant,
+                    ["id"] = $"{Channel};messageid=1763884800000",
+                },
+            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = person.Tenant } },
+            ["locale"] = person.Locale,
+            ["localTimezone"] = person.Zone,
+            ["entities"] = new JsonArray(
+                new JsonObject
+                {
+                    ["type"] = "clientInfo",
+                    ["locale"] = person.Locale,
+                    ["platform"] = "Web",
+                }),
+        };
 
     private AdaptiveView View(TeamsMessage message) =>
         new(_answered.TryGetValue(message.Id, out var mine) && mine.Changes == message.Changes ? mine.Card : message.Card!);

@@ -9,8 +9,9 @@ using ChatOps.Web.Drawing;
 namespace ChatOps.Tests.Golden;
 
 /// <summary>
-/// A card as every channel draws it, in a folder for each slice: <c>name.teams.json</c>, <c>name.slack.json</c>, <c>name.slack-modal.json</c> where there is
-/// a form, <c>name.html</c>. Written anew with UPDATE_GOLDENS=1; whoever does looks at them first.
+/// A card as every channel draws it, in a folder for each slice: <c>name.teams.json</c>, <c>name.slack.json</c>,
+/// <c>name.slack-modal.json</c> where there is a form, <c>name.html</c>. Written anew with UPDATE_GOLDENS=1; whoever does looks at them
+/// first.
 /// </summary>
 internal static class Goldens
 {
@@ -33,7 +34,8 @@ internal static class Goldens
     }
 
     /// <summary>The card as a person's Home tab, for the few that stand there.</summary>
-    public static void CheckHome(Card card, string name, [CallerFilePath] string test = "") => Check(BlockKit.Home(card), $"{name}.slack-home.json", test);
+    public static void CheckHome(Card card, string name, [CallerFilePath] string test = "") =>
+        Check(BlockKit.Home(card), $"{name}.slack-home.json", test);
 
     /// <summary>What else is drawn or sent, as a text.</summary>
     public static void CheckText(string drawn, string file, [CallerFilePath] string test = "")
@@ -51,7 +53,8 @@ internal static class Goldens
     private static void Check(JsonNode json, string file, string test) => CheckText(json.ToJsonString(Indented) + "\n", file, test);
 
     /// <summary>Tests are laid out as the source is.</summary>
-    private static string SliceOf(string test) => Path.GetRelativePath(Path.Combine(Folder, ".."), test).Split(Path.DirectorySeparatorChar)[0];
+    private static string SliceOf(string test) =>
+        Path.GetRelativePath(Path.Combine(Folder, ".."), test).Split(Path.DirectorySeparatorChar)[0];
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 }

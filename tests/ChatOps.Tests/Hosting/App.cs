@@ -20,13 +20,19 @@ using Microsoft.Extensions.Logging;
 
 namespace ChatOps.Tests.Hosting;
 
-/// <summary>The real host with a Teams and a Slack of its own, on one engine, at a moment that the test chooses. Members act through <see cref="Member"/>.</summary>
+/// <summary>
+/// The real host with a Teams and a Slack of its own, on one engine, at a moment that the test chooses. Members act through
+/// <see cref="Member"/>.
+/// </summary>
 internal sealed class App : IAsyncDisposable
 {
     /// <summary>A Monday morning, in the working hours of all Europe.</summary>
     public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 30);
 
-    /// <summary>So that the pauses which the vendors' limits ask for cost little real time, and a lease of half a minute still outlives a busy machine.</summary>
+    /// <summary>
+    /// So that the pauses which the vendors' limits ask for cost little real time, and a lease of half a minute still outlives a busy
+    /// machine.
+    /// </summary>
     private const int Speed = 10;
 
     public const string ModeratorEmail = "dana@contoso.example";
@@ -83,7 +89,8 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Everything but the host: a test writes into the database first, or runs the built program instead.</summary>
     /// <param name="engine">Where it keeps its records.</param>
     /// <param name="at">What its clock shows.</param>
-    /// <param name="speed">Its seconds in a real one. 1 where the built program, which goes by the real clock, takes over its database.</param>
+    /// <param name="speed">Its seconds in a real one. 1 where the built program, which goes by the real clock, takes over its
+    /// database.</param>
     public static async Task<App> Prepare(Engine engine, Instant? at = null, int speed = Speed) =>
         new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday, speed));
 
@@ -147,7 +154,13 @@ internal sealed class App : IAsyncDisposable
     {
         var mail = email ?? $"{name.Split(' ')[0]}@contoso.example".ToLowerInvariant();
         if (channel == Channel.Teams)
-            return new InTeams(this, new TeamsMember(Client, Teams, Teams.Chats.Add(TeamsPerson.Named(name) with { Email = mail, UserPrincipalName = mail, Zone = zone, Locale = locale })));
+            return new InTeams(
+                this,
+                new TeamsMember(
+                    Client,
+                    Teams,
+                    Teams.Chats.Add(TeamsPerson.Named(name) with { Email = mail, UserPrincipalName = mail, Zone = zone, Locale = locale })
+                ));
         var id = "U" + Guid.NewGuid().ToString("N")[..9].ToUpperInvariant();
         Slack.AddUser(id, name, mail, user =>
         {
@@ -180,15 +193,31 @@ internal sealed class App : IAsyncDisposable
     {
         var mail = $"{name.Split(' ')[0]}@fabrikam.example".ToLowerInvariant();
         if (channel == Channel.Teams)
-            return new InTeams(this, new TeamsMember(Client, Teams, Teams.Chats.Add(TeamsPerson.Named(name) with { Email = mail, UserPrincipalName = $"{mail.Replace('@', '_')}#EXT#@contoso.example" })));
+            return new InTeams(
+                this,
+                new TeamsMember(
+                    Client,
+                    Teams,
+                    Teams.Chats.Add(
+                        TeamsPerson.Named(name) with
+                        {
+                            Email = mail,
+                            UserPrincipalName = $"{mail.Replace('@', '_')}#EXT#@contoso.example",
+                        })));
         var id = "U" + Guid.NewGuid().ToString("N")[..9].ToUpperInvariant();
         Slack.AddUser(id, name, mail, user => user["is_restricted"] = true);
         return new InSlack(this, new SlackMember(Client, Slack, id));
     }
 
-    /// <summary>Waits until no card is changing or about to: what somebody opens in one now stays open, and what a test writes beside the host stays written.</summary>
-    public Task CardsRest() => Eventually(
-        $"SELECT COUNT(*) FROM outbox WHERE state = 'due' AND (claimed_by IS NOT NULL OR next_at <= {(Clock.GetCurrentInstant() + Duration.FromMinutes(1)).ToUnixTimeMilliseconds()})", 0);
+    /// <summary>
+    /// Waits until no card is changing or about to: what somebody opens in one now stays open, and what a test writes beside the host stays
+    /// written.
+    /// </summary>
+    public Task CardsRest() =>
+        Eventually(
+            "SELECT COUNT(*) FROM outbox WHERE state = 'due' AND (claimed_by IS NOT NULL OR next_at <= "
+            + $"{(Clock.GetCurrentInstant() + Duration.FromMinutes(1)).ToUnixTimeMilliseconds()})",
+            0);
 
     /// <summary>Waits until it is so; says what was seen when it never becomes so.</summary>
     public static async Task Eventually(Func<bool> isSo, Func<string> otherwise)
@@ -204,9 +233,14 @@ internal sealed class App : IAsyncDisposable
     }
 
     /// <summary>Waits until a count in the database is this.</summary>
-    public Task Eventually(string sql, int count) => Eventually(
-        () => Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken).GetAwaiter().GetResult() == count,
-        () => $"Never {count}: {sql}\n{string.Join('\n', Lines.All.TakeLast(20))}");
+    public Task Eventually(string sql, int count) =>
+        Eventually(
+            () =>
+                Database
+                    .Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken)
+                    .GetAwaiter()
+                    .GetResult() == count,
+            () => $"Never {count}: {sql}\n{string.Join('\n', Lines.All.TakeLast(20))}");
 
     public async ValueTask DisposeAsync()
     {
@@ -222,7 +256,10 @@ internal sealed class App : IAsyncDisposable
     public async Task Run()
     {
         _host = await StartHost();
-        _client = new HttpClient { BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()) };
+        _client = new HttpClient
+        {
+            BaseAddress = new Uri(_host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()),
+        };
     }
 
     /// <summary>Another instance on the same database, until the next stop.</summary>

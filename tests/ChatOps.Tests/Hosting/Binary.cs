@@ -7,7 +7,8 @@ namespace ChatOps.Tests.Hosting;
 /// <summary>The built program, run as an operator runs it: a process of its own in a working folder of its own.</summary>
 internal sealed class Binary : IAsyncDisposable
 {
-    private static readonly string Path = System.IO.Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ChatOps.exe" : "ChatOps");
+    private static readonly string Path = System.IO.Path.Combine(
+        AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ChatOps.exe" : "ChatOps");
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();
@@ -26,7 +27,12 @@ internal sealed class Binary : IAsyncDisposable
     {
         SecondProcess.IsNeeded();
         PostgresCluster.Spoil([.. args, .. environment.Values]);
-        var start = new ProcessStartInfo(Path, args) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path, args)
+        {
+            WorkingDirectory = folder.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         var binary = new Binary(new Process { StartInfo = start });
@@ -74,7 +80,8 @@ internal sealed class Binary : IAsyncDisposable
             await Task.Delay(50, Stop);
         }
 
-        throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"\"{text}\" was never said. Output:\n{Output}\nErrors:\n{Errors}"));
+        throw new InvalidOperationException(
+            string.Create(CultureInfo.InvariantCulture, $"\"{text}\" was never said. Output:\n{Output}\nErrors:\n{Errors}"));
     }
 
     /// <summary>Ends it as a crash would: at once, with nothing said.</summary>

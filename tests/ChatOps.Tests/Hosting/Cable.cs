@@ -4,7 +4,9 @@ using System.Net.Sockets;
 
 namespace ChatOps.Tests.Hosting;
 
-/// <summary>The line to a database server: cut, it is to its user as if the server were stopped; joined again, as if it were back.</summary>
+/// <summary>
+/// The line to a database server: cut, it is to its user as if the server were stopped; joined again, as if it were back.
+/// </summary>
 internal sealed class Cable : IAsyncDisposable
 {
     private readonly ConcurrentBag<TcpClient> _open = [];

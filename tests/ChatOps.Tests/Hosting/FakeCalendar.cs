@@ -6,8 +6,8 @@ using ChatOps.People;
 namespace ChatOps.Tests.Hosting;
 
 /// <summary>
-/// An Outlook of our own: keeps series, invites, remembers transaction ids as Graph does, and does what a test asks of it. What people do in their
-/// calendars is done by its methods.
+/// An Outlook of our own: keeps series, invites, remembers transaction ids as Graph does, and does what a test asks of it. What people do
+/// in their calendars is done by its methods.
 /// </summary>
 internal sealed class FakeCalendar : IMeetingCalendar
 {
@@ -72,22 +72,25 @@ internal sealed class FakeCalendar : IMeetingCalendar
     /// <summary>Never the same twice: only a kept request can be sent again.</summary>
     public string Write(SeriesPlan plan) => $"{plan.SeriesId}/{plan.Attempt}/{Interlocked.Increment(ref _next)}";
 
-    public Task<CalendarOutcome<BookedSeries>> Book(SeriesPlan plan, string request, Ct ct) => Answer<BookedSeries>("Book", plan.Organizer.PersonId.Value, () =>
-    {
-        Requests.Enqueue(request);
-        if (WithoutMailbox.ContainsKey(plan.Organizer.DisplayName))
-            return new CalendarOutcome<BookedSeries>.Gone("MailboxNotEnabledForRESTAPI");
-        var transaction = $"{plan.SeriesId}/{plan.Attempt}";
-        if (_transactions.TryGetValue(transaction, out var seen) && seen != request)
-            return new CalendarOutcome<BookedSeries>.Refused("ErrorDuplicateTransactionId");
-        if (!_transactions.TryAdd(transaction, request))
-            return new CalendarOutcome<BookedSeries>.Done(new BookedSeries(_standing.Values.Single(s => s.Transaction == transaction).Id, Join));
-        var id = $"event-{Interlocked.Increment(ref _next)}";
-        _standing[id] = new Standing(id, transaction, plan) { Occurrences = Occurrences(plan) };
-        return new CalendarOutcome<BookedSeries>.Done(new BookedSeries(id, Join));
-    });
+    public Task<CalendarOutcome<BookedSeries>> Book(SeriesPlan plan, string request, Ct ct) =>
+        Answer<BookedSeries>("Book", plan.Organizer.PersonId.Value, () =>
+        {
+            Requests.Enqueue(request);
+            if (WithoutMailbox.ContainsKey(plan.Organizer.DisplayName))
+                return new CalendarOutcome<BookedSeries>.Gone("MailboxNotEnabledForRESTAPI");
+            var transaction = $"{plan.SeriesId}/{plan.Attempt}";
+            if (_transactions.TryGetValue(transaction, out var seen) && seen != request)
+                return new CalendarOutcome<BookedSeries>.Refused("ErrorDuplicateTransactionId");
+            if (!_transactions.TryAdd(transaction, request))
+                return new CalendarOutcome<BookedSeries>.Done(
+                    new BookedSeries(_standing.Values.Single(s => s.Transaction == transaction).Id, Join));
+            var id = $"event-{Interlocked.Increment(ref _next)}";
+            _standing[id] = new Standing(id, transaction, plan) { Occurrences = Occurrences(plan) };
+            return new CalendarOutcome<BookedSeries>.Done(new BookedSeries(id, Join));
+        });
 
-    public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => Change("Move", plan, standing => _standing[standing.Id] = standing with { Plan = plan, Occurrences = Occurrences(plan) });
+    public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) =>
+        Change("Move", plan, standing => _standing[standing.Id] = standing with { Plan = plan, Occurrences = Occurrences(plan) });
 
     public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => Change("Cancel", plan, standing =>
     {
@@ -100,28 +103,34 @@ internal sealed class FakeCalendar : IMeetingCalendar
     public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) =>
         Change("MoveOccurrence", plan, standing => Put(standing, day, o => o with { StartsAt = WallTime.At(start, plan.Zone) }));
 
-    public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => Change("CancelOccurrence", plan, standing => Put(standing, day, _ => null));
+    public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) =>
+        Change("CancelOccurrence", plan, standing => Put(standing, day, _ => null));
 
-    public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) => Change("Invite", plan, standing => _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
+    public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) =>
+        Change("Invite", plan, standing => _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
 
     public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) =>
-        Change("Uninvite", plan, standing => _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
+        Change("Uninvite", plan, standing =>
+            _standing[standing.Id] = standing with { Guests = [.. plan.Guests.Select(g => g.DisplayName)] });
 
-    public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Answer<SeriesSeen>("Read", plan.Organizer.PersonId.Value, () =>
-        plan.ExternalId is null || !_standing.TryGetValue(plan.ExternalId, out var standing)
-            ? new CalendarOutcome<SeriesSeen>.Gone("ErrorItemNotFound")
-            : new CalendarOutcome<SeriesSeen>.Done(new SeriesSeen
-            {
-                DayOfWeek = standing.Plan.FirstDay.DayOfWeek,
-                From = standing.Plan.From,
-                Minutes = standing.Plan.Minutes,
-                Declined = standing.Declined,
-                JoinUrl = Join,
-                Occurrences = [.. standing.Occurrences.Where(o => o.StartsAt > from)],
-            }));
+    public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) =>
+        Answer<SeriesSeen>("Read", plan.Organizer.PersonId.Value, () => plan.ExternalId is null
+            || !_standing.TryGetValue(plan.ExternalId, out var standing)
+                ? new CalendarOutcome<SeriesSeen>.Gone("ErrorItemNotFound")
+                : new CalendarOutcome<SeriesSeen>.Done(
+                    new SeriesSeen
+                    {
+                        DayOfWeek = standing.Plan.FirstDay.DayOfWeek,
+                        From = standing.Plan.From,
+                        Minutes = standing.Plan.Minutes,
+                        Declined = standing.Declined,
+                        JoinUrl = Join,
+                        Occurrences = [.. standing.Occurrences.Where(o => o.StartsAt > from)],
+                    }));
 
     /// <summary>Somebody moves one in Outlook.</summary>
-    public void Moves(LocalDate day, LocalDateTime to) => InOutlook(s => Put(s, day, o => o with { StartsAt = WallTime.At(to, s.Plan.Zone) }));
+    public void Moves(LocalDate day, LocalDateTime to) =>
+        InOutlook(s => Put(s, day, o => o with { StartsAt = WallTime.At(to, s.Plan.Zone) }));
 
     public void MovesSeries(LocalDate firstDay, LocalTime to) => InOutlook(s =>
     {
@@ -146,18 +155,20 @@ internal sealed class FakeCalendar : IMeetingCalendar
             act(_standing.Values.Single());
     }
 
-    private void Put(Standing standing, LocalDate day, Func<OccurrenceSeen, OccurrenceSeen?> change) => _standing[standing.Id] = standing with
-    {
-        Occurrences = [.. standing.Occurrences.Select(o => o.Day == day ? change(o) : o).OfType<OccurrenceSeen>()],
-    };
+    private void Put(Standing standing, LocalDate day, Func<OccurrenceSeen, OccurrenceSeen?> change) =>
+        _standing[standing.Id] = standing with
+        {
+            Occurrences = [.. standing.Occurrences.Select(o => o.Day == day ? change(o) : o).OfType<OccurrenceSeen>()],
+        };
 
-    private Task<CalendarOutcome<Applied>> Change(string call, SeriesPlan plan, Action<Standing> change) => Answer<Applied>(call, plan.Organizer.PersonId.Value, () =>
-    {
-        if (plan.ExternalId is null || !_standing.TryGetValue(plan.ExternalId, out var standing))
-            return new CalendarOutcome<Applied>.Gone("ErrorItemNotFound");
-        change(standing);
-        return new CalendarOutcome<Applied>.Done(Applied.Value);
-    });
+    private Task<CalendarOutcome<Applied>> Change(string call, SeriesPlan plan, Action<Standing> change) =>
+        Answer<Applied>(call, plan.Organizer.PersonId.Value, () =>
+        {
+            if (plan.ExternalId is null || !_standing.TryGetValue(plan.ExternalId, out var standing))
+                return new CalendarOutcome<Applied>.Gone("ErrorItemNotFound");
+            change(standing);
+            return new CalendarOutcome<Applied>.Done(Applied.Value);
+        });
 
     private async Task<CalendarOutcome<T>> Answer<T>(string call, string mailbox, Func<CalendarOutcome<T>> act)
     {

@@ -9,7 +9,10 @@ namespace ChatOps.Tests.Hosting;
 /// <summary>For a tick that a test makes by hand.</summary>
 internal static class Guards
 {
-    private static readonly IMeterFactory Meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+    private static readonly IMeterFactory Meters = new ServiceCollection()
+        .AddMetrics()
+        .BuildServiceProvider()
+        .GetRequiredService<IMeterFactory>();
 
     public static Guard On(Db db) => new(db, new FaultStore(), Meters, NullLogger<Guard>.Instance);
 }

@@ -7,16 +7,31 @@ using Xunit.v3;
 namespace ChatOps.Tests.Hosting;
 
 /// <summary>
-/// Classes that take a minute or more begin first: begun last, they would run alone. Those that wait for a killed program's claims to run out, and those
-/// that compute, by turns.
+/// Classes that take a minute or more begin first: begun last, they would run alone. Those that wait for a killed program's claims to run
+/// out, and those that compute, by turns.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Order =
     [
-        "PostgresRoundKillTests", "SimulationTests", "PostgresMailKillTests", "ContractTests", "PostgresOutlookKillTests", "PostgresRepairKillTests", "PostgresKillTests",
-        "SqliteMailKillTests", "SqliteKillTests", "FreeSlotPropertyTests", "SqliteOutlookKillTests", "MatcherPropertyTests", "SqliteRoundKillTests", "PostgresOutlookStoryTests",
-        "PostgresMeetingStoryTests", "SignInTests", "ServeTests", "SqlTests",
+        "PostgresRoundKillTests",
+        "SimulationTests",
+        "PostgresMailKillTests",
+        "ContractTests",
+        "PostgresOutlookKillTests",
+        "PostgresRepairKillTests",
+        "PostgresKillTests",
+        "SqliteMailKillTests",
+        "SqliteKillTests",
+        "FreeSlotPropertyTests",
+        "SqliteOutlookKillTests",
+        "MatcherPropertyTests",
+        "SqliteRoundKillTests",
+        "PostgresOutlookStoryTests",
+        "PostgresMeetingStoryTests",
+        "SignInTests",
+        "ServeTests",
+        "SqlTests",
     ];
 
     public IReadOnlyCollection<T> OrderTestCollections<T>(IReadOnlyCollection<T> testCollections)

@@ -17,7 +17,8 @@ internal sealed class MemoryKeys : IKeyPlace
 
     public RingKey Add()
     {
-        _keys.Add(new RingKey((_keys.Count + 1).ToString("D4", CultureInfo.InvariantCulture), RandomNumberGenerator.GetBytes(AesBox.KeySize)));
+        _keys.Add(
+            new RingKey((_keys.Count + 1).ToString("D4", CultureInfo.InvariantCulture), RandomNumberGenerator.GetBytes(AesBox.KeySize)));
         return _keys[^1];
     }
 

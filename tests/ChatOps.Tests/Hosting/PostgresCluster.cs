@@ -15,25 +15,30 @@ using Quartz;
 
 namespace ChatOps.Tests.Hosting;
 
-/// <summary>A PostgreSQL of this test run's own: made in a temporary folder when the first test asks, stopped at the end. Loopback, a free port, trust.</summary>
+/// <summary>
+/// A PostgreSQL of this test run's own: made in a temporary folder when the first test asks, stopped at the end. Loopback, a free port,
+/// trust.
+/// </summary>
 public sealed partial class PostgresCluster : IAsyncDisposable
 {
     private const string Template = "migrated";
 
-    /// <summary>A server whose data nobody wants back: nothing is forced to a disk, and no process tidies up behind databases that live for seconds.</summary>
+    /// <summary>
+    /// A server whose data nobody wants back: nothing is forced to a disk, and no process tidies up behind databases that live for seconds.
+    /// </summary>
     private const string NothingLasts =
-        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c jit=off -c plan_cache_mode=force_generic_plan -c join_collapse_limit=1 -c from_collapse_limit=1 "
+        "-c fsync=off -c full_page_writes=off -c synchronous_commit=off -c wal_level=minimal -c max_wal_senders=0 -c autovacuum=off -c "
+        + "jit=off -c plan_cache_mode=force_generic_plan -c join_collapse_limit=1 -c from_collapse_limit=1 "
         + "-c checkpoint_timeout=1h -c max_wal_size=4GB -c max_connections=400 -c shared_buffers=128MB";
 
     /// <summary>Rows that were deleted stay in their files: nobody tidies up.</summary>
     private const int MostUses = 50;
 
     /// <summary>
-    /// Its tables, columns, indexes, triggers and constraints by number, what is set for it alone, the rows that migrating wrote, whether it has grown, and how many
-    /// are at work in it.
+    /// Its tables, columns, indexes, triggers and constraints by number, what is set for it alone, the rows that migrating wrote, whether
+    /// it has grown, and how many are at work in it.
     /// </summary>
-    private const string Shape =
-        """
+    private const string Shape = """
         SELECT concat_ws(' ',
             (SELECT string_agg(concat_ws(':', oid, relnatts, relhastriggers, relchecks, relrowsecurity), ',' ORDER BY oid) FROM pg_class WHERE oid >= 16384 AND relpersistence <> 't'),
             (SELECT string_agg(concat_ws(':', oid, tgenabled), ',' ORDER BY oid) FROM pg_trigger WHERE oid >= 16384),
@@ -47,8 +52,7 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         """;
 
     /// <summary>What empties every table but the list of migrations, whatever points at it.</summary>
-    private const string Deletions =
-        """
+    private const string Deletions = """
         SELECT 'SET session_replication_role = replica;' || string_agg(format('DELETE FROM %I', relname), ';' ORDER BY relname) || ';SET session_replication_role = origin'
         FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND relname <> 'migrations'
         """;
@@ -70,7 +74,9 @@ public sealed partial class PostgresCluster : IAsyncDisposable
 
     /// <summary>Why there is no PostgreSQL here, or null. In CI there must be one.</summary>
     public static string? Absence { get; } =
-        Binaries() is null && Environment.GetEnvironmentVariable("CI") is null ? "PostgreSQL is not installed (/usr/lib/postgresql/*/bin)." : null;
+        Binaries() is null && Environment.GetEnvironmentVariable("CI") is null
+            ? "PostgreSQL is not installed (/usr/lib/postgresql/*/bin)."
+            : null;
 
     internal static async Task<PostgresCluster> Running()
     {
@@ -95,11 +101,16 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         if (_emptied.TryPop(out var emptied))
             return emptied;
         // Only types that PostgreSQL is born with: reading the list of them costs each pool of connections 30 ms.
-        var settings = new DbSettings { ConnectionString = ConnectionString(await Create(Template)) + ";Server Compatibility Mode=NoTypeLoading" };
+        var settings = new DbSettings
+        {
+            ConnectionString = ConnectionString(await Create(Template)) + ";Server Compatibility Mode=NoTypeLoading",
+        };
         return settings with { Pool = NpgsqlDataSource.Create(PostgresConnections.Describe(settings)) };
     }
 
-    /// <summary>Nobody gets the databases named here after this test: another process was told of them, or somebody's rights in them were changed.</summary>
+    /// <summary>
+    /// Nobody gets the databases named here after this test: another process was told of them, or somebody's rights in them were changed.
+    /// </summary>
     internal static void Spoil(params IEnumerable<string> told)
     {
         foreach (var text in told)
@@ -110,13 +121,17 @@ public sealed partial class PostgresCluster : IAsyncDisposable
     }
 
     /// <summary>
-    /// Somebody's database is not needed any more. A migrated one is emptied and given to the next who asks, with its open connections: one connection costs
-    /// the server 40 ms, and a host has six.
+    /// Somebody's database is not needed any more. A migrated one is emptied and given to the next who asks, with its open connections: one
+    /// connection costs the server 40 ms, and a host has six.
     /// </summary>
     internal async Task Drop(DbSettings settings)
     {
         var name = new NpgsqlConnectionStringBuilder(settings.ConnectionString).Database!;
-        if (settings.Pool is not null && !Spoilt.ContainsKey(name) && _uses.AddOrUpdate(name, 1, (_, uses) => uses + 1) < MostUses && await Empty(settings.Pool))
+        if (
+            settings.Pool is not null
+            && !Spoilt.ContainsKey(name)
+            && _uses.AddOrUpdate(name, 1, (_, uses) => uses + 1) < MostUses
+            && await Empty(settings.Pool))
         {
             _emptied.Push(settings);
             return;
@@ -155,7 +170,9 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         return name;
     }
 
-    /// <summary>The runner makes one instance of its own and disposes it at the end of the run: that is the sign to stop the server.</summary>
+    /// <summary>
+    /// The runner makes one instance of its own and disposes it at the end of the run: that is the sign to stop the server.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (s_running is not { } running)
@@ -174,7 +191,8 @@ public sealed partial class PostgresCluster : IAsyncDisposable
             await Start("chown", "postgres", _folder);
         await Execute("initdb", "-D", _folder, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         _port = FreePort();
-        var options = string.Create(CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {NothingLasts}");
+        var options = string.Create(
+            CultureInfo.InvariantCulture, $"-p {_port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder} {NothingLasts}");
         await Execute("pg_ctl", "start", "-D", _folder, "-w", "-s", "-l", Path.Combine(_folder, "log"), "-o", options);
         return this;
     }
@@ -186,7 +204,11 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         // Unpooled: a database that somebody is connected to cannot be copied.
         var text = ConnectionString(Template) + ";Pooling=false";
         await new Migrator(new DbSettings { ConnectionString = text }, SystemClock.Instance).Migrate(Ct.None);
-        await using (var scheduler = new ServiceCollection().AddLogging().AddQuartz(q => q.UsePersistentStore(s => s.UsePostgres(text).ProvisionSchema())).BuildServiceProvider())
+        await using (
+            var scheduler = new ServiceCollection()
+                .AddLogging()
+                .AddQuartz(q => q.UsePersistentStore(s => s.UsePostgres(text).ProvisionSchema()))
+                .BuildServiceProvider())
             await (await scheduler.GetRequiredService<ISchedulerFactory>().GetScheduler()).Shutdown();
         await using var connection = new NpgsqlConnection(text);
         await connection.OpenAsync();
@@ -207,10 +229,14 @@ public sealed partial class PostgresCluster : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>PostgreSQL refuses to run as root: there it runs as its own user. Its output goes to a file: a pipe would be kept open by the server.</summary>
+    /// <summary>
+    /// PostgreSQL refuses to run as root: there it runs as its own user. Its output goes to a file: a pipe would be kept open by the
+    /// server.
+    /// </summary>
     private async Task Execute(string program, params string[] arguments)
     {
-        var path = Path.Combine(Binaries() ?? throw new InvalidOperationException("CI needs PostgreSQL in /usr/lib/postgresql/*/bin."), program);
+        var path = Path.Combine(
+            Binaries() ?? throw new InvalidOperationException("CI needs PostgreSQL in /usr/lib/postgresql/*/bin."), program);
         string[] asUser = Environment.IsPrivilegedProcess ? ["runuser", "-u", "postgres", "--", path] : [path];
         await Start("sh", ["-c", $"exec \"$@\" >> '{_folder}.log' 2>&1", "sh", .. asUser, .. arguments]);
     }
@@ -225,7 +251,12 @@ public sealed partial class PostgresCluster : IAsyncDisposable
 
     private static string? Binaries() =>
         Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order().LastOrDefault()
+            ? Directory
+                .GetDirectories("/usr/lib/postgresql")
+                .Select(d => Path.Combine(d, "bin"))
+                .Where(d => File.Exists(Path.Combine(d, "initdb")))
+                .Order()
+                .LastOrDefault()
             : null;
 
     [GeneratedRegex("Database=(test_[0-9]+)")]

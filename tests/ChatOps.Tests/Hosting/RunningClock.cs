@@ -20,7 +20,10 @@ internal sealed class RunningClock(Instant now, int speed) : IClock
 
     private Duration Ran => Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(_began)) * speed;
 
-    /// <summary>The real time of day, but timers that run as many times faster: sign-in sessions go by the former, the workers' waiting by the latter.</summary>
+    /// <summary>
+    /// The real time of day, but timers that run as many times faster: sign-in sessions go by the former, the workers' waiting by the
+    /// latter.
+    /// </summary>
     private sealed class ShortWaits(int speed) : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
@@ -28,7 +31,9 @@ internal sealed class RunningClock(Instant now, int speed) : IClock
 
         /// <summary>Zero and "never" stay what they are; nothing becomes so short that it spins.</summary>
         private TimeSpan Short(TimeSpan wait) =>
-            wait <= TimeSpan.Zero ? wait : TimeSpan.FromTicks(Math.Max(wait.Ticks / speed, Math.Min(wait.Ticks, TimeSpan.TicksPerMillisecond * 2)));
+            wait <= TimeSpan.Zero
+                ? wait
+                : TimeSpan.FromTicks(Math.Max(wait.Ticks / speed, Math.Min(wait.Ticks, TimeSpan.TicksPerMillisecond * 2)));
 
         private sealed class Timer(ITimer timer, ShortWaits waits) : ITimer
         {

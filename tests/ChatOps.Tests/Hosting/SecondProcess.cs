@@ -1,8 +1,8 @@
 namespace ChatOps.Tests.Hosting;
 
 /// <summary>
-/// What needs a process beside the test run's own (PostgreSQL, the built program, Node.js) bears the trait "needs: process", or Postgres in its class's
-/// name. <c>./test quick</c> leaves it out; a test that should have been left out fails there and in every other run.
+/// What needs a process beside the test run's own (PostgreSQL, the built program, Node.js) bears the trait "needs: process", or Postgres in
+/// its class's name. <c>./test quick</c> leaves it out; a test that should have been left out fails there and in every other run.
 /// </summary>
 internal static class SecondProcess
 {
@@ -18,6 +18,7 @@ internal static class SecondProcess
         if (context.TestClass is not { } testClass || testClass.TestClassName.Contains("Postgres", StringComparison.Ordinal))
             return;
         if ((context.Test?.Traits ?? testClass.Traits).GetValueOrDefault(Trait)?.Contains(Name) != true)
-            throw new InvalidOperationException("This test needs a second process: mark it [Trait(SecondProcess.Trait, SecondProcess.Name)].");
+            throw new InvalidOperationException(
+                "This test needs a second process: mark it [Trait(SecondProcess.Trait, SecondProcess.Name)].");
     }
 }

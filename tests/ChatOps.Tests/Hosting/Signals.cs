@@ -18,7 +18,11 @@ internal sealed class Signals : IDisposable
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => _all.Enqueue($"{span.OperationName} {span.DisplayName} {span.StatusDescription} {Tags(span.TagObjects)} {Tags(span.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))} {string.Join(' ', span.Events.Select(e => $"{e.Name} {Tags(e.Tags)}"))}"),
+            ActivityStopped = span =>
+                _all.Enqueue(
+                    $"{span.OperationName} {span.DisplayName} {span.StatusDescription} {Tags(span.TagObjects)} "
+                    + $"{Tags(span.Baggage.Select(b => KeyValuePair.Create(b.Key, (object?)b.Value)))} "
+                        + $"{string.Join(' ', span.Events.Select(e => $"{e.Name} {Tags(e.Tags)}"))}"),
         };
         ActivitySource.AddActivityListener(_spans);
         _meters = new MeterListener { InstrumentPublished = (instrument, listener) => listener.EnableMeasurementEvents(instrument) };

@@ -3,7 +3,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Tests.Hosting;
 
-/// <summary>The names of the statements that were run for what its maker began while it listened. What others do at the same time is not heard.</summary>
+/// <summary>
+/// The names of the statements that were run for what its maker began while it listened. What others do at the same time is not heard.
+/// </summary>
 internal sealed class StatementsHeard : IDisposable
 {
     private static readonly AsyncLocal<List<string>?> Heard = new();

@@ -12,7 +12,9 @@ internal static class TableDump
     public static async Task<IReadOnlyList<string>> Of(TestDatabase database)
     {
         var isPostgres = database.Settings.EngineInUse == Engine.Postgres;
-        await using DbConnection connection = isPostgres ? new NpgsqlConnection(database.Settings.ConnectionString) : new SqliteConnection(database.Settings.ConnectionString);
+        await using DbConnection connection = isPostgres
+            ? new NpgsqlConnection(database.Settings.ConnectionString)
+            : new SqliteConnection(database.Settings.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         var tables = await Values(connection, isPostgres
             ? "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"

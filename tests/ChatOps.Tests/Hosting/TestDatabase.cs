@@ -4,8 +4,8 @@ using ChatOps.Storage;
 namespace ChatOps.Tests.Hosting;
 
 /// <summary>
-/// A fresh database for one test, migrated, gone afterwards. Tests that shall hold on both engines are written once, as an abstract class over
-/// <see cref="DatabaseTests"/>, with two lines for the engines:
+/// A fresh database for one test, migrated, gone afterwards. Tests that shall hold on both engines are written once, as an abstract class
+/// over <see cref="DatabaseTests"/>, with two lines for the engines:
 /// <code>
 /// public abstract class CheckInStoreTests(string engine) : DatabaseTests(engine)
 /// {
@@ -65,7 +65,8 @@ internal sealed class TestDatabase : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("chatops-test-").FullName;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
         var file = Path.Combine(folder, "migrated.db");
-        await new Migrator(new DbSettings { ConnectionString = $"Data Source={file};Pooling=False" }, SystemClock.Instance).Migrate(Ct.None);
+        await new Migrator(new DbSettings { ConnectionString = $"Data Source={file};Pooling=False" }, SystemClock.Instance).Migrate(
+            Ct.None);
         return file;
     }
 

@@ -10,22 +10,38 @@ using ChatOps.Texts;
 
 namespace ChatOps.Tests.Joining;
 
-/// <summary>The data notice says what is so today: each of its sentences stands for something that is there, and no text promises what is not.</summary>
+/// <summary>
+/// The data notice says what is so today: each of its sentences stands for something that is there, and no text promises what is not.
+/// </summary>
 public sealed partial class DataNoticeTests
 {
-    /// <summary>The version of the text below. Whoever changes a sentence raises it with <see cref="DataNoticeCard.BuiltIn"/>: then everybody is shown the new one.</summary>
+    /// <summary>
+    /// The version of the text below. Whoever changes a sentence raises it with <see cref="DataNoticeCard.BuiltIn"/>: then everybody is
+    /// shown the new one.
+    /// </summary>
     private const int Version = 2;
 
     private static readonly (string English, string German, Type[] Features)[] Sentences =
     [
         ("What you write here is stored encrypted.", "Was du hier schreibst, wird verschlüsselt gespeichert.", [typeof(WordsCipher)]),
-        ("No date is set yet on which it is removed; only messages that the bot carries between you are removed after seven days.",
-            "Wann es entfernt wird, ist noch nicht festgelegt; nur Nachrichten, die der Bot zwischen euch überbringt, werden nach sieben Tagen entfernt.", [typeof(PurgeSayings)]),
-        ("When you share something, a copy also lies in your partner's Teams or Slack chat, where your company's rules for chat apply.",
-            "Wenn du etwas teilst, liegt eine Kopie auch im Teams- oder Slack-Chat deiner Partnerin oder deines Partners; dort gelten die Chat-Regeln eurer Firma.", [typeof(PartnerCopyCard)]),
-        ("We also note by name whether and when you shared a week, and whether you met.",
-            "Mit deinem Namen halten wir außerdem fest, ob und wann du eine Woche geteilt hast und ob ihr euch getroffen habt.", [typeof(SubmitCheckIn), typeof(CheckInCounts), typeof(SayWhetherMet)]),
-        ("People who run this server could technically reach all of it.", "Wer diesen Server betreibt, könnte technisch an alles herankommen.", [typeof(KeyRing)]),
+        (
+            "No date is set yet on which it is removed; only messages that the bot carries between you are removed after seven days.",
+            "Wann es entfernt wird, ist noch nicht festgelegt; nur Nachrichten, die der Bot zwischen euch überbringt, werden nach sieben "
+            + "Tagen entfernt.",
+            [typeof(PurgeSayings)]),
+        (
+            "When you share something, a copy also lies in your partner's Teams or Slack chat, where your company's rules for chat apply.",
+            "Wenn du etwas teilst, liegt eine Kopie auch im Teams- oder Slack-Chat deiner Partnerin oder deines Partners; dort gelten die "
+            + "Chat-Regeln eurer Firma.",
+            [typeof(PartnerCopyCard)]),
+        (
+            "We also note by name whether and when you shared a week, and whether you met.",
+            "Mit deinem Namen halten wir außerdem fest, ob und wann du eine Woche geteilt hast und ob ihr euch getroffen habt.",
+            [typeof(SubmitCheckIn), typeof(CheckInCounts), typeof(SayWhetherMet)]),
+        (
+            "People who run this server could technically reach all of it.",
+            "Wer diesen Server betreibt, könnte technisch an alles herankommen.",
+            [typeof(KeyRing)]),
         ("Questions: {privacy_contact}.", "Fragen: {privacy_contact}.", [typeof(PrivacyTerms)]),
     ];
 
@@ -39,13 +55,17 @@ public sealed partial class DataNoticeTests
         DataNoticeCard.BuiltIn.ShouldBe(Version);
     }
 
-    /// <summary>Nothing is purged by age, no log can be read by members, and nothing can be downloaded or erased: until it can, no text says so.</summary>
+    /// <summary>
+    /// Nothing is purged by age, no log can be read by members, and nothing can be downloaded or erased: until it can, no text says so.
+    /// </summary>
     [Theory]
     [InlineData("en")]
     [InlineData("de")]
     public void no_text_promises_what_is_not_there(string language)
     {
-        var texts = Directory.EnumerateFiles(Path.Combine(ChatOps.Tests.Hosting.SourceFiles.Root, "src/ChatOps/Texts"), $"{language}.json").ShouldHaveSingleItem();
+        var texts = Directory
+            .EnumerateFiles(Path.Combine(ChatOps.Tests.Hosting.SourceFiles.Root, "src/ChatOps/Texts"), $"{language}.json")
+            .ShouldHaveSingleItem();
         var all = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(texts))!;
 
         // What an Outlook calendar still holds is asked of a person.
@@ -53,6 +73,9 @@ public sealed partial class DataNoticeTests
     }
 
     /// <summary>"How my data is kept" names the notice; "my data" as something to type would be more.</summary>
-    [GeneratedRegex("purge|erase|\\bdelete|download|export|logged|the log|days after the round|\"my data\"|lösch|herunterlad|protokoll|tage nach ende|„meine daten“|\"meine daten\"", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "purge|erase|\\bdelete|download|export|logged|the log|days after the round|\"my data\"|lösch|herunterlad|protokoll|tage nach "
+        + "ende|„meine daten“|\"meine daten\"",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Promise();
 }

@@ -19,7 +19,8 @@ public sealed class SavePreferencesTests
     [Fact]
     public void addresses_are_kept_in_lower_case_whoever_they_belong_to()
     {
-        var saved = Decide(("avoid", "Kim@Example.com, nobody@example.org"), ("wish", "Ana@example.com")).ShouldBeOfType<SavePreferences.Decision.Saved>();
+        var saved = Decide(("avoid", "Kim@Example.com, nobody@example.org"), ("wish", "Ana@example.com"))
+            .ShouldBeOfType<SavePreferences.Decision.Saved>();
 
         saved.Intake.Words.Avoid.Select(w => w.Reveal()).ShouldBe(["kim@example.com", "nobody@example.org"]);
         saved.Intake.Words.Wish!.Reveal().ShouldBe("ana@example.com");
@@ -30,10 +31,16 @@ public sealed class SavePreferencesTests
     [InlineData("wish", "Kim <kim@example.com>", "We couldn't read \"Kim <kim@example.com>\" as a work email address.")]
     [InlineData("wish", "ben@example.com", "That is your own address.")]
     [InlineData("avoid", "BEN@example.com", "That is your own address.")]
-    [InlineData("avoid", "a@x.io,b@x.io,c@x.io,d@x.io,e@x.io,f@x.io,g@x.io,h@x.io,i@x.io,j@x.io,k@x.io", "Ten is the most. If you need more, please talk to Dana Field.")]
+    [InlineData(
+        "avoid",
+        "a@x.io,b@x.io,c@x.io,d@x.io,e@x.io,f@x.io,g@x.io,h@x.io,i@x.io,j@x.io,k@x.io",
+        "Ten is the most. If you need more, please talk to Dana Field.")]
     [InlineData("work_to", "08:30", "This is earlier than the start of your day.")]
     public void each_mistake_is_named_at_its_field(string field, string value, string message) =>
-        Decide((field, value)).ShouldBeOfType<SavePreferences.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError(field, message));
+        Decide((field, value))
+            .ShouldBeOfType<SavePreferences.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError(field, message));
 
     [Fact]
     public void nobody_is_avoided_and_wished_for() =>
@@ -43,7 +50,8 @@ public sealed class SavePreferencesTests
     [Fact]
     public void days_and_hours_become_the_members_own()
     {
-        var saved = Decide(("work_days", "5,2,2,9"), ("work_from", "07:30"), ("work_to", "15:00")).ShouldBeOfType<SavePreferences.Decision.Saved>();
+        var saved = Decide(("work_days", "5,2,2,9"), ("work_from", "07:30"), ("work_to", "15:00"))
+            .ShouldBeOfType<SavePreferences.Decision.Saved>();
 
         saved.Person.WorkDays.ShouldBe("25");
         saved.Person.WorkFrom.ShouldBe(450);
@@ -51,5 +59,6 @@ public sealed class SavePreferencesTests
     }
 
     private static SavePreferences.Decision Decide(params (string Field, string Value)[] answers) =>
-        SavePreferences.Decide(Before, Ben, ["Dana Field"], true, new Fields(answers.Select(a => KeyValuePair.Create(a.Field, a.Value))), English);
+        SavePreferences.Decide(
+            Before, Ben, ["Dana Field"], true, new Fields(answers.Select(a => KeyValuePair.Create(a.Field, a.Value))), English);
 }

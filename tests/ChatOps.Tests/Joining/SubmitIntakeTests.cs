@@ -16,7 +16,10 @@ public sealed class SubmitIntakeTests
 
     private static readonly Program Autumn = new() { Id = ProgramId.New(), Key = "autumn", Name = "Autumn", IsOpen = true };
 
-    private static readonly Program OneSided = Autumn with { Settings = new ProgramSettings { Rounds = new RoundSettings { IsOneSided = true } } };
+    private static readonly Program OneSided = Autumn with
+    {
+        Settings = new ProgramSettings { Rounds = new RoundSettings { IsOneSided = true } },
+    };
 
     [Fact]
     public void a_full_form_admits_to_an_open_program()
@@ -32,7 +35,9 @@ public sealed class SubmitIntakeTests
 
     [Fact]
     public void a_closed_program_waits_for_its_moderator() =>
-        Decide(Autumn with { IsOpen = false }, Answers()).ShouldBeOfType<SubmitIntake.Decision.Joined>().Membership.State.ShouldBe(MembershipState.Applied);
+        Decide(Autumn with { IsOpen = false }, Answers())
+            .ShouldBeOfType<SubmitIntake.Decision.Joined>()
+            .Membership.State.ShouldBe(MembershipState.Applied);
 
     [Theory]
     [InlineData("topic", "", "topic", "intake.error.topic")]
@@ -86,7 +91,10 @@ public sealed class SubmitIntakeTests
     {
         var existing = new Membership { Id = "m", ProgramId = Autumn.Id, PersonId = default, State = MembershipState.Left };
 
-        SubmitIntake.Decide(Autumn, existing, Ben, new Fields(Answers()), English).ShouldBeOfType<SubmitIntake.Decision.Joined>().Membership.Id.ShouldBe("m");
+        SubmitIntake
+            .Decide(Autumn, existing, Ben, new Fields(Answers()), English)
+            .ShouldBeOfType<SubmitIntake.Decision.Joined>()
+            .Membership.Id.ShouldBe("m");
     }
 
     private static SubmitIntake.Decision Decide(Program program, Dictionary<string, string> answers) =>

@@ -19,7 +19,8 @@ public sealed class MatchFilesTests : IDisposable
         Write("history.csv", "round,a,b\n1,7,-3\n");
         Write("keep.csv", "a,b\n");
 
-        var result = await Binary.Run(_folder, "match", "--people", "people.csv", "--history", "history.csv", "--keep", "keep.csv", "--out", "pairs.csv");
+        var result = await Binary.Run(
+            _folder, "match", "--people", "people.csv", "--history", "history.csv", "--keep", "keep.csv", "--out", "pairs.csv");
 
         result.Errors.ShouldBe("");
         result.Code.ShouldBe(0);
@@ -48,7 +49,10 @@ public sealed class MatchFilesTests : IDisposable
     [Fact]
     public void columns_come_in_any_order_with_others_and_quotes_and_any_line_end()
     {
-        Write("people.csv", "﻿name,Manager,dept,seniority,goals,primary,start_min,tz_min,id\r\n\"Ana \"\"A\"\", of\r\nSales\",-1,1,3,\"1;2\",1,540,60,7\r\n\r\nBen,-1,2,3,1,1,480,0,8\r\n");
+        Write(
+            "people.csv",
+            "﻿name,Manager,dept,seniority,goals,primary,start_min,tz_min,id\r\n\"Ana \"\"A\"\", "
+            + "of\r\nSales\",-1,1,3,\"1;2\",1,540,60,7\r\n\r\nBen,-1,2,3,1,1,480,0,8\r\n");
 
         Run(history: null).ShouldBe((0, ""));
 
@@ -60,7 +64,8 @@ public sealed class MatchFilesTests : IDisposable
     {
         File.WriteAllText(
             _folder["people.csv"],
-            "\"sep=;\"\r\nid;tz_min;start_min;primary;goals;seniority;dept;manager\r\n7;60;540;1;\"1;2\";3;1;-1\r\n8;0;480;1;1;3;2;-1\r\n;;;;;;;\r\n",
+            "\"sep=;\"\r\nid;tz_min;start_min;primary;goals;seniority;dept;manager\r\n"
+            + "7;60;540;1;\"1;2\";3;1;-1\r\n8;0;480;1;1;3;2;-1\r\n;;;;;;;\r\n",
             System.Text.Encoding.Unicode);
         Write("keep.csv", "a;b\r\n8;7\r\n");
 
@@ -114,7 +119,10 @@ public sealed class MatchFilesTests : IDisposable
     [InlineData("people.csv", "", "people.csv, line 1: the header line is missing.")]
     [InlineData("people.csv", "id,tz_min,start_min,primary,goals,seniority,dept\n", "people.csv, line 1: the column manager is missing.")]
     [InlineData("people.csv", Header + "1,0,540,1,1,3,1\n", "people.csv, line 2: the row has 7 fields where the header has 8.")]
-    [InlineData("people.csv", Header + "1,0,540,1,1,3,1,-1\n\n2,0,nine,1,1,3,1,-1\n", "people.csv, line 4: start_min \"nine\" is not a whole number.")]
+    [InlineData(
+        "people.csv",
+        Header + "1,0,540,1,1,3,1,-1\n\n2,0,nine,1,1,3,1,-1\n",
+        "people.csv, line 4: start_min \"nine\" is not a whole number.")]
     [InlineData("people.csv", Header + "1,0,540,1,1;x,3,1,-1\n", "people.csv, line 2: goals \"x\" is not a whole number.")]
     [InlineData("people.csv", Header + "1,0,540,1,1,,1,-1\n", "people.csv, line 2: seniority is empty.")]
     [InlineData("people.csv", Header + "1,0,540,1,1,9999999999,1,-1\n", "people.csv, line 2: seniority \"9999999999\" is out of range.")]
@@ -155,7 +163,14 @@ public sealed class MatchFilesTests : IDisposable
     {
         using var errors = new StringWriter { NewLine = "\n" };
         using var output = new StringWriter();
-        var code = MatchFiles.Run(new(_folder["people.csv"], history is null ? null : _folder[history], keep is null ? null : _folder[keep], _folder["pairs.csv"]), output, errors);
+        var code = MatchFiles.Run(
+            new(
+                _folder["people.csv"],
+                history is null ? null : _folder[history],
+                keep is null ? null : _folder[keep],
+                _folder["pairs.csv"]),
+            output,
+            errors);
         return (code, errors.ToString());
     }
 

@@ -27,8 +27,13 @@ public sealed class MatcherPropertyTests
     }
 
     [Fact]
-    public void nobody_is_twice_and_nobody_forgotten() => Small((pool, matched) =>
-        matched.Groups.SelectMany(g => g.Members).Concat(matched.Left.Select(l => l.Member)).ShouldBe(pool.Members.Select(m => m.Id), ignoreOrder: true));
+    public void nobody_is_twice_and_nobody_forgotten() =>
+        Small(
+            (pool, matched) =>
+                matched
+                    .Groups.SelectMany(g => g.Members)
+                    .Concat(matched.Left.Select(l => l.Member))
+                    .ShouldBe(pool.Members.Select(m => m.Id), ignoreOrder: true));
 
     [Fact]
     public void no_rule_is_broken_and_a_kept_pair_stays_by_itself() => Small((pool, matched) =>
@@ -50,23 +55,34 @@ public sealed class MatcherPropertyTests
     });
 
     [Fact]
-    public void the_order_of_the_input_changes_nothing() => Small((pool, matched) =>
-    {
-        var again = Matcher.Match(pool with { Members = [.. pool.Members.Reverse()], Met = [.. pool.Met.Reverse().Select(p => new Pair(p.B, p.A))] });
+    public void the_order_of_the_input_changes_nothing() =>
+        Small(
+            (pool, matched) =>
+            {
+                var again = Matcher.Match(
+                    pool with
+                    {
+                        Members = [.. pool.Members.Reverse()],
+                        Met = [.. pool.Met.Reverse().Select(p => new Pair(p.B, p.A))],
+                    });
 
-        again.Groups.Select(g => string.Join(' ', g.Members)).ShouldBe(matched.Groups.Select(g => string.Join(' ', g.Members)));
-    });
+                again.Groups.Select(g => string.Join(' ', g.Members)).ShouldBe(matched.Groups.Select(g => string.Join(' ', g.Members)));
+            });
 
     [Fact]
-    public void whoever_is_left_is_told_of_a_trio_only_when_it_fits() => Small((pool, matched) =>
-    {
-        foreach (var trio in matched.Left.Where(l => l.Trio is not null && pool.Members.All(m => m.Side == ChatOps.Partnerships.Side.Mutual)))
-        {
-            trio.Trio!.ShouldContain(trio.Member);
-            Matcher.Judge(pool, trio.Trio!).ShouldBeOfType<Verdict.Fits>();
-            pool.Keep.Where(k => trio.Trio!.Contains(k.A)).ShouldBeEmpty();
-        }
-    });
+    public void whoever_is_left_is_told_of_a_trio_only_when_it_fits() =>
+        Small(
+            (pool, matched) =>
+            {
+                foreach (
+                    var trio in matched.Left.Where(l =>
+                        l.Trio is not null && pool.Members.All(m => m.Side == ChatOps.Partnerships.Side.Mutual)))
+                {
+                    trio.Trio!.ShouldContain(trio.Member);
+                    Matcher.Judge(pool, trio.Trio!).ShouldBeOfType<Verdict.Fits>();
+                    pool.Keep.Where(k => trio.Trio!.Contains(k.A)).ShouldBeEmpty();
+                }
+            });
 
     [Theory]
     [InlineData(400)]
@@ -112,9 +128,12 @@ public sealed class MatcherPropertyTests
         var duals = Enumerable.Range(0, 500).Select(i => 300L + (i * 37 % 400)).ToArray();
         var found = new HashSet<(int, int)>();
 
-        new MembersByLikeness(roster, [.. Enumerable.Range(0, 500)]).Above(duals, 2, 0, (a, b, _) => found.Add((Math.Min(a, b), Math.Max(a, b))));
+        new MembersByLikeness(roster, [.. Enumerable.Range(0, 500)]).Above(duals, 2, 0, (a, b, _) =>
+            found.Add((Math.Min(a, b), Math.Max(a, b))));
 
-        var expected = Grouping.Pairs([.. Enumerable.Range(0, 500)]).Where(p => roster.Permitted(p.A, p.B) is >= 0 and var score && 2 * score > duals[p.A] + duals[p.B]);
+        var expected = Grouping
+            .Pairs([.. Enumerable.Range(0, 500)])
+            .Where(p => roster.Permitted(p.A, p.B) is >= 0 and var score && 2 * score > duals[p.A] + duals[p.B]);
         found.ShouldBe(expected, ignoreOrder: true);
     }
 

@@ -6,7 +6,15 @@ namespace ChatOps.Tests.Matching;
 
 public sealed class MatcherTests
 {
-    private static readonly Candidate Ana = new() { Id = "ana", WorkStart = 480, Topic = "focus", Topics = ["focus", "health"], Seniority = 3, Department = "sales" };
+    private static readonly Candidate Ana = new()
+    {
+        Id = "ana",
+        WorkStart = 480,
+        Topic = "focus",
+        Topics = ["focus", "health"],
+        Seniority = 3,
+        Department = "sales",
+    };
 
     [Fact]
     public void the_score_is_the_products_own() =>
@@ -40,7 +48,12 @@ public sealed class MatcherTests
         Broken(Ana, Ana with { Id = "ben", NeverWith = ["ana"] }).ShouldBe(Rule.Excluded);
         Broken(Of(Ana, Ana with { Id = "ben" }) with { Met = [new("ben", "ana")] }).ShouldBe(Rule.Met);
         Broken(Of(Ana, Ana with { Id = "ben" }) with { Apart = [new("ben", "ana")] }).ShouldBe(Rule.Apart);
-        Broken(Of(Ana with { Languages = ["en"] }, Ana with { Id = "ben", Languages = ["de"] }) with { Weights = new() { NeedsLanguage = true } }).ShouldBe(Rule.Language);
+        Broken(
+                Of(Ana with { Languages = ["en"] }, Ana with { Id = "ben", Languages = ["de"] }) with
+                {
+                    Weights = new() { NeedsLanguage = true },
+                })
+            .ShouldBe(Rule.Language);
     }
 
     [Fact]
@@ -57,8 +70,37 @@ public sealed class MatcherTests
     {
         Candidate[] members =
         [
-            Ana with { Id = "s1", Side = Side.Supported, Managers = ["x", "h1"] }, Ana with { Id = "s2", Side = Side.Supported },
-            Ana with { Id = "h1", Side = Side.Supporter }, Ana with { Id = "h2", Side = Side.Supporter, Topic = "writing", Topics = [] }, Ana with { Id = "h3", Side = Side.Supporter, Topic = "writing", Topics = [], WorkStart = 840 },
+            Ana with
+            {
+                Id = "s1",
+                Side = Side.Supported,
+                Managers = ["x", "h1"],
+            },
+            Ana with
+            {
+                Id = "s2",
+                Side = Side.Supported,
+            },
+            Ana with
+            {
+                Id = "h1",
+                Side = Side.Supporter,
+            },
+            Ana with
+            {
+                Id = "h2",
+                Side = Side.Supporter,
+                Topic = "writing",
+                Topics = [],
+            },
+            Ana with
+            {
+                Id = "h3",
+                Side = Side.Supporter,
+                Topic = "writing",
+                Topics = [],
+                WorkStart = 840,
+            },
         ];
 
         var matched = Matcher.Match(Of(members));
@@ -71,8 +113,21 @@ public sealed class MatcherTests
     public void the_trio_is_made_where_the_number_is_odd()
     {
         // Nobody works with the other half of the world, and the half with an even number would make the better trio.
-        var members = Enumerable.Range(0, 400).Select(i => Ana with { Id = $"day{i:000}" })
-            .Concat(Enumerable.Range(0, 101).Select(i => Ana with { Id = $"night{i:000}", WorkStart = 1200, Topic = $"topic{i % 7}", Topics = [], Seniority = i % 8 }));
+        var members = Enumerable
+            .Range(0, 400)
+            .Select(i => Ana with { Id = $"day{i:000}" })
+            .Concat(
+                Enumerable
+                    .Range(0, 101)
+                    .Select(i =>
+                        Ana with
+                        {
+                            Id = $"night{i:000}",
+                            WorkStart = 1200,
+                            Topic = $"topic{i % 7}",
+                            Topics = [],
+                            Seniority = i % 8,
+                        }));
 
         var matched = Matcher.Match(Of([.. members]));
 
@@ -106,8 +161,13 @@ public sealed class MatcherTests
     [Fact]
     public void two_whom_nobody_can_meet_do_not_keep_the_trio_from_the_odd_half()
     {
-        var members = Enumerable.Range(0, 300).Select(i => Ana with { Id = $"day{i:000}" })
-            .Concat(Enumerable.Range(0, 31).Select(i => Ana with { Id = $"night{i:000}", WorkStart = 1200, Topic = $"topic{i % 7}", Seniority = i % 8 }))
+        var members = Enumerable
+            .Range(0, 300)
+            .Select(i => Ana with { Id = $"day{i:000}" })
+            .Concat(
+                Enumerable
+                    .Range(0, 31)
+                    .Select(i => Ana with { Id = $"night{i:000}", WorkStart = 1200, Topic = $"topic{i % 7}", Seniority = i % 8 }))
             .Concat(Enumerable.Range(0, 2).Select(i => Ana with { Id = $"apart{i}", MinimumOverlap = 1440 }));
 
         Matcher.Match(Of([.. members])).Left.Select(l => l.Member).ShouldBe(["apart0", "apart1"]);
@@ -116,7 +176,9 @@ public sealed class MatcherTests
     [Fact]
     public void everybody_under_one_manager_finds_somebody_elsewhere()
     {
-        var members = Enumerable.Range(0, 1200).Select(i => Ana with { Id = $"m{i:0000}", Seniority = i < 400 ? 8 : 1 + i % 5, Managers = i < 400 ? ["m1199"] : [] });
+        var members = Enumerable
+            .Range(0, 1200)
+            .Select(i => Ana with { Id = $"m{i:0000}", Seniority = i < 400 ? 8 : 1 + i % 5, Managers = i < 400 ? ["m1199"] : [] });
 
         var matched = Matcher.Match(Of([.. members]));
 
@@ -140,7 +202,24 @@ public sealed class MatcherTests
     [Fact]
     public void the_trio_that_fits_is_named_for_one_who_is_left()
     {
-        Candidate[] members = [Ana, Ana with { Id = "ben" }, Ana with { Id = "cem", WorkStart = 841 }, Ana with { Id = "dan", WorkStart = 1300 }];
+        Candidate[] members =
+        [
+            Ana,
+            Ana with
+            {
+                Id = "ben",
+            },
+            Ana with
+            {
+                Id = "cem",
+                WorkStart = 841,
+            },
+            Ana with
+            {
+                Id = "dan",
+                WorkStart = 1300,
+            },
+        ];
 
         var matched = Matcher.Match(Of(members));
 
@@ -171,7 +250,24 @@ public sealed class MatcherTests
     [Fact]
     public void what_the_moderator_fixed_stays_unless_it_breaks_a_rule()
     {
-        var pool = Of(Ana, Ana with { Id = "ben" }, Ana with { Id = "cem", Topic = "writing", Topics = [] }, Ana with { Id = "dan", Topic = "writing", Topics = [] });
+        var pool = Of(
+            Ana,
+            Ana with
+            {
+                Id = "ben",
+            },
+            Ana with
+            {
+                Id = "cem",
+                Topic = "writing",
+                Topics = [],
+            },
+            Ana with
+            {
+                Id = "dan",
+                Topic = "writing",
+                Topics = [],
+            });
 
         Groups(pool with { Locked = [["ana", "dan"]] }).ShouldBe(["ana dan", "ben cem"]);
         Groups(pool with { Locked = [["ana", "dan"]], Met = [new("ana", "dan")] }).ShouldBe(["ana ben", "cem dan"]);
@@ -205,7 +301,9 @@ public sealed class MatcherTests
         Matcher.Match(pool).Left.ShouldHaveSingleItem().ShouldBe(new Left("ana", Rule.Overlap, null));
     }
 
-    /// <summary>Ana, ben and cem fit with each other, cem with dan, eve and fay with dan alone: in pairs two of the six are left, with a trio one.</summary>
+    /// <summary>
+    /// Ana, ben and cem fit with each other, cem with dan, eve and fay with dan alone: in pairs two of the six are left, with a trio one.
+    /// </summary>
     private static Pool SixWithTwoForDan(params Candidate[] others)
     {
         string[] ids = ["ana", "ben", "cem", "dan", "eve", "fay"];
@@ -223,7 +321,8 @@ public sealed class MatcherTests
 
     private static IEnumerable<string> Groups(Pool pool) => Matcher.Match(pool).Groups.Select(g => string.Join(' ', g.Members));
 
-    private static Group Fits(Candidate one, Candidate other) => Matcher.Judge(Of(one, other), [one.Id, other.Id]).ShouldBeOfType<Verdict.Fits>().Group;
+    private static Group Fits(Candidate one, Candidate other) =>
+        Matcher.Judge(Of(one, other), [one.Id, other.Id]).ShouldBeOfType<Verdict.Fits>().Group;
 
     private static Rule Broken(Candidate one, Candidate other) => Broken(Of(one, other));
 

@@ -20,11 +20,31 @@ internal static class Pools
         return new Pool
         {
             Members = members,
-            Weights = new Weights { NeedsLanguage = random.Next(3) == 0, WholeLine = random.Next(3) == 0, Language = 30, Mode = 20, Help = 40, SeniorityAim = random.Next(2) == 0 ? Aim.Alike : Aim.Mixed },
-            Met = [.. Grouping.Pairs([.. Enumerable.Range(0, count)]).Where(_ => random.Next(100) < barred).Select(p => new Pair(Id(p.A), Id(p.B)))],
+            Weights = new Weights
+            {
+                NeedsLanguage = random.Next(3) == 0,
+                WholeLine = random.Next(3) == 0,
+                Language = 30,
+                Mode = 20,
+                Help = 40,
+                SeniorityAim = random.Next(2) == 0 ? Aim.Alike : Aim.Mixed,
+            },
+            Met =
+            [
+                .. Grouping
+                    .Pairs([.. Enumerable.Range(0, count)])
+                    .Where(_ => random.Next(100) < barred)
+                    .Select(p => new Pair(Id(p.A), Id(p.B))),
+            ],
             Keep = count > 4 && random.Next(3) == 0 ? [new Pair(Id(1), Id(3))] : [],
             Apart = count > 2 && random.Next(3) == 0 ? [new Pair(Id(0), Id(2))] : [],
-            Locked = count > 7 && random.Next(4) == 0 ? [[Id(6), Id(5)]] : [],
+            Locked =
+                count > 7 && random.Next(4) == 0
+                    ?
+                    [
+                        [Id(6), Id(5)],
+                    ]
+                    : [],
         };
     }
 

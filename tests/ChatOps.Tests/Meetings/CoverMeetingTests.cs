@@ -27,7 +27,8 @@ public abstract class CoverMeetingTests(string engine)
 
         await Neighbours.TakeBenAlong(app, story, first, second);
 
-        await App.Eventually(() => outlook.Series is [{ Guests: ["Ben Okafor"] }], () => "Ben is not invited, or Ana's and Ben's own meeting stands.");
+        await App.Eventually(
+            () => outlook.Series is [{ Guests: ["Ben Okafor"] }], () => "Ben is not invited, or Ana's and Ben's own meeting stands.");
         outlook.Series[0].Plan.Everybody.Select(p => p.DisplayName).ShouldBe(["Kim Sato", "Lea Holm"], ignoreOrder: true);
         await story.Ben.Reads("You are invited to their meeting meanwhile: ");
         await first.Reads("They are invited to your meeting meanwhile: ");
@@ -36,7 +37,9 @@ public abstract class CoverMeetingTests(string engine)
         await Neighbours.AnaIsBack(app);
         await app.Tick();
 
-        await App.Eventually(() => outlook.Series.Count == 2 && outlook.Series.All(s => s.Guests.Count == 0), () => "Ben still comes along, or has no meeting of his own.");
+        await App.Eventually(
+            () => outlook.Series.Count == 2 && outlook.Series.All(s => s.Guests.Count == 0),
+            () => "Ben still comes along, or has no meeting of his own.");
         outlook.Calls.Count(c => c is "Invite" or "Uninvite").ShouldBe(2);
     }
 
@@ -55,7 +58,11 @@ public abstract class CoverMeetingTests(string engine)
 
         // Ana's and Ben's own meeting pauses: two mails; and Ben is invited: one.
         await App.Eventually(() => sink.Mails.Count == 7, () => $"{sink.Mails.Count} mails.");
-        var invited = Mails(sink).Single(m => m.To == "ben@contoso.example" && m.Text.Contains("METHOD:REQUEST", StringComparison.Ordinal) && m.Text.Contains("Kim Sato", StringComparison.Ordinal));
+        var invited = Mails(sink)
+            .Single(m =>
+                m.To == "ben@contoso.example"
+                && m.Text.Contains("METHOD:REQUEST", StringComparison.Ordinal)
+                && m.Text.Contains("Kim Sato", StringComparison.Ordinal));
         invited.Text.ShouldContain("SEQUENCE:1\r\n");
         Feed(app, await Secret(app)).ShouldContain(Uid(invited.Text));
 
@@ -92,14 +99,30 @@ public abstract class CoverMeetingTests(string engine)
         await App.Eventually(() => outlook.Series is [{ Guests: ["Ben Okafor"] }], () => "Ben was forgotten.");
     }
 
-    private static List<(string To, string Text)> Mails(MailSink sink) => [.. Enumerable.Range(0, sink.Mails.Count).Select(i => (sink.Mails.ElementAt(i).To, sink.Calendar(i).Text.Replace("\r\n ", "", StringComparison.Ordinal)))];
+    private static List<(string To, string Text)> Mails(MailSink sink) =>
+        [
+            .. Enumerable
+                .Range(0, sink.Mails.Count)
+                .Select(i => (sink.Mails.ElementAt(i).To, sink.Calendar(i).Text.Replace("\r\n ", "", StringComparison.Ordinal))),
+        ];
 
     private static string Uid(string text) => text.Split("UID:")[1].Split('\r')[0];
 
-    private static string Feed(App app, string secret) => app.Client.GetStringAsync(new Uri($"/calendar/{secret}.ics", UriKind.Relative), TestContext.Current.CancellationToken).GetAwaiter().GetResult();
+    private static string Feed(App app, string secret) =>
+        app
+            .Client.GetStringAsync(new Uri($"/calendar/{secret}.ics", UriKind.Relative), TestContext.Current.CancellationToken)
+            .GetAwaiter()
+            .GetResult();
 
-    private static Task<string> Secret(App app) => app.Database.Db.Read(async db => await db.Find<string>(
-        new Statement("test", "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ben Okafor'", null)) ?? "", TestContext.Current.CancellationToken);
+    private static Task<string> Secret(App app) =>
+        app.Database.Db.Read(
+            async db =>
+                await db.Find<string>(
+                    new Statement(
+                        "test",
+                        "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ben Okafor'",
+                        null)) ?? "",
+            TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteCoverMeetingTests() : CoverMeetingTests("sqlite");

@@ -13,8 +13,24 @@ public sealed class FreeSlotPropertyTests
 {
     private static readonly string[] Zones =
     [
-        "Europe/Berlin", "Europe/London", "Europe/Lisbon", "America/New_York", "America/Los_Angeles", "America/St_Johns", "America/Sao_Paulo", "Asia/Kolkata", "Asia/Tokyo",
-        "Asia/Kathmandu", "Australia/Lord_Howe", "Australia/Sydney", "Pacific/Auckland", "Pacific/Chatham", "Pacific/Apia", "Africa/Cairo", "Africa/Casablanca", "Etc/UTC",
+        "Europe/Berlin",
+        "Europe/London",
+        "Europe/Lisbon",
+        "America/New_York",
+        "America/Los_Angeles",
+        "America/St_Johns",
+        "America/Sao_Paulo",
+        "Asia/Kolkata",
+        "Asia/Tokyo",
+        "Asia/Kathmandu",
+        "Australia/Lord_Howe",
+        "Australia/Sydney",
+        "Pacific/Auckland",
+        "Pacific/Chatham",
+        "Pacific/Apia",
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "Etc/UTC",
     ];
 
     private static readonly Gen<Comer> Comers =
@@ -22,13 +38,13 @@ public sealed class FreeSlotPropertyTests
         from days in Gen.Elements("12345", "1234", "2345", "7123", "135", "1234567")
         from start in Gen.Choose(0, 47)
         from hours in Gen.Choose(8, 20)
-        from busy in Gen.ListOf(
-            from at in Gen.Choose(0, 14 * 48)
-            from length in Gen.Choose(1, 12)
-            select (at, length))
+        from busy in Gen.ListOf(from at in Gen.Choose(0, 14 * 48) from length in Gen.Choose(1, 12) select (at, length))
         select new Comer(
             new WorkingHours(DateTimeZoneProviders.Tzdb[zone], days, start * 30, ((start * 30) + (hours * 30)) % 1440),
-            [.. busy.Select(b => new Interval(Instant.FromUnixTimeSeconds(b.at * 1800L), Instant.FromUnixTimeSeconds((b.at + b.length) * 1800L)))],
+            [
+                .. busy.Select(b => new Interval(
+                    Instant.FromUnixTimeSeconds(b.at * 1800L), Instant.FromUnixTimeSeconds((b.at + b.length) * 1800L))),
+            ],
             DaysOff.None);
 
     private static readonly Gen<SlotWish> Wishes =
@@ -49,8 +65,10 @@ public sealed class FreeSlotPropertyTests
         };
 
     [Fact]
-    public void every_slot_is_a_wall_time_of_the_pairs_zone() => Check(wish =>
-        FreeSlot.First(wish) is not { } slot || (slot.At.InZone(wish.Zone).LocalDateTime == slot.Start && WallTime.At(slot.Start, wish.Zone) == slot.At));
+    public void every_slot_is_a_wall_time_of_the_pairs_zone() =>
+        Check(wish =>
+            FreeSlot.First(wish) is not { } slot
+            || (slot.At.InZone(wish.Zone).LocalDateTime == slot.Start && WallTime.At(slot.Start, wish.Zone) == slot.At));
 
     [Fact]
     public void no_slot_lies_outside_the_stretch_that_was_asked_for() => Check(wish =>
@@ -61,17 +79,24 @@ public sealed class FreeSlotPropertyTests
         FreeSlot.First(wish) is not { Fit: SlotFit.Common } slot || wish.People.All(p => Inside(p, slot, wish) && Free(p, slot, wish)));
 
     [Fact]
-    public void nobody_is_called_outside_their_hours_when_there_is_a_common_quarter_hour() => Check(wish =>
-        FreeSlot.First(wish) is not { } slot || slot.Fit == SlotFit.Common || !Quarters(wish).Any(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
+    public void nobody_is_called_outside_their_hours_when_there_is_a_common_quarter_hour() =>
+        Check(wish =>
+            FreeSlot.First(wish) is not { } slot
+            || slot.Fit == SlotFit.Common
+            || !Quarters(wish).Any(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
 
     [Fact]
-    public void it_is_the_first_of_its_week_that_comes_after_everybodys_check_in() => Check(wish =>
-    {
-        if (FreeSlot.First(wish) is not { } slot)
-            return true;
-        var fitting = Quarters(wish).Where(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish) && AfterOpening(p, s, wish))).ToList();
-        return fitting.Count == 0 || (slot.Fit == SlotFit.Common && slot.At <= fitting[0].At && wish.People.All(p => AfterOpening(p, slot, wish)));
-    });
+    public void it_is_the_first_of_its_week_that_comes_after_everybodys_check_in() =>
+        Check(wish =>
+        {
+            if (FreeSlot.First(wish) is not { } slot)
+                return true;
+            var fitting = Quarters(wish)
+                .Where(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish) && AfterOpening(p, s, wish)))
+                .ToList();
+            return fitting.Count == 0
+                || (slot.Fit == SlotFit.Common && slot.At <= fitting[0].At && wish.People.All(p => AfterOpening(p, slot, wish)));
+        });
 
     [Fact]
     public void the_least_bad_slot_keeps_the_worst_off_as_near_to_their_hours_as_any_free_one() => Check(wish =>
@@ -83,14 +108,17 @@ public sealed class FreeSlotPropertyTests
     });
 
     [Fact]
-    public void times_to_choose_from_are_distinct_fit_everybody_and_are_none_of_those_that_stand() => Check(wish =>
-    {
-        if (FreeSlot.First(wish) is not { Fit: SlotFit.Common } stands)
-            return true;
-        var some = FreeSlot.Some(wish, 3, [stands.Start]);
-        return some.Count <= 3 && some.Select(s => s.At).Distinct().Count() == some.Count
-            && some.All(s => s.Start != stands.Start && (s.Fit != SlotFit.Common || wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
-    });
+    public void times_to_choose_from_are_distinct_fit_everybody_and_are_none_of_those_that_stand() =>
+        Check(wish =>
+        {
+            if (FreeSlot.First(wish) is not { Fit: SlotFit.Common } stands)
+                return true;
+            var some = FreeSlot.Some(wish, 3, [stands.Start]);
+            return some.Count <= 3
+                && some.Select(s => s.At).Distinct().Count() == some.Count
+                && some.All(s =>
+                    s.Start != stands.Start && (s.Fit != SlotFit.Common || wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
+        });
 
     [Fact]
     public void there_is_always_a_slot() => Check(wish => FreeSlot.First(wish) is not null);
@@ -112,15 +140,19 @@ public sealed class FreeSlotPropertyTests
         });
     });
 
-    private static void Check(Func<SlotWish, bool> holds) => Prop.ForAll(Wishes.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
+    private static void Check(Func<SlotWish, bool> holds) =>
+        Prop.ForAll(Wishes.ToArbitrary(), holds).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
 
     private static Interval Shifted(Interval busy, Instant by) =>
         new(by + (busy.Start - NodaConstants.UnixEpoch), by + (busy.End - NodaConstants.UnixEpoch));
 
-    private static bool Free(Comer person, Slot slot, SlotWish wish) => !person.Busy.Any(b => b.Start < slot.At + Duration.FromMinutes(wish.Minutes) && slot.At < b.End);
+    private static bool Free(Comer person, Slot slot, SlotWish wish) =>
+        !person.Busy.Any(b => b.Start < slot.At + Duration.FromMinutes(wish.Minutes) && slot.At < b.End);
 
     private static bool Inside(Comer person, Slot slot, SlotWish wish) =>
-        person.Working(slot.At, slot.At + Duration.FromMinutes(wish.Minutes)).Any(i => i.Start <= slot.At && slot.At + Duration.FromMinutes(wish.Minutes) <= i.End);
+        person
+            .Working(slot.At, slot.At + Duration.FromMinutes(wish.Minutes))
+            .Any(i => i.Start <= slot.At && slot.At + Duration.FromMinutes(wish.Minutes) <= i.End);
 
     /// <summary>An hour after the check-in opens in their own zone, on the program's day or their next working day of that week.</summary>
     private static bool AfterOpening(Comer person, Slot slot, SlotWish wish)
@@ -129,16 +161,22 @@ public sealed class FreeSlotPropertyTests
         var day = monday.PlusDays((int)wish.OpensOn - 1);
         while (day < monday.PlusDays(6) && !person.WorksOn(day))
             day = day.PlusDays(1);
-        return slot.At >= WallTime.At(person.WorksOn(day) ? day : monday.PlusDays((int)wish.OpensOn - 1), wish.OpensAt, person.Hours.Zone) + Duration.FromHours(1);
+        return slot.At
+            >= WallTime.At(person.WorksOn(day) ? day : monday.PlusDays((int)wish.OpensOn - 1), wish.OpensAt, person.Hours.Zone)
+                + Duration.FromHours(1);
     }
 
     /// <summary>How far the worst off is from their hours.</summary>
-    private static Duration Worst(SlotWish wish, Slot slot) => wish.People.Max(p =>
-    {
-        var days = p.Working(wish.Earliest, WallTime.At(wish.LastDay, 24 * 60, wish.Zone)).ToList();
-        return days.Count == 0 ? Duration.Zero : days.Min(i =>
-            Duration.Max(Duration.Zero, i.Start - slot.At) + Duration.Max(Duration.Zero, slot.At + Duration.FromMinutes(wish.Minutes) - i.End));
-    });
+    private static Duration Worst(SlotWish wish, Slot slot) =>
+        wish.People.Max(p =>
+        {
+            var days = p.Working(wish.Earliest, WallTime.At(wish.LastDay, 24 * 60, wish.Zone)).ToList();
+            return days.Count == 0
+                ? Duration.Zero
+                : days.Min(i =>
+                    Duration.Max(Duration.Zero, i.Start - slot.At)
+                    + Duration.Max(Duration.Zero, slot.At + Duration.FromMinutes(wish.Minutes) - i.End));
+        });
 
     private static IEnumerable<Slot> Quarters(SlotWish wish)
     {

@@ -31,7 +31,10 @@ public sealed class FreeSlotTests
     [Fact]
     public void a_gap_between_quarter_hours_is_found_before_next_week_is()
     {
-        var full = new[] { 23, 24, 25, 26, 27 }.Select(d => d == 26 ? Busy(26, 9, 0, 14, 5) : Busy(d, 0, 0, 23, 59)).Append(Busy(26, 14, 25, 17, 0)).ToArray();
+        var full = new[] { 23, 24, 25, 26, 27 }
+            .Select(d => d == 26 ? Busy(26, 9, 0, 14, 5) : Busy(d, 0, 0, 23, 59))
+            .Append(Busy(26, 14, 25, 17, 0))
+            .ToArray();
 
         Find([Works(Berlin, full), Works(Berlin)])!.Start.ShouldBe(Wall(26, 14, 5));
     }
@@ -41,16 +44,21 @@ public sealed class FreeSlotTests
     {
         var full = new[] { 23, 24, 25, 26, 27 }.Select(d => Busy(d, 0, 0, 23, 59)).ToArray();
 
-        Find([Works(Berlin, full), Works(Berlin)]).ShouldSatisfyAllConditions(s => s!.Start.ShouldBe(Wall(30, 10, 0)), s => s!.Fit.ShouldBe(SlotFit.Common));
+        Find([Works(Berlin, full), Works(Berlin)])
+            .ShouldSatisfyAllConditions(s => s!.Start.ShouldBe(Wall(30, 10, 0)), s => s!.Fit.ShouldBe(SlotFit.Common));
     }
 
     [Fact]
     public void it_comes_after_the_check_in_opens() =>
-        FreeSlot.First(Wish([Works(Berlin), Works(London)]) with { OpensOn = IsoDayOfWeek.Wednesday, OpensAt = 9 * 60 })!.Start.ShouldBe(Wall(25, 11, 0));
+        FreeSlot
+            .First(Wish([Works(Berlin), Works(London)]) with { OpensOn = IsoDayOfWeek.Wednesday, OpensAt = 9 * 60 })!
+            .Start.ShouldBe(Wall(25, 11, 0));
 
     [Fact]
     public void the_agreed_window_and_days_are_kept() =>
-        FreeSlot.First(Wish([Works(Berlin), Works(Berlin)]) with { Days = "4", From = 14 * 60, Until = 15 * 60 })!.Start.ShouldBe(Wall(26, 14, 0));
+        FreeSlot
+            .First(Wish([Works(Berlin), Works(Berlin)]) with { Days = "4", From = 14 * 60, Until = 15 * 60 })!
+            .Start.ShouldBe(Wall(26, 14, 0));
 
     [Fact]
     public void a_day_off_is_not_looked_at()
@@ -74,13 +82,17 @@ public sealed class FreeSlotTests
     [Fact]
     public void common_hours_that_are_all_taken_are_not_called_hours_that_never_meet()
     {
-        var full = Enumerable.Range(0, 14).Select(i => new Interval(Monday + Duration.FromHours((i * 24) - 3), Monday + Duration.FromHours((i * 24) + 8))).ToArray();
+        var full = Enumerable
+            .Range(0, 14)
+            .Select(i => new Interval(Monday + Duration.FromHours((i * 24) - 3), Monday + Duration.FromHours((i * 24) + 8)))
+            .ToArray();
 
         Find([Works(Berlin, full), Works(Berlin)])!.Fit.ShouldBe(SlotFit.Around);
     }
 
     [Fact]
-    public void a_round_that_is_over_has_no_slot() => FreeSlot.First(Wish([Works(Berlin)]) with { LastDay = new LocalDate(2026, 11, 22) }).ShouldBeNull();
+    public void a_round_that_is_over_has_no_slot() =>
+        FreeSlot.First(Wish([Works(Berlin)]) with { LastDay = new LocalDate(2026, 11, 22) }).ShouldBeNull();
 
     [Fact]
     public void three_times_to_choose_from_lie_on_three_days()
@@ -103,7 +115,8 @@ public sealed class FreeSlotTests
     private static SlotWish Wish(IReadOnlyList<Comer> people) =>
         new() { People = people, Zone = people[0].Hours.Zone, Earliest = Monday, LastDay = new LocalDate(2026, 12, 6) };
 
-    private static Comer Works(DateTimeZone zone, params Interval[] busy) => new(new WorkingHours(zone, "12345", 9 * 60, 17 * 60), busy, DaysOff.None);
+    private static Comer Works(DateTimeZone zone, params Interval[] busy) =>
+        new(new WorkingHours(zone, "12345", 9 * 60, 17 * 60), busy, DaysOff.None);
 
     private static LocalDateTime Wall(int day, int hour, int minute) => new(2026, 11, day, hour, minute);
 

@@ -96,15 +96,34 @@ public abstract class MeetingFaultTests(string engine)
     public async Task a_mailbox_has_two_calls_at_once_at_most()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        await world.App.Database.Db.Write(async db =>
-        {
-            for (var i = 0; i < 12; i++)
+        await world.App.Database.Db.Write(
+            async db =>
             {
-                await db.Execute(new Statement("test", $"INSERT INTO meeting_series (id, partnership_id, program_id, state, calendar, organizer_id, instead_of, attempt, sequence, created_at) SELECT 's{i}', partnership_id, program_id, 'finding', calendar, organizer_id, '2027-01-{i + 10}', 1, 0, 1 FROM meeting_series WHERE instead_of = ''", null));
-                await db.Execute(new Statement("test", $"INSERT INTO meeting_people (series_id, person_id) SELECT 's{i}', person_id FROM meeting_people WHERE series_id = (SELECT id FROM meeting_series WHERE instead_of = '')", null));
-                await db.Execute(new Statement("test", $"INSERT INTO meeting_work (id, series_id, position, kind, calendar, mailbox, state, attempts, next_at, created_at) SELECT 'w{i}', id, 1, 'find', calendar, organizer_id, 'due', 0, 0, 1 FROM meeting_series WHERE id = 's{i}'", null));
-            }
-        }, TestContext.Current.CancellationToken);
+                for (var i = 0; i < 12; i++)
+                {
+                    await db.Execute(
+                        new Statement(
+                            "test",
+                            "INSERT INTO meeting_series (id, partnership_id, program_id, state, calendar, organizer_id, instead_of, "
+                            + $"attempt, sequence, created_at) SELECT 's{i}', partnership_id, program_id, 'finding', calendar, "
+                                + $"organizer_id, '2027-01-{i + 10}', 1, 0, 1 FROM meeting_series WHERE instead_of = ''",
+                            null));
+                    await db.Execute(
+                        new Statement(
+                            "test",
+                            $"INSERT INTO meeting_people (series_id, person_id) SELECT 's{i}', person_id FROM meeting_people WHERE "
+                            + "series_id = (SELECT id FROM meeting_series WHERE instead_of = '')",
+                            null));
+                    await db.Execute(
+                        new Statement(
+                            "test",
+                            "INSERT INTO meeting_work (id, series_id, position, kind, calendar, mailbox, state, attempts, next_at, "
+                            + $"created_at) SELECT 'w{i}', id, 1, 'find', calendar, organizer_id, 'due', 0, 0, 1 FROM meeting_series WHERE "
+                                + $"id = 's{i}'",
+                            null));
+                }
+            },
+            TestContext.Current.CancellationToken);
         await world.App.Database.Db.Read(db => new CallStore(new MeetingSignal()).Next(db), TestContext.Current.CancellationToken);
 
         ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Call();

@@ -37,16 +37,37 @@ public sealed class MeetingGoldenTests
     }, "en"), "meeting-card.choose");
 
     [Fact]
-    public void somebody_is_not_available() => Goldens.Check(Draw(View() with
-    {
-        Occurrences = [One("2", new LocalDate(2026, 11, 24), OccurrenceState.Away) with { AwayPersonId = new PersonId("ben") }, One("3", new LocalDate(2026, 12, 1), OccurrenceState.Planned)],
-    }, "en"), "meeting-card.not-available");
+    public void somebody_is_not_available() =>
+        Goldens.Check(
+            Draw(
+                View() with
+                {
+                    Occurrences =
+                    [
+                        One("2", new LocalDate(2026, 11, 24), OccurrenceState.Away) with
+                        {
+                            AwayPersonId = new PersonId("ben"),
+                        },
+                        One("3", new LocalDate(2026, 12, 1), OccurrenceState.Planned),
+                    ],
+                },
+                "en"),
+            "meeting-card.not-available");
 
     [Fact]
-    public void did_you_meet() => Goldens.Check(Draw(View() with
-    {
-        Occurrences = [One("1", new LocalDate(2026, 11, 17), OccurrenceState.Planned), One("3", new LocalDate(2026, 12, 1), OccurrenceState.Moved)],
-    }, "en"), "meeting-card.held");
+    public void did_you_meet() =>
+        Goldens.Check(
+            Draw(
+                View() with
+                {
+                    Occurrences =
+                    [
+                        One("1", new LocalDate(2026, 11, 17), OccurrenceState.Planned),
+                        One("3", new LocalDate(2026, 12, 1), OccurrenceState.Moved),
+                    ],
+                },
+                "en"),
+            "meeting-card.held");
 
     [Fact]
     public void a_time_without_outlook() => Goldens.Check(Draw(View() with
@@ -69,18 +90,20 @@ public sealed class MeetingGoldenTests
             .ShouldBe("Every second Tuesday, 10:00 to 10:20 your time, with a Teams link. It is in both calendars.");
     }
 
-    private static MeetingSeries Series => new()
-    {
-        Id = "0193-series",
-        PartnershipId = "0193-pair",
-        ProgramId = new ProgramId("0193-program"),
-        State = SeriesState.Booked,
-        Calendar = CalendarKind.Graph,
-        OrganizerId = new PersonId("ben"),
-        People = [new PersonId("ana"), new PersonId("ben")],
-        Time = new MeetingTime("Europe/Paris", new LocalDate(2026, 11, 17), new LocalTime(10, 0), 20, 1, new LocalDate(2026, 12, 4), SlotFit.Common),
-        JoinUrl = new Uri("https://teams.microsoft.com/l/meetup-join/0193"),
-    };
+    private static MeetingSeries Series =>
+        new()
+        {
+            Id = "0193-series",
+            PartnershipId = "0193-pair",
+            ProgramId = new ProgramId("0193-program"),
+            State = SeriesState.Booked,
+            Calendar = CalendarKind.Graph,
+            OrganizerId = new PersonId("ben"),
+            People = [new PersonId("ana"), new PersonId("ben")],
+            Time = new MeetingTime(
+                "Europe/Paris", new LocalDate(2026, 11, 17), new LocalTime(10, 0), 20, 1, new LocalDate(2026, 12, 4), SlotFit.Common),
+            JoinUrl = new Uri("https://teams.microsoft.com/l/meetup-join/0193"),
+        };
 
     private static MeetingLimits Frame => new()
     {
@@ -96,16 +119,30 @@ public sealed class MeetingGoldenTests
         Everybody = [Comes("ana", "Ana Ruiz", "Europe/Paris"), Comes("ben", "Ben Okafor", "Asia/Tokyo")],
     };
 
-    private static MeetingView View() => new()
-    {
-        Frame = Frame,
-        Series = Series,
-        Occurrences = [One("2", new LocalDate(2026, 11, 24), OccurrenceState.Planned), One("3", new LocalDate(2026, 12, 1), OccurrenceState.Planned)],
-        Agenda = [new MeetingView.Raised { Author = "Ana Ruiz", Item = "2" }, new MeetingView.Raised { Author = "Ben Okafor", Item = "all" }],
-    };
+    private static MeetingView View() =>
+        new()
+        {
+            Frame = Frame,
+            Series = Series,
+            Occurrences =
+            [
+                One("2", new LocalDate(2026, 11, 24), OccurrenceState.Planned),
+                One("3", new LocalDate(2026, 12, 1), OccurrenceState.Planned),
+            ],
+            Agenda =
+            [
+                new MeetingView.Raised { Author = "Ana Ruiz", Item = "2" },
+                new MeetingView.Raised { Author = "Ben Okafor", Item = "all" },
+            ],
+        };
 
     private static Attendee Comes(string id, string name, string zone) =>
-        new() { PersonId = new PersonId(id), DisplayName = name, Hours = new WorkingHours(DateTimeZoneProviders.Tzdb[zone], "12345", 540, 1020) };
+        new()
+        {
+            PersonId = new PersonId(id),
+            DisplayName = name,
+            Hours = new WorkingHours(DateTimeZoneProviders.Tzdb[zone], "12345", 540, 1020),
+        };
 
     private static MeetingOccurrence One(string id, LocalDate day, OccurrenceState state) => new()
     {

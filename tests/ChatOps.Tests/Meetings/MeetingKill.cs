@@ -18,7 +18,10 @@ internal static class MeetingKill
     {
         using var folder = new Folder();
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = step ?? "" };
-        string[] named = engine == Engine.Postgres ? ["--Database:ConnectionString", $"{app.Database.Settings.ConnectionString};Application Name={Name}"] : [];
+        string[] named =
+            engine == Engine.Postgres
+                ? ["--Database:ConnectionString", $"{app.Database.Settings.ConnectionString};Application Name={Name}"]
+                : [];
         await using var doomed = Binary.Start(folder, environment, [.. app.Arguments, .. named]);
         if (step is not null)
             await doomed.Says($"Holding at {step}");
@@ -31,10 +34,19 @@ internal static class MeetingKill
     public static async Task TimePasses(App app, Engine engine)
     {
         // PostgreSQL ends what it was told to do before it sees that nobody is there any more.
-        while (engine == Engine.Postgres && await app.Database.Db.Read(db => db.Find<int>(new Statement(
-            "test", $"SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{Name}' AND datname = current_database()", null)), Stop) > 0)
+        while (
+            engine == Engine.Postgres
+            && await app.Database.Db.Read(
+                db =>
+                    db.Find<int>(
+                        new Statement(
+                            "test",
+                            $"SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = '{Name}' AND datname = current_database()",
+                            null)),
+                Stop) > 0)
             await Task.Delay(20, Stop);
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE meeting_work SET next_at = 0 WHERE claimed_by IS NOT NULL", null)), Stop);
+        await app.Database.Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE meeting_work SET next_at = 0 WHERE claimed_by IS NOT NULL", null)), Stop);
     }
 
     public static Task EndsThePair(App app) => app.Database.Db.Write(async db =>

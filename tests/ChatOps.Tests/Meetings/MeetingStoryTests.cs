@@ -25,7 +25,11 @@ public abstract class MeetingStoryTests(string engine)
         // The reveal was edited: nobody got a second message.
         world.Ana.With("Your partner is Ben Okafor").Count.ShouldBe(1);
         world.Ana.SeesNow("Your meeting with").ShouldBeFalse();
-        (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE AND is_held = FALSE AND week IN ('2026-11-23', '2026-11-30', '2026-12-07')")).ShouldBe(3);
+        (
+            await world.Count(
+                "SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE AND is_held = FALSE AND week IN ('2026-11-23', '2026-11-30', "
+                + "'2026-12-07')"
+            )).ShouldBe(3);
         (await world.Count("SELECT COUNT(*) FROM meeting_fact_people")).ShouldBe(6);
     }
 
@@ -89,7 +93,10 @@ public abstract class MeetingStoryTests(string engine)
         await world.HearsOfIt();
 
         await world.Ben.Reads("Thursdays 15:00 to 15:20 your time");
-        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'planned' AND day IN ('2026-11-26', '2026-12-03', '2026-12-10')")).ShouldBe(3);
+        (
+            await world.Count(
+                "SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'planned' AND day IN ('2026-11-26', '2026-12-03', '2026-12-10')"
+            )).ShouldBe(3);
     }
 
     [Fact]
@@ -108,7 +115,9 @@ public abstract class MeetingStoryTests(string engine)
         await world.Ben.Presses("meeting.choose");
         await world.Settles();
         world.Outlook.Series.Count.ShouldBe(2);
-        world.Outlook.Series.Single(s => s.Plan.FirstDay == s.Plan.LastDay).Plan.FirstDay.ShouldBeInRange(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 29));
+        world
+            .Outlook.Series.Single(s => s.Plan.FirstDay == s.Plan.LastDay)
+            .Plan.FirstDay.ShouldBeInRange(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 29));
         (await world.Count("SELECT COUNT(*) FROM meeting_facts WHERE is_booked = TRUE")).ShouldBe(3);
     }
 
@@ -333,7 +342,10 @@ public abstract class MeetingStoryTests(string engine)
         await world.Settles();
 
         await world.Ana.Reads("Ben is not available this week, so there is no meeting.");
-        world.Ana.Sees().ShouldNotContain(m => m.Contains("office", StringComparison.OrdinalIgnoreCase) || m.Contains("away", StringComparison.OrdinalIgnoreCase));
+        world
+            .Ana.Sees()
+            .ShouldNotContain(m =>
+                m.Contains("office", StringComparison.OrdinalIgnoreCase) || m.Contains("away", StringComparison.OrdinalIgnoreCase));
         world.Outlook.Calls.Count(c => c == "CancelOccurrence").ShouldBe(1);
     }
 
@@ -390,7 +402,15 @@ public abstract class MeetingStoryTests(string engine)
     public async Task a_member_who_gives_their_times_is_never_looked_up()
     {
         await using var world = await MeetingWorld.Begin(_engine);
-        await world.App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET own_times = TRUE WHERE membership_id IN (SELECT m.id FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = 'Ana Ruiz')", null)), TestContext.Current.CancellationToken);
+        await world.App.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        "UPDATE intakes SET own_times = TRUE WHERE membership_id IN (SELECT m.id FROM memberships m JOIN persons p ON p.id "
+                        + "= m.person_id WHERE p.display_name = 'Ana Ruiz')",
+                        null)),
+            TestContext.Current.CancellationToken);
 
         await world.Pairs();
         await world.Becomes("booked");
@@ -403,7 +423,8 @@ public abstract class MeetingStoryTests(string engine)
     public async Task two_who_chose_writing_get_no_meeting()
     {
         await using var world = await MeetingWorld.Begin(_engine);
-        await world.App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET mode = 'text'", null)), TestContext.Current.CancellationToken);
+        await world.App.Database.Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE intakes SET mode = 'text'", null)), TestContext.Current.CancellationToken);
 
         await world.Pairs();
         await world.Ana.Reads("You both prefer writing, so nothing is in your calendars.");
@@ -440,8 +461,16 @@ public abstract class MeetingStoryTests(string engine)
         world.Outlook.Series.ShouldBeEmpty();
     }
 
-    private static Task<int> Ana(MeetingWorld world, string state) => world.App.Database.Db.Write(
-        db => db.Execute(new Statement("test", $"UPDATE memberships SET state = '{state}' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')", null)), TestContext.Current.CancellationToken);
+    private static Task<int> Ana(MeetingWorld world, string state) =>
+        world.App.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        $"UPDATE memberships SET state = '{state}' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ana "
+                        + "Ruiz')",
+                        null)),
+            TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteMeetingStoryTests() : MeetingStoryTests("sqlite");

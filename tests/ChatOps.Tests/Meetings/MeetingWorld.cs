@@ -24,7 +24,8 @@ internal sealed class MeetingWorld : IAsyncDisposable
     public Member Ben => Story.Ben;
 
     /// <summary>The two have joined and are not paired yet.</summary>
-    public static async Task<MeetingWorld> Begin(Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool hasOutlook = true)
+    public static async Task<MeetingWorld> Begin(
+        Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool hasOutlook = true)
     {
         var outlook = new FakeCalendar();
         var app = await App.Prepare(engine);
@@ -36,7 +37,8 @@ internal sealed class MeetingWorld : IAsyncDisposable
     }
 
     /// <summary>Paired, with their meeting booked.</summary>
-    public static async Task<MeetingWorld> Booked(Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool hasOutlook = true)
+    public static async Task<MeetingWorld> Booked(
+        Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool hasOutlook = true)
     {
         var world = await Begin(engine, ana, ben, hasOutlook);
         await world.Pairs();
@@ -52,21 +54,27 @@ internal sealed class MeetingWorld : IAsyncDisposable
 
     /// <summary>Waits until the pair's newest series is in this state.</summary>
     public Task Becomes(string state) =>
-        App.Eventually($"SELECT COUNT(*) FROM meeting_series WHERE state = '{state}' AND created_at = (SELECT MAX(created_at) FROM meeting_series)", 1);
+        App.Eventually(
+            $"SELECT COUNT(*) FROM meeting_series WHERE state = '{state}' AND created_at = (SELECT MAX(created_at) FROM meeting_series)",
+            1);
 
     /// <summary>Waits until nothing is left to do at a calendar.</summary>
     public Task Settles() => App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE state = 'due'", 0);
 
-    public async Task<int> Count(string sql) => await App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+    public async Task<int> Count(string sql) =>
+        await App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
-    public async Task<string> Text(string sql) => await App.Database.Db.Read(db => db.Find<string>(new Statement("test", sql, null)), TestContext.Current.CancellationToken) ?? "";
+    public async Task<string> Text(string sql) =>
+        await App.Database.Db.Read(db => db.Find<string>(new Statement("test", sql, null)), TestContext.Current.CancellationToken) ?? "";
 
     /// <summary>Graph says that something changed in the organizer's calendar.</summary>
     public async Task HearsOfIt()
     {
         var calls = App.Services.GetRequiredService<CallStore>();
         var id = await Text("SELECT id FROM meeting_series WHERE state = 'booked' AND instead_of = ''");
-        await App.Services.GetRequiredService<Db>().Write(db => calls.QueueRead(db, id, App.Clock.GetCurrentInstant()), TestContext.Current.CancellationToken);
+        await App
+            .Services.GetRequiredService<Db>()
+            .Write(db => calls.QueueRead(db, id, App.Clock.GetCurrentInstant()), TestContext.Current.CancellationToken);
         await Settles();
     }
 

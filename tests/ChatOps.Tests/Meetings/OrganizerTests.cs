@@ -15,7 +15,9 @@ public sealed class OrganizerTests
 
     [Fact]
     public void two_guests_get_their_time_without_outlook() =>
-        Organizer.Choose([Gil, Gil with { PersonId = new PersonId("guy") }], null, [], 0, CalendarKind.Graph).Calendar.ShouldBe(CalendarKind.Ics);
+        Organizer
+            .Choose([Gil, Gil with { PersonId = new PersonId("guy") }], null, [], 0, CalendarKind.Graph)
+            .Calendar.ShouldBe(CalendarKind.Ics);
 
     private static Attendee Of(string name) => new()
     {

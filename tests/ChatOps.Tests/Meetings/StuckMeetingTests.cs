@@ -42,7 +42,9 @@ public abstract class StuckMeetingTests(string engine)
 
         await world.Story.Dana.Says("needs");
 
-        await world.Story.Dana.Reads("Ana Ruiz, Ben Okafor: their time stands in their private feeds, because neither has an Outlook mailbox that we reach (NoMailbox).");
+        await world.Story.Dana.Reads(
+            "Ana Ruiz, Ben Okafor: their time stands in their private feeds, because neither has an Outlook mailbox that we reach "
+            + "(NoMailbox).");
         await world.App.Until(Instant.FromUtc(2026, 12, 1, 9, 0));
         (await Doctor(world)).ShouldNotContain("private feeds", Case.Sensitive, "told for a week");
     }
@@ -60,7 +62,8 @@ public abstract class StuckMeetingTests(string engine)
         await world.Settles();
 
         await world.Story.Dana.Says("needs");
-        await world.Story.Dana.Reads($"Ana Ruiz, Ben Okafor: a meeting that has ended still stands in {organizer}'s calendar (ErrorAccessDenied).");
+        await world.Story.Dana.Reads(
+            $"Ana Ruiz, Ben Okafor: a meeting that has ended still stands in {organizer}'s calendar (ErrorAccessDenied).");
     }
 
     private static async Task<string> Doctor(MeetingWorld world) =>

@@ -8,7 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Meetings;
 
-/// <summary>F4: did you meet? One yes is enough, in whichever order the answers come and wherever they are given, and HR's figure follows until the week is counted.</summary>
+/// <summary>
+/// F4: did you meet? One yes is enough, in whichever order the answers come and wherever they are given, and HR's figure follows until the
+/// week is counted.
+/// </summary>
 public abstract class WhetherMetTests(string engine)
 {
     private static readonly Instant AfterTheFirst = Instant.FromUtc(2026, 11, 23, 14, 0);
@@ -91,14 +94,20 @@ public abstract class WhetherMetTests(string engine)
         await yes.Changes(("met", "no"));
         (await Held(world)).ShouldBe(1);
 
-        // 16 days after its Monday the week's meetings are counted: the late yes is in, a recount gives the same, and nothing moves any more.
+        // 16 days after its Monday the week's meetings are counted: the late yes is in, a recount gives the same, and nothing moves any
+        // more.
         await world.App.Until(Instant.FromUtc(2026, 12, 8, 12, 0));
         await world.App.Until(Instant.FromUtc(2026, 12, 9, 12, 0));
         (await Counted(world)).ShouldBe(["1 1", " 2 2"]);
         var occurrence = await world.Text("SELECT id FROM meeting_occurrences WHERE day = '2026-11-23'");
         var somebody = new PersonId(await world.Text("SELECT id FROM persons WHERE display_name = 'Ana Ruiz'"));
-        (await world.App.Database.Db.Write(db => world.App.Services.GetRequiredService<OccurrenceStore>().SayWhetherHeld(db, occurrence, somebody, false, world.App.Clock.GetCurrentInstant()), Stop))
-            .ShouldBeFalse();
+        (
+            await world.App.Database.Db.Write(
+                db =>
+                    world
+                        .App.Services.GetRequiredService<OccurrenceStore>()
+                        .SayWhetherHeld(db, occurrence, somebody, false, world.App.Clock.GetCurrentInstant()),
+                Stop)).ShouldBeFalse();
         (await world.App.Database.Db.Read(Recount.Differences, Stop)).ShouldBe(0);
         await world.App.Database.Db.Write(Recount.Run, Stop);
         (await Counted(world)).ShouldBe(["1 1", " 2 2"]);
@@ -162,10 +171,17 @@ public abstract class WhetherMetTests(string engine)
     }
 
     /// <summary>What HR's page reads of the first week: booked and held, of the program and of its one department.</summary>
-    private static Task<IReadOnlyList<string>> Counted(MeetingWorld world) => world.App.Database.Db.Read(
-        db => db.Query<string>(new Statement("test", """
-            SELECT COALESCE(department || ' ', '') || booked || ' ' || held AS value FROM participation_meetings WHERE week = '2026-11-23' ORDER BY CASE WHEN department IS NULL THEN 0 ELSE 1 END
-            """, null)), Stop);
+    private static Task<IReadOnlyList<string>> Counted(MeetingWorld world) =>
+        world.App.Database.Db.Read(
+            db =>
+                db.Query<string>(
+                    new Statement(
+                        "test",
+                        """
+                        SELECT COALESCE(department || ' ', '') || booked || ' ' || held AS value FROM participation_meetings WHERE week = '2026-11-23' ORDER BY CASE WHEN department IS NULL THEN 0 ELSE 1 END
+                        """,
+                        null)),
+            Stop);
 }
 
 public sealed class SqliteWhetherMetTests() : WhetherMetTests("sqlite");

@@ -6,7 +6,10 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Moderating;
 
-/// <summary>I3: what moderators do is recorded with what came of it, on a page and in the chat, and only about persons of the program that they acted in.</summary>
+/// <summary>
+/// I3: what moderators do is recorded with what came of it, on a page and in the chat, and only about persons of the program that they
+/// acted in.
+/// </summary>
 public abstract class AuditTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
@@ -31,11 +34,13 @@ public abstract class AuditTests(string engine)
         // Another answer from a page that was opened before, a form with a mistake in it, and something that no page sends.
         browser.Back(earlier);
         await browser.Presses("applicant.decline");
-        var (pair, ana, ben) = ($"pair.submit|{await Text(app, "SELECT id FROM programs")}", await IdOf(app, "Ana Ruiz"), await IdOf(app, "Ben Okafor"));
+        var (pair, ana, ben) = (
+            $"pair.submit|{await Text(app, "SELECT id FROM programs")}", await IdOf(app, "Ana Ruiz"), await IdOf(app, "Ben Okafor"));
         await Posts(browser, $"{console}/needs-you", ("action", pair), ("first", ana), ("second", ana));
         await Posts(browser, $"{console}/needs-you", ("action", pair), ("first", ana), ("second", ben));
         await Posts(browser, $"{console}/needs-you", ("action", "membership.leave"));
-        await Posts(browser, "/console/nowhere/needs-you", ("action", $"applicant.admit|{await Text(app, "SELECT MIN(id) FROM memberships")}"));
+        await Posts(
+            browser, "/console/nowhere/needs-you", ("action", $"applicant.admit|{await Text(app, "SELECT MIN(id) FROM memberships")}"));
 
         (await Rows(app, "one-time link")).ShouldBe(
         [
@@ -82,18 +87,33 @@ public abstract class AuditTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM persons WHERE work_email = 'eve@contoso.example'", 1);
         await eve.Says("program");
         await eve.Reads("New program");
-        (await eve.Sends("program.new", "program.create", ("name", "Winter 2027"), ("weeks", "3"), ("languages", "en"), ("is_open", ""))).ShouldBe("");
+        (
+            await eve.Sends("program.new", "program.create", ("name", "Winter 2027"), ("weeks", "3"), ("languages", "en"), ("is_open", ""))
+        ).ShouldBe("");
         var kim = app.Newcomer(Channel.Slack, "Kim Doe");
         await kim.Says("join winter 2027");
         await kim.Reads("Winter 2027 pairs you with a colleague");
-        (await kim.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+        (
+            await kim.Sends(
+                "join.open",
+                "intake.submit",
+                ("topic", "writing"),
+                ("languages", "en"),
+                ("mode", "video"),
+                ("feedback_style", "both"),
+                ("agree", "true"))).ShouldBe("");
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'applied'", 1);
         var applied = await Text(app, "SELECT id FROM memberships WHERE state = 'applied'");
         var autumn = await Text(app, "SELECT id FROM programs WHERE key = 'autumn-2026'");
 
         // Dana's page, and ids of Eve's program.
         await Posts(browser, $"{console}/needs-you", ("action", $"applicant.admit|{applied}"));
-        await Posts(browser, $"{console}/needs-you", ("action", $"pair.submit|{autumn}"), ("first", await IdOf(app, "Kim Doe")), ("second", await IdOf(app, "Ana Ruiz")));
+        await Posts(
+            browser,
+            $"{console}/needs-you",
+            ("action", $"pair.submit|{autumn}"),
+            ("first", await IdOf(app, "Kim Doe")),
+            ("second", await IdOf(app, "Ana Ruiz")));
         await Posts(browser, $"{console}/needs-you", ("action", $"pair.submit|{autumn}"), ("first", "nobody"), ("second", "'; --"));
 
         (await Rows(app, "one-time link")).ShouldBe(["applicant.admit refused -", "pair.submit refused Ana Ruiz", "pair.submit refused -"]);
@@ -115,12 +135,22 @@ public abstract class AuditTests(string engine)
         await browser.Opens($"{console}/questions");
         await browser.Presses("save");
 
-        (await Rows(app, "one-time link")).ShouldBe(["sample-goals.changed done -", "sample-goals.changed refused -", "questions.changed done -"]);
+        (await Rows(app, "one-time link")).ShouldBe([
+            "sample-goals.changed done -",
+            "sample-goals.changed refused -",
+            "questions.changed done -",
+        ]);
     }
 
     private static async Task Posts(Browser browser, string path, params (string Name, string Value)[] fields)
     {
-        var answer = await browser.Http.PostAsync(path, new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("once", Guid.NewGuid().ToString())]), Stop);
+        var answer = await browser.Http.PostAsync(
+            path,
+            new FormUrlEncodedContent([
+                .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)),
+                KeyValuePair.Create("once", Guid.NewGuid().ToString()),
+            ]),
+            Stop);
         answer.StatusCode.ShouldBeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound);
     }
 
@@ -130,19 +160,36 @@ public abstract class AuditTests(string engine)
         var member = app.Newcomer(channel, name);
         await member.Says("join");
         await member.Reads("Find a partner for what you want to get done");
-        (await member.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+        (
+            await member.Sends(
+                "join.open",
+                "intake.submit",
+                ("topic", "writing"),
+                ("languages", "en"),
+                ("mode", "video"),
+                ("feedback_style", "both"),
+                ("agree", "true"))).ShouldBe("");
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'applied'", 1);
     }
 
     private static Task<string> IdOf(App app, string name) => Text(app, $"SELECT id FROM persons WHERE display_name = '{name}'");
 
-    private static async Task<string> Text(App app, string sql) => (await app.Database.Db.Read(db => db.Find<string>(new Statement("test", sql, null)), Stop))!;
+    private static async Task<string> Text(App app, string sql) =>
+        (await app.Database.Db.Read(db => db.Find<string>(new Statement("test", sql, null)), Stop))!;
 
-    private static Task<IReadOnlyList<string>> Rows(App app, string actor) => app.Database.Db.Read(
-        db => db.Query<string>(new Statement("test", """
-            SELECT a.action || ' ' || a.outcome || ' ' || COALESCE(p.display_name, '-') FROM audit a LEFT JOIN persons p ON p.id = a.person_id
-            WHERE a.actor = @Actor AND a.action NOT LIKE '%.opened' ORDER BY a.at, a.action, p.display_name
-            """, null), new { Actor = actor }), Stop);
+    private static Task<IReadOnlyList<string>> Rows(App app, string actor) =>
+        app.Database.Db.Read(
+            db =>
+                db.Query<string>(
+                    new Statement(
+                        "test",
+                        """
+                        SELECT a.action || ' ' || a.outcome || ' ' || COALESCE(p.display_name, '-') FROM audit a LEFT JOIN persons p ON p.id = a.person_id
+                        WHERE a.actor = @Actor AND a.action NOT LIKE '%.opened' ORDER BY a.at, a.action, p.display_name
+                        """,
+                        null),
+                    new { Actor = actor }),
+            Stop);
 }
 
 public sealed class SqliteAuditTests() : AuditTests("sqlite");

@@ -11,8 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ChatOps.Tests.Moderating;
 
 /// <summary>
-/// A moderator at the console who would like to know who does not want whom: reads every page, tries every swap, compares what they see with and without an
-/// exclusion or a wish. They see what would also be seen if the two had met in the last round.
+/// A moderator at the console who would like to know who does not want whom: reads every page, tries every swap, compares what they see
+/// with and without an exclusion or a wish. They see what would also be seen if the two had met in the last round.
 /// </summary>
 public abstract partial class CuriousModeratorTests(string engine)
 {
@@ -74,7 +74,19 @@ public abstract partial class CuriousModeratorTests(string engine)
         while (await Proposal(app, world) is not { State: ProposalState.Proposed })
             await app.Services.GetRequiredService<RoundTick>().Tick(app.Clock.GetCurrentInstant(), Stop);
 
-        foreach (var page in new[] { "needs-you", "rounds", "pairs", "dry-run", "members", "pairs?q=ana", "dry-run?q=ben", "questions", "sample-goals" })
+        foreach (
+            var page in new[]
+            {
+                "needs-you",
+                "rounds",
+                "pairs",
+                "dry-run",
+                "members",
+                "pairs?q=ana",
+                "dry-run?q=ben",
+                "questions",
+                "sample-goals",
+            })
         {
             await browser.Opens($"{console}/{page}");
             pages.Add((page, Plain(browser.Page)));
@@ -88,7 +100,10 @@ public abstract partial class CuriousModeratorTests(string engine)
                 continue;
             await browser.Opens($"{console}/pairs?group={group.Id}");
             pages.Add(($"{one}+{other} chosen", Plain(browser.Page)));
-            await browser.Presses("proposal.swap", ("who", group.Members.First(m => m.PersonId != people[one]).PersonId.Value), ("with", people[other].Value));
+            await browser.Presses(
+                "proposal.swap",
+                ("who", group.Members.First(m => m.PersonId != people[one]).PersonId.Value),
+                ("with", people[other].Value));
             pages.Add(($"{one}+{other} tried", Plain(browser.Page)));
             if (Error().Match(browser.Page) is { Success: true } error)
                 refusals[$"{one}+{other}"] = error.Groups[1].Value;
@@ -97,14 +112,20 @@ public abstract partial class CuriousModeratorTests(string engine)
         return new Seen(refusals, pages);
     }
 
-    private static Task<Proposal?> Proposal(App app, RoundWorld world) => app.Database.Db.Read(db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
+    private static Task<Proposal?> Proposal(App app, RoundWorld world) =>
+        app.Database.Db.Read(db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
 
     /// <summary>Lines that one of the two saw and the other did not.</summary>
     private static IEnumerable<string> Differences(Seen one, Seen other)
     {
         one.Pages.Select(p => p.Name).ShouldBe(other.Pages.Select(p => p.Name));
-        return one.Pages.Zip(other.Pages).SelectMany(p => p.First.Html.Split('\n').Zip(p.Second.Html.Split('\n').Concat(Enumerable.Repeat("", 999)))
-            .Where(l => l.First != l.Second).Select(l => $"{p.First.Name}: {l.First} / {l.Second}"));
+        return one
+            .Pages.Zip(other.Pages)
+            .SelectMany(p =>
+                p.First.Html.Split('\n')
+                    .Zip(p.Second.Html.Split('\n').Concat(Enumerable.Repeat("", 999)))
+                    .Where(l => l.First != l.Second)
+                    .Select(l => $"{p.First.Name}: {l.First} / {l.Second}"));
     }
 
     /// <summary>The page without the ids that differ each time.</summary>

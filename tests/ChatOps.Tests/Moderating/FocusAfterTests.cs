@@ -20,7 +20,8 @@ public sealed class FocusAfterTests
     [InlineData("save", 3, null)]
     [InlineData("up:x", 3, null)]
     [InlineData("", 0, null)]
-    public void the_keyboard_stays_where_it_can_go_on(string button, int count, string? expected) => FocusAfter.Button(button, count).ShouldBe(expected);
+    public void the_keyboard_stays_where_it_can_go_on(string button, int count, string? expected) =>
+        FocusAfter.Button(button, count).ShouldBe(expected);
 
     [Fact]
     public void the_first_wrong_row_is_gone_to()

@@ -49,7 +49,9 @@ public abstract class GoalsTests(string engine)
         all.Count.ShouldBe(10);
         all[1].In("en").ShouldBe(new SampleText("Answer mail <twice> a day", "On four of five days a week"));
         all[^1].Months.ShouldBe(6);
-        all[^1].In("en").ShouldBe(new SampleText("Ein Buch lesen", "Die letzte Seite"), "a reader of a language without a text reads another");
+        all[^1]
+            .In("en")
+            .ShouldBe(new SampleText("Ein Buch lesen", "Die letzte Seite"), "a reader of a language without a text reads another");
         browser.Page.ShouldContain("Answer mail &lt;twice&gt; a day");
         await browser.Opens(goals);
         browser.Fields()["g9.statement.de"].ShouldBe("Ein Buch lesen");
@@ -65,9 +67,22 @@ public abstract class GoalsTests(string engine)
         await browser.Opens($"{await Browser.ConsoleOf(app)}/sample-goals");
         await browser.Presses("add");
 
-        await browser.Presses("save", ("g0.measure.en", ""), ("g1.statement.en", new string('x', 201)), ("g2.measure.de", new string('y', 201)), ("g3.months", "2"));
+        await browser.Presses(
+            "save",
+            ("g0.measure.en", ""),
+            ("g1.statement.en", new string('x', 201)),
+            ("g2.measure.de", new string('y', 201)),
+            ("g3.months", "2"));
 
-        foreach (var sentence in new[] { "A goal and how one will know go together", "A goal is 200 characters at most.", "How one will know is 200 characters at most.", "Choose one, three or six months.", "in one language at least" })
+        foreach (
+            var sentence in new[]
+            {
+                "A goal and how one will know go together",
+                "A goal is 200 characters at most.",
+                "How one will know is 200 characters at most.",
+                "Choose one, three or six months.",
+                "in one language at least",
+            })
             browser.Page.ShouldContain(sentence);
         browser.Fields()["g1.statement.en"].Length.ShouldBe(201);
         (await Samples(app)).Select(g => g.Id).ShouldBe(SampleGoal.Defaults.Select(g => g.Id));
@@ -98,8 +113,14 @@ public abstract class GoalsTests(string engine)
         (await Samples(app))[0].In("en")!.Statement.ShouldBe("Mine");
     }
 
-    private static Task<IReadOnlyList<SampleGoal>> Samples(App app) => app.Database.Db.Read(async db =>
-        (await app.Services.GetRequiredService<SampleGoalStore>().Of(db, (await app.Services.GetRequiredService<ProgramStore>().All(db)).ShouldHaveSingleItem().Id)).All, Stop);
+    private static Task<IReadOnlyList<SampleGoal>> Samples(App app) =>
+        app.Database.Db.Read(
+            async db =>
+                (
+                    await app
+                        .Services.GetRequiredService<SampleGoalStore>()
+                        .Of(db, (await app.Services.GetRequiredService<ProgramStore>().All(db)).ShouldHaveSingleItem().Id)).All,
+            Stop);
 }
 
 public sealed class SqliteGoalsTests() : GoalsTests("sqlite");

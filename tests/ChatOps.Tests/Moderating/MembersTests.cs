@@ -47,8 +47,14 @@ public abstract class MembersTests(string engine)
     {
         await using var app = await App.Start(_engine);
         await Stands(app);
-        await Run(app, $"UPDATE outbox SET state = '{row}', next_at = {(app.Clock.GetCurrentInstant() + Duration.FromDays(1)).ToUnixTimeMilliseconds()}, message_id = NULL, code = {(code is null ? "NULL" : $"'{code}'")} WHERE kind = 'reveal' AND person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
-        await Run(app, $"UPDATE accounts SET state = '{account}' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
+        await Run(
+            app,
+            $"UPDATE outbox SET state = '{row}', next_at = "
+            + $"{(app.Clock.GetCurrentInstant() + Duration.FromDays(1)).ToUnixTimeMilliseconds()}, message_id = NULL, code = "
+                + $"{(code is null ? "NULL" : $"'{code}'")} WHERE kind = 'reveal' AND person_id = (SELECT id FROM persons WHERE "
+                    + "display_name = 'Ana Ruiz')");
+        await Run(
+            app, $"UPDATE accounts SET state = '{account}' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ana Ruiz')");
         using var browser = await Browser.SignedIn(app);
         var members = $"{await Browser.ConsoleOf(app)}/members";
 
@@ -68,7 +74,10 @@ public abstract class MembersTests(string engine)
     {
         await using var app = await App.Start(_engine);
         await Stands(app);
-        await Run(app, "UPDATE memberships SET state = 'paused', paused_until = '2026-12-24' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ben Okafor')");
+        await Run(
+            app,
+            "UPDATE memberships SET state = 'paused', paused_until = '2026-12-24' WHERE person_id = (SELECT id FROM persons WHERE "
+            + "display_name = 'Ben Okafor')");
         using var browser = await Browser.SignedIn(app);
         var members = $"{await Browser.ConsoleOf(app)}/members";
 
@@ -89,7 +98,8 @@ public abstract class MembersTests(string engine)
         await Stands(app);
         await Run(app, "UPDATE rounds SET state = 'closed'");
         await Run(app, "UPDATE partnerships SET ended_at = 1");
-        await Run(app, "UPDATE memberships SET state = 'left' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ben Okafor')");
+        await Run(
+            app, "UPDATE memberships SET state = 'left' WHERE person_id = (SELECT id FROM persons WHERE display_name = 'Ben Okafor')");
         var kim = app.Newcomer(Channel.Slack, "Kim Doe");
         await kim.Joins();
         using var browser = await Browser.SignedIn(app);
@@ -111,7 +121,11 @@ public abstract class MembersTests(string engine)
         await app.CardsRest();
     }
 
-    private static string RowOf(Browser browser, string name) => browser.Page.Split("<tr").Single(r => r.Contains($"<th scope=\"row\" role=\"rowheader\"><bdi>{name}</bdi>", StringComparison.Ordinal)).Split("</tr>")[0];
+    private static string RowOf(Browser browser, string name) =>
+        browser
+            .Page.Split("<tr")
+            .Single(r => r.Contains($"<th scope=\"row\" role=\"rowheader\"><bdi>{name}</bdi>", StringComparison.Ordinal))
+            .Split("</tr>")[0];
 
     private static Task<int> Run(App app, string sql) => app.Database.Db.Write(db => db.Execute(new Statement("test", sql, null)), Stop);
 }

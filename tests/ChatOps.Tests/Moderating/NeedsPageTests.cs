@@ -34,7 +34,8 @@ public sealed class NeedsPageTests
         var page = Draw(All, language);
 
         var lists = typeof(Need).GetProperties().Where(p => typeof(IEnumerable).IsAssignableFrom(p.PropertyType)).ToList();
-        lists.ShouldAllBe(p => ((IEnumerable)p.GetValue(All)!).Cast<object>().Any(), "a new list of the store belongs here, and on the page");
+        lists.ShouldAllBe(
+            p => ((IEnumerable)p.GetValue(All)!).Cast<object>().Any(), "a new list of the store belongs here, and on the page");
         foreach (var list in lists)
             page.ShouldContain($"Name-{list.Name} &lt;b&gt;");
         page.ShouldContain(TextCatalog.For(language).Fill("needs.reports.count", ("n", 3)));
@@ -45,6 +46,21 @@ public sealed class NeedsPageTests
     public void a_long_list_names_the_first_and_counts_the_rest() =>
         Draw(new Need { Unpaired = [.. Enumerable.Range(1, 60).Select(i => $"Member {i}")] }, "en").ShouldContain("and 10 more");
 
-    private static string Draw(Need need, string language) => ((PageAnswer.Page)NeedsPage.Write(
-        new PageRequest(new Moderator("actor", "Dana", [], TextCatalog.For(language)), new Program { Id = new ProgramId("p"), Key = "autumn", Name = "Autumn" }, QueryCollection.Empty), need, null, null, null)).Html;
+    private static string Draw(Need need, string language) =>
+        (
+            (PageAnswer.Page)
+                NeedsPage.Write(
+                    new PageRequest(
+                        new Moderator("actor", "Dana", [], TextCatalog.For(language)),
+                        new Program
+                        {
+                            Id = new ProgramId("p"),
+                            Key = "autumn",
+                            Name = "Autumn",
+                        },
+                        QueryCollection.Empty),
+                    need,
+                    null,
+                    null,
+                    null)).Html;
 }

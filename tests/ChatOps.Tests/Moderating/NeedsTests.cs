@@ -29,7 +29,12 @@ public abstract class NeedsTests(string engine)
 
         await kim.Reads("You're in");
         browser.Page.ShouldNotContain("Kim Doe");
-        (await Count(app, "SELECT COUNT(*) FROM audit a JOIN persons p ON p.id = a.person_id WHERE a.action = 'applicant.admit' AND p.display_name = 'Kim Doe'")).ShouldBe(1);
+        (
+            await Count(
+                app,
+                "SELECT COUNT(*) FROM audit a JOIN persons p ON p.id = a.person_id WHERE a.action = 'applicant.admit' AND p.display_name = "
+                + "'Kim Doe'"
+            )).ShouldBe(1);
     }
 
     [Fact]
@@ -55,7 +60,8 @@ public abstract class NeedsTests(string engine)
         using var browser = await Browser.SignedIn(app);
         await browser.Opens($"{await Browser.ConsoleOf(app)}/needs-you");
         browser.Page.ShouldContain("Ana Ruiz, Ben Okafor");
-        foreach (var text in new[] { "How is it going for you two?", "If this is a full time for you", "Sometimes two just don&#x27;t fit" })
+        foreach (
+            var text in new[] { "How is it going for you two?", "If this is a full time for you", "Sometimes two just don&#x27;t fit" })
             browser.Page.ShouldContain(text);
 
         await browser.Presses("step-in.send");
@@ -95,7 +101,9 @@ public abstract class NeedsTests(string engine)
         await circle.Dana.Says("pair");
         await circle.Dana.Reads("members have no partner now");
         await circle.Dana.Presses("pair.open");
-        (await circle.Dana.Sends("pair.open", "pair.submit", ("first", await circle.IdOf("Ana")), ("second", await circle.IdOf("Ben")))).ShouldBe("");
+        (
+            await circle.Dana.Sends("pair.open", "pair.submit", ("first", await circle.IdOf("Ana")), ("second", await circle.IdOf("Ben")))
+        ).ShouldBe("");
         await browser.Opens($"{console}/needs-you");
         browser.Page.ShouldContain("Have no partner yet");
         browser.Page.ShouldContain("Kim Doe");
@@ -118,7 +126,15 @@ public abstract class NeedsTests(string engine)
         var kim = app.Newcomer(channel, "Kim Doe");
         await kim.Says("join");
         await kim.Reads("Find a partner for what you want to get done");
-        (await kim.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+        (
+            await kim.Sends(
+                "join.open",
+                "intake.submit",
+                ("topic", "writing"),
+                ("languages", "en"),
+                ("mode", "video"),
+                ("feedback_style", "both"),
+                ("agree", "true"))).ShouldBe("");
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'applied'", 1);
         return kim;
     }
@@ -130,11 +146,24 @@ public abstract class NeedsTests(string engine)
         await story.Pair();
         await story.Ana.Reads("Your partner is Ben Okafor");
         foreach (var week in new[] { 2, 1 })
-            await app.Database.Db.Write(db => db.Execute(new Statement("test", """
-                INSERT INTO check_ins (id, membership_id, program_id, person_id, round_id, week, state, is_closed, partnership_id, opens_at, on_time_until, closes_at, version)
-                SELECT @Id, m.id, m.program_id, m.person_id, s.round_id, @Week, 'due', TRUE, s.id, @At, @At, @At, 1
-                FROM memberships m JOIN persons p ON p.id = m.person_id JOIN partnerships s ON s.program_id = m.program_id WHERE p.display_name = 'Ana Ruiz'
-                """, null), new { Id = Ids.New(), Week = new LocalDate(2026, 11, 23).PlusWeeks(-week), At = App.Monday - Duration.FromDays(7 * week) }), Stop);
+            await app.Database.Db.Write(
+                db =>
+                    db.Execute(
+                        new Statement(
+                            "test",
+                            """
+                            INSERT INTO check_ins (id, membership_id, program_id, person_id, round_id, week, state, is_closed, partnership_id, opens_at, on_time_until, closes_at, version)
+                            SELECT @Id, m.id, m.program_id, m.person_id, s.round_id, @Week, 'due', TRUE, s.id, @At, @At, @At, 1
+                            FROM memberships m JOIN persons p ON p.id = m.person_id JOIN partnerships s ON s.program_id = m.program_id WHERE p.display_name = 'Ana Ruiz'
+                            """,
+                            null),
+                        new
+                        {
+                            Id = Ids.New(),
+                            Week = new LocalDate(2026, 11, 23).PlusWeeks(-week),
+                            At = App.Monday - Duration.FromDays(7 * week),
+                        }),
+                Stop);
         return story;
     }
 

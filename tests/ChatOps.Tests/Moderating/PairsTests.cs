@@ -159,7 +159,10 @@ public abstract partial class PairsTests(string engine)
         browser.Page.ShouldContain("2 groups for 4 members. Nothing was changed, and nobody is told.");
         browser.Page.ShouldContain("1 of 2 groups");
         browser.HasButton("proposal.lock").ShouldBeFalse();
-        (await circle.Count("SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)")).ShouldBe(0);
+        (
+            await circle.Count(
+                "SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)"
+            )).ShouldBe(0);
     }
 
     [Fact]
@@ -179,7 +182,8 @@ public abstract partial class PairsTests(string engine)
         do
         {
             await app.Services.GetRequiredService<RoundTick>().Tick(app.Clock.GetCurrentInstant(), Stop);
-            proposal = await app.Database.Db.Read(db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
+            proposal = await app.Database.Db.Read(
+                db => app.Services.GetRequiredService<ProposalStore>().FindOpen(db, world.Autumn.Id), Stop);
         }
         while (proposal is not { State: ProposalState.Proposed });
 
@@ -214,7 +218,10 @@ public abstract partial class PairsTests(string engine)
             browser.Page.ShouldContain("No moderator of this program has written to the bot yet.", Case.Sensitive, page);
         }
 
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", "rounds.run-now"), KeyValuePair.Create("subject", world.Autumn.Id.Value)]);
+        using var form = new FormUrlEncodedContent([
+            KeyValuePair.Create("action", "rounds.run-now"),
+            KeyValuePair.Create("subject", world.Autumn.Id.Value),
+        ]);
         (await browser.Http.PostAsync("/console/autumn/rounds", form, Stop)).EnsureSuccessStatusCode();
         (await app.Database.Db.Read(db => db.Find<int>(new Statement("test", "SELECT COUNT(*) FROM proposals", null)), Stop)).ShouldBe(0);
     }

@@ -78,7 +78,9 @@ public abstract class QuestionsTests(string engine)
 
         await browser.Presses("preview", ("q5.label.en", "What made <you> laugh?"), ("q5.label.de", "Was war lustig?"), ("language", "de"));
 
-        var (teams, slack) = (browser.Page.Split("class=\"teams-card\"")[1].Split("<details")[0], browser.Page.Split("class=\"slack-modal\"")[1].Split("<details")[0]);
+        var (teams, slack) = (
+            browser.Page.Split("class=\"teams-card\"")[1].Split("<details")[0],
+            browser.Page.Split("class=\"slack-modal\"")[1].Split("<details")[0]);
         teams.ShouldContain("Was war lustig?");
         slack.ShouldContain("Was war lustig?");
         await browser.Presses("preview", ("language", "en"));
@@ -131,7 +133,9 @@ public abstract class QuestionsTests(string engine)
         using var browser = await Browser.SignedIn(app);
 
         (await browser.Http.GetAsync("/console/none/questions", Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await browser.Http.PostAsync("/console/none/questions", new FormUrlEncodedContent([KeyValuePair.Create("do", "save")]), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await browser.Http.PostAsync("/console/none/questions", new FormUrlEncodedContent([KeyValuePair.Create("do", "save")]), Stop)
+        ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]

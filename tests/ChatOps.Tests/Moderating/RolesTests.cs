@@ -31,8 +31,16 @@ public sealed class RolesTests : IAsyncLifetime
         await _app.Run();
         await Story.Begin(_app, Channel.Slack, Channel.Teams);
         // Entra knows Dana as the account that the bot knows.
-        await _app.Database.Db.Write(db => db.Execute(
-            new Statement("test", "UPDATE accounts SET channel = 'teams', tenant = @Tenant, user_id = '0123' WHERE person_id = (SELECT id FROM persons WHERE work_email = @Email)", null), new { FakeAuthority.Tenant, Email = App.ModeratorEmail }), Stop);
+        await _app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        "UPDATE accounts SET channel = 'teams', tenant = @Tenant, user_id = '0123' WHERE person_id = (SELECT id FROM "
+                        + "persons WHERE work_email = @Email)",
+                        null),
+                    new { FakeAuthority.Tenant, Email = App.ModeratorEmail }),
+            Stop);
         await _app.Database.Db.Write(async db =>
         {
             var others = new Program { Id = ProgramId.New(), Key = "others", Name = "Somebody else's" };
@@ -102,7 +110,12 @@ public sealed class RolesTests : IAsyncLifetime
     [InlineData("9999", "en", "de")]
     public async Task a_page_speaks_as_the_bot_does_and_to_a_stranger_as_their_browser(string oid, string locale, string expected)
     {
-        await _app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET locale = @Locale WHERE work_email = @Email", null), new { Locale = locale, Email = App.ModeratorEmail }), Stop);
+        await _app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE persons SET locale = @Locale WHERE work_email = @Email", null),
+                    new { Locale = locale, Email = App.ModeratorEmail }),
+            Stop);
         _authority.Claims = claims => claims["oid"] = oid;
         using var browser = await SignedIn(Roles.Moderator);
         // The browser would like French best, which there is none of, then German.
@@ -136,25 +149,39 @@ public sealed class RolesTests : IAsyncLifetime
         using var browser = await SignedIn(Roles.Moderator);
 
         foreach (var (_, path) in Addresses("autumn-2026").Where(a => a.Method == "POST").Some())
-            (await browser.PostAsync(path, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Stop)).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType, path);
+            (
+                await browser.PostAsync(path, new StringContent("{}", System.Text.Encoding.UTF8, "application/json"), Stop)
+            ).StatusCode.ShouldBe(HttpStatusCode.UnsupportedMediaType, path);
     }
 
     /// <summary>Every route of the console, as the host routes them: one that is new is in it.</summary>
     private List<(string Method, string Path)> Addresses(string program)
     {
-        var routes = _app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => (Path: $"/{e.RoutePattern.RawText!.Trim('/')}", Methods: e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]))
+        var routes = _app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e =>
+                (
+                    Path: $"/{e.RoutePattern.RawText!.Trim('/')}",
+                    Methods: e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]))
             .Where(r => r.Path.StartsWith("/console", StringComparison.Ordinal) && !ForAll.Contains(r.Path))
-            .SelectMany(r => r.Methods.Select(m => (m, r.Path.Replace("{program}", program, StringComparison.Ordinal)))).Distinct().ToList();
+            .SelectMany(r => r.Methods.Select(m => (m, r.Path.Replace("{program}", program, StringComparison.Ordinal))))
+            .Distinct()
+            .ToList();
         routes.Count.ShouldBeGreaterThan(10);
         return routes;
     }
 
-    private static async Task<HttpStatusCode> Send(HttpClient browser, string method, string path, (string Name, string Value)? header = null)
+    private static async Task<HttpStatusCode> Send(
+        HttpClient browser, string method, string path, (string Name, string Value)? header = null)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         if (method != "GET")
-            request.Content = new FormUrlEncodedContent([KeyValuePair.Create("do", "preview"), KeyValuePair.Create("action", "rounds.none")]);
+            request.Content = new FormUrlEncodedContent([
+                KeyValuePair.Create("do", "preview"),
+                KeyValuePair.Create("action", "rounds.none"),
+            ]);
         if (header is { } extra)
             request.Headers.TryAddWithoutValidation(extra.Name, extra.Value);
         var status = (await browser.SendAsync(request, Stop)).StatusCode;
@@ -173,5 +200,9 @@ public sealed class RolesTests : IAsyncLifetime
         return browser;
     }
 
-    private HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = _app.Client.BaseAddress };
+    private HttpClient Browser() =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = _app.Client.BaseAddress,
+        };
 }

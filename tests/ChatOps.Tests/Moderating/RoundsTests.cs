@@ -132,14 +132,20 @@ public abstract class RoundsTests(string engine)
 
         foreach (var action in new[] { "membership.leave", "rounds.made-up of words", "proposal.", "" })
         {
-            using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", action), KeyValuePair.Create("subject", ""), KeyValuePair.Create("once", "1")]);
+            using var form = new FormUrlEncodedContent([
+                KeyValuePair.Create("action", action),
+                KeyValuePair.Create("subject", ""),
+                KeyValuePair.Create("once", "1"),
+            ]);
             (await browser.Http.PostAsync($"{console}/rounds", form, Stop)).EnsureSuccessStatusCode();
         }
 
         // What was refused stands there as refused, and not under a name that the sender made up.
         (await Browser.Audited(app)).ShouldBe(["console.rounds.opened", "console.something-else"]);
-        (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT outcome FROM audit WHERE action = 'console.something-else'", null)), Stop))
-            .ShouldBe(["refused", "refused", "refused", "refused"]);
+        (
+            await app.Database.Db.Read(
+                db => db.Query<string>(new Statement("test", "SELECT outcome FROM audit WHERE action = 'console.something-else'", null)),
+                Stop)).ShouldBe(["refused", "refused", "refused", "refused"]);
     }
 }
 

@@ -12,7 +12,15 @@ public sealed class CommandLineTests
     [Fact]
     public void the_verbs_own_options_never_swallow_a_setting()
     {
-        var line = CommandLine.Parse(["serve", "--demo", "--Urls", "http://127.0.0.1:4000", "--speed", "60", "--slack:apiurl=http://127.0.0.1:1/api/?a=b"]);
+        var line = CommandLine.Parse([
+            "serve",
+            "--demo",
+            "--Urls",
+            "http://127.0.0.1:4000",
+            "--speed",
+            "60",
+            "--slack:apiurl=http://127.0.0.1:1/api/?a=b",
+        ]);
 
         line.Verb.ShouldBe(new Verb.Serve(new ServeOptions(IsDemo: true, Speed: 60)));
         line.Settings.ShouldBe(["--Urls=http://127.0.0.1:4000", "--slack:apiurl=http://127.0.0.1:1/api/?a=b"]);
@@ -53,23 +61,46 @@ public sealed class CommandLineTests
     [Fact]
     public void a_link_is_made_for_any_workspace_or_for_one_with_its_domains()
     {
-        CommandLine.Parse(["slack", "install-link"]).Verb.ShouldBeOfType<Verb.SlackInstallLink>().ShouldSatisfyAllConditions(v => v.Workspace.ShouldBeNull(), v => v.Domains.ShouldBeEmpty());
-        CommandLine.Parse(["slack", "install-link", "--workspace", "T012AB3CD", "--domain", "Example.com", "--Web:PublicUrl", "https://bot.example", "--domain=example.org"]).Verb
-            .ShouldBeOfType<Verb.SlackInstallLink>().ShouldSatisfyAllConditions(v => v.Workspace.ShouldBe("T012AB3CD"), v => v.Domains.ShouldBe(["example.com", "example.org"]));
+        CommandLine
+            .Parse(["slack", "install-link"])
+            .Verb.ShouldBeOfType<Verb.SlackInstallLink>()
+            .ShouldSatisfyAllConditions(v => v.Workspace.ShouldBeNull(), v => v.Domains.ShouldBeEmpty());
+        CommandLine
+            .Parse([
+                "slack",
+                "install-link",
+                "--workspace",
+                "T012AB3CD",
+                "--domain",
+                "Example.com",
+                "--Web:PublicUrl",
+                "https://bot.example",
+                "--domain=example.org",
+            ])
+            .Verb.ShouldBeOfType<Verb.SlackInstallLink>()
+            .ShouldSatisfyAllConditions(v => v.Workspace.ShouldBe("T012AB3CD"), v => v.Domains.ShouldBe(["example.com", "example.org"]));
     }
 
     [Theory]
     [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("slack install-link --domain=example.com", 2, "--domain needs --workspace: a domain is trusted to one workspace.\n")]
-    [InlineData("slack install-link", 1, "Slack:ClientId is missing: no workspace can add the app by a link without it and Slack:ClientSecret.\n")]
-    [InlineData("slack install-link --Slack:ClientId=1.2 --Slack:ClientSecret=s", 1, "Web:PublicUrl is missing: the link begins with it.\n")]
+    [InlineData(
+        "slack install-link", 1, "Slack:ClientId is missing: no workspace can add the app by a link without it and Slack:ClientSecret.\n")]
+    [InlineData(
+        "slack install-link --Slack:ClientId=1.2 --Slack:ClientSecret=s", 1, "Web:PublicUrl is missing: the link begins with it.\n")]
     [InlineData("--help", 0, "")]
     [InlineData("--Slak:BotToken=xoxb-secret", 2, "--Slak:BotToken is neither an option nor a setting.\n")]
     [InlineData("serve --Participation:MinimumGroup=4", 1, "Participation:MinimumGroup must be 5 or more.\n")]
     [InlineData("serve --demo --Urls=http://0.0.0.0:0", 1, "Urls must be loopback addresses with --demo.\n")]
     [InlineData("serve --demo --Metrics:Urls=http://0.0.0.0:9464", 1, "Metrics:Urls must be loopback addresses with --demo.\n")]
-    [InlineData("serve --Metrics:Urls=http://127.0.0.1:3978", 1, "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
-    [InlineData("serve --Metrics:Urls=http://10.0.0.1:80 --Kestrel:Endpoints:Web:Url=http://*:80", 1, "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
+    [InlineData(
+        "serve --Metrics:Urls=http://127.0.0.1:3978",
+        1,
+        "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
+    [InlineData(
+        "serve --Metrics:Urls=http://10.0.0.1:80 --Kestrel:Endpoints:Web:Url=http://*:80",
+        1,
+        "Metrics:Urls must have ports that Urls has not: the port decides who sees the metrics.\n")]
     public async Task the_exit_code_tells_wrong_use_from_an_error(string line, int code, string errors)
     {
         using var folder = new Folder();

@@ -10,7 +10,23 @@ namespace ChatOps.Tests.Operations;
 public sealed class DoctorTests
 {
     private static readonly string[] Subjects =
-        ["Configuration", "Database", "Content key", "Clock", "Public URL", "Slack", "Teams", "Graph", "Mail", "Meetings", "Entra", "Participation", "Headcount", "Outbox", "Left out"];
+    [
+        "Configuration",
+        "Database",
+        "Content key",
+        "Clock",
+        "Public URL",
+        "Slack",
+        "Teams",
+        "Graph",
+        "Mail",
+        "Meetings",
+        "Entra",
+        "Participation",
+        "Headcount",
+        "Outbox",
+        "Left out",
+    ];
 
     private static Ct Stop => TestContext.Current.CancellationToken;
 
@@ -24,7 +40,10 @@ public sealed class DoctorTests
         code.ShouldBe(0);
         errors.ShouldBeEmpty();
         Lines(output).Select(l => l.Split(':')[0]).ShouldBe(Subjects);
-        Lines(output).ShouldContain("Graph: not configured: set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
+        Lines(output)
+            .ShouldContain(
+                "Graph: not configured: set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, "
+                + "Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
@@ -76,10 +95,17 @@ public sealed class DoctorTests
         using var folder = new Folder();
 
         var (code, output, _) = await Binary.Run(
-            folder, "doctor", "--Slack:BotToken=xoxb-hidden", "--Web:PublicUrl=http://chatops.example.org", "--Content:Key=hidden", "--Database:ConnectionString=Hidden=1");
+            folder,
+            "doctor",
+            "--Slack:BotToken=xoxb-hidden",
+            "--Web:PublicUrl=http://chatops.example.org",
+            "--Content:Key=hidden",
+            "--Database:ConnectionString=Hidden=1");
 
         code.ShouldBe(1);
-        output.ShouldContain("Configuration: failed: Content:Key must be file:FOLDER or env:NAME. Database:ConnectionString has a word that the database does not know.");
+        output.ShouldContain(
+            "Configuration: failed: Content:Key must be file:FOLDER or env:NAME. Database:ConnectionString has a word that the database "
+            + "does not know.");
         output.ShouldContain("Public URL: failed: Web:PublicUrl must be https");
         output.ShouldContain("Slack: failed: Slack:SigningSecret is missing: without it every request of Slack is refused.");
         Lines(output).Select(l => l.Split(':')[0]).ShouldBe(Subjects);
@@ -87,9 +113,21 @@ public sealed class DoctorTests
     }
 
     [Theory]
-    [InlineData("""{"ok":false,"error":"invalid_auth"}""", null, "Slack: failed: Slack:BotToken is refused or Slack can't be reached (invalid_auth).")]
-    [InlineData("""{"ok":true,"team_id":"T1","user_id":"U1"}""", "chat:write,commands", "Slack: failed: the token lacks im:history, im:write, users:read, users:read.email; update the app")]
-    [InlineData("""{"ok":true,"team_id":"T1","user_id":"U1"}""", "chat:write,commands,im:history,im:write,users:read,users:read.email", "Slack: ok: the token is good and has every scope.")]
+    [InlineData(
+        """{"ok":false,"error":"invalid_auth"}""",
+        null,
+        "Slack: failed: Slack:BotToken is refused or Slack can't be reached (invalid_auth)."
+    )]
+    [InlineData(
+        """{"ok":true,"team_id":"T1","user_id":"U1"}""",
+        "chat:write,commands",
+        "Slack: failed: the token lacks im:history, im:write, users:read, users:read.email; update the app"
+    )]
+    [InlineData(
+        """{"ok":true,"team_id":"T1","user_id":"U1"}""",
+        "chat:write,commands,im:history,im:write,users:read,users:read.email",
+        "Slack: ok: the token is good and has every scope."
+    )]
     public async Task slacks_token_and_scopes_are_tried(string answer, string? scopes, string line)
     {
         await using var slack = await Vendor.Start(context =>
@@ -101,7 +139,8 @@ public sealed class DoctorTests
         });
         using var folder = new Folder();
 
-        var (code, output, _) = await Binary.Run(folder, "doctor", $"--Slack:ApiUrl={slack.Address}/api/", "--Slack:BotToken=xoxb-1", "--Slack:SigningSecret=s");
+        var (code, output, _) = await Binary.Run(
+            folder, "doctor", $"--Slack:ApiUrl={slack.Address}/api/", "--Slack:BotToken=xoxb-1", "--Slack:SigningSecret=s");
 
         output.ShouldContain(line);
         code.ShouldBe(line.Contains(": failed:", StringComparison.Ordinal) ? 1 : 0);
@@ -109,8 +148,16 @@ public sealed class DoctorTests
     }
 
     [Theory]
-    [InlineData(200, """{"token_type":"Bearer","expires_in":3600,"access_token":"t"}""", "Teams: ok: the login gives a token for the credential.")]
-    [InlineData(401, """{"error":"invalid_client"}""", "Teams: failed: the login gives no token for the credential under Teams (invalid_client).")]
+    [InlineData(
+        200,
+        """{"token_type":"Bearer","expires_in":3600,"access_token":"t"}""",
+        "Teams: ok: the login gives a token for the credential."
+    )]
+    [InlineData(
+        401,
+        """{"error":"invalid_client"}""",
+        "Teams: failed: the login gives no token for the credential under Teams (invalid_client)."
+    )]
     public async Task the_teams_credential_is_tried(int status, string answer, string line)
     {
         await using var login = await Vendor.Start(context =>
@@ -122,7 +169,13 @@ public sealed class DoctorTests
         using var folder = new Folder();
 
         var (code, output, _) = await Binary.Run(
-            folder, "doctor", $"--Teams:LoginUrl={login.Address}", $"--Teams:OpenIdMetadata={login.Address}/keys", "--Teams:AppId=a", "--Teams:TenantId=t", "--Teams:AppPassword=p");
+            folder,
+            "doctor",
+            $"--Teams:LoginUrl={login.Address}",
+            $"--Teams:OpenIdMetadata={login.Address}/keys",
+            "--Teams:AppId=a",
+            "--Teams:TenantId=t",
+            "--Teams:AppPassword=p");
 
         output.ShouldContain(line);
         code.ShouldBe(status == 200 ? 0 : 1);
@@ -161,7 +214,8 @@ public sealed class DoctorTests
             "Teams t2/u2: blocked (BotNotInConversationRoster), no chat yet",
             "Last message: none yet",
         ]);
-        (await Sqlite.Ask<string>(folder["data/chatops.db"], "SELECT actor || ' ' || action || ' ' || person_id FROM audit")).ShouldBe("operator doctor.person p1");
+        (await Sqlite.Ask<string>(folder["data/chatops.db"], "SELECT actor || ' ' || action || ' ' || person_id FROM audit")).ShouldBe(
+            "operator doctor.person p1");
         unknown.Code.ShouldBe(1);
         unknown.Errors.ShouldNotContain("ben@");
     }
@@ -171,7 +225,8 @@ public sealed class DoctorTests
     {
         using var folder = new Folder();
 
-        (await Binary.Run(folder, "doctor", "person", "ana@example.org")).ShouldBe((1, "", "Database:ConnectionString: there is no database yet.\n"));
+        (await Binary.Run(folder, "doctor", "person", "ana@example.org")).ShouldBe(
+            (1, "", "Database:ConnectionString: there is no database yet.\n"));
 
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
@@ -179,5 +234,10 @@ public sealed class DoctorTests
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static IReadOnlyList<string> Files(Folder folder) =>
-        [.. Directory.EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories).Order().Select(f => $"{f} {new FileInfo(f).Length} {File.GetLastWriteTimeUtc(f):O}")];
+        [
+            .. Directory
+                .EnumerateFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Order()
+                .Select(f => $"{f} {new FileInfo(f).Length} {File.GetLastWriteTimeUtc(f):O}"),
+        ];
 }

@@ -20,7 +20,12 @@ public sealed class FileModeTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var folder = new Folder();
         await using var app = await App.Prepare(Engine.Sqlite);
-        app.More.AddRange(["--Database:ConnectionString", $"Data Source={folder["a/b/chatops.db"]}", "--Content:Key", $"file:{folder["c/keys"]}"]);
+        app.More.AddRange([
+            "--Database:ConnectionString",
+            $"Data Source={folder["a/b/chatops.db"]}",
+            "--Content:Key",
+            $"file:{folder["c/keys"]}",
+        ]);
         await app.Run();
         _ = await app.Client.GetAsync("/health/ready", Stop);
         var key = Directory.GetFiles(folder["c/keys"]).ShouldHaveSingleItem();

@@ -38,6 +38,10 @@ public sealed class GraphDoctorTests
 
         var (exit, output, _) = await Binary.Run(folder, ["doctor", .. graph.Arguments, "--Graph:ClientSecret", "another"]);
 
-        (exit, output.Contains("Graph: failed: the login gives no token for the credential under Graph (invalid_client).", StringComparison.Ordinal)).ShouldBe((1, true), output);
+        (
+            exit,
+            output.Contains(
+                "Graph: failed: the login gives no token for the credential under Graph (invalid_client).",
+                StringComparison.Ordinal)).ShouldBe((1, true), output);
     }
 }

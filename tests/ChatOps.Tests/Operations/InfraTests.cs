@@ -12,7 +12,8 @@ public sealed partial class InfraTests
 
     [Fact]
     [Trait(SecondProcess.Trait, SecondProcess.Name)]
-    public Task the_compose_file_fits_the_specification() => Counterpart.Passes("check-manifests.mjs", "compose", Path.Combine(Infra, "compose.yaml"));
+    public Task the_compose_file_fits_the_specification() =>
+        Counterpart.Passes("check-manifests.mjs", "compose", Path.Combine(Infra, "compose.yaml"));
 
     [Fact]
     public void the_example_settings_are_valid()

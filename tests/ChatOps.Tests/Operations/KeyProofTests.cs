@@ -36,7 +36,8 @@ public sealed class KeyProofTests
         JsonNode.Parse(await ready.Content.ReadAsStringAsync(Stop))!["failing"]!.ToJsonString().ShouldBe("""["key"]""");
         var (code, lines) = await Diagnose(app);
         code.ShouldBe(1);
-        lines.ShouldContain($"Content key: failed: {file} has other bytes than the key of this name that sealed what is stored; put the right file back.");
+        lines.ShouldContain(
+            $"Content key: failed: {file} has other bytes than the key of this name that sealed what is stored; put the right file back.");
         var ana = app.Newcomer(Channel.Slack, "Ana Ruiz");
         await ana.Says("hello");
         await ana.Reads("What would you like to do?");

@@ -25,7 +25,15 @@ public sealed class ManifestTests
 
     private static readonly ChatOpsSettings WithTab = Connected with
     {
-        Web = Connected.Web with { Entra = new() { TenantId = AppId, ClientId = "66666666-7777-8888-9999-000000000000", ClientSecret = "only-for-tests" } },
+        Web = Connected.Web with
+        {
+            Entra = new()
+            {
+                TenantId = AppId,
+                ClientId = "66666666-7777-8888-9999-000000000000",
+                ClientSecret = "only-for-tests",
+            },
+        },
     };
 
     private static Ct Stop => TestContext.Current.CancellationToken;
@@ -39,8 +47,12 @@ public sealed class ManifestTests
     {
         var manifest = SlackManifest.Of(Connected);
 
-        ((string)manifest["settings"]!["event_subscriptions"]!["request_url"]!).ShouldBe("https://chatops.example.org" + SlackEndpoints.Events);
-        ((string)manifest["settings"]!["interactivity"]!["request_url"]!).ShouldBe("https://chatops.example.org" + SlackEndpoints.Interactions);
+        ((string)manifest["settings"]!["event_subscriptions"]!["request_url"]!).ShouldBe(
+            "https://chatops.example.org" + SlackEndpoints.Events
+        );
+        ((string)manifest["settings"]!["interactivity"]!["request_url"]!).ShouldBe(
+            "https://chatops.example.org" + SlackEndpoints.Interactions
+        );
         ((string)manifest["features"]!["slash_commands"]![0]!["url"]!).ShouldBe("https://chatops.example.org" + SlackEndpoints.Commands);
         ((string)manifest["oauth_config"]!["redirect_urls"]![0]!).ShouldBe("https://chatops.example.org" + SlackInstallPages.Return);
     }
@@ -93,9 +105,18 @@ public sealed class ManifestTests
         ChatOpsSettings[] without =
         [
             Connected,
-            WithTab with { Participation = new() { Enabled = false } },
-            WithTab with { Web = WithTab.Web with { PublicUrl = new("http://127.0.0.1:3978/") } },
-            WithTab with { Web = WithTab.Web with { Entra = WithTab.Web.Entra with { TenantId = null, Authority = new("https://id.example.org") } } },
+            WithTab with
+            {
+                Participation = new() { Enabled = false },
+            },
+            WithTab with
+            {
+                Web = WithTab.Web with { PublicUrl = new("http://127.0.0.1:3978/") },
+            },
+            WithTab with
+            {
+                Web = WithTab.Web with { Entra = WithTab.Web.Entra with { TenantId = null, Authority = new("https://id.example.org") } },
+            },
         ];
 
         foreach (var manifest in without.Select(TeamsManifest.Of))
@@ -125,7 +146,9 @@ public sealed class ManifestTests
     [Trait(SecondProcess.Trait, SecondProcess.Name)]
     [InlineData("manifest slack", "Web:PublicUrl is missing: the address at which Slack reaches this host.\n")]
     [InlineData("manifest slack --Web:PublicUrl chatops.example.org", "Web:PublicUrl must be an http or https address.\n")]
-    [InlineData("manifest slack --Web:PublicUrl https://example.org/chatops", "Web:PublicUrl must be scheme and host only, without a path.\n")]
+    [InlineData(
+        "manifest slack --Web:PublicUrl https://example.org/chatops",
+        "Web:PublicUrl must be scheme and host only, without a path.\n")]
     [InlineData("manifest teams --Web:PublicUrl=https://chatops.example.org", "Teams:AppId is missing: the bot registration's app id.\n")]
     [InlineData("manifest teams --Web:PublicUrl=https://chatops.example.org --Teams:AppId=bot", "Teams:AppId must be a GUID.\n")]
     public async Task a_setting_that_is_missing_is_named(string line, string errors)
@@ -143,8 +166,10 @@ public sealed class ManifestTests
     {
         using var folder = new Folder();
 
-        (await Binary.Run(folder, "manifest", "teams", "--Web:PublicUrl=https://chatops.example.org", $"--Teams:AppId={AppId}")).ShouldBe((0, "artifacts/chatops-teams.zip\n", ""));
-        (await Binary.Run(folder, "manifest", "slack", "--Web:PublicUrl=https://chatops.example.org")).ShouldBe((0, "artifacts/slack-manifest.json\n", ""));
+        (await Binary.Run(folder, "manifest", "teams", "--Web:PublicUrl=https://chatops.example.org", $"--Teams:AppId={AppId}")).ShouldBe(
+            (0, "artifacts/chatops-teams.zip\n", ""));
+        (await Binary.Run(folder, "manifest", "slack", "--Web:PublicUrl=https://chatops.example.org")).ShouldBe(
+            (0, "artifacts/slack-manifest.json\n", ""));
 
         using var slack = JsonDocument.Parse(await File.ReadAllBytesAsync(folder["artifacts/slack-manifest.json"], Stop));
         slack.RootElement.GetProperty("display_information").GetProperty("name").GetString().ShouldBe("ChatOps");

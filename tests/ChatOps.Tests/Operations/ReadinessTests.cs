@@ -26,10 +26,24 @@ public sealed class ReadinessTests
             },
             () => "It never became ready.");
 
-        await app.Database.Db.Write(session => session.Execute(new Statement("pending", "DELETE FROM migrations WHERE name LIKE '0006%'", null)), Stop);
-        await app.Database.Db.Write(session => session.Execute(new Statement("person", "INSERT INTO persons (id, display_name, zone, locale, work_days, work_from, work_until, allows_outside_hours, created_at) VALUES ('p', 'Ana', 'Etc/UTC', 'en', '12345', 540, 1020, FALSE, 0)", null)), Stop);
-        await app.Database.Db.Write(session => session.Execute(new Statement("key", "INSERT INTO content_keys (person_id, ring_key, wrapped) VALUES ('p', 'lost-key', x'00')", null)), Stop);
-        (await app.Client.GetAsync("/health/ready", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK, "a look serves every probe of the next moment");
+        await app.Database.Db.Write(
+            session => session.Execute(new Statement("pending", "DELETE FROM migrations WHERE name LIKE '0006%'", null)), Stop);
+        await app.Database.Db.Write(
+            session =>
+                session.Execute(
+                    new Statement(
+                        "person",
+                        "INSERT INTO persons (id, display_name, zone, locale, work_days, work_from, work_until, allows_outside_hours, "
+                        + "created_at) VALUES ('p', 'Ana', 'Etc/UTC', 'en', '12345', 540, 1020, FALSE, 0)",
+                        null)),
+            Stop);
+        await app.Database.Db.Write(
+            session =>
+                session.Execute(
+                    new Statement("key", "INSERT INTO content_keys (person_id, ring_key, wrapped) VALUES ('p', 'lost-key', x'00')", null)),
+            Stop);
+        (await app.Client.GetAsync("/health/ready", Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.OK, "a look serves every probe of the next moment");
         time.Push(TimeSpan.FromSeconds(3));
         var answer = await app.Client.GetAsync("/health/ready", Stop);
 
@@ -38,6 +52,8 @@ public sealed class ReadinessTests
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
         problem.RootElement.GetProperty("failing").EnumerateArray().Select(f => f.GetString()).ShouldBe(["migrations", "key"]);
         (await app.Client.GetAsync("/health/live", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await app.Database.Db.Read(session => session.Find<long>(new Statement("beat", "SELECT at FROM heartbeats", null)), Stop)).ShouldBeGreaterThan(0, "it is written and committed");
+        (
+            await app.Database.Db.Read(session => session.Find<long>(new Statement("beat", "SELECT at FROM heartbeats", null)), Stop)
+        ).ShouldBeGreaterThan(0, "it is written and committed");
     }
 }

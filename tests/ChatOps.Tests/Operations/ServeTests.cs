@@ -36,10 +36,13 @@ public sealed class ServeTests
         using var folder = new Folder();
         await using var host = Binary.Start(folder, "--Urls", "http://127.0.0.1:0");
         var line = await host.Says("Participation page");
-        line.ShouldMatch(@"^Participation page \(opens once, from this machine\): http://127\.0\.0\.1:\d+/sign-in/link\?key=[A-Za-z0-9_-]{43}$");
+        line.ShouldMatch(
+            @"^Participation page \(opens once, from this machine\): http://127\.0\.0\.1:\d+/sign-in/link\?key=[A-Za-z0-9_-]{43}$"
+        );
         var link = line.Split(' ')[^1];
 
-        var foreign = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-For", "10.0.0.1" } } }, Stop);
+        var foreign = await Browser.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, link) { Headers = { { "X-Forwarded-For", "10.0.0.1" } } }, Stop);
         var named = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, link) { Headers = { Host = "chatops.example" } }, Stop);
         var wrong = await Browser.GetAsync(link[..^1] + (link[^1] == 'A' ? 'B' : 'A'), Stop);
         var opened = await Browser.GetAsync(link, Stop);
@@ -73,7 +76,8 @@ public sealed class ServeTests
         await using var second = Binary.Start(folder, "--Urls", "http://127.0.0.1:0");
         var address = (await second.Says("ChatOps listens on")).Split(' ')[^1];
         var spent = await Browser.GetAsync(address + new Uri(link).PathAndQuery, Stop);
-        var page = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{address}/participation") { Headers = { { "Cookie", cookie } } }, Stop);
+        var page = await Browser.SendAsync(
+            new HttpRequestMessage(HttpMethod.Get, $"{address}/participation") { Headers = { { "Cookie", cookie } } }, Stop);
         var stranger = await Browser.GetAsync($"{address}/participation", Stop);
 
         spent.StatusCode.ShouldBe(HttpStatusCode.Gone);

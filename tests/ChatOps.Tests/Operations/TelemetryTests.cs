@@ -22,7 +22,11 @@ public sealed class TelemetryTests
             return Task.CompletedTask;
         });
         using var folder = new Folder();
-        var environment = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" };
+        var environment = new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+            ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        };
         await using var host = Binary.Start(folder, environment, "--Urls=http://127.0.0.1:0");
         var address = (await host.Says("ChatOps listens on")).Split(' ')[^1];
 
@@ -67,6 +71,9 @@ public sealed class TelemetryTests
         await browser.GetAsync($"{address}/health/ready", Stop);
         var maps = await File.ReadAllLinesAsync($"/proc/{host.Id}/maps", Stop);
         maps.ShouldContain(l => l.EndsWith("/ChatOps.dll", StringComparison.Ordinal));
-        return [.. maps.Select(l => l[(l.LastIndexOf('/') + 1)..]).Where(n => n.Contains("OpenTelemetry", StringComparison.Ordinal)).Distinct()];
+        return
+        [
+            .. maps.Select(l => l[(l.LastIndexOf('/') + 1)..]).Where(n => n.Contains("OpenTelemetry", StringComparison.Ordinal)).Distinct(),
+        ];
     }
 }

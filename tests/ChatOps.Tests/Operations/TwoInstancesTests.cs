@@ -30,7 +30,8 @@ public sealed class TwoInstancesTests
         var cookie = opened.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         foreach (var address in addresses)
         {
-            var page = await Browser.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"{address}/participation") { Headers = { { "Cookie", cookie } } }, Stop);
+            var page = await Browser.SendAsync(
+                new HttpRequestMessage(HttpMethod.Get, $"{address}/participation") { Headers = { { "Cookie", cookie } } }, Stop);
             page.StatusCode.ShouldBe(HttpStatusCode.OK, await page.Content.ReadAsStringAsync(Stop));
         }
 

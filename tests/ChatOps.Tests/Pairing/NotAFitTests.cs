@@ -38,7 +38,9 @@ public sealed class NotAFitTests
     {
         Trial.EndOf(Autumn.Settings, Start, Duo.Round.FirstDay, [Person("ana", "12345", "Etc/UTC"), Person("ben", "13", "Etc/UTC")])
             .ShouldBe(Instant.FromUtc(2026, 12, 10, 0, 0));
-        Trial.EndOf(Autumn.Settings, Start - Duration.FromDays(4), Duo.Round.FirstDay, [Person("ana", "12345", "Etc/UTC")]).ShouldBe(Instant.FromUtc(2026, 12, 1, 0, 0));
+        Trial
+            .EndOf(Autumn.Settings, Start - Duration.FromDays(4), Duo.Round.FirstDay, [Person("ana", "12345", "Etc/UTC")])
+            .ShouldBe(Instant.FromUtc(2026, 12, 1, 0, 0));
     }
 
     [Theory]
@@ -51,5 +53,12 @@ public sealed class NotAFitTests
     private static string Refusal(ChatOps.Partnerships.Partnership? partnership, PersonId asking, Instant now) =>
         NotAFit.Decide(partnership, asking, "partner.not-a-fit.yes", TrialEnd, now).ShouldBeOfType<NotAFit.Decision.Refused>().TextKey;
 
-    private static Person Person(string id, string workDays, string zone) => new() { Id = new PersonId(id), DisplayName = id, WorkDays = workDays, Zone = zone };
+    private static Person Person(string id, string workDays, string zone) =>
+        new()
+        {
+            Id = new PersonId(id),
+            DisplayName = id,
+            WorkDays = workDays,
+            Zone = zone,
+        };
 }

@@ -26,14 +26,18 @@ public sealed class PairMembersTests
     }
 
     [Fact]
-    public void three_can_stand_together() => Decide("ana", "ben", "kim").ShouldBeOfType<PairMembers.Decision.Paired>().Partnership.Partners.Count.ShouldBe(3);
+    public void three_can_stand_together() =>
+        Decide("ana", "ben", "kim").ShouldBeOfType<PairMembers.Decision.Paired>().Partnership.Partners.Count.ShouldBe(3);
 
     [Theory]
     [InlineData("ana", "", "second", "pair.error.choose")]
     [InlineData("ana", "ana", "second", "pair.error.twice")]
     [InlineData("ana", "somebody who was paired meanwhile", "second", "pair.error.taken")]
     public void each_mistake_is_named_at_its_field(string first, string second, string field, string text) =>
-        Decide(first, second).ShouldBeOfType<PairMembers.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError(field, TextCatalog.For("en")[text]));
+        Decide(first, second)
+            .ShouldBeOfType<PairMembers.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError(field, TextCatalog.For("en")[text]));
 
     private static PairMembers.Decision Decide(string first, string second, string third = "") => PairMembers.Decide(
         Autumn, null, 4, new LocalDate(2026, 11, 23), [Ana, Ben, Kim],

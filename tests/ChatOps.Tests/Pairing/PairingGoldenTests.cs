@@ -27,7 +27,8 @@ public sealed class PairingGoldenTests
     };
 
     private static readonly RevealCard.Introduced Ben = Introduce("Ben Okafor", "Europe/London", Channel.Slack);
-    private static readonly RevealCard.Introduced Ana = Introduce("Ana Ruiz", "Europe/Paris", Channel.Slack, "I work in Lyon, I like lists, and I'm better after coffee.", "spreadsheets");
+    private static readonly RevealCard.Introduced Ana = Introduce(
+        "Ana Ruiz", "Europe/Paris", Channel.Slack, "I work in Lyon, I like lists, and I'm better after coffee.", "spreadsheets");
     private static readonly RevealCard.Introduced Kim = Introduce("Kim Sato", "Asia/Kolkata", Channel.Teams);
 
     [Fact]
@@ -40,13 +41,16 @@ public sealed class PairingGoldenTests
     public void two_partners_on_two_channels_are_introduced() => Goldens.Check(Reveal("en", Ana, Kim), "reveal.trio");
 
     [Fact]
-    public void a_supporter_reads_whom_they_support() => Goldens.Check(OneSided("en", Side.Supporter, (Ana, Side.Supported)), "reveal.supporting");
+    public void a_supporter_reads_whom_they_support() =>
+        Goldens.Check(OneSided("en", Side.Supporter, (Ana, Side.Supported)), "reveal.supporting");
 
     [Fact]
-    public void who_is_supported_reads_by_whom() => Goldens.Check(OneSided("de", Side.Supported, (Ana, Side.Supporter)), "reveal.supported-de");
+    public void who_is_supported_reads_by_whom() =>
+        Goldens.Check(OneSided("de", Side.Supported, (Ana, Side.Supporter)), "reveal.supported-de");
 
     [Fact]
-    public void two_may_share_a_supporter() => Goldens.Check(OneSided("en", Side.Supported, (Ana, Side.Supporter), (Kim, Side.Supported)), "reveal.supported-together");
+    public void two_may_share_a_supporter() =>
+        Goldens.Check(OneSided("en", Side.Supported, (Ana, Side.Supporter), (Kim, Side.Supported)), "reveal.supported-together");
 
     [Fact]
     public void an_ended_pair_is_one_line() => Goldens.Check(Reveal(Instant.FromUtc(2026, 12, 1, 9, 0), "en", Ana), "reveal.past");
@@ -61,24 +65,62 @@ public sealed class PairingGoldenTests
     }
 
     [Fact]
-    public void the_moderator_chooses_who_stands_together() => Goldens.Check(
-        PairForm.Draw(Autumn, [new Member { PersonId = new PersonId("ana"), DisplayName = "Ana Ruiz" }, new Member { PersonId = new PersonId("ben"), DisplayName = "Ben Okafor" }], TextCatalog.For("en")), "pair-form");
+    public void the_moderator_chooses_who_stands_together() =>
+        Goldens.Check(
+            PairForm.Draw(
+                Autumn,
+                [
+                    new Member { PersonId = new PersonId("ana"), DisplayName = "Ana Ruiz" },
+                    new Member { PersonId = new PersonId("ben"), DisplayName = "Ben Okafor" },
+                ],
+                TextCatalog.For("en")),
+            "pair-form");
 
     private static ChatOps.Cards.Card Reveal(string locale, params RevealCard.Introduced[] others) => Reveal(null, locale, others);
 
-    private static ChatOps.Cards.Card Reveal(Instant? ended, string locale, params RevealCard.Introduced[] others) => RevealCard.Draw(
-        Autumn, First, new Partnership { Id = "0193-pair", ProgramId = Autumn.Id, RoundId = First.Id, EndedAt = ended }, Ben, others, null, Now, TextCatalog.For(locale));
+    private static ChatOps.Cards.Card Reveal(Instant? ended, string locale, params RevealCard.Introduced[] others) =>
+        RevealCard.Draw(
+            Autumn,
+            First,
+            new Partnership
+            {
+                Id = "0193-pair",
+                ProgramId = Autumn.Id,
+                RoundId = First.Id,
+                EndedAt = ended,
+            },
+            Ben,
+            others,
+            null,
+            Now,
+            TextCatalog.For(locale));
 
-    private static ChatOps.Cards.Card OneSided(string locale, Side own, params (RevealCard.Introduced Who, Side Side)[] others) => RevealCard.Draw(
-        Autumn, First,
-        new Partnership
-        {
-            Id = "0193-pair",
-            ProgramId = Autumn.Id,
-            RoundId = First.Id,
-            Partners = [.. others.Append((Who: Ben, Side: own)).Select(o => new Partner { PersonId = o.Who.Person.Id, DisplayName = o.Who.Name, Side = o.Side })],
-        },
-        Ben, [.. others.Select(o => o.Who)], null, Now, TextCatalog.For(locale));
+    private static ChatOps.Cards.Card OneSided(string locale, Side own, params (RevealCard.Introduced Who, Side Side)[] others) =>
+        RevealCard.Draw(
+            Autumn,
+            First,
+            new Partnership
+            {
+                Id = "0193-pair",
+                ProgramId = Autumn.Id,
+                RoundId = First.Id,
+                Partners =
+                [
+                    .. others
+                        .Append((Who: Ben, Side: own))
+                        .Select(o => new Partner
+                        {
+                            PersonId = o.Who.Person.Id,
+                            DisplayName = o.Who.Name,
+                            Side = o.Side,
+                        }),
+                ],
+            },
+            Ben,
+            [.. others.Select(o => o.Who)],
+            null,
+            Now,
+            TextCatalog.For(locale));
 
     private static RevealCard.Introduced Introduce(string name, string zone, Channel channel, string? intro = null, string? help = null)
     {
@@ -92,6 +134,17 @@ public sealed class PairingGoldenTests
             FeedbackStyle = "mirror",
             Words = new IntakeWords { Intro = intro is null ? null : new Words(intro), CanHelp = help is null ? null : new Words(help) },
         };
-        return new RevealCard.Introduced(person, name, intake, new Account { Id = new AccountId(name), PersonId = person.Id, Channel = channel, Tenant = "T0ACME", UserId = "U" + name[..3] });
+        return new RevealCard.Introduced(
+            person,
+            name,
+            intake,
+            new Account
+            {
+                Id = new AccountId(name),
+                PersonId = person.Id,
+                Channel = channel,
+                Tenant = "T0ACME",
+                UserId = "U" + name[..3],
+            });
     }
 }

@@ -5,8 +5,9 @@ using ChatOps.Participation.Reading;
 namespace ChatOps.Tests.Participation;
 
 /// <summary>
-/// H3: the attacker collects every answer of every combination of filters and the bands, and solves for what is hidden. Nothing that follows may be about fewer than k people,
-/// and, without the bands, nothing about one week of fewer than 4k. What is asked is stronger than "is a hidden cell the difference of shown ones": no combination at all, with whatever factors.
+/// H3: the attacker collects every answer of every combination of filters and the bands, and solves for what is hidden. Nothing that
+/// follows may be about fewer than k people, and, without the bands, nothing about one week of fewer than 4k. What is asked is stronger
+/// than "is a hidden cell the difference of shown ones": no combination at all, with whatever factors.
 /// </summary>
 public sealed class AttackerTests
 {
@@ -59,14 +60,24 @@ public sealed class AttackerTests
             var facts = new Company(new Random(seed)).Facts();
             var idle = facts with
             {
-                Weeks = [.. facts.Weeks.Select(w => w with { Cells = w.Cells.ToDictionary(c => c.Key, c => c.Value with { Figures = new(c.Value.Figures.Members, 0, 0, 0) }) })],
+                Weeks =
+                [
+                    .. facts.Weeks.Select(w =>
+                        w with
+                        {
+                            Cells = w.Cells.ToDictionary(c => c.Key, c => c.Value with { Figures = new(c.Value.Figures.Members, 0, 0, 0) }),
+                        }),
+                ],
             };
 
             Hidden(idle).ShouldBe(Hidden(facts));
         }
 
         static IEnumerable<string> Hidden(RoundFacts round) =>
-            Enum.GetValues<By>().SelectMany(by => Report.Of([new("p", "P", [round])], new(null, null, null, by), K)).Where(r => r.Figures is null).Select(r => $"{r}");
+            Enum.GetValues<By>()
+                .SelectMany(by => Report.Of([new("p", "P", [round])], new(null, null, null, by), K))
+                .Where(r => r.Figures is null)
+                .Select(r => $"{r}");
     }
 
     [Fact]
@@ -92,10 +103,19 @@ public sealed class AttackerTests
     {
         ProgramFacts[] programs = [new("p", "P", [company.Facts()])];
         DateOnly?[] weeks = [null, .. Enumerable.Range(0, company.Weeks).Select(w => (DateOnly?)Company.Monday(w))];
-        return [.. (from kind in Enum.GetValues<By>() from first in weeks from last in weeks from row in Report.Of(programs, new(null, first, last, kind), K) select row).Distinct()];
+        return
+        [
+            .. (
+                from kind in Enum.GetValues<By>()
+                from first in weeks
+                from last in weeks
+                from row in Report.Of(programs, new(null, first, last, kind), K)
+                select row).Distinct(),
+        ];
     }
 
-    private static HashSet<DateOnly> Steps(Company company) => [.. company.Steps().Where(s => SmallGroups.AreShown(s, company.Facts().Sizes, K)).Select(s => s.Monday)];
+    private static HashSet<DateOnly> Steps(Company company) =>
+        [.. company.Steps().Where(s => SmallGroups.AreShown(s, company.Facts().Sizes, K)).Select(s => s.Monday)];
 
     private static Equations Known(Company company, IEnumerable<ReportRow> rows, HashSet<DateOnly> steps)
     {
@@ -109,7 +129,9 @@ public sealed class AttackerTests
 
         foreach (var week in Enumerable.Range(0, company.Weeks).Where(w => steps.Contains(Company.Monday(w))))
         {
-            var steady = company.Kinds.Select((k, i) => (Kind: k, Index: i)).Where(k => k.Kind.Departments.Take(week + 1).All(d => d is not null));
+            var steady = company
+                .Kinds.Select((k, i) => (Kind: k, Index: i))
+                .Where(k => k.Kind.Departments.Take(week + 1).All(d => d is not null));
             known.Add(steady.SelectMany(k => Enumerable.Range(0, week + 1).Select(w => company.Cell(k.Index, w))));
         }
 
@@ -117,26 +139,34 @@ public sealed class AttackerTests
     }
 
     /// <summary>What a row adds up. A round's row of a program that is still open goes as far as its weeks are over.</summary>
-    private static IEnumerable<int> Scope(Company company, ReportRow row) => company.Cells((week, department) =>
-        (row.Monday is { } monday ? Company.Monday(week) == monday : week < company.ClosedWeeks) && (row.Department is null || row.Department == Company.Name(department)));
+    private static IEnumerable<int> Scope(Company company, ReportRow row) =>
+        company.Cells(
+            (week, department) =>
+                (row.Monday is { } monday ? Company.Monday(week) == monday : week < company.ClosedWeeks)
+                && (row.Department is null || row.Department == Company.Name(department)));
 
-    private static bool IsOver(Company company, ReportRow row) => Scope(company, row).Any() && (row.Monday is { } monday ? monday < Company.Monday(company.ClosedWeeks) : company.IsClosed);
+    private static bool IsOver(Company company, ReportRow row) =>
+        Scope(company, row).Any() && (row.Monday is { } monday ? monday < Company.Monday(company.ClosedWeeks) : company.IsClosed);
 
     /// <summary>In a round of one week the week is the round.</summary>
     private static bool IsShownAsRound(Company company, ReportRow hidden, List<ReportRow> rows) =>
-        company.Weeks == 1 && hidden.Monday is not null && rows.Any(r => r.Monday is null && r.Department == hidden.Department && r.Figures is not null);
+        company.Weeks == 1
+        && hidden.Monday is not null
+        && rows.Any(r => r.Monday is null && r.Department == hidden.Department && r.Figures is not null);
 
     /// <summary>Fewer than k people, of whatever kinds, of whom something follows.</summary>
     private static IEnumerable<string> OfFew(Company company, Equations known) =>
         Few(company, [.. Enumerable.Range(0, company.Kinds.Count)], K)
-            .Where(few => known.About(few.SelectMany(k => Enumerable.Range(0, company.Weeks).Select(w => company.Cell(k, w))).ToHashSet()) > 0)
+            .Where(few =>
+                known.About(few.SelectMany(k => Enumerable.Range(0, company.Weeks).Select(w => company.Cell(k, w))).ToHashSet()) > 0)
             .Select(few => $"of {few.Sum(k => company.Kinds[k].People)} people");
 
     /// <summary>Fewer than 4k people of whose one week something follows. A round of one week is shown as a round.</summary>
     private static IEnumerable<string> OfAWeek(Company company, Equations known) =>
         from week in Enumerable.Range(0, company.Weeks)
         where company.Weeks > 1
-        from few in Few(company, [.. Enumerable.Range(0, company.Kinds.Count).Where(k => company.Kinds[k].Departments[week] is not null)], 4 * K)
+        from few in Few(
+            company, [.. Enumerable.Range(0, company.Kinds.Count).Where(k => company.Kinds[k].Departments[week] is not null)], 4 * K)
         where known.About(few.Select(k => company.Cell(k, week)).ToHashSet()) > 0
         select $"of {few.Sum(k => company.Kinds[k].People)} people in week {week}";
 
@@ -175,7 +205,11 @@ public sealed class AttackerTests
             "weeks and the round are decided apart" => strong with
             {
                 RoundDepartments = round.IsClosed
-                    ? round.Weeks.SelectMany(w => w.Departments.Keys).Distinct().Where(d => round.Weeks.All(w => w.Departments.GetValueOrDefault(d).People >= K)).ToHashSet()
+                    ? round
+                        .Weeks.SelectMany(w => w.Departments.Keys)
+                        .Distinct()
+                        .Where(d => round.Weeks.All(w => w.Departments.GetValueOrDefault(d).People >= K))
+                        .ToHashSet()
                     : strong.RoundDepartments,
             },
             "k is one lower" => SmallGroups.Of(round, K - 1),
@@ -188,9 +222,13 @@ public sealed class AttackerTests
 
     /// <summary>The rows that a weaker hiding would show.</summary>
     private static IEnumerable<ReportRow> Shown(RoundFacts facts, Showing showing) =>
-    [
-        .. facts.Weeks.Where(w => showing.Weeks.Contains(w.Monday)).Select(w => new ReportRow("p", 1, w.Monday, null, Figures.Across(w.Cells.Values.Select(c => c.Figures), null))),
-        .. showing.Departments.Select(d => new ReportRow("p", 1, d.Monday, d.Department, facts.Weeks.First(w => w.Monday == d.Monday).Cells[d.Department].Figures)),
-        .. showing.RoundDepartments.Select(d => new ReportRow("p", 1, null, d, Figures.Over([.. facts.Weeks.Where(w => w.Cells.ContainsKey(d)).Select(w => w.Cells[d].Figures)]))),
-    ];
+        [
+            .. facts
+                .Weeks.Where(w => showing.Weeks.Contains(w.Monday))
+                .Select(w => new ReportRow("p", 1, w.Monday, null, Figures.Across(w.Cells.Values.Select(c => c.Figures), null))),
+            .. showing.Departments.Select(d => new ReportRow(
+                "p", 1, d.Monday, d.Department, facts.Weeks.First(w => w.Monday == d.Monday).Cells[d.Department].Figures)),
+            .. showing.RoundDepartments.Select(d => new ReportRow(
+                "p", 1, null, d, Figures.Over([.. facts.Weeks.Where(w => w.Cells.ContainsKey(d)).Select(w => w.Cells[d].Figures)]))),
+        ];
 }

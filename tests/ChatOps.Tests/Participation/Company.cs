@@ -3,7 +3,10 @@ using ChatOps.Participation.Reading;
 
 namespace ChatOps.Tests.Participation;
 
-/// <summary>A round with people who join, leave, come back and change departments, and what each of them shared. Kinds of people: who was where in which week.</summary>
+/// <summary>
+/// A round with people who join, leave, come back and change departments, and what each of them shared. Kinds of people: who was where in
+/// which week.
+/// </summary>
 internal sealed class Company
 {
     private static readonly DateOnly FirstMonday = new(2026, 11, 2);
@@ -20,7 +23,17 @@ internal sealed class Company
         {
             Add(Enumerable.Repeat((int?)department, Weeks), Sizes[random.Next(Sizes.Length)]);
             for (var i = random.Next(3); i > 0; i--)
-                Add(Enumerable.Range(0, Weeks).Select(_ => random.Next(3) switch { 0 => null, 1 => (int?)random.Next(departments), _ => department }), random.Next(1, 8));
+                Add(
+                    Enumerable
+                        .Range(0, Weeks)
+                        .Select(_ =>
+                            random.Next(3) switch
+                            {
+                                0 => null,
+                                1 => (int?)random.Next(departments),
+                                _ => department,
+                            }),
+                    random.Next(1, 8));
         }
 
         Kinds = [.. kinds.Values];
@@ -72,7 +85,10 @@ internal sealed class Company
     public IReadOnlyList<BandStep> Steps() => [.. Enumerable.Range(0, ClosedWeeks).Select(StepOf)];
 
     public override string ToString() =>
-        $"{(IsClosed ? "closed" : $"{ClosedWeeks} closed")}: {string.Join("; ", Kinds.Select(k => $"{k.People} in {string.Join(',', k.Departments.Select(d => d is { } some ? Name(some) : "-"))}"))}";
+        (IsClosed ? "closed: " : $"{ClosedWeeks} closed: ") + string.Join("; ", Kinds.Select(k => $"{k.People} in {Names(k.Departments)}"));
+
+    private static string Names(IEnumerable<int?> departments) =>
+        string.Join(',', departments.Select(d => d is { } some ? Name(some) : "-"));
 
     private WeekFacts WeekOf(int week) => new(
         Monday(week),
@@ -83,7 +99,9 @@ internal sealed class Company
             return new Cell(new GroupSize(people, people), new(people, people, Sum(Cells((w, x) => w == week && x == d)), 0));
         }));
 
-    /// <summary>The attacker is given the sum that the bands tell; how it is spread over the bands does not matter to the algebra.</summary>
+    /// <summary>
+    /// The attacker is given the sum that the bands tell; how it is spread over the bands does not matter to the algebra.
+    /// </summary>
     private BandStep StepOf(int week)
     {
         bool IsIn(Kind kind, int w) => kind.Departments[w] is not null;
@@ -93,7 +111,10 @@ internal sealed class Company
             Monday(week),
             [core.Sum(k => (long)k.People)],
             Kinds.Where(k => weeks.Exists(w => IsIn(k, w)) && !weeks.TrueForAll(w => IsIn(k, w))).Sum(k => (long)k.People),
-            weeks.SelectMany(w => core.Select(k => (Week: w, Kind: k))).GroupBy(p => (Monday(p.Week), Name(p.Kind.Departments[p.Week]!.Value))).ToDictionary(g => g.Key, g => g.Sum(p => (long)p.Kind.People)));
+            weeks
+                .SelectMany(w => core.Select(k => (Week: w, Kind: k)))
+                .GroupBy(p => (Monday(p.Week), Name(p.Kind.Departments[p.Week]!.Value)))
+                .ToDictionary(g => g.Key, g => g.Sum(p => (long)p.Kind.People)));
     }
 
     /// <param name="Departments">By week; null: not in.</param>

@@ -2,7 +2,9 @@ using System.Numerics;
 
 namespace ChatOps.Tests.Participation;
 
-/// <summary>What an attacker knows: sums of unknowns. Solved exactly, over the rationals: fraction-free elimination on whole numbers.</summary>
+/// <summary>
+/// What an attacker knows: sums of unknowns. Solved exactly, over the rationals: fraction-free elimination on whole numbers.
+/// </summary>
 internal sealed class Equations(int unknowns)
 {
     private readonly List<BigInteger[]> _rows = [];
@@ -20,7 +22,9 @@ internal sealed class Equations(int unknowns)
     /// <summary>The sum of these unknowns follows from what is known.</summary>
     public bool Gives(IEnumerable<int> sum) => !Reduce(Vector(sum));
 
-    /// <summary>How many independent things follow that are about these unknowns alone: without them, so many fewer equations are independent.</summary>
+    /// <summary>
+    /// How many independent things follow that are about these unknowns alone: without them, so many fewer equations are independent.
+    /// </summary>
     public int About(IReadOnlySet<int> some)
     {
         var rest = new Equations(unknowns);

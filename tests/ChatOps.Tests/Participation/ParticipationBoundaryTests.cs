@@ -58,7 +58,9 @@ public abstract class ParticipationBoundaryTests(string engine) : DatabaseTests(
             await Denied(connection, $"SELECT count(*) FROM {table}");
             await Denied(connection, $"SELECT 1 FROM {Facts} WHERE EXISTS (SELECT 1 FROM {table})");
             await Denied(connection, $"WITH {Facts} AS (SELECT * FROM {table}) SELECT count(*) FROM {Facts}");
-            await Denied(connection, $"WITH RECURSIVE {Facts} (n) AS (SELECT count(*) FROM {table} UNION SELECT n FROM {Facts}) SELECT n FROM {Facts}");
+            await Denied(
+                connection,
+                $"WITH RECURSIVE {Facts} (n) AS (SELECT count(*) FROM {table} UNION SELECT n FROM {Facts}) SELECT n FROM {Facts}");
         }
     }
 
@@ -114,9 +116,15 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
     [Fact]
     public async Task without_the_right_to_make_a_role_the_statements_are_for_an_administrator()
     {
-        await Admin("CREATE ROLE plain_login LOGIN; GRANT USAGE ON SCHEMA public TO plain_login; GRANT SELECT ON ALL TABLES IN SCHEMA public TO plain_login;");
+        await Admin(
+            "CREATE ROLE plain_login LOGIN; GRANT USAGE ON SCHEMA public TO plain_login; GRANT SELECT ON ALL TABLES IN SCHEMA public TO "
+            + "plain_login;");
         await Admin($"DROP OWNED BY {Role}; DROP ROLE {Role};");
-        var plain = new NpgsqlConnectionStringBuilder(Database.Settings.ConnectionString) { Username = "plain_login", Pooling = false }.ToString();
+        var plain = new NpgsqlConnectionStringBuilder(Database.Settings.ConnectionString)
+        {
+            Username = "plain_login",
+            Pooling = false,
+        }.ToString();
         var role = new ParticipationRole(new DbSettings { ConnectionString = plain }, new());
         var page = new ParticipationDb(new ParticipationOptions { IsPostgres = true, ConnectionString = plain });
 
@@ -145,7 +153,8 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
     }
 
     /// <summary>
-    /// A role that is put on at connecting can be taken off by whoever can send any statement: it guards against our own mistakes. A login of its own can't.
+    /// A role that is put on at connecting can be taken off by whoever can send any statement: it guards against our own mistakes. A login
+    /// of its own can't.
     /// </summary>
     [Fact]
     public async Task only_a_login_of_its_own_holds_against_set_role()
@@ -157,8 +166,20 @@ public sealed class PostgresParticipationBoundaryTests() : ParticipationBoundary
         }
 
         await Admin($"CREATE ROLE page_login LOGIN IN ROLE {Role}");
-        var own = new NpgsqlConnectionStringBuilder(Database.Settings.ConnectionString) { Username = "page_login", Pooling = false }.ToString();
-        await using (var connection = await PostgresFacts.Open(new ParticipationOptions { IsPostgres = true, ConnectionString = own, HasOwnLogin = true }, Ct))
+        var own = new NpgsqlConnectionStringBuilder(Database.Settings.ConnectionString)
+        {
+            Username = "page_login",
+            Pooling = false,
+        }.ToString();
+        await using (
+            var connection = await PostgresFacts.Open(
+                new ParticipationOptions
+                {
+                    IsPostgres = true,
+                    ConnectionString = own,
+                    HasOwnLogin = true,
+                },
+                Ct))
         {
             await connection.ExecuteAsync("SET ROLE NONE");
             await Denied(connection, "SELECT count(*) FROM persons");

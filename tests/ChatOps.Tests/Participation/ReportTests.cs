@@ -29,7 +29,9 @@ public sealed class ReportTests
         var rows = Rows(By.Department, Round(true, [("Engineering", 12), ("Operations", 8), ("Legal", 4)]));
 
         rows.Where(r => r.Monday is not null).ShouldAllBe(r => r.Figures == null);
-        rows.Where(r => r.Monday is null).Select(r => (r.Department, r.Figures is null)).ShouldBe([("Engineering", false), ("Legal", true), ("Operations", true)]);
+        rows.Where(r => r.Monday is null)
+            .Select(r => (r.Department, r.Figures is null))
+            .ShouldBe([("Engineering", false), ("Legal", true), ("Operations", true)]);
     }
 
     [Fact]
@@ -58,7 +60,10 @@ public sealed class ReportTests
         var query = new Query(null, Monday.AddDays(7 * first), null, By.Week);
 
         Report.Of([Program(Round(true, [("Sales", 20)]))], query, 5).Count.ShouldBe(rows);
-        Report.Of([Program(Round(true, [("Sales", 20)]))], query with { By = By.Round }, 5).ShouldHaveSingleItem().Figures!.Due.ShouldBe(60);
+        Report
+            .Of([Program(Round(true, [("Sales", 20)]))], query with { By = By.Round }, 5)
+            .ShouldHaveSingleItem()
+            .Figures!.Due.ShouldBe(60);
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class ReportTests
 
         json.ShouldBe(
             """{"minimumGroup":5,"rows":[{"program":"autumn","round":1,"week":"2026-W45","department":null,"members":24,"due":22,"handedIn":19,"onTime":12,"meetingsBooked":11,"meetingsHeld":9,"suppressed":false},"""
-            + """{"program":"autumn","round":1,"week":null,"department":"Legal","members":null,"due":null,"handedIn":null,"onTime":null,"meetingsBooked":null,"meetingsHeld":null,"suppressed":true}]}""");
+                + """{"program":"autumn","round":1,"week":null,"department":"Legal","members":null,"due":null,"handedIn":null,"onTime":null,"meetingsBooked":null,"meetingsHeld":null,"suppressed":true}]}"""
+        );
     }
 
     [Theory]
@@ -87,7 +93,8 @@ public sealed class ReportTests
     [InlineData("", "\"\"")]
     public void csv_quotes_what_needs_it_and_defuses_formulas(string department, string cell)
     {
-        var csv = Encoding.UTF8.GetString(ParticipationCsv.Of([new("autumn", 1, Monday, department, new(24, 22, 19, 12)), new("autumn", 1, null, null, null)]));
+        var csv = Encoding.UTF8.GetString(
+            ParticipationCsv.Of([new("autumn", 1, Monday, department, new(24, 22, 19, 12)), new("autumn", 1, null, null, null)]));
 
         csv.ShouldBe(
             "program,round,week,department,members,due,handedIn,onTime,meetingsBooked,meetingsHeld,suppressed\r\n"
@@ -104,12 +111,17 @@ public sealed class ReportTests
     [InlineData("by", "person")]
     [InlineData("by", "Week")]
     public void a_malformed_value_is_named_and_never_repeated(string name, string value) =>
-        Query.Read(new QueryCollection(new Dictionary<string, StringValues> { [name] = value }), out _).ShouldNotBeNull().ShouldStartWith(name);
+        Query
+            .Read(new QueryCollection(new Dictionary<string, StringValues> { [name] = value }), out _)
+            .ShouldNotBeNull()
+            .ShouldStartWith(name);
 
     [Fact]
     public void the_last_week_of_a_long_year_is_a_week()
     {
-        Query.Read(new QueryCollection(new Dictionary<string, StringValues> { ["from"] = "2026-W53", ["to"] = "2027-W01" }), out var query).ShouldBeNull();
+        Query
+            .Read(new QueryCollection(new Dictionary<string, StringValues> { ["from"] = "2026-W53", ["to"] = "2027-W01" }), out var query)
+            .ShouldBeNull();
 
         (query.From, query.To).ShouldBe((new DateOnly(2026, 12, 28), new DateOnly(2027, 1, 4)));
         IsoWeek.Name(new DateOnly(2026, 12, 28)).ShouldBe("2026-W53");
@@ -132,8 +144,15 @@ public sealed class ReportTests
     public void a_page_encodes_names_and_says_why_it_is_empty()
     {
         var frame = new HeaderAndFooter(PageText.For("en", null), "Dana <b>", 5, "/participation?");
-        string Page(RoundFacts round) => ParticipationPage.Of(
-            frame, [("autumn", "Autumn <2026>")], "autumn", new(null, null, null, null), Overview.Of(Program(round), new(null, null, null, null), 5), null, (1986, new DateOnly(2026, 10, 1)));
+        string Page(RoundFacts round) =>
+            ParticipationPage.Of(
+                frame,
+                [("autumn", "Autumn <2026>")],
+                "autumn",
+                new(null, null, null, null),
+                Overview.Of(Program(round), new(null, null, null, null), 5),
+                null,
+                (1986, new DateOnly(2026, 10, 1)));
 
         Page(Round(true, [("R&D", 30)])).ShouldContain("R&amp;D");
         Page(Round(true, [("R&D", 30)])).ShouldContain("Autumn &lt;2026&gt;");
@@ -170,11 +189,19 @@ public sealed class ReportTests
     private static ProgramFacts Program(RoundFacts round) => new("autumn", "Autumn", [round]);
 
     /// <summary>Three weeks alike, or those that are given. Everybody is due; ten share, five on time.</summary>
-    private static RoundFacts Round(bool isClosed, params (string Department, int People)[][] weeks) => new(
-        1,
-        isClosed,
-        [
-            .. (weeks.Length == 1 ? [weeks[0], weeks[0], weeks[0]] : weeks).Select((w, i) => new WeekFacts(
-                Monday.AddDays(7 * i), true, w.ToDictionary(d => d.Department, d => new Cell(new(d.People, d.People), new(d.People, d.People, Math.Min(10, d.People), Math.Min(5, d.People)))))),
-        ]);
+    private static RoundFacts Round(bool isClosed, params (string Department, int People)[][] weeks) =>
+        new(
+            1,
+            isClosed,
+            [
+                .. (weeks.Length == 1 ? [weeks[0], weeks[0], weeks[0]] : weeks).Select(
+                    (w, i) =>
+                        new WeekFacts(
+                            Monday.AddDays(7 * i),
+                            true,
+                            w.ToDictionary(
+                                d => d.Department,
+                                d => new Cell(
+                                    new(d.People, d.People), new(d.People, d.People, Math.Min(10, d.People), Math.Min(5, d.People)))))),
+            ]);
 }

@@ -38,7 +38,9 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
 
         var stop = await Should.ThrowAsync<Misconfigured>(Run);
 
-        stop.Sentences.ShouldHaveSingleItem().ShouldBe($"Content:Key: {file} has other bytes than the key of this name that sealed what is stored; put the right file back.");
+        stop.Sentences.ShouldHaveSingleItem()
+            .ShouldBe(
+                $"Content:Key: {file} has other bytes than the key of this name that sealed what is stored; put the right file back.");
         await File.WriteAllTextAsync(file, right, Ct);
         await Run();
     }
@@ -63,7 +65,8 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
     public async Task a_workspaces_token_proves_it_as_well()
     {
         await Run();
-        await Db.Write(db => db.Execute(Install, new { Token = new SecretBox(Ring()).Seal("xoxb-1"u8, SecretBox.SlackToken("", "T1")) }), Ct);
+        await Db.Write(
+            db => db.Execute(Install, new { Token = new SecretBox(Ring()).Seal("xoxb-1"u8, SecretBox.SlackToken("", "T1")) }), Ct);
         await FromBefore();
         await Run();
         await FromBefore();
@@ -78,8 +81,17 @@ public abstract class KeyCheckTests(string engine) : DatabaseTests(engine)
         await Run();
         await Db.Write(async db => await new WordsCipher(Ring()).KeyOf(db, await NewPerson(db)), Ct);
         await Db.Write(async db => await new WordsCipher(Ring()).KeyOf(db, await NewPerson(db)), Ct);
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE content_keys SET wrapped = @Bytes WHERE person_id = (SELECT MIN(person_id) FROM content_keys)", null), new { Bytes = new byte[61] }), Ct);
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE key_checks SET sealed = @Bytes", null), new { Bytes = new byte[40] }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        "UPDATE content_keys SET wrapped = @Bytes WHERE person_id = (SELECT MIN(person_id) FROM content_keys)",
+                        null),
+                    new { Bytes = new byte[61] }),
+            Ct);
+        await Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE key_checks SET sealed = @Bytes", null), new { Bytes = new byte[40] }), Ct);
 
         await Run();
 

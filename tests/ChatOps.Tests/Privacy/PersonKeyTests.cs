@@ -15,14 +15,14 @@ public sealed class PersonKeyTests
 
     [Fact]
     public void any_words_come_back_as_they_were() =>
-        Prop.ForAll(
-            ArbMap.Default.ArbFor<UnicodeString[]>().Filter(texts => texts.All(t => IsText(t.Get))),
-            texts =>
+        Prop.ForAll(ArbMap.Default.ArbFor<UnicodeString[]>().Filter(texts => texts.All(t => IsText(t.Get))), texts =>
             {
                 var letter = new Letter(new Words("Grüße, 世界 👋🏽"), [.. texts.Select(t => new Words(t.Get))]);
                 var back = _key.Open(_key.Seal(letter, LetterJson.Default.Letter, Place), LetterJson.Default.Letter, Place);
-                return back.Subject.Reveal() == letter.Subject.Reveal() && back.Lines.Select(l => l.Reveal()).SequenceEqual(letter.Lines.Select(l => l.Reveal()));
-            }).QuickCheckThrowOnFailure();
+                return back.Subject.Reveal() == letter.Subject.Reveal()
+                    && back.Lines.Select(l => l.Reveal()).SequenceEqual(letter.Lines.Select(l => l.Reveal()));
+            })
+            .QuickCheckThrowOnFailure();
 
     [Fact]
     public void any_changed_byte_is_noticed()
@@ -44,7 +44,8 @@ public sealed class PersonKeyTests
 
     [Fact]
     public void another_persons_key_does_not_open() =>
-        Should.Throw<CryptographicException>(() => new PersonKey(RandomNumberGenerator.GetBytes(32)).Open(Sealed("mine"), LetterJson.Default.Letter, Place));
+        Should.Throw<CryptographicException>(() =>
+            new PersonKey(RandomNumberGenerator.GetBytes(32)).Open(Sealed("mine"), LetterJson.Default.Letter, Place));
 
     [Fact]
     public void the_same_words_never_look_the_same()
@@ -72,7 +73,8 @@ public sealed class PersonKeyTests
         var letter = new Letter(new Words("secret"), []);
         Should.Throw<NotSupportedException>(() => JsonSerializer.Serialize(letter));
         Should.Throw<NotSupportedException>(() => JsonSerializer.Serialize(letter, CarelessJson.Default.Letter));
-        Should.Throw<NotSupportedException>(() => JsonSerializer.Deserialize("""{"Subject":"a","Lines":[]}""", CarelessJson.Default.Letter));
+        Should.Throw<NotSupportedException>(() =>
+            JsonSerializer.Deserialize("""{"Subject":"a","Lines":[]}""", CarelessJson.Default.Letter));
     }
 
     // A lone half of a pair is no text, and no channel can send it.

@@ -12,9 +12,17 @@ public abstract class WordsCipherTests(string engine) : DatabaseTests(engine)
 {
     private const string Place = "letters.words/1";
 
-    private static readonly Statement AddPerson = new("AddPerson", "INSERT INTO persons (id, display_name, zone, locale, work_days, work_from, work_until, allows_outside_hours, created_at) VALUES (@Id, 'Anna', 'Etc/UTC', 'en', '12345', 540, 1020, FALSE, 0)", null);
+    private static readonly Statement AddPerson = new(
+        "AddPerson",
+        "INSERT INTO persons (id, display_name, zone, locale, work_days, work_from, work_until, allows_outside_hours, created_at) VALUES "
+        + "(@Id, 'Anna', 'Etc/UTC', 'en', '12345', 540, 1020, FALSE, 0)",
+        null);
     private static readonly Statement RingKeys = new("RingKeys", "SELECT DISTINCT ring_key FROM content_keys", null);
-    private static readonly Statement Install = new("Install", "INSERT INTO slack_installs (enterprise_id, team_id, bot_user_id, scopes, token, installed_at) VALUES ('', 'T1', 'U1', '', @Token, 0)", null);
+    private static readonly Statement Install = new(
+        "Install",
+        "INSERT INTO slack_installs (enterprise_id, team_id, bot_user_id, scopes, token, installed_at) VALUES ('', 'T1', 'U1', '', @Token, "
+        + "0)",
+        null);
     private static readonly Statement Token = new("Token", "SELECT token FROM slack_installs", null);
 
     private readonly MemoryKeys _keys = new();
@@ -65,7 +73,8 @@ public abstract class WordsCipherTests(string engine) : DatabaseTests(engine)
         await Db.Write(db => db.Execute(Install, new { Token = secrets.Seal("xoxb-1"u8, SecretBox.SlackToken("", "T1")) }), Ct);
 
         var before = ring.Newest.Id;
-        var rotated = await new KeyRotation(ring, cipher, [new SlackInstallStore(secrets, new InstallLinkStore(), new PersonStore())], Db).Rotate(Ct);
+        var rotated = await new KeyRotation(
+            ring, cipher, [new SlackInstallStore(secrets, new InstallLinkStore(), new PersonStore())], Db).Rotate(Ct);
 
         rotated.ShouldBe(new KeyRotation.Rotated(ring.Newest.Id, 1, 1));
         (await Db.Read(db => db.Query<string>(RingKeys), Ct)).ShouldBe([rotated.NewKey]);

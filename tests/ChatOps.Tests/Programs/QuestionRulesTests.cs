@@ -9,7 +9,13 @@ public sealed class QuestionRulesTests
 
     private static readonly Question Own = new() { Id = "own_1", Kind = QuestionKind.LongText, Labels = Label };
 
-    private static readonly Question Chosen = new() { Id = "own_2", Kind = QuestionKind.OneOf, Labels = Label, Choices = [new("v1", Label), new("v2", Label)] };
+    private static readonly Question Chosen = new()
+    {
+        Id = "own_2",
+        Kind = QuestionKind.OneOf,
+        Labels = Label,
+        Choices = [new("v1", Label), new("v2", Label)],
+    };
 
     private static readonly (string Expected, Question Question)[] Wrong =
     [
@@ -54,8 +60,12 @@ public sealed class QuestionRulesTests
         var after = QuestionRules.Replace(before, [Chosen with { Choices = [Chosen.Choices[1], new("v3", Label)] }]);
 
         after.RetiredQuestions.ShouldBe([Own]);
-        after.Questions.ShouldHaveSingleItem().Choices.Select(c => (c.Value, c.IsRetired)).ShouldBe([("v2", false), ("v3", false), ("v1", true)]);
-        var back = QuestionRules.Replace(after, [Own, after.Questions[0] with { Choices = [.. after.Questions[0].Choices.Where(c => !c.IsRetired)] }]);
+        after
+            .Questions.ShouldHaveSingleItem()
+            .Choices.Select(c => (c.Value, c.IsRetired))
+            .ShouldBe([("v2", false), ("v3", false), ("v1", true)]);
+        var back = QuestionRules.Replace(
+            after, [Own, after.Questions[0] with { Choices = [.. after.Questions[0].Choices.Where(c => !c.IsRetired)] }]);
         back.RetiredQuestions.ShouldBeEmpty();
         back.Questions[1].Choices.Select(c => c.Value).ShouldBe(["v2", "v3", "v1"]);
     }

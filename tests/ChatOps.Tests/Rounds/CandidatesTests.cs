@@ -33,7 +33,13 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
         await World.Begins();
         var ana = await World.Joins("Ana", asked: i => RoundWorld.Avoiding(i, "ben.before@example.com"));
         var ben = await World.Joins("Ben");
-        await Db.Write(db => db.Execute(new Statement("test", "INSERT INTO former_emails (email, person_id, until_at) VALUES ('ben.before@example.com', @Ben, 1)", null), new { Ben = ben }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test", "INSERT INTO former_emails (email, person_id, until_at) VALUES ('ben.before@example.com', @Ben, 1)", null),
+                    new { Ben = ben }),
+            Ct);
 
         Judge(await Load(), ana, ben).ShouldBeOfType<Verdict.Broken>().Rule.ShouldBe(Rule.Excluded);
     }
@@ -70,7 +76,9 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
         await World.Joins("Ben", asked: i => RoundWorld.Wishing(i, "ana@example.com"), accountEmail: "ben.k@example.com");
         (await Load()).Keep.ShouldBeEmpty();
 
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE accounts SET is_email_verified = TRUE WHERE email = 'ben.k@example.com'", null)), Ct);
+        await Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE accounts SET is_email_verified = TRUE WHERE email = 'ben.k@example.com'", null)),
+            Ct);
         (await Load()).Keep.Count.ShouldBe(1);
     }
 
@@ -81,7 +89,16 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
         var (ana, ben, kim, tom) = (await World.Joins("Ana"), await World.Joins("Ben"), await World.Joins("Kim"), await World.Joins("Tom"));
         var round = await World.Was(1, [ana, ben], [kim, tom]);
         foreach (var who in new[] { ana, ben, kim })
-            await Db.Write(db => db.Execute(new Statement("test", "INSERT INTO stay_wishes (round_id, person_id, partnership_id) SELECT @Round, person_id, partnership_id FROM partners WHERE person_id = @Who", null), new { Round = round.Id, Who = who }), Ct);
+            await Db.Write(
+                db =>
+                    db.Execute(
+                        new Statement(
+                            "test",
+                            "INSERT INTO stay_wishes (round_id, person_id, partnership_id) SELECT @Round, person_id, partnership_id FROM "
+                            + "partners WHERE person_id = @Who",
+                            null),
+                        new { Round = round.Id, Who = who }),
+                Ct);
 
         var known = await Load();
 
@@ -99,7 +116,9 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
         await World.Was(2, [ana, kim]);
         await World.Was(3, [ana, tom, kim]);
 
-        (await Load()).Met.Select(m => (m.A, m.B)).ShouldBe(new[] { (ana, kim), (ana, tom), (kim, tom) }.Select(p => (p.Item1.Value, p.Item2.Value)), ignoreOrder: true);
+        (await Load())
+            .Met.Select(m => (m.A, m.B))
+            .ShouldBe(new[] { (ana, kim), (ana, tom), (kim, tom) }.Select(p => (p.Item1.Value, p.Item2.Value)), ignoreOrder: true);
         Judge(await Load(), ana, ben).ShouldBeOfType<Verdict.Fits>();
     }
 
@@ -147,7 +166,8 @@ public abstract class CandidatesTests(string engine) : DatabaseTests(engine)
 
     private Task<Entrants> Load() => Db.Read(db => new Candidates(Cipher).Load(db, World.Autumn, new LocalDate(2026, 11, 23)), Ct);
 
-    private static Verdict Judge(Entrants known, params PersonId[] group) => Matcher.Judge(known.Among(known.All), [.. group.Select(p => p.Value)]);
+    private static Verdict Judge(Entrants known, params PersonId[] group) =>
+        Matcher.Judge(known.Among(known.All), [.. group.Select(p => p.Value)]);
 }
 
 public sealed class SqliteCandidatesTests() : CandidatesTests("sqlite");

@@ -11,8 +11,8 @@ using ChatOps.Tests.Vendors.Teams;
 namespace ChatOps.Tests.Rounds;
 
 /// <summary>
-/// A moderator who would like to know who does not want whom: tries every pair, reads every card, compares what they see with and without an exclusion or a
-/// wish. They see what would also be seen if the two had met in the last round.
+/// A moderator who would like to know who does not want whom: tries every pair, reads every card, compares what they see with and without
+/// an exclusion or a wish. They see what would also be seen if the two had met in the last round.
 /// </summary>
 public abstract class CuriousModeratorTests(string engine) : DatabaseTests(engine)
 {
@@ -77,7 +77,11 @@ public abstract class CuriousModeratorTests(string engine) : DatabaseTests(engin
 
         await host.Does(dana, "rounds.run-now", world.Autumn.Id.Value);
         await host.Tick();
-        var cards = new List<string> { Drawn(await host.Sees(dana, new CardRef(DryRunCard.Kind, world.Autumn.Id.Value)), people), Drawn(await host.Sees(dana, new CardRef(RoundsCard.Kind, world.Autumn.Id.Value)), people) };
+        var cards = new List<string>
+        {
+            Drawn(await host.Sees(dana, new CardRef(DryRunCard.Kind, world.Autumn.Id.Value)), people),
+            Drawn(await host.Sees(dana, new CardRef(RoundsCard.Kind, world.Autumn.Id.Value)), people),
+        };
         var refusals = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (one, other) in from a in Names from b in Names where string.CompareOrdinal(a, b) < 0 select (a, b))
         {
@@ -87,18 +91,24 @@ public abstract class CuriousModeratorTests(string engine) : DatabaseTests(engin
             if (group.Members.Any(m => m.PersonId == people[other]))
                 continue;
             var leaves = group.Members.First(m => m.PersonId != people[one]).PersonId;
-            if (await host.Does(dana, "proposal.swap", group.Id, ("who", leaves.Value), ("with", people[other].Value)) is Reply.Correct refused)
+            if (
+                await host.Does(dana, "proposal.swap", group.Id, ("who", leaves.Value), ("with", people[other].Value))
+                is Reply.Correct refused)
                 refusals[$"{one}+{other}"] = refused.Errors.ShouldHaveSingleItem().Message;
         }
 
-        return new Seen(refusals, cards, [.. host.Lines.All.Select(l => Named(l, people).Replace(world.Autumn.Id.Value, "program", StringComparison.Ordinal))]);
+        return new Seen(
+            refusals,
+            cards,
+            [.. host.Lines.All.Select(l => Named(l, people).Replace(world.Autumn.Id.Value, "program", StringComparison.Ordinal))]);
     }
 
     private static async Task<Proposal> Proposal(RoundHost host, RoundWorld world) =>
         (await host.Db.Read(db => host.Get<ProposalStore>().FindOpen(db, world.Autumn.Id), Ct))!;
 
     /// <summary>What the card reads, without the ids that differ each time.</summary>
-    private static string Drawn(Card? card, IReadOnlyDictionary<string, PersonId> people) => Named(new AdaptiveView(AdaptiveCards.Render(card!)).Text, people);
+    private static string Drawn(Card? card, IReadOnlyDictionary<string, PersonId> people) =>
+        Named(new AdaptiveView(AdaptiveCards.Render(card!)).Text, people);
 
     private static string Named(string text, IReadOnlyDictionary<string, PersonId> people) =>
         people.Aggregate(text, (t, p) => t.Replace(p.Value.Value, p.Key, StringComparison.Ordinal));

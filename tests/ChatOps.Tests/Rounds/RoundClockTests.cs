@@ -25,7 +25,19 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         var (world, host, dana) = await Begin(new RoundSettings { WeeksBetween = 1 });
         await using var _ = host;
         var members = await Join(world, "Ana", "Ben", "Cem", "Dora");
-        (await host.Does(dana, "rounds.save", world.Autumn.Id.Value, [("next_first_day", "2026-12-07"), ("weeks", "3"), ("weeks_between", "1"), ("days_ahead", "3"), ("history", "6"), ("reveals_at", "540")])).ShouldBeOfType<Reply.Show>();
+        (
+            await host.Does(
+                dana,
+                "rounds.save",
+                world.Autumn.Id.Value,
+                [
+                    ("next_first_day", "2026-12-07"),
+                    ("weeks", "3"),
+                    ("weeks_between", "1"),
+                    ("days_ahead", "3"),
+                    ("history", "6"),
+                    ("reveals_at", "540"),
+                ])).ShouldBeOfType<Reply.Show>();
         await host.Tick();
         (await host.Query<string>("SELECT state FROM proposals")).ShouldBeEmpty("it is too early");
 
@@ -43,8 +55,10 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
 
         (await host.Query<string>("SELECT state FROM proposals")).ShouldBe(["opened"]);
         (await host.Query<string>("SELECT first_day FROM rounds")).ShouldBe(["2026-12-07"]);
-        (await host.Query<string>("SELECT person_id FROM outbox WHERE kind = 'reveal'")).ShouldBe(members.Select(m => m.Value), ignoreOrder: true);
-        (await Db.Read(db => host.Get<RoundPlans>().Next(db, world.Autumn.Id), Ct)).ShouldBe(new LocalDate(2027, 1, 4), "three weeks and one between");
+        (await host.Query<string>("SELECT person_id FROM outbox WHERE kind = 'reveal'")).ShouldBe(
+            members.Select(m => m.Value), ignoreOrder: true);
+        (await Db.Read(db => host.Get<RoundPlans>().Next(db, world.Autumn.Id), Ct)).ShouldBe(
+            new LocalDate(2027, 1, 4), "three weeks and one between");
     }
 
     [Fact]
@@ -74,13 +88,19 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         var proposal = await Open(host, world);
         await host.Does(dana, "proposal.approve", $"{proposal.Id}/{proposal.Version}");
 
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE memberships SET state = 'paused' WHERE person_id = @Who", null), new { Who = members[0] }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE memberships SET state = 'paused' WHERE person_id = @Who", null),
+                    new { Who = members[0] }),
+            Ct);
         var fay = (await Join(world, "Fay"))[0];
         await At(host, Instant.FromUtc(2026, 12, 7, 8, 0));
         await host.Answered();
         await host.Tick();
 
-        (await host.Query<string>("SELECT person_id FROM partners")).ShouldBe([.. members.Skip(1).Select(m => m.Value), fay.Value], ignoreOrder: true);
+        (await host.Query<string>("SELECT person_id FROM partners")).ShouldBe(
+            [.. members.Skip(1).Select(m => m.Value), fay.Value], ignoreOrder: true);
     }
 
     [Fact]
@@ -127,7 +147,10 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         await At(host, Friday);
         await host.Answered();
         _clock.Reset(Instant.FromUtc(2026, 12, 7, 8, 0));
-        await Db.Write(db => db.Execute(new Statement("test", "UPDATE proposals SET probed_at = @Now", null), new { Now = _clock.GetCurrentInstant() }), Ct);
+        await Db.Write(
+            db =>
+                db.Execute(new Statement("test", "UPDATE proposals SET probed_at = @Now", null), new { Now = _clock.GetCurrentInstant() }),
+            Ct);
         // SQLite has one process, and so one database object.
         await using var otherDb = Engine == Engine.Postgres ? new Db(Database.Settings) : null;
         await using var other = new RoundHost(Database, _clock, otherDb);
@@ -155,7 +178,8 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         await host.Answered();
         await host.Tick();
 
-        (await host.Query<string>("SELECT person_id || ' ' || side FROM partners")).ShouldBe([$"{senior} supporter", $"{junior} supported"], ignoreOrder: true);
+        (await host.Query<string>("SELECT person_id || ' ' || side FROM partners")).ShouldBe(
+            [$"{senior} supporter", $"{junior} supported"], ignoreOrder: true);
         var reveal = (await host.Query<string>("SELECT id FROM partnerships"))[0];
         (await host.Sees(junior, new CardRef("reveal", reveal))).Says().ShouldContain("Senior is supporting you");
         (await host.Sees(senior, new CardRef("reveal", reveal))).Says().ShouldContain("You are supporting Junior");
@@ -201,7 +225,8 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
         await host.Tick();
     }
 
-    private static async Task<Proposal> Open(RoundHost host, RoundWorld world) => (await host.Db.Read(db => host.Get<ProposalStore>().FindOpen(db, world.Autumn.Id), Ct))!;
+    private static async Task<Proposal> Open(RoundHost host, RoundWorld world) =>
+        (await host.Db.Read(db => host.Get<ProposalStore>().FindOpen(db, world.Autumn.Id), Ct))!;
 }
 
 public sealed class SqliteRoundClockTests() : RoundClockTests("sqlite");

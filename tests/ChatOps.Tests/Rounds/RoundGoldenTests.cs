@@ -40,22 +40,28 @@ public sealed class RoundGoldenTests
     public void a_long_proposal_is_paged() => Goldens.Check(Draw(Proposed(20), "en", page: 2), "proposal.second-page");
 
     [Fact]
-    public void an_approved_round_waits_for_its_hour() => Goldens.Check(Draw(Proposed(1) with { State = ProposalState.Approved }, "en"), "proposal.approved");
+    public void an_approved_round_waits_for_its_hour() =>
+        Goldens.Check(Draw(Proposed(1) with { State = ProposalState.Approved }, "en"), "proposal.approved");
 
     [Fact]
-    public void an_opened_round_leads_to_who_got_it() => Goldens.Check(Draw(Proposed(1) with { State = ProposalState.Opened, RoundId = Second.Id, LeftOut = [] }, "en"), "proposal.opened");
+    public void an_opened_round_leads_to_who_got_it() =>
+        Goldens.Check(Draw(Proposed(1) with { State = ProposalState.Opened, RoundId = Second.Id, LeftOut = [] }, "en"), "proposal.opened");
 
     [Fact]
-    public void a_group_is_changed_in_a_form() => Goldens.Check(GroupForm.Draw(Proposed(3), Proposed(3).Groups[1], English), "proposal-group");
+    public void a_group_is_changed_in_a_form() =>
+        Goldens.Check(GroupForm.Draw(Proposed(3), Proposed(3).Groups[1], English), "proposal-group");
 
     [Fact]
-    public void a_dry_run_offers_nothing_to_press() => Goldens.Check(DryRunCard.Draw(Autumn, new Draft(Proposed(2).Groups, Proposed(2).LeftOut), 1, English), "dry-run");
+    public void a_dry_run_offers_nothing_to_press() =>
+        Goldens.Check(DryRunCard.Draw(Autumn, new Draft(Proposed(2).Groups, Proposed(2).LeftOut), 1, English), "dry-run");
 
     [Fact]
-    public void a_moderator_sees_the_rounds() => Goldens.Check(RoundsCard.Draw(Autumn, Second, 2, Proposed(1), new LocalDate(2026, 12, 14), English), "rounds");
+    public void a_moderator_sees_the_rounds() =>
+        Goldens.Check(RoundsCard.Draw(Autumn, Second, 2, Proposed(1), new LocalDate(2026, 12, 14), English), "rounds");
 
     [Fact]
-    public void dates_and_cadence_are_changed_in_chat() => Goldens.Check(RoundsForm.Draw(Autumn, new LocalDate(2026, 12, 14), new LocalDate(2026, 11, 23), English), "rounds-form");
+    public void dates_and_cadence_are_changed_in_chat() =>
+        Goldens.Check(RoundsForm.Draw(Autumn, new LocalDate(2026, 12, 14), new LocalDate(2026, 11, 23), English), "rounds-form");
 
     [Fact]
     public void what_counts_is_changed_in_chat() => Goldens.Check(WeightsForm.Draw(Autumn, English), "weights-form");
@@ -81,7 +87,10 @@ public sealed class RoundGoldenTests
         var card = Draw(Proposed(20, names: "Maximiliane-Alexandra Wolfeschlegelsteinhausenberger"), "de");
 
         if (channel == "teams")
-            System.Text.Encoding.UTF8.GetByteCount(ChatOps.Channels.Teams.AdaptiveCards.Render(card).ToJsonString(ChatOps.Cards.CardJson.Options)).ShouldBeLessThan(20 * 1024);
+            System
+                .Text.Encoding.UTF8.GetByteCount(
+                    ChatOps.Channels.Teams.AdaptiveCards.Render(card).ToJsonString(ChatOps.Cards.CardJson.Options))
+                .ShouldBeLessThan(20 * 1024);
         else
             ChatOps.Channels.Slack.BlockKit.Message(card).Count.ShouldBeLessThan(50);
     }
@@ -89,32 +98,51 @@ public sealed class RoundGoldenTests
     private static ChatOps.Cards.Card Draw(Proposal proposal, string locale, int page = 1)
     {
         var left = proposal.LeftOut.FirstOrDefault(l => l.Why == LeftOut.Unmatched);
-        var third = left is null ? [] : new Dictionary<PersonId, JoinAsThird.Third> { [left.PersonId] = new(left.PersonId, proposal.Groups[0], new Group([], 0, 0, [])) };
+        var third = left is null
+            ? []
+            : new Dictionary<PersonId, JoinAsThird.Third>
+            {
+                [left.PersonId] = new(left.PersonId, proposal.Groups[0], new Group([], 0, 0, [])),
+            };
         return ProposalCard.Draw(Autumn, proposal, Second, third, page, Dana, TextCatalog.For(locale));
     }
 
-    private static Proposal Proposed(int groups, string names = "Person") => new()
-    {
-        Id = "0193-proposal",
-        ProgramId = Autumn.Id,
-        FirstDay = new LocalDate(2026, 12, 14),
-        LastDay = new LocalDate(2027, 1, 1),
-        State = ProposalState.Proposed,
-        Version = 4,
-        OpensAt = Instant.FromUtc(2026, 12, 14, 8, 0),
-        Groups = [.. Enumerable.Range(1, groups).Select(g => new ProposedGroup
+    private static Proposal Proposed(int groups, string names = "Person") =>
+        new()
         {
-            Id = $"0193-group-{g}",
-            Members = [.. Enumerable.Range(1, g == 2 ? 3 : 2).Select(m => new ProposedMember(new PersonId($"p{g}-{m}"), $"{names} {g}{(char)('A' + m)}"))],
-            IsLocked = g == 1,
-            Reasons = g == 1 ? [Reason.Keep, Reason.Topic, Reason.Language] : [Reason.NearTopic, Reason.Language, Reason.Mode, Reason.Department, Reason.Seniority],
-            Overlap = 390,
-        })],
-        LeftOut =
-        [
-            new(Dana.Id, "Dana Field", LeftOut.Moderator),
-            new(new PersonId("gil"), "Gil Amar", LeftOut.Unmatched),
-            new(new PersonId("tom"), "Tom Oak", LeftOut.Unreachable, "BotNotInConversationRoster"),
-        ],
-    };
+            Id = "0193-proposal",
+            ProgramId = Autumn.Id,
+            FirstDay = new LocalDate(2026, 12, 14),
+            LastDay = new LocalDate(2027, 1, 1),
+            State = ProposalState.Proposed,
+            Version = 4,
+            OpensAt = Instant.FromUtc(2026, 12, 14, 8, 0),
+            Groups =
+            [
+                .. Enumerable
+                    .Range(1, groups)
+                    .Select(g => new ProposedGroup
+                    {
+                        Id = $"0193-group-{g}",
+                        Members =
+                        [
+                            .. Enumerable
+                                .Range(1, g == 2 ? 3 : 2)
+                                .Select(m => new ProposedMember(new PersonId($"p{g}-{m}"), $"{names} {g}{(char)('A' + m)}")),
+                        ],
+                        IsLocked = g == 1,
+                        Reasons =
+                            g == 1
+                                ? [Reason.Keep, Reason.Topic, Reason.Language]
+                                : [Reason.NearTopic, Reason.Language, Reason.Mode, Reason.Department, Reason.Seniority],
+                        Overlap = 390,
+                    }),
+            ],
+            LeftOut =
+            [
+                new(Dana.Id, "Dana Field", LeftOut.Moderator),
+                new(new PersonId("gil"), "Gil Amar", LeftOut.Unmatched),
+                new(new PersonId("tom"), "Tom Oak", LeftOut.Unreachable, "BotNotInConversationRoster"),
+            ],
+        };
 }

@@ -48,16 +48,19 @@ internal sealed class RoundHost : IAsyncDisposable
     public async Task<Reply> Does(PersonId who, string action, string subject, params (string Field, string Value)[] fields)
     {
         var useCase = (IUseCase)ActivatorUtilities.CreateInstance(_services, Routes.UseCases[action]);
-        return await Db.Write(async s =>
-        {
-            var person = (await Get<PersonStore>().Find(s, who))!;
-            var account = (await Get<PersonStore>().AccountsOf(s, who))[0];
-            var inbound = new Inbound(account.Key, action, subject, new Fields(fields.Select(f => KeyValuePair.Create(f.Field, f.Value))), Ids.New());
-            var reply = await useCase.Handle(new Visit(s, person, account, inbound, Clock.GetCurrentInstant()), Ct);
-            if (reply is Reply.Correct)
-                s.Undo();
-            return reply;
-        }, Ct);
+        return await Db.Write(
+            async s =>
+            {
+                var person = (await Get<PersonStore>().Find(s, who))!;
+                var account = (await Get<PersonStore>().AccountsOf(s, who))[0];
+                var inbound = new Inbound(
+                    account.Key, action, subject, new Fields(fields.Select(f => KeyValuePair.Create(f.Field, f.Value))), Ids.New());
+                var reply = await useCase.Handle(new Visit(s, person, account, inbound, Clock.GetCurrentInstant()), Ct);
+                if (reply is Reply.Correct)
+                    s.Undo();
+                return reply;
+            },
+            Ct);
     }
 
     public Task<Card?> Sees(PersonId who, CardRef card) => Db.Read(async s =>
@@ -69,7 +72,10 @@ internal sealed class RoundHost : IAsyncDisposable
     public Task<IReadOnlyList<T>> Query<T>(string sql) => Db.Read(s => s.Query<T>(new Statement("test", sql, null)), Ct);
 
     /// <summary>Every account that was asked about has answered.</summary>
-    public Task Answered() => Db.Write(s => s.Execute(new Statement("test", "UPDATE outbox SET state = 'done', shown = wanted WHERE kind = 'account-lookup'", null)), Ct);
+    public Task Answered() =>
+        Db.Write(
+            s => s.Execute(new Statement("test", "UPDATE outbox SET state = 'done', shown = wanted WHERE kind = 'account-lookup'", null)),
+            Ct);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }

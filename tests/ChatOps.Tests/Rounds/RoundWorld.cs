@@ -17,7 +17,15 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
 {
     public static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 8, 0);
 
-    public Program Autumn { get; } = new() { Id = ProgramId.New(), Key = "autumn", Name = "Autumn 2026", IsOpen = true, Settings = settings ?? new ProgramSettings() };
+    public Program Autumn { get; } =
+        new()
+        {
+            Id = ProgramId.New(),
+            Key = "autumn",
+            Name = "Autumn 2026",
+            IsOpen = true,
+            Settings = settings ?? new ProgramSettings(),
+        };
 
     private int _joined;
 
@@ -31,39 +39,92 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
         await new ProgramStore().AddModerator(db, Autumn.Id, "dana@example.com");
     }, Ct);
 
-    public async Task<PersonId> Joins(string name, Func<Person, Person>? about = null, Func<Intake, Intake>? asked = null, AccountState state = AccountState.Active, string? accountEmail = null)
+    public async Task<PersonId> Joins(
+        string name,
+        Func<Person, Person>? about = null,
+        Func<Intake, Intake>? asked = null,
+        AccountState state = AccountState.Active,
+        string? accountEmail = null)
     {
         var first = name.ToLowerInvariant();
         // By the order of joining, which decides between equals.
-        var person = new Person { Id = new PersonId($"person-{++_joined:D4}"), DisplayName = name, WorkEmail = $"{first}@example.com", Zone = "Europe/Berlin" };
-        person = about?.Invoke(person) ?? person;
-        var account = new Account { Id = AccountId.New(), PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{first}", State = state };
-        var membership = new Membership { Id = Ids.New(), ProgramId = Autumn.Id, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = Autumn.Settings.NoticeInForce };
-        var intake = new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["video"] };
-        await database.Db.Write(async db =>
+        var person = new Person
         {
-            await new PersonStore().Add(db, person with { PreferredAccount = account.Id }, Monday);
-            await new PersonStore().AddAccount(db, account, name, Monday);
-            if (accountEmail is not null)
-                await db.Execute(new Statement("test", "UPDATE accounts SET email = @Email WHERE id = @Id", null), new { Email = accountEmail, account.Id });
-            await Memberships.Save(db, membership, Monday);
-            await Memberships.SaveIntake(db, person.Id, asked?.Invoke(intake) ?? intake, Monday);
-        }, Ct);
+            Id = new PersonId($"person-{++_joined:D4}"),
+            DisplayName = name,
+            WorkEmail = $"{first}@example.com",
+            Zone = "Europe/Berlin",
+        };
+        person = about?.Invoke(person) ?? person;
+        var account = new Account
+        {
+            Id = AccountId.New(),
+            PersonId = person.Id,
+            Channel = Channel.Slack,
+            Tenant = "T1",
+            UserId = $"U-{first}",
+            State = state,
+        };
+        var membership = new Membership
+        {
+            Id = Ids.New(),
+            ProgramId = Autumn.Id,
+            PersonId = person.Id,
+            State = MembershipState.Active,
+            NoticeVersion = Autumn.Settings.NoticeInForce,
+        };
+        var intake = new Intake { MembershipId = membership.Id, Topic = "focus", Languages = ["en"], Modes = ["video"] };
+        await database.Db.Write(
+            async db =>
+            {
+                await new PersonStore().Add(db, person with { PreferredAccount = account.Id }, Monday);
+                await new PersonStore().AddAccount(db, account, name, Monday);
+                if (accountEmail is not null)
+                    await db.Execute(
+                        new Statement("test", "UPDATE accounts SET email = @Email WHERE id = @Id", null),
+                        new { Email = accountEmail, account.Id });
+                await Memberships.Save(db, membership, Monday);
+                await Memberships.SaveIntake(db, person.Id, asked?.Invoke(intake) ?? intake, Monday);
+            },
+            Ct);
         return person.Id;
     }
 
     /// <summary>A round that is over, with these pairs.</summary>
-    public Task<Round> Was(int number, params PersonId[][] groups) => database.Db.Write(async db =>
-    {
-        var round = new Round { Id = Ids.New(), ProgramId = Autumn.Id, Number = number, FirstDay = new LocalDate(2026, 1, 5).PlusWeeks(number * 3), LastDay = new LocalDate(2026, 1, 23).PlusWeeks(number * 3) };
-        await new PairingStore().AddRound(db, round);
-        foreach (var group in groups)
-            await new PairingStore().Add(db, new Partnership { Id = Ids.New(), ProgramId = Autumn.Id, RoundId = round.Id, StartedAt = Monday, Partners = [.. group.Select(p => new Partner { PersonId = p, DisplayName = "" })] });
-        await new PairingStore().Close(db, round, Monday);
-        return round;
-    }, Ct);
+    public Task<Round> Was(int number, params PersonId[][] groups) =>
+        database.Db.Write(
+            async db =>
+            {
+                var round = new Round
+                {
+                    Id = Ids.New(),
+                    ProgramId = Autumn.Id,
+                    Number = number,
+                    FirstDay = new LocalDate(2026, 1, 5).PlusWeeks(number * 3),
+                    LastDay = new LocalDate(2026, 1, 23).PlusWeeks(number * 3),
+                };
+                await new PairingStore().AddRound(db, round);
+                foreach (var group in groups)
+                    await new PairingStore().Add(
+                        db,
+                        new Partnership
+                        {
+                            Id = Ids.New(),
+                            ProgramId = Autumn.Id,
+                            RoundId = round.Id,
+                            StartedAt = Monday,
+                            Partners = [.. group.Select(p => new Partner { PersonId = p, DisplayName = "" })],
+                        });
+                await new PairingStore().Close(db, round, Monday);
+                return round;
+            },
+            Ct);
 
-    public static Intake Avoiding(Intake intake, string address) => intake with { Words = intake.Words with { Avoid = [new Words(address)] } };
+    public static Intake Avoiding(Intake intake, string address) =>
+        intake with
+        {
+            Words = intake.Words with { Avoid = [new Words(address)] },
+        };
 
     public static Intake Wishing(Intake intake, string address) => intake with { Words = intake.Words with { Wish = new Words(address) } };
 }

@@ -8,12 +8,21 @@ using ChatOps.Rounds.Proposing;
 namespace ChatOps.Tests.Rounds;
 
 /// <summary>
-/// A company that takes part for a year and a half: people join, pause, leave, move to another zone, get another manager, exclude each other, wish to stay, can't be
-/// reached for a while. Each round is put together by the product's own decisions; a second, naive look judges every pair.
+/// A company that takes part for a year and a half: people join, pause, leave, move to another zone, get another manager, exclude each
+/// other, wish to stay, can't be reached for a while. Each round is put together by the product's own decisions; a second, naive look
+/// judges every pair.
 /// </summary>
 internal sealed class Simulation(int people, int seed)
 {
-    private static readonly string[] Zones = ["Europe/Berlin", "Europe/Berlin", "Europe/Berlin", "Europe/Lisbon", "America/New_York", "Asia/Kolkata"];
+    private static readonly string[] Zones =
+    [
+        "Europe/Berlin",
+        "Europe/Berlin",
+        "Europe/Berlin",
+        "Europe/Lisbon",
+        "America/New_York",
+        "Asia/Kolkata",
+    ];
     private static readonly string[] Topics = ["focus", "writing", "learning", "project", "speaking", "leading", "health", "balance"];
 
     private readonly Random _chance = new(seed);
@@ -92,7 +101,8 @@ internal sealed class Simulation(int people, int seed)
             else if (luck is > 0.90 and < 0.91)
                 (colleague.Zone, Done.Moved) = (Pick(Zones), Done.Moved + 1);
             else if (luck is > 0.91 and < 0.93)
-                (colleague.Manager, Done.Reorganized) = (Pick(_everybody).Id is var m && m != colleague.Id ? m : colleague.Manager, Done.Reorganized + 1);
+                (colleague.Manager, Done.Reorganized) = (
+                    Pick(_everybody).Id is var m && m != colleague.Id ? m : colleague.Manager, Done.Reorganized + 1);
             else if (luck is > 0.93 and < 0.95)
                 colleague.Avoids.Add(Pick(_everybody).Id);
             colleague.IsReachable = _chance.NextDouble() > 0.01;
@@ -109,10 +119,22 @@ internal sealed class Simulation(int people, int seed)
     private HashSet<Pair> StayWishes()
     {
         var byId = _everybody.ToDictionary(c => c.Id);
-        return _rounds.Count == 0 ? [] : [.. _rounds[^1].Where(p =>
-            _chance.NextDouble() < 0.05 && _rounds[^1].Count(q => q.A == p.A || q.B == p.A || q.A == p.B || q.B == p.B) == 1
-            && byId[p.A].IsThere && byId[p.B].IsThere && !byId[p.A].Avoids.Contains(p.B) && !byId[p.B].Avoids.Contains(p.A)
-            && byId[p.A].Manager != p.B && byId[p.B].Manager != p.A && (byId[p.A].Manager is null || byId[p.A].Manager != byId[p.B].Manager))];
+        return _rounds.Count == 0
+            ? []
+            :
+            [
+                .. _rounds[^1]
+                    .Where(p =>
+                        _chance.NextDouble() < 0.05
+                        && _rounds[^1].Count(q => q.A == p.A || q.B == p.A || q.A == p.B || q.B == p.B) == 1
+                        && byId[p.A].IsThere
+                        && byId[p.B].IsThere
+                        && !byId[p.A].Avoids.Contains(p.B)
+                        && !byId[p.B].Avoids.Contains(p.A)
+                        && byId[p.A].Manager != p.B
+                        && byId[p.B].Manager != p.A
+                        && (byId[p.A].Manager is null || byId[p.A].Manager != byId[p.B].Manager)),
+            ];
     }
 
     private void Join()
@@ -214,11 +236,12 @@ internal sealed class Simulation(int people, int seed)
 
         public int Forbidden => Twice + Excluded + InLine + Repeats + Apart + Speechless + Absent;
 
-        public override string ToString() => $"""
-            rounds {Rounds}, joined {Joined}, left {Left}, paused {Paused}, went quiet {WentQuiet}, moved zone {Moved}, new manager {Reorganized}
-            seats {Seats}, groups {Groups} ({Trios} trios, {Larger} larger), pairs {Pairs}, stayed together by both's wish {Kept}
-            forbidden pairs {Forbidden} (excluded {Excluded}, reporting line {InLine}, repeats within the last rounds {Repeats}, hours {Apart}, language {Speechless}, absent {Absent}, paired twice {Twice})
-            left out {LeftOut}, twice in a row {LeftTwice}
-            """;
+        public override string ToString() =>
+            $"""
+                rounds {Rounds}, joined {Joined}, left {Left}, paused {Paused}, went quiet {WentQuiet}, moved zone {Moved}, new manager {Reorganized}
+                seats {Seats}, groups {Groups} ({Trios} trios, {Larger} larger), pairs {Pairs}, stayed together by both's wish {Kept}
+                forbidden pairs {Forbidden} (excluded {Excluded}, reporting line {InLine}, repeats within the last rounds {Repeats}, hours {Apart}, language {Speechless}, absent {Absent}, paired twice {Twice})
+                left out {LeftOut}, twice in a row {LeftTwice}
+                """;
     }
 }

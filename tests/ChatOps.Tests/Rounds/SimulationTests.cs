@@ -18,7 +18,10 @@ public sealed class SimulationTests(ITestOutputHelper output)
         simulation.Done.LeftOut.ShouldBe(0, "somebody always fits");
     }
 
-    /// <summary>Everything that a round may want to say to one person, with luck and without: the two a day, four a week and five in a first week hold.</summary>
+    /// <summary>
+    /// Everything that a round may want to say to one person, with luck and without: the two a day, four a week and five in a first week
+    /// hold.
+    /// </summary>
     [Fact]
     public void nobody_hears_more_of_a_round_than_the_budget_allows()
     {
@@ -39,7 +42,8 @@ public sealed class SimulationTests(ITestOutputHelper output)
                         var verdict = MessageBudget.Decide(message, heard, waiting.Where(w => w.DueAt > at), hours, at);
                         if (verdict.MayLeave)
                             heard.Add(new MessageBudget.Heard(message.Kind, at));
-                        (sent, dropped) = (sent + (verdict.MayLeave ? 1 : 0), dropped + (verdict is { MayLeave: false, Until: null } ? 1 : 0));
+                        (sent, dropped) = (
+                            sent + (verdict.MayLeave ? 1 : 0), dropped + (verdict is { MayLeave: false, Until: null } ? 1 : 0));
                         if (verdict.MayLeave || verdict.Until is null)
                             break;
                         at = verdict.Until.Value;
@@ -51,7 +55,9 @@ public sealed class SimulationTests(ITestOutputHelper output)
             }
         }
 
-        output.WriteLine($"messages {sent}, dropped {dropped}; at most {worst.Day} a day, {worst.Week} a week, {worst.FirstWeek} in the first week of a round");
+        output.WriteLine(
+            $"messages {sent}, dropped {dropped}; at most {worst.Day} a day, {worst.Week} a week, {worst.FirstWeek} in the first week of a "
+            + "round");
         worst.Day.ShouldBeLessThanOrEqualTo(MessageBudget.PerDay);
         worst.Week.ShouldBeLessThanOrEqualTo(MessageBudget.PerWeek);
         worst.FirstWeek.ShouldBeLessThanOrEqualTo(MessageBudget.PerFirstWeek);
@@ -89,13 +95,17 @@ public sealed class SimulationTests(ITestOutputHelper output)
             new($"{week}-{id++}", kind, importance, Monday(week) + Duration.FromDays(day) + Duration.FromMinutes(chance.Next(400)));
     }
 
-    private static (int Day, int Week, int FirstWeek) Worst((int Day, int Week, int FirstWeek) worst, List<MessageBudget.Heard> heard, QuietHours hours)
+    private static (int Day, int Week, int FirstWeek) Worst(
+        (int Day, int Week, int FirstWeek) worst, List<MessageBudget.Heard> heard, QuietHours hours)
     {
         foreach (var week in heard.GroupBy(h => QuietHours.WeekOf(hours.DayOf(h.At))))
         {
             var day = week.GroupBy(h => hours.DayOf(h.At)).Max(d => d.Count());
             var isFirst = week.Any(h => h.Kind == CardKinds.Reveal);
-            worst = (Math.Max(worst.Day, day), isFirst ? worst.Week : Math.Max(worst.Week, week.Count()), isFirst ? Math.Max(worst.FirstWeek, week.Count()) : worst.FirstWeek);
+            worst = (
+                Math.Max(worst.Day, day),
+                isFirst ? worst.Week : Math.Max(worst.Week, week.Count()),
+                isFirst ? Math.Max(worst.FirstWeek, week.Count()) : worst.FirstWeek);
         }
 
         return worst;

@@ -4,7 +4,9 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 
-/// <summary>What is gone through a range at a time is gone through wholly, however many there are, and whatever is found comes out in one look.</summary>
+/// <summary>
+/// What is gone through a range at a time is gone through wholly, however many there are, and whatever is found comes out in one look.
+/// </summary>
 public abstract class IdRangesTests(string engine) : DatabaseTests(engine)
 {
     private const int Most = 3;
@@ -12,9 +14,12 @@ public abstract class IdRangesTests(string engine) : DatabaseTests(engine)
     private static readonly Statement Insert = new("Insert", "INSERT INTO deliveries (id, seen_at) VALUES (@Id, 0)", null);
 
     private static readonly Statement End = new(
-        "End", "SELECT COUNT(*) AS count, MAX(d.id) AS last_id FROM (SELECT id FROM deliveries WHERE id > @After ORDER BY id LIMIT @Most) d", null);
+        "End",
+        "SELECT COUNT(*) AS count, MAX(d.id) AS last_id FROM (SELECT id FROM deliveries WHERE id > @After ORDER BY id LIMIT @Most) d",
+        null);
 
-    private static readonly Statement Within = new("Within", "SELECT id FROM deliveries WHERE id > @After AND id <= @Until ORDER BY id", null);
+    private static readonly Statement Within = new(
+        "Within", "SELECT id FROM deliveries WHERE id > @After AND id <= @Until ORDER BY id", null);
 
     private readonly IdRanges _ranges = new(End, Most);
 

@@ -3,12 +3,15 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 
-/// <summary>What a unit of work says without waiting for the answer: all of it happens, in its order, and what fails undoes that unit.</summary>
+/// <summary>
+/// What a unit of work says without waiting for the answer: all of it happens, in its order, and what fails undoes that unit.
+/// </summary>
 public abstract class LaterTests(string engine) : DatabaseTests(engine)
 {
     private static readonly Statement Insert = new("Insert", "INSERT INTO deliveries (id, seen_at) VALUES (@Id, @SeenAt)", null);
     private static readonly Statement Move = new("Move", "UPDATE deliveries SET seen_at = @SeenAt WHERE id = @Id", null);
-    private static readonly Statement Both = Move.Then(new Statement("Mark", "UPDATE deliveries SET id = @Id || '!' WHERE id = @Id -- a word beside it", null));
+    private static readonly Statement Both = Move.Then(
+        new Statement("Mark", "UPDATE deliveries SET id = @Id || '!' WHERE id = @Id -- a word beside it", null));
     private static readonly Statement Ids = new("Ids", "SELECT id FROM deliveries ORDER BY id", null);
     private static readonly Statement SeenAt = new("SeenAt", "SELECT seen_at FROM deliveries WHERE id = @Id", null);
     private static readonly Statement Unreadable = new("Unreadable", "SELECT id FROM deliveries", null);
@@ -64,9 +67,15 @@ public abstract class LaterTests(string engine) : DatabaseTests(engine)
                 var before = await db.Ask<long>(SeenAt, new { Id = "a" });
                 await db.Later(Move, new { Id = "a", SeenAt = 2L });
                 var after = await db.Ask<long>(SeenAt, new { Id = "a" });
-                var nobody = (await db.Ask<string>(new Statement("Nobody", "SELECT id FROM deliveries WHERE id = @Id", null), new { Id = "x" })).As(ids => ids.Count == 0);
+                var nobody = (
+                    await db.Ask<string>(new Statement("Nobody", "SELECT id FROM deliveries WHERE id = @Id", null), new { Id = "x" })
+                ).As(ids => ids.Count == 0);
                 await Add(db, "b", 5);
-                return (Ids: await db.Query<string>(Ids), IsNobody: await nobody.Answer(), After: await after.Answer(), Before: await before.Answer());
+                return (
+                    Ids: await db.Query<string>(Ids),
+                    IsNobody: await nobody.Answer(),
+                    After: await after.Answer(),
+                    Before: await before.Answer());
             },
             Ct);
 

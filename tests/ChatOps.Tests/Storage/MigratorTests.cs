@@ -58,7 +58,8 @@ public sealed class SqliteMigratorTests() : MigratorTests("sqlite")
     public async Task looking_creates_no_file()
     {
         var path = Path.Combine(Path.GetTempPath(), $"chatops-{Guid.NewGuid():N}", "none.db");
-        (await new Migrator(new DbSettings { ConnectionString = $"Data Source={path}" }, SystemClock.Instance).Pending(Ct)).ShouldBe(Migrator.Known);
+        (await new Migrator(new DbSettings { ConnectionString = $"Data Source={path}" }, SystemClock.Instance).Pending(Ct)).ShouldBe(
+            Migrator.Known);
         Directory.Exists(Path.GetDirectoryName(path)).ShouldBeFalse();
     }
 }

@@ -8,8 +8,10 @@ namespace ChatOps.Tests.Storage;
 
 public sealed class PostgresConnectionsTests() : DatabaseTests("postgres")
 {
-    private static readonly Statement Typed = new("Typed", "UPDATE check_ins SET changed_at = @At, week = @Week, person_id = @Person WHERE id = 'nobody'", null);
-    private static readonly Statement KeptPlans = new("KeptPlans", "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM check_ins c%'", null);
+    private static readonly Statement Typed = new(
+        "Typed", "UPDATE check_ins SET changed_at = @At, week = @Week, person_id = @Person WHERE id = 'nobody'", null);
+    private static readonly Statement KeptPlans = new(
+        "KeptPlans", "SELECT generic_plans FROM pg_prepared_statements WHERE statement LIKE '%FROM check_ins c%'", null);
     private static readonly Statement Prepared = new("Prepared", "SELECT statement FROM pg_prepared_statements", null);
 
     /// <summary>As an operator's server is, not as the tests' own.</summary>

@@ -16,7 +16,8 @@ public sealed class PostgresOutageTests() : DatabaseTests("postgres")
     public async Task after_a_deadlock_the_same_work_is_done_once()
     {
         // Our side looks for deadlocks soon and gives way; the other one has all the time in the world.
-        await using var db = new Db(new DbSettings { ConnectionString = Database.Settings.ConnectionString + ";Options=-c deadlock_timeout=20ms" });
+        await using var db = new Db(
+            new DbSettings { ConnectionString = Database.Settings.ConnectionString + ";Options=-c deadlock_timeout=20ms" });
         await Add(db, "a");
         await Add(db, "b");
         await using var other = await Connect(";Options=-c deadlock_timeout=60s");

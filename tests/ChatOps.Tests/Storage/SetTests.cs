@@ -4,7 +4,9 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Storage;
 
-/// <summary>Work that is done for many units of a group at once: whoever can't be part of it goes alone, and what fails for all harms none.</summary>
+/// <summary>
+/// Work that is done for many units of a group at once: whoever can't be part of it goes alone, and what fails for all harms none.
+/// </summary>
 public abstract class SetTests(string engine) : DatabaseTests(engine)
 {
     private Db? _db;
@@ -54,7 +56,11 @@ public abstract class SetTests(string engine) : DatabaseTests(engine)
     {
         var set = new Many { Fault = fault };
 
-        (await InOneGroup(() => Of(set, "a"), () => Db.Write(db => Add(db, "x"), Ct), () => Of(set, "b"))).ShouldBe(["a alone", "x", "b alone"]);
+        (await InOneGroup(() => Of(set, "a"), () => Db.Write(db => Add(db, "x"), Ct), () => Of(set, "b"))).ShouldBe([
+            "a alone",
+            "x",
+            "b alone",
+        ]);
 
         (await Stored()).ShouldBe(["a", "b", "x"]);
     }

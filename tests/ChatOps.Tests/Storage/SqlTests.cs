@@ -15,16 +15,23 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
     private const string Variant = ".postgres.sql";
 
     private static readonly string[] Names =
-        [.. typeof(Db).Assembly.GetManifestResourceNames().Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !n.StartsWith(Migrations, StringComparison.Ordinal))];
+    [
+        .. typeof(Db)
+            .Assembly.GetManifestResourceNames()
+            .Where(n => n.EndsWith(".sql", StringComparison.Ordinal) && !n.StartsWith(Migrations, StringComparison.Ordinal)),
+    ];
 
     public static TheoryData<string> ForSqlite => [.. Names.Where(n => !n.EndsWith(Variant, StringComparison.Ordinal)).Order()];
 
     /// <summary>A variant for PostgreSQL stands in for the common text.</summary>
-    public static TheoryData<string> ForPostgres => [.. Names.Where(n => !Names.Contains(n.Replace(".sql", Variant, StringComparison.Ordinal))).Order()];
+    public static TheoryData<string> ForPostgres =>
+        [.. Names.Where(n => !Names.Contains(n.Replace(".sql", Variant, StringComparison.Ordinal))).Order()];
 
     [Fact]
     public void a_variant_has_a_common_statement_beside_it() =>
-        Names.Where(n => n.EndsWith(Variant, StringComparison.Ordinal)).ShouldAllBe(n => Names.Contains(n.Replace(Variant, ".sql", StringComparison.Ordinal)));
+        Names
+            .Where(n => n.EndsWith(Variant, StringComparison.Ordinal))
+            .ShouldAllBe(n => Names.Contains(n.Replace(Variant, ".sql", StringComparison.Ordinal)));
 
     [Theory]
     [MemberData(nameof(ForSqlite))]
@@ -42,7 +49,9 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
         var text = Numbered(Read(name).For(Engine.Postgres));
         // A lock can't be prepared: it is taken and given back.
         await using var command = (await schemas.Of(Engine.Postgres)).CreateCommand();
-        command.CommandText = text.StartsWith("LOCK ", StringComparison.Ordinal) ? $"BEGIN; {text}; ROLLBACK" : $"PREPARE looked_at AS {text}; DEALLOCATE looked_at";
+        command.CommandText = text.StartsWith("LOCK ", StringComparison.Ordinal)
+            ? $"BEGIN; {text}; ROLLBACK"
+            : $"PREPARE looked_at AS {text}; DEALLOCATE looked_at";
         await Should.NotThrowAsync(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
     }
 

@@ -76,10 +76,32 @@ public sealed class SqliteOutageTests() : DatabaseTests("sqlite")
         Outage? Sqlite(int code) => new InvalidOperationException("around it", new SqliteException("", code)).OutageOf();
         Outage? Postgres(string state) => new PostgresException("", "ERROR", "ERROR", state).OutageOf();
 
-        new[] { 5, 6, 8, 10, 11, 13, 14, 26 }.Select(Sqlite).ShouldBe(
-            [Outage.Locked, Outage.Locked, Outage.ReadOnly, Outage.DiskFailed, Outage.Damaged, Outage.Full, Outage.Unreachable, Outage.Damaged]);
-        new[] { "25006", "53100", "53300", "57P01", "57P03", "08006", "55P03", "28P01", "3D000", "58030" }.Select(Postgres).ShouldBe(
-            [Outage.ReadOnly, Outage.Full, Outage.Unreachable, Outage.Unreachable, Outage.Unreachable, Outage.Unreachable, Outage.Locked, Outage.Unreachable, Outage.Unreachable, Outage.DiskFailed]);
+        new[] { 5, 6, 8, 10, 11, 13, 14, 26 }
+            .Select(Sqlite)
+            .ShouldBe([
+                Outage.Locked,
+                Outage.Locked,
+                Outage.ReadOnly,
+                Outage.DiskFailed,
+                Outage.Damaged,
+                Outage.Full,
+                Outage.Unreachable,
+                Outage.Damaged,
+            ]);
+        new[] { "25006", "53100", "53300", "57P01", "57P03", "08006", "55P03", "28P01", "3D000", "58030" }
+            .Select(Postgres)
+            .ShouldBe([
+                Outage.ReadOnly,
+                Outage.Full,
+                Outage.Unreachable,
+                Outage.Unreachable,
+                Outage.Unreachable,
+                Outage.Unreachable,
+                Outage.Locked,
+                Outage.Unreachable,
+                Outage.Unreachable,
+                Outage.DiskFailed,
+            ]);
         new[] { 1, 19, 20 }.Select(Sqlite).ShouldAllBe(o => o == null);
         new[] { "23505", "42P01", "22P02" }.Select(Postgres).ShouldAllBe(o => o == null);
     }

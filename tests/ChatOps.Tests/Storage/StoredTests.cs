@@ -9,11 +9,19 @@ namespace ChatOps.Tests.Storage;
 
 public abstract class StoredTests(string engine) : DatabaseTests(engine)
 {
-    private static readonly Statement Create = new("Create", "CREATE TABLE samples (name TEXT, an_instant BIGINT, a_date TEXT, person_id TEXT, account_id TEXT, program_id TEXT, is_so BOOLEAN, a_number INTEGER, some_bytes BYTEA)", null);
-    private static readonly Statement Add = new("Add", "INSERT INTO samples VALUES (@Name, @AnInstant, @ADate, @PersonId, @AccountId, @ProgramId, @IsSo, @ANumber, @SomeBytes)", null);
+    private static readonly Statement Create = new(
+        "Create",
+        "CREATE TABLE samples (name TEXT, an_instant BIGINT, a_date TEXT, person_id TEXT, account_id TEXT, program_id TEXT, is_so BOOLEAN, "
+        + "a_number INTEGER, some_bytes BYTEA)",
+        null);
+    private static readonly Statement Add = new(
+        "Add",
+        "INSERT INTO samples VALUES (@Name, @AnInstant, @ADate, @PersonId, @AccountId, @ProgramId, @IsSo, @ANumber, @SomeBytes)",
+        null);
     private static readonly Statement All = new("All", "SELECT * FROM samples WHERE name = @Name", null);
     private static readonly Statement Persons = new("Persons", "SELECT person_id FROM samples", null);
-    private static readonly Statement Instants = new("Instants", "SELECT an_instant FROM samples WHERE a_date = @Date AND an_instant < @Before", null);
+    private static readonly Statement Instants = new(
+        "Instants", "SELECT an_instant FROM samples WHERE a_date = @Date AND an_instant < @Before", null);
     private static readonly Statement These = new(
         "These",
         "SELECT name FROM samples WHERE person_id IN (SELECT value FROM json_each(@Ids)) ORDER BY name",
@@ -74,7 +82,8 @@ public abstract class StoredTests(string engine) : DatabaseTests(engine)
         (await Named(samples[0].PersonId, samples[2].PersonId)).ShouldBe(["n0", "n2"]);
         (await Named()).ShouldBeEmpty();
 
-        Task<IReadOnlyList<string>> Named(params PersonId?[] ids) => Db.Read(db => db.Query<string>(These, new { Ids = ids.Select(i => i!.Value.Value).ToArray() }), Ct);
+        Task<IReadOnlyList<string>> Named(params PersonId?[] ids) =>
+            Db.Read(db => db.Query<string>(These, new { Ids = ids.Select(i => i!.Value.Value).ToArray() }), Ct);
     }
 
     [Fact]
@@ -109,7 +118,8 @@ public abstract class StoredTests(string engine) : DatabaseTests(engine)
 
         error.ToString().ShouldContain("All found a column");
         error.ToString().ShouldNotContain("Monday");
-        (await Db.Read(db => db.Query<string>(new Statement("Names", "SELECT name FROM samples", null)), Ct)).ShouldBe(["x"], "the connection serves on");
+        (await Db.Read(db => db.Query<string>(new Statement("Names", "SELECT name FROM samples", null)), Ct)).ShouldBe(
+            ["x"], "the connection serves on");
     }
 
     [Fact]

@@ -17,7 +17,8 @@ public abstract class WriterFaultTests(string engine) : DatabaseTests(engine)
     [InlineData(nameof(IWriterConnection.IsLost))]
     public async Task a_connection_that_fails_in_an_unheard_of_way_ends_one_group(string fault)
     {
-        IConnections connections = Engine == Engine.Postgres ? new PostgresConnections(Database.Settings) : new SqliteConnections(Database.Settings);
+        IConnections connections =
+            Engine == Engine.Postgres ? new PostgresConnections(Database.Settings) : new SqliteConnections(Database.Settings);
         var connection = new Breaking(connections.ForWriter(0));
         await using (var writer = new Writer(connection, new OutageLog(null, TimeProvider.System)))
         {
@@ -39,7 +40,10 @@ public abstract class WriterFaultTests(string engine) : DatabaseTests(engine)
         }
 
         await connections.DisposeAsync();
-        (await Db.Read(db => db.Query<string>(new Statement("Ids", "SELECT id FROM deliveries ORDER BY id", null)), Ct)).ShouldBe(["after", "before"]);
+        (await Db.Read(db => db.Query<string>(new Statement("Ids", "SELECT id FROM deliveries ORDER BY id", null)), Ct)).ShouldBe([
+            "after",
+            "before",
+        ]);
     }
 
     private static Task<int> Add(Session db, string id) => db.Execute(Insert, new { Id = id });

@@ -229,7 +229,8 @@ public abstract class WriterTests(string engine) : DatabaseTests(engine)
     [Fact]
     public async Task a_caller_that_blocks_does_not_hold_up_the_writer()
     {
-        // Held until the caller's continuation is attached: a unit that had ended before would run it on the test's own thread, which then waits for itself.
+        // Held until the caller's continuation is attached: a unit that had ended before would run it on the test's own thread, which then
+        // waits for itself.
         var (holding, release) = Hold();
         var entered = new TaskCompletionSource();
         using var leave = new ManualResetEventSlim();

@@ -83,10 +83,15 @@ public sealed class WritersTests() : DatabaseTests("postgres")
         });
 
         (await Should.ThrowAsync<PostgresException>(units)).SqlState.ShouldBe("22P02");
-        (await Db.Read(db => db.Query<string>(new Statement("Ids", "SELECT id FROM deliveries ORDER BY id", null)), Ct)).ShouldBe(["a", "b"]);
+        (await Db.Read(db => db.Query<string>(new Statement("Ids", "SELECT id FROM deliveries ORDER BY id", null)), Ct)).ShouldBe([
+            "a",
+            "b",
+        ]);
     }
 
-    /// <summary>What was asked for with a look and a writing was safe while there was one writer. Alone and in a group, it is asked for once more.</summary>
+    /// <summary>
+    /// What was asked for with a look and a writing was safe while there was one writer. Alone and in a group, it is asked for once more.
+    /// </summary>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -114,7 +119,9 @@ public sealed class WritersTests() : DatabaseTests("postgres")
         looks.ShouldBe(2);
     }
 
-    /// <summary>Two groups that want the same rows in another order each: held at once, they never wait for each other in a circle.</summary>
+    /// <summary>
+    /// Two groups that want the same rows in another order each: held at once, they never wait for each other in a circle.
+    /// </summary>
     [Fact]
     public async Task groups_that_hold_the_same_go_one_after_the_other()
     {

@@ -5,7 +5,8 @@ using System.Runtime.CompilerServices;
 namespace ChatOps.Tests.Vendors;
 
 /// <summary>
-/// What a test calls, read from its compiled code: itself, its lambdas, its state machine, and the methods of the tests that it goes through.
+/// What a test calls, read from its compiled code: itself, its lambdas, its state machine, and the methods of the tests that it goes
+/// through.
 /// </summary>
 internal static class Calls
 {

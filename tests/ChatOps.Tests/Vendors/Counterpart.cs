@@ -16,7 +16,8 @@ internal static class Counterpart
         var ct = TestContext.Current.CancellationToken;
         if (!Directory.Exists(Path.Combine(Scripts, "node_modules")))
         {
-            (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse("Node packages are missing: run npm ci in tests/counterparts.");
+            (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse(
+                "Node packages are missing: run npm ci in tests/counterparts.");
             Assert.Skip("Node packages are missing: run npm ci in tests/counterparts, or ./test.");
         }
         using var node = Process.Start(new ProcessStartInfo("node", [script, .. arguments])

@@ -36,15 +36,18 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
 
     /// <param name="app">Prepared, and not running yet.</param>
     /// <param name="name">Which.</param>
-    public static Fault On(App app, string name) => (app.Database.Db.Engine, name) switch
-    {
-        (Engine.Sqlite, "full") => Full(app, SmallDisk.Over(Path.GetDirectoryName(FileOf(app))!, 16)),
-        (Engine.Sqlite, "read-only") => new Fault(app, () => Pragma(app, "PRAGMA query_only=1"), () => Pragma(app, "PRAGMA query_only=0")),
-        (Engine.Sqlite, "gone") => new Fault(app, () => Move(FileOf(app), FileOf(app) + ".away"), () => Move(FileOf(app) + ".away", FileOf(app))),
-        (Engine.Postgres, "read-only") => new Fault(app, () => ReadOnly(app, "on"), () => ReadOnly(app, "off")),
-        (Engine.Postgres, "unreachable") => Unreachable(app),
-        _ => throw new ArgumentException(name, nameof(name)),
-    };
+    public static Fault On(App app, string name) =>
+        (app.Database.Db.Engine, name) switch
+        {
+            (Engine.Sqlite, "full") => Full(app, SmallDisk.Over(Path.GetDirectoryName(FileOf(app))!, 16)),
+            (Engine.Sqlite, "read-only") => new Fault(
+                app, () => Pragma(app, "PRAGMA query_only=1"), () => Pragma(app, "PRAGMA query_only=0")),
+            (Engine.Sqlite, "gone") => new Fault(
+                app, () => Move(FileOf(app), FileOf(app) + ".away"), () => Move(FileOf(app) + ".away", FileOf(app))),
+            (Engine.Postgres, "read-only") => new Fault(app, () => ReadOnly(app, "on"), () => ReadOnly(app, "off")),
+            (Engine.Postgres, "unreachable") => Unreachable(app),
+            _ => throw new ArgumentException(name, nameof(name)),
+        };
 
     private static string FileOf(App app) => new SqliteConnectionStringBuilder(app.Database.Settings.ConnectionString).DataSource;
 
@@ -61,7 +64,8 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
         return ((IWriterConnection)Field(writer, "_connection")).NewSession().Execute(new Statement("test", words, null));
     }
 
-    private static object Field(object of, string name) => of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
+    private static object Field(object of, string name) =>
+        of.GetType().GetField(name, BindingFlags.Instance | BindingFlags.NonPublic)!.GetValue(of)!;
 
     private static Task Move(string from, string to) => Done(() => File.Move(from, to));
 
@@ -79,7 +83,9 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
-            $"ALTER DATABASE {name} SET default_transaction_read_only = {word}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'", connection);
+            $"ALTER DATABASE {name} SET default_transaction_read_only = {word}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            + $"WHERE datname = '{name}'",
+            connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }
 

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace ChatOps.Tests.Vendors;
 
 /// <summary>
-/// Finds assertions that hang on a question mark: <c>x?.Y().ShouldBe(1)</c>. Where <c>x</c> is null nothing behind the question mark runs, so the test can't fail.
-/// <c>(x?.Y()).ShouldBe(1)</c> runs always.
+/// Finds assertions that hang on a question mark: <c>x?.Y().ShouldBe(1)</c>. Where <c>x</c> is null nothing behind the question mark runs,
+/// so the test can't fail. <c>(x?.Y()).ShouldBe(1)</c> runs always.
 /// </summary>
 internal static partial class Hanging
 {

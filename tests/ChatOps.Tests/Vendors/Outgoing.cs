@@ -7,7 +7,21 @@ namespace ChatOps.Tests.Vendors;
 internal sealed record Outgoing(string Place, string Text)
 {
     private static readonly string[] NotBody =
-        ["text", "summary", "fallbackText", "speak", "metadata", "private_metadata", "callback_id", "block_id", "action_id", "external_id", "title", "submit", "close"];
+    [
+        "text",
+        "summary",
+        "fallbackText",
+        "speak",
+        "metadata",
+        "private_metadata",
+        "callback_id",
+        "block_id",
+        "action_id",
+        "external_id",
+        "title",
+        "submit",
+        "close",
+    ];
 
     public static IEnumerable<Outgoing> Of(App app) =>
     [
@@ -34,5 +48,6 @@ internal sealed record Outgoing(string Place, string Text)
         _ => [],
     };
 
-    private static string Kind(JsonObject node) => (string?)node["type"] is { } type && (type == "button" || type.StartsWith("Action.", StringComparison.Ordinal)) ? $"[{type}]" : "";
+    private static string Kind(JsonObject node) =>
+        (string?)node["type"] is { } type && (type == "button" || type.StartsWith("Action.", StringComparison.Ordinal)) ? $"[{type}]" : "";
 }

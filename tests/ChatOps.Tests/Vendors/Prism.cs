@@ -12,8 +12,8 @@ using ChatOps.Tests.Vendors;
 namespace ChatOps.Tests.Vendors;
 
 /// <summary>
-/// Answers every call that fits a vendor's own description, and refuses every other with 422 (404 for an unknown path): Stoplight's Prism on a
-/// contract of <c>tests/Contracts</c>. It has no memory and its answers are canned: it proves the shape of what we send.
+/// Answers every call that fits a vendor's own description, and refuses every other with 422 (404 for an unknown path): Stoplight's Prism
+/// on a contract of <c>tests/Contracts</c>. It has no memory and its answers are canned: it proves the shape of what we send.
 /// </summary>
 public sealed class Prism : IAsyncDisposable
 {
@@ -29,8 +29,8 @@ public sealed class Prism : IAsyncDisposable
     internal string Url { get; }
 
     /// <summary>
-    /// One for each contract, for all tests: reading it takes seconds. Skips the test where Node packages are missing, but never in CI. What is added
-    /// goes on top, as RFC 7396 merges.
+    /// One for each contract, for all tests: reading it takes seconds. Skips the test where Node packages are missing, but never in CI.
+    /// What is added goes on top, as RFC 7396 merges.
     /// </summary>
     internal static Task<Prism> Running(string contract, string? added = null) =>
         All.GetOrAdd(contract, _ => new Lazy<Task<Prism>>(() => Start(contract, added))).Value;
@@ -42,7 +42,8 @@ public sealed class Prism : IAsyncDisposable
         var prism = Path.Combine(tests, "counterparts/node_modules/@stoplight/prism-cli/dist/index.js");
         if (!File.Exists(prism))
         {
-            (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse("Node packages are missing: run npm ci in tests/counterparts.");
+            (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse(
+                "Node packages are missing: run npm ci in tests/counterparts.");
             Assert.Skip("Node packages are missing: run npm ci in tests/counterparts, or ./test.");
         }
 

@@ -1,8 +1,8 @@
 namespace ChatOps.Tests.Walks;
 
 /// <summary>
-/// What the methods of a woven host say when they are entered. Flows are told apart: a request, the writer's thread and a worker do their part at the same
-/// time, and in which order their steps come is chance.
+/// What the methods of a woven host say when they are entered. Flows are told apart: a request, the writer's thread and a worker do their
+/// part at the same time, and in which order their steps come is chance.
 /// </summary>
 public static class Trace
 {
@@ -10,7 +10,9 @@ public static class Trace
     private static readonly Lock Gate = new();
     private static List<(Flow Flow, int Method)>? _entered;
 
-    /// <summary>Where the woven host's process writes its walks. Null: this is an ordinary run, and nothing calls <see cref="Enter"/>.</summary>
+    /// <summary>
+    /// Where the woven host's process writes its walks. Null: this is an ordinary run, and nothing calls <see cref="Enter"/>.
+    /// </summary>
     private static string? Folder { get; } = Environment.GetEnvironmentVariable(WovenHost.Folder);
 
     /// <summary>The only call that is woven in.</summary>

@@ -6,7 +6,9 @@ using ChatOps.Tests.Meetings.Graph;
 
 namespace ChatOps.Tests.Walks;
 
-/// <summary>The three walks by which the house is measured. <see cref="WalkTests"/> runs them once more with a host that says what it enters.</summary>
+/// <summary>
+/// The three walks by which the house is measured. <see cref="WalkTests"/> runs them once more with a host that says what it enters.
+/// </summary>
 public sealed class WalkStories
 {
     [Fact]

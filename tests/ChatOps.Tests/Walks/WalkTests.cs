@@ -5,8 +5,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Walks;
 
 /// <summary>
-/// The walks of <c>docs/architecture.md</c> are those that the host takes: every method of ours that is entered, as files, each where it is entered first. Written anew with
-/// UPDATE_WALKS=1.
+/// The walks of <c>docs/architecture.md</c> are those that the host takes: every method of ours that is entered, as files, each where it is
+/// entered first. Written anew with UPDATE_WALKS=1.
 /// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed partial class WalkTests
@@ -20,7 +20,10 @@ public sealed partial class WalkTests
     private static readonly (string Title, string Begins) Meetings = ("In the worker of the meetings", "Meetings/Work/MeetingWorker.cs");
     private static readonly (string Title, string Begins) Outbox = ("In the worker of the outbox", "Channels/Sending/OutboxWorker.cs");
 
-    /// <summary>What happens at the same time, part by part: its title, and the file in which it begins. Whatever else goes on in the host is no part of the walk.</summary>
+    /// <summary>
+    /// What happens at the same time, part by part: its title, and the file in which it begins. Whatever else goes on in the host is no
+    /// part of the walk.
+    /// </summary>
     private static readonly Dictionary<string, (string Title, string Begins)[]> Parts = new()
     {
         ["check-in"] = [Request, Writer, Outbox],
@@ -66,12 +69,20 @@ public sealed partial class WalkTests
     }
 
     /// <summary>A file stands in the first part that enters it.</summary>
-    private static List<(string Title, IReadOnlyList<string> Files)> Walk(string walk, IReadOnlyList<(Method Begins, Method Entered)> entries)
+    private static List<(string Title, IReadOnlyList<string> Files)> Walk(
+        string walk, IReadOnlyList<(Method Begins, Method Entered)> entries)
     {
         var seen = new HashSet<string>(Seldom);
-        return [.. Parts[walk]
-            .Select(p => (p.Title, Files: (IReadOnlyList<string>)[.. entries.Where(e => e.Begins.File == p.Begins).Select(e => e.Entered.File).Where(seen.Add)]))
-            .Where(p => p.Files.Count > 0)];
+        return
+        [
+            .. Parts[walk]
+                .Select(p =>
+                    (
+                        p.Title,
+                        Files: (IReadOnlyList<string>)
+                            [.. entries.Where(e => e.Begins.File == p.Begins).Select(e => e.Entered.File).Where(seen.Add)]))
+                .Where(p => p.Files.Count > 0),
+        ];
     }
 
     private static int Count(List<(string Title, IReadOnlyList<string> Files)> walk) => walk.Sum(p => p.Files.Count);
@@ -88,7 +99,11 @@ public sealed partial class WalkTests
             for (var i = 0; i < files.Count;)
             {
                 var together = files.Skip(i).TakeWhile(f => FolderOf(f) == FolderOf(files[i])).ToList();
-                text.Append("- `").Append(FolderOf(files[i])).Append("`: ").AppendJoin(", ", together.Select(f => Path.GetFileNameWithoutExtension(f))).Append('\n');
+                text.Append("- `")
+                    .Append(FolderOf(files[i]))
+                    .Append("`: ")
+                    .AppendJoin(", ", together.Select(f => Path.GetFileNameWithoutExtension(f)))
+                    .Append('\n');
                 i += together.Count;
             }
         }

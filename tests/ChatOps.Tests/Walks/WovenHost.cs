@@ -9,14 +9,17 @@ namespace ChatOps.Tests.Walks;
 /// <summary>A method of the host: the file in which it stands, below <c>src/ChatOps</c>, and its name.</summary>
 internal sealed record Method(string File, string Name);
 
-/// <summary>The tests with a host in which each method says that it is entered: a copy of both in a folder of its own, run in a process of its own.</summary>
+/// <summary>
+/// The tests with a host in which each method says that it is entered: a copy of both in a folder of its own, run in a process of its own.
+/// </summary>
 internal static partial class WovenHost
 {
     /// <summary>The variable that names the folder of the walks.</summary>
     public const string Folder = "CHATOPS_WALKS";
 
     /// <summary>Runs the walks; for each the entries in their order: the method with which its flow began, and the method itself.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<(Method Begins, Method Entered)>>> Run(string folder, string testClass, Ct ct)
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<(Method Begins, Method Entered)>>> Run(
+        string folder, string testClass, Ct ct)
     {
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
@@ -34,12 +37,17 @@ internal static partial class WovenHost
         var errors = process.StandardError.ReadToEndAsync(ct);
         await process.WaitForExitAsync(ct);
         process.ExitCode.ShouldBe(0, $"{await output}\n{await errors}");
-        return Directory.EnumerateFiles(folder, "*.walk").ToDictionary(
-            f => Path.GetFileNameWithoutExtension(f),
-            f => (IReadOnlyList<(Method, Method)>)
-            [
-                .. File.ReadLines(f).Select(l => l.Split(' ').Select(n => methods[int.Parse(n, CultureInfo.InvariantCulture)]).ToList()).Select(m => (m[0], m[1])),
-            ]);
+        return Directory
+            .EnumerateFiles(folder, "*.walk")
+            .ToDictionary(
+                f => Path.GetFileNameWithoutExtension(f),
+                f =>
+                    (IReadOnlyList<(Method, Method)>)
+                        [
+                            .. File.ReadLines(f)
+                                .Select(l => l.Split(' ').Select(n => methods[int.Parse(n, CultureInfo.InvariantCulture)]).ToList())
+                                .Select(m => (m[0], m[1])),
+                        ]);
     }
 
     private static List<Method> Weave(string folder)
@@ -49,7 +57,14 @@ internal static partial class WovenHost
         using (var resolver = new DefaultAssemblyResolver())
         {
             resolver.AddSearchDirectory(folder);
-            using var module = ModuleDefinition.ReadModule(path, new ReaderParameters { AssemblyResolver = resolver, ReadSymbols = true, InMemory = true });
+            using var module = ModuleDefinition.ReadModule(
+                path,
+                new ReaderParameters
+                {
+                    AssemblyResolver = resolver,
+                    ReadSymbols = true,
+                    InMemory = true,
+                });
             var enter = module.ImportReference(typeof(Trace).GetMethod(nameof(Trace.Enter))!);
             foreach (var method in module.Types.SelectMany(WithNested).SelectMany(t => t.Methods).Where(IsOurs))
             {
@@ -75,7 +90,11 @@ internal static partial class WovenHost
 
     /// <summary>Constructors and properties are what a method is made of; they are no steps of a walk.</summary>
     private static bool IsOurs(MethodDefinition method) =>
-        method.HasBody && !method.IsConstructor && !method.IsGetter && !method.IsSetter && !method.Name.StartsWith("op_", StringComparison.Ordinal);
+        method.HasBody
+        && !method.IsConstructor
+        && !method.IsGetter
+        && !method.IsSetter
+        && !method.Name.StartsWith("op_", StringComparison.Ordinal);
 
     /// <summary>Null: nobody wrote it.</summary>
     private static string? FileOf(MethodDefinition method) =>

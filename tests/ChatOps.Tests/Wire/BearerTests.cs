@@ -12,7 +12,9 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>Figures for tools and for the tab: who comes with a token is checked on each call, and each answer is on record. Each check fails alone.</summary>
+/// <summary>
+/// Figures for tools and for the tab: who comes with a token is checked on each call, and each answer is on record. Each check fails alone.
+/// </summary>
 public abstract class BearerTests(string engine) : IAsyncLifetime
 {
     private const string Person = $"entra:{FakeAuthority.Tenant}:0123";
@@ -23,9 +25,20 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
     /// <summary>Claims that no token of ours has.</summary>
     private static readonly (string Claim, object? Value)[] Broken =
     [
-        ("aud", "somebody-else"), ("aud", $"api://chatops.example/{FakeAuthority.Client}"), ("aud", new[] { FakeAuthority.Client, "somebody-else" }), ("aud", null),
-        ("iss", "https://evil.example/"), ("iss", $"https://sts.windows.net/{FakeAuthority.Tenant}/"), ("iss", null),
-        ("tid", "99999999-2222-3333-4444-555555555555"), ("tid", null), ("ver", "1.0"), ("exp", 1L), ("exp", null), ("nbf", 9999999999L), ("nonce", "of a sign-in"),
+        ("aud", "somebody-else"),
+        ("aud", $"api://chatops.example/{FakeAuthority.Client}"),
+        ("aud", new[] { FakeAuthority.Client, "somebody-else" }),
+        ("aud", null),
+        ("iss", "https://evil.example/"),
+        ("iss", $"https://sts.windows.net/{FakeAuthority.Tenant}/"),
+        ("iss", null),
+        ("tid", "99999999-2222-3333-4444-555555555555"),
+        ("tid", null),
+        ("ver", "1.0"),
+        ("exp", 1L),
+        ("exp", null),
+        ("nbf", 9999999999L),
+        ("nonce", "of a sign-in"),
     ];
 
     private FakeAuthority _authority = null!;
@@ -93,7 +106,12 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
         [
             descriptor => Sign(descriptor, null),
             descriptor => Sign(descriptor, new SigningCredentials(own, SecurityAlgorithms.RsaSha256)),
-            descriptor => Sign(descriptor, new SigningCredentials(new SymmetricSecurityKey(Encoding.UTF8.GetBytes(new string('s', 32))) { KeyId = _authority.Key.KeyId }, SecurityAlgorithms.HmacSha256)),
+            descriptor =>
+                Sign(
+                    descriptor,
+                    new SigningCredentials(
+                        new SymmetricSecurityKey(Encoding.UTF8.GetBytes(new string('s', 32))) { KeyId = _authority.Key.KeyId },
+                        SecurityAlgorithms.HmacSha256)),
             _ => good[..^4] + (good.EndsWith("AAAA", StringComparison.Ordinal) ? "BBBB" : "AAAA"),
             _ => string.Join('.', good.Split('.')[0], WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes("{}")), good.Split('.')[2]),
             _ => "nonsense",
@@ -111,7 +129,8 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task a_token_for_two_counts_where_it_was_made_for_us()
     {
-        _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { FakeAuthority.Client, "somebody-else" }, FakeAuthority.Client);
+        _authority.Claims = claims =>
+            (claims["aud"], claims["azp"]) = (new[] { FakeAuthority.Client, "somebody-else" }, FakeAuthority.Client);
         (await Get("/participation.json")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
         _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { FakeAuthority.Client, "somebody-else" }, "somebody-else");
@@ -157,7 +176,10 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task who_sends_a_token_is_who_the_token_says_whatever_cookie_comes_along()
     {
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = _app.Client.BaseAddress };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = _app.Client.BaseAddress,
+        };
         (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await browser.GetAsync("/participation.json", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         _authority.Claims = claims => claims["oid"] = "a-tool";
@@ -165,7 +187,11 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
         (await Get("/participation.json", $"Bearer {_authority.Token()}", browser)).StatusCode.ShouldBe(HttpStatusCode.OK);
         IsProblem(await Get("/participation.json", "Bearer nonsense", browser), HttpStatusCode.Unauthorized);
 
-        (await Audit()).ShouldBe([$"{Person} participation.opened", $"{Person} participation.json", $"entra:{FakeAuthority.Tenant}:a-tool participation.json"]);
+        (await Audit()).ShouldBe([
+            $"{Person} participation.opened",
+            $"{Person} participation.json",
+            $"entra:{FakeAuthority.Tenant}:a-tool participation.json",
+        ]);
     }
 
     [Fact]
@@ -205,7 +231,14 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
     {
         (string Claim, object? Value)[] ofTheTab =
         [
-            ("scp", null), ("scp", "access_as_users"), ("scp", "User.Read"), ("azp", null), ("azp", "00000000-0000-0000-0000-000000000000"), ("azp", FakeAuthority.Client), ("ver", null), ("oid", null),
+            ("scp", null),
+            ("scp", "access_as_users"),
+            ("scp", "User.Read"),
+            ("azp", null),
+            ("azp", "00000000-0000-0000-0000-000000000000"),
+            ("azp", FakeAuthority.Client),
+            ("ver", null),
+            ("oid", null),
         ];
         foreach (var (claim, value) in Broken.Concat(ofTheTab))
         {
@@ -227,7 +260,9 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
         var page = await Get("/participation");
 
         page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Stop)).ShouldContain($"You're signed in as Dana Field, but this page is for HR. Ask {App.ModeratorEmail}.");
+        WebUtility
+            .HtmlDecode(await page.Content.ReadAsStringAsync(Stop))
+            .ShouldContain($"You're signed in as Dana Field, but this page is for HR. Ask {App.ModeratorEmail}.");
         (await Audit()).ShouldBeEmpty();
     }
 
@@ -259,7 +294,12 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
 
     private async Task<HttpResponseMessage> Get(string path, string? authorization, HttpClient? browser = null)
     {
-        using var own = browser is null ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Client.BaseAddress } : null;
+        using var own = browser is null
+            ? new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = _app.Client.BaseAddress,
+            }
+            : null;
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
@@ -278,8 +318,15 @@ public abstract class BearerTests(string engine) : IAsyncLifetime
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json", why);
     }
 
-    private Task<IReadOnlyList<string>> Audit() => _app.Services.GetRequiredService<Db>().Read(
-        db => db.Query<string>(new Statement("audit", "SELECT actor || ' ' || action FROM audit WHERE action LIKE 'participation.%' ORDER BY id", null)), Stop);
+    private Task<IReadOnlyList<string>> Audit() =>
+        _app
+            .Services.GetRequiredService<Db>()
+            .Read(
+                db =>
+                    db.Query<string>(
+                        new Statement(
+                            "audit", "SELECT actor || ' ' || action FROM audit WHERE action LIKE 'participation.%' ORDER BY id", null)),
+                Stop);
 }
 
 public sealed class SqliteBearerTests() : BearerTests("sqlite");

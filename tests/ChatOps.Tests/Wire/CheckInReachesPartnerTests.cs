@@ -18,7 +18,8 @@ public abstract class CheckInReachesPartnerTests(string engine)
         await using var app = await App.Start(_engine);
         var story = await Story.InTheWeek(app, Enum.Parse<Channel>(from), Enum.Parse<Channel>(to));
 
-        await story.Ana.Shares(("c1_text", "call the supplier"), ("c1_done_when", "they have answered"), ("went_well", "the first half"), ("help", "ideas"));
+        await story.Ana.Shares(
+            ("c1_text", "call the supplier"), ("c1_done_when", "they have answered"), ("went_well", "the first half"), ("help", "ideas"));
 
         await story.Ben.Reads("Ana's week, 23 to 29 November");
         await story.Ben.Reads("call the supplier");
@@ -137,7 +138,9 @@ public abstract class CheckInReachesPartnerTests(string engine)
 
         await app.Until(Story.Wednesday + Duration.FromDays(1) + Duration.FromMinutes(5));
 
-        await App.Eventually(() => story.Ana.Messages == messages && story.Ana.With(Story.Opened).Count == 1 && IsLast(story.Ana), () => string.Join("\n---\n", story.Ana.Sees()));
+        await App.Eventually(
+            () => story.Ana.Messages == messages && story.Ana.With(Story.Opened).Count == 1 && IsLast(story.Ana),
+            () => string.Join("\n---\n", story.Ana.Sees()));
     }
 
     private static bool IsLast(Member member) => member.Sees()[^1].Contains(Story.Opened, StringComparison.Ordinal);

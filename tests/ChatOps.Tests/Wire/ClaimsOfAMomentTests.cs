@@ -18,7 +18,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>What is committed together wakes the outbox once: however many share in a moment, each lane is claimed once, and nobody asks which.</summary>
+/// <summary>
+/// What is committed together wakes the outbox once: however many share in a moment, each lane is claimed once, and nobody asks which.
+/// </summary>
 public abstract class ClaimsOfAMomentTests(string engine)
 {
     private static readonly AsyncLocal<ConcurrentQueue<string>?> Heard = new();
@@ -79,8 +81,15 @@ public abstract class ClaimsOfAMomentTests(string engine)
 
     private static async Task<Inbound> Share(App app, AccountKey account, string checkIn)
     {
-        var now = await app.Services.GetRequiredService<Db>().Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Ct);
-        return new(account, "check-in.submit", now!.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), $"test:{account.UserId}") { IsAnsweredAtOnce = true, SeesCardInChat = true };
+        var now = await app
+            .Services.GetRequiredService<Db>()
+            .Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Ct);
+        return new(
+            account, "check-in.submit", now!.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), $"test:{account.UserId}")
+        {
+            IsAnsweredAtOnce = true,
+            SeesCardInChat = true,
+        };
     }
 }
 

@@ -19,7 +19,11 @@ public abstract class CostTests(string engine)
 
     /// <summary>Where others write meanwhile, the pair is locked first; then whether it was done before, and who did it.</summary>
     protected string[] Before =>
-        [.. Engine == Engine.Postgres ? ["Partnerships/HoldPairsOfAccounts"] : Array.Empty<string>(), "Channels/RememberDeliveries", "People/FindVisitors"];
+        [
+            .. Engine == Engine.Postgres ? ["Partnerships/HoldPairsOfAccounts"] : Array.Empty<string>(),
+            "Channels/RememberDeliveries",
+            "People/FindVisitors",
+        ];
 
     protected static Ct Stop => TestContext.Current.CancellationToken;
 
@@ -43,7 +47,9 @@ public abstract class CostTests(string engine)
     internal static async Task<(AccountKey Account, Situation Now)> AnasWeek(App app)
     {
         var (checkIn, person) = (await Db(app).Read(s => s.Query<(string, PersonId)>(Anas), Stop)).ShouldHaveSingleItem();
-        return (await AccountOf(app, person), (await Db(app).Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Stop))!);
+        return (
+            await AccountOf(app, person),
+            (await Db(app).Read(s => app.Services.GetRequiredService<CheckInStore>().Find(s, checkIn), Stop))!);
     }
 
     internal static async Task<AccountKey> AccountOf(App app, PersonId person) =>

@@ -30,14 +30,17 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
         _app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
         _app.More.AddRange(_authority.Arguments);
         await _app.Run();
-        foreach (var sql in new[]
-        {
-            "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
-            "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
-            "INSERT INTO participation_members VALUES ('autumn', 'Engineering', '2026-11-02', 14), ('autumn', 'Legal', '2026-11-02', 4)",
-            "INSERT INTO participation_weeks VALUES ('autumn', '2026-11-02', 1, TRUE, NULL, 13, 0)",
-            "INSERT INTO participation_rollup VALUES ('autumn', 1, '2026-11-02', 'Engineering', 0, 14, 13, 11, 5), ('autumn', 1, '2026-11-02', 'Legal', 0, 4, 4, 4, 2)",
-        })
+        foreach (
+            var sql in new[]
+            {
+                "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
+                "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
+                "INSERT INTO participation_members VALUES ('autumn', 'Engineering', '2026-11-02', 14), ('autumn', 'Legal', '2026-11-02', "
+                + "4)",
+                "INSERT INTO participation_weeks VALUES ('autumn', '2026-11-02', 1, TRUE, NULL, 13, 0)",
+                "INSERT INTO participation_rollup VALUES ('autumn', 1, '2026-11-02', 'Engineering', 0, 14, 13, 11, 5), ('autumn', 1, "
+                + "'2026-11-02', 'Legal', 0, 4, 4, 4, 2)",
+            })
             await Do(sql);
         using var document = JsonDocument.Parse(await _app.Client.GetStringAsync("/participation/openapi.json", Stop));
         _api = document.RootElement.Clone();
@@ -53,7 +56,11 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task the_paths_are_those_that_answer_and_only_by_these_methods()
     {
-        var routes = _app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText ?? "");
+        var routes = _app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern.RawText ?? "");
 
         routes.Where(r => r.StartsWith("/participation.", StringComparison.Ordinal)).ShouldBe(Paths, ignoreOrder: true);
         foreach (var path in Paths)
@@ -105,14 +112,22 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
             answers.Add(await Get(path));
             await Do("ALTER TABLE gone RENAME TO participation_rollup");
 
-            var described = Operation(path).GetProperty("responses").EnumerateObject()
-                .SelectMany(r => Resolved(r.Value).GetProperty("content").EnumerateObject(), (r, content) => (r.Name, Type: content.Name, Schema: Resolved(content.Value.GetProperty("schema")))).ToList();
-            described.Select(d => $"{d.Name} {d.Type}").ShouldBe(answers.Select(a => $"{(int)a.StatusCode} {a.Content.Headers.ContentType!.MediaType}"), ignoreOrder: true);
+            var described = Operation(path)
+                .GetProperty("responses")
+                .EnumerateObject()
+                .SelectMany(
+                    r => Resolved(r.Value).GetProperty("content").EnumerateObject(),
+                    (r, content) => (r.Name, Type: content.Name, Schema: Resolved(content.Value.GetProperty("schema"))))
+                .ToList();
+            described
+                .Select(d => $"{d.Name} {d.Type}")
+                .ShouldBe(answers.Select(a => $"{(int)a.StatusCode} {a.Content.Headers.ContentType!.MediaType}"), ignoreOrder: true);
             foreach (var answer in answers)
             {
                 var text = await answer.Content.ReadAsStringAsync(Stop);
                 if (answer.Content.Headers.ContentType!.MediaType != "text/csv")
-                    Faults(JsonDocument.Parse(text).RootElement, described.Single(d => d.Name == $"{(int)answer.StatusCode}").Schema).ShouldBeEmpty(text);
+                    Faults(JsonDocument.Parse(text).RootElement, described.Single(d => d.Name == $"{(int)answer.StatusCode}").Schema)
+                        .ShouldBeEmpty(text);
             }
         }
     }
@@ -120,7 +135,13 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task rows_are_as_described_in_both_formats()
     {
-        var columns = _api.GetProperty("components").GetProperty("schemas").GetProperty("Row").GetProperty("required").EnumerateArray().Select(c => c.GetString()!).ToList();
+        var columns = _api.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("Row")
+            .GetProperty("required")
+            .EnumerateArray()
+            .Select(c => c.GetString()!)
+            .ToList();
         foreach (var by in (string[])["week", "round", "department"])
         {
             using var json = JsonDocument.Parse(await Text($"/participation.json?by={by}"));
@@ -140,12 +161,21 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
         var cookies = new CookieContainer();
         using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = _app.Client.BaseAddress };
         (await browser.GetAsync("/participation", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var session = cookies.GetCookies(browser.BaseAddress!)[schemes.GetProperty("session").GetProperty("name").GetString()!].ShouldNotBeNull();
+        var session = cookies
+            .GetCookies(browser.BaseAddress!)[schemes.GetProperty("session").GetProperty("name").GetString()!]
+            .ShouldNotBeNull();
 
-        schemes.EnumerateObject().Select(s => $"{s.Name} {s.Value.GetProperty("type").GetString()}").ShouldBe(["bearer http", "session apiKey"]);
+        schemes
+            .EnumerateObject()
+            .Select(s => $"{s.Name} {s.Value.GetProperty("type").GetString()}")
+            .ShouldBe(["bearer http", "session apiKey"]);
         foreach (var path in Paths)
         {
-            Operation(path).GetProperty("security").EnumerateArray().Select(s => s.EnumerateObject().Single().Name).ShouldBe(["bearer", "session"]);
+            Operation(path)
+                .GetProperty("security")
+                .EnumerateArray()
+                .Select(s => s.EnumerateObject().Single().Name)
+                .ShouldBe(["bearer", "session"]);
             (await Get(path)).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await Get(path, authorization: "", cookie: session.ToString())).StatusCode.ShouldBe(HttpStatusCode.OK);
             (await Get(path, authorization: "", cookie: $"other={session.Value}")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -155,23 +185,33 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
     private JsonElement Operation(string path) => _api.GetProperty("paths").GetProperty(path).GetProperty("get");
 
     private JsonElement Resolved(JsonElement element) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out var to) ? to.GetString()!.Split('/')[1..].Aggregate(_api, (at, name) => at.GetProperty(name)) : element;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty("$ref", out var to)
+            ? to.GetString()!.Split('/')[1..].Aggregate(_api, (at, name) => at.GetProperty(name))
+            : element;
 
     private static IReadOnlyList<JsonElement> Good(JsonElement schema) =>
-        schema.TryGetProperty("enum", out var values) || schema.TryGetProperty("examples", out values) ? [.. values.EnumerateArray()] : [JsonSerializer.SerializeToElement("autumn")];
+        schema.TryGetProperty("enum", out var values) || schema.TryGetProperty("examples", out values)
+            ? [.. values.EnumerateArray()]
+            : [JsonSerializer.SerializeToElement("autumn")];
 
-    /// <summary>Where a value is not what its schema says, by the words that the description uses; a property that it does not name is a fault, too.</summary>
+    /// <summary>
+    /// Where a value is not what its schema says, by the words that the description uses; a property that it does not name is a fault, too.
+    /// </summary>
     private IReadOnlyList<string> Faults(JsonElement value, JsonElement at)
     {
         var schema = Resolved(at);
         if (schema.TryGetProperty("oneOf", out var choices))
             return choices.EnumerateArray().Count(c => Faults(value, c).Count == 0) == 1 ? [] : [$"{value} is none or several of {schema}"];
-        var types = schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } several ? several.EnumerateArray().Select(t => t.GetString()) : [schema.GetProperty("type").GetString()];
+        var types = schema.GetProperty("type") is { ValueKind: JsonValueKind.Array } several
+            ? several.EnumerateArray().Select(t => t.GetString())
+            : [schema.GetProperty("type").GetString()];
         if (!types.Any(type => Is(value, type!)))
             return [$"{value} is not {schema.GetProperty("type")}"];
         if (schema.TryGetProperty("enum", out var allowed) && allowed.EnumerateArray().All(a => a.GetString() != value.GetString()))
             return [$"{value} is not of {allowed}"];
-        if (schema.TryGetProperty("pattern", out var pattern) && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)))
+        if (
+            schema.TryGetProperty("pattern", out var pattern)
+            && !Regex.IsMatch(value.GetString()!, pattern.GetString()!, RegexOptions.None, TimeSpan.FromSeconds(1)))
             return [$"{value} is not {pattern}"];
         if (schema.TryGetProperty("minimum", out var least) && value.GetInt64() < least.GetInt64())
             return [$"{value} is less than {least}"];
@@ -179,8 +219,19 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
             return [.. value.EnumerateArray().SelectMany(item => Faults(item, schema.GetProperty("items")))];
         if (value.ValueKind != JsonValueKind.Object)
             return [];
-        var missing = schema.TryGetProperty("required", out var required) ? required.EnumerateArray().Where(r => !value.TryGetProperty(r.GetString()!, out _)).Select(r => $"{r} is missing") : [];
-        return [.. missing, .. value.EnumerateObject().SelectMany(p => schema.GetProperty("properties").TryGetProperty(p.Name, out var type) ? Faults(p.Value, type) : [$"{p.Name} is not described"])];
+        var missing = schema.TryGetProperty("required", out var required)
+            ? required.EnumerateArray().Where(r => !value.TryGetProperty(r.GetString()!, out _)).Select(r => $"{r} is missing")
+            : [];
+        return
+        [
+            .. missing,
+            .. value
+                .EnumerateObject()
+                .SelectMany(p =>
+                    schema.GetProperty("properties").TryGetProperty(p.Name, out var type)
+                        ? Faults(p.Value, type)
+                        : [$"{p.Name} is not described"]),
+        ];
     }
 
     private static bool Is(JsonElement value, string type) => type switch
@@ -194,7 +245,10 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
 
     private async Task<HttpResponseMessage> Get(string path, HttpMethod? method = null, string? authorization = null, string? cookie = null)
     {
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Client.BaseAddress };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = _app.Client.BaseAddress,
+        };
         using var request = new HttpRequestMessage(method ?? HttpMethod.Get, path);
         if (authorization != "")
             request.Headers.Add("Authorization", $"Bearer {_authority.Token()}");
@@ -235,7 +289,8 @@ public abstract class DescriptionTests(string engine) : IAsyncLifetime
             return ContainsKey(key);
         }
 
-        public IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() => Enumerable.Empty<KeyValuePair<string, StringValues>>().GetEnumerator();
+        public IEnumerator<KeyValuePair<string, StringValues>> GetEnumerator() =>
+            Enumerable.Empty<KeyValuePair<string, StringValues>>().GetEnumerator();
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
     }

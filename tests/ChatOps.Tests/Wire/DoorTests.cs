@@ -5,7 +5,9 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>A1, A3: the other reaches into a program, the notice that is shown again, and the introduction that is posted only after a preview.</summary>
+/// <summary>
+/// A1, A3: the other reaches into a program, the notice that is shown again, and the introduction that is posted only after a preview.
+/// </summary>
 public abstract class DoorTests(string engine)
 {
     private const string Thanks = "Thank you. If we can reach them, they get one invitation.";
@@ -106,7 +108,15 @@ public abstract class DoorTests(string engine)
 
         await kim.Says("join winter 2027");
         await kim.Reads("Winter 2027 pairs you with a colleague");
-        (await kim.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+        (
+            await kim.Sends(
+                "join.open",
+                "intake.submit",
+                ("topic", "writing"),
+                ("languages", "en"),
+                ("mode", "video"),
+                ("feedback_style", "both"),
+                ("agree", "true"))).ShouldBe("");
         await kim.Reads("Dana Field looks at new members and you'll get an answer by 26 November.");
         await kim.LooksUp();
         await story.Dana.Reads("Who would like to join Winter 2027");
@@ -156,11 +166,15 @@ public abstract class DoorTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 3", 1);
 
         // What the build before this text left: versions that count one less.
-        await app.Database.Db.Write(async db =>
-        {
-            await db.Execute(new Statement("test", "UPDATE memberships SET notice_version = notice_version - 1, notice_shown = notice_shown - 1", null));
-            await db.Execute(new Statement("test", "DELETE FROM notice_agreements WHERE version = 3", null));
-        }, TestContext.Current.CancellationToken);
+        await app.Database.Db.Write(
+            async db =>
+            {
+                await db.Execute(
+                    new Statement(
+                        "test", "UPDATE memberships SET notice_version = notice_version - 1, notice_shown = notice_shown - 1", null));
+                await db.Execute(new Statement("test", "DELETE FROM notice_agreements WHERE version = 3", null));
+            },
+            TestContext.Current.CancellationToken);
         await app.Tick();
 
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE notice_shown = 3", 2);
@@ -169,7 +183,11 @@ public abstract class DoorTests(string engine)
         story.Ana.SeesNow("The works council agreed.").ShouldBeTrue();
         await story.Ana.Presses("notice.agree");
         await app.Eventually("SELECT COUNT(*) FROM notice_agreements WHERE version = 3", 1);
-        (await app.Database.Db.Read(db => db.Find<string>(new Statement("test", "SELECT settings FROM programs", null)), TestContext.Current.CancellationToken)).ShouldNotBeNull().ShouldContain("The works council agreed.");
+        (
+            await app.Database.Db.Read(
+                db => db.Find<string>(new Statement("test", "SELECT settings FROM programs", null)), TestContext.Current.CancellationToken))
+            .ShouldNotBeNull()
+            .ShouldContain("The works council agreed.");
     }
 
     [Fact]
@@ -185,19 +203,24 @@ public abstract class DoorTests(string engine)
             var before = app.Slack.Messages("C0AUTUMN").Count;
             await member.Says("preferences");
             await member.Reads("All optional. Leave out whatever you like.");
-            (await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", ""))).ShouldContain("Write a few words about you first, or untick this.");
-            (await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", $"I am {member.Channel}."))).ShouldBe("");
+            (await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", ""))).ShouldContain(
+                "Write a few words about you first, or untick this.");
+            (
+                await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", $"I am {member.Channel}."))
+            ).ShouldBe("");
             await member.Reads("This is your post");
             app.Slack.Messages("C0AUTUMN").Count.ShouldBe(before, "nothing is posted before they say so");
             await member.Presses(answer);
             await member.Reads("Saved.");
             if (answer == "introduction.post")
-                await app.Slack.Until(() => app.Slack.Messages("C0AUTUMN").Any(m => m.Reads.Contains("Ana Ruiz is new in Autumn 2026", StringComparison.Ordinal)));
+                await app.Slack.Until(() =>
+                    app.Slack.Messages("C0AUTUMN").Any(m => m.Reads.Contains("Ana Ruiz is new in Autumn 2026", StringComparison.Ordinal)));
         }
 
         await story.Ana.LooksUp();
         await story.Ana.Says("leave");
-        await app.Slack.Until(() => app.Slack.Messages("C0AUTUMN").Any(m => m.Reads.Contains("An introduction was taken back.", StringComparison.Ordinal)));
+        await app.Slack.Until(() =>
+            app.Slack.Messages("C0AUTUMN").Any(m => m.Reads.Contains("An introduction was taken back.", StringComparison.Ordinal)));
         app.Slack.Messages("C0AUTUMN").Count.ShouldBe(2);
     }
 
@@ -209,13 +232,17 @@ public abstract class DoorTests(string engine)
         var story = await Story.Begin(app, Channel.Slack, Channel.Teams, Channel.Teams);
         var kim = (InTeams)app.Newcomer(Channel.Teams, "Kim Sato");
         TeamsMember There(Member member) => new(app.Client, app.Teams, ((InTeams)member).Teams.Person) { Channel = Place };
-        Task Reads(string text) => App.Eventually(() => There(kim).Sees().Any(m => m.Contains(text, StringComparison.Ordinal)), () => $"Never in the channel: {text}\n{string.Join("\n---\n", There(kim).Sees())}");
+        Task Reads(string text) =>
+            App.Eventually(
+                () => There(kim).Sees().Any(m => m.Contains(text, StringComparison.Ordinal)),
+                () => $"Never in the channel: {text}\n{string.Join("\n---\n", There(kim).Sees())}");
 
         await There(story.Dana).Says("post");
         await Reads("Find a partner for what you want to get done");
         var atTheCard = There(kim);
         await atTheCard.Presses("join.open");
-        await atTheCard.Presses("intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"));
+        await atTheCard.Presses(
+            "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"));
         atTheCard.Sees().ShouldContain(m => m.Contains("You're in.", StringComparison.Ordinal));
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'active'", 3);
         app.Teams.Chats.Of(Place).ShouldHaveSingleItem().Changes.ShouldBe(0, "what one of them does there nobody else sees");
@@ -226,7 +253,9 @@ public abstract class DoorTests(string engine)
             await member.Reads("All optional. Leave out whatever you like.");
             (await member.Sends("preferences.open", "preferences.submit", ("post_intro", "true"), ("intro", $"I am {name}."))).ShouldBe("");
             await member.Reads("This is your post");
-            There(kim).Sees().ShouldNotContain(m => m.Contains($"{name} is new", StringComparison.Ordinal), "nothing is posted before they say so");
+            There(kim)
+                .Sees()
+                .ShouldNotContain(m => m.Contains($"{name} is new", StringComparison.Ordinal), "nothing is posted before they say so");
             await member.Presses("introduction.post");
             await Reads($"{name} is new in Autumn 2026");
         }

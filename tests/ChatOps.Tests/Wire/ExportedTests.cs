@@ -19,19 +19,58 @@ public abstract partial class ExportedTests(string engine)
 
     private static readonly string[] InSpans =
     [
-        "http.request.method", "http.response.status_code", "http.route", "url.scheme", "network.protocol.version", "error.type", "server.address",
-        "db.system.name", "db.query.text", "db.operation.name", "db.response.status_code", "db.npgsql.rows", "db.npgsql.prepared",
+        "http.request.method",
+        "http.response.status_code",
+        "http.route",
+        "url.scheme",
+        "network.protocol.version",
+        "error.type",
+        "server.address",
+        "db.system.name",
+        "db.query.text",
+        "db.operation.name",
+        "db.response.status_code",
+        "db.npgsql.rows",
+        "db.npgsql.prepared",
         // The SDK's own, on what it drops.
         "otel.dropped_attributes_count",
     ];
 
     private static readonly string[] BesideFigures =
     [
-        "channel", "importance", "state", "tick", // our own: words of the code
-        "http_request_method", "http_response_status_code", "http_route", "http_connection_state", "url_scheme", "network_protocol_name", "network_protocol_version", "network_transport",
-        "network_type", "tls_protocol_version", "error_type", "aspnetcore_routing_match_status", "aspnetcore_routing_is_fallback", "aspnetcore_diagnostics_exception_result",
-        "db_system_name", "db_client_connection_state", "gc_heap_generation", "dotnet_gc_heap_generation", "cpu_mode", "le",
-        "otel_scope_name", "otel_scope_version", "otel_scope_schema_url", "service_name", "service_version", "service_instance_id", "telemetry_sdk_name", "telemetry_sdk_language", "telemetry_sdk_version",
+        "channel",
+        "importance",
+        "state",
+        "tick", // our own: words of the code
+        "http_request_method",
+        "http_response_status_code",
+        "http_route",
+        "http_connection_state",
+        "url_scheme",
+        "network_protocol_name",
+        "network_protocol_version",
+        "network_transport",
+        "network_type",
+        "tls_protocol_version",
+        "error_type",
+        "aspnetcore_routing_match_status",
+        "aspnetcore_routing_is_fallback",
+        "aspnetcore_diagnostics_exception_result",
+        "db_system_name",
+        "db_client_connection_state",
+        "gc_heap_generation",
+        "dotnet_gc_heap_generation",
+        "cpu_mode",
+        "le",
+        "otel_scope_name",
+        "otel_scope_version",
+        "otel_scope_schema_url",
+        "service_name",
+        "service_version",
+        "service_instance_id",
+        "telemetry_sdk_name",
+        "telemetry_sdk_language",
+        "telemetry_sdk_version",
     ];
 
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
@@ -68,7 +107,8 @@ public abstract partial class ExportedTests(string engine)
         collector.Tags.ShouldContain(("http.route", "/api/messages"));
         collector.Tags.ShouldContain(t => t.Name == "server.address" && t.Value == "127.0.0.1");
         if (_engine == Engine.Postgres)
-            collector.Tags.ShouldContain(t => t.Name == "db.query.text" && t.Value.Contains("INSERT INTO check_ins", StringComparison.Ordinal));
+            collector.Tags.ShouldContain(t =>
+                t.Name == "db.query.text" && t.Value.Contains("INSERT INTO check_ins", StringComparison.Ordinal));
         spans.ShouldContain("/slack/interactions");
         figures.ShouldContain("chatops.outbox.sent");
         page.ShouldContain("chatops_outbox_sent_total");
@@ -79,7 +119,9 @@ public abstract partial class ExportedTests(string engine)
         {
             about.Select(a => (Told: a, At: text.IndexOf(a, StringComparison.OrdinalIgnoreCase))).Where(a => a.At >= 0)
                 .Select(a => $"{a.Told}: {text[Math.Max(0, a.At - 300)..Math.Min(text.Length, a.At + 300)]}").ShouldBeEmpty();
-            ((string[])["exception.message", "exception.stacktrace", "url.full", "url.path", "url.query"]).Where(a => text.Contains(a, StringComparison.Ordinal)).ShouldBeEmpty();
+            ((string[])["exception.message", "exception.stacktrace", "url.full", "url.path", "url.query"])
+                .Where(a => text.Contains(a, StringComparison.Ordinal))
+                .ShouldBeEmpty();
         }
     }
 
@@ -88,7 +130,9 @@ public abstract partial class ExportedTests(string engine)
     {
         await story.Ben.Presses("copy.comment");
         await Alter("ALTER TABLE responses RENAME TO gone");
-        (await Record.ExceptionAsync(() => ((InSlack)story.Ben).Slack.Submits(("text", $"{Marker}-lost")))).ShouldNotBeNull().Message.ShouldContain("InternalServerError");
+        (await Record.ExceptionAsync(() => ((InSlack)story.Ben).Slack.Submits(("text", $"{Marker}-lost"))))
+            .ShouldNotBeNull()
+            .Message.ShouldContain("InternalServerError");
         await Alter("ALTER TABLE gone RENAME TO responses");
 
         Task<int> Alter(string sql) => app.Database.Db.Write(db => db.Execute(new Statement("test", sql, null)), Stop);
@@ -98,8 +142,22 @@ public abstract partial class ExportedTests(string engine)
     private static async Task Strangers(Uri address)
     {
         // A stranger's own spans are not ours, but would be heard in this process.
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null });
-        foreach (var path in (string[])[$"/calendar/{Marker}{Marker}{Marker}.ics", $"/sign-in/link?key={Marker}", $"/participation.json?program={Marker}", $"/slack/oauth?code={Marker}&state={Marker}", $"/{Marker}"])
+        using var browser = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                ActivityHeadersPropagator = null,
+            });
+        foreach (
+            var path in (string[])
+                [
+                    $"/calendar/{Marker}{Marker}{Marker}.ics",
+                    $"/sign-in/link?key={Marker}",
+                    $"/participation.json?program={Marker}",
+                    $"/slack/oauth?code={Marker}&state={Marker}",
+                    $"/{Marker}",
+                ])
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, path)) { Headers = { Host = $"{Marker}.example" } };
             request.Headers.Add("User-Agent", Marker);
@@ -109,19 +167,36 @@ public abstract partial class ExportedTests(string engine)
             ((int)(await browser.SendAsync(request, Stop)).StatusCode).ShouldBeGreaterThanOrEqualTo(400, path);
         }
         using var strange = new HttpRequestMessage(new HttpMethod(Marker), address);
-        (await browser.SendAsync(strange, Stop)).StatusCode.ShouldBeOneOf(HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotImplemented);
+        (await browser.SendAsync(strange, Stop)).StatusCode.ShouldBeOneOf(
+            HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotImplemented);
     }
 
     /// <summary>Everything by which a person, a chat or a secret could be told.</summary>
     private static async Task<IReadOnlyList<string>> About(App app)
     {
         var ids = await app.Database.Db.Read(
-            async db => (IReadOnlyList<string>)[.. await Ask(db, "SELECT id FROM persons"), .. await Ask(db, "SELECT id FROM accounts"), .. await Ask(db, "SELECT user_id FROM accounts")], Stop);
+            async db =>
+                (IReadOnlyList<string>)
+                    [
+                        .. await Ask(db, "SELECT id FROM persons"),
+                        .. await Ask(db, "SELECT id FROM accounts"),
+                        .. await Ask(db, "SELECT user_id FROM accounts"),
+                    ],
+            Stop);
         ids.Count.ShouldBe(9);
         return
         [
-            Marker, "Ana Ruiz", "Ben Okafor", "Dana Field", "@contoso.example", "Ana%20", FakeSlack.Token, FakeSlack.SigningSecret, "Bearer ",
-            .. ids.Where(i => i.Length > 5), .. ids.Where(i => i.Length > 5).Select(Uri.EscapeDataString),
+            Marker,
+            "Ana Ruiz",
+            "Ben Okafor",
+            "Dana Field",
+            "@contoso.example",
+            "Ana%20",
+            FakeSlack.Token,
+            FakeSlack.SigningSecret,
+            "Bearer ",
+            .. ids.Where(i => i.Length > 5),
+            .. ids.Where(i => i.Length > 5).Select(Uri.EscapeDataString),
         ];
 
         static Task<IReadOnlyList<string>> Ask(Session db, string sql) => db.Query<string>(new Statement("test", sql, null));

@@ -9,12 +9,13 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Wire;
 
 /// <summary>
-/// What a gesture that is done one by one asks of the database, statement by statement, and how often a server is called for it: there each call is waited for.
-/// Whoever adds one adds it here, too, and says why in the commit.
+/// What a gesture that is done one by one asks of the database, statement by statement, and how often a server is called for it: there each
+/// call is waited for. Whoever adds one adds it here, too, and says why in the commit.
 /// </summary>
 public abstract class GestureCostTests(string engine) : CostTests(engine)
 {
-    private static readonly Statement Bens = new("test", "SELECT q.person_id FROM partners q JOIN persons p ON p.id = q.person_id WHERE p.display_name <> 'Ana Ruiz'", null);
+    private static readonly Statement Bens = new(
+        "test", "SELECT q.person_id FROM partners q JOIN persons p ON p.id = q.person_id WHERE p.display_name <> 'Ana Ruiz'", null);
 
     [Fact]
     public async Task saving_a_form_for_later()
@@ -22,9 +23,13 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
         await using var app = await InTheWeek();
         var (account, now) = await AnasWeek(app);
 
-        await Costs(app, new Inbound(account, "check-in.save", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "later")]), "test:save"),
+        await Costs(
+            app,
+            new Inbound(account, "check-in.save", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "later")]), "test:save"),
             calls: 4,
-            "CheckIns/FindCheckIns", "CheckIns/SaveDraft", "Channels/RefreshCards");
+            "CheckIns/FindCheckIns",
+            "CheckIns/SaveDraft",
+            "Channels/RefreshCards");
     }
 
     [Fact]
@@ -33,9 +38,15 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
         await using var app = await InTheWeek();
         var (account, now) = await AnasWeek(app);
 
-        await Costs(app, new Inbound(account, SkipCheckIn.Skip, now.FormSubject, Fields.None, "test:skip"),
+        await Costs(
+            app,
+            new Inbound(account, SkipCheckIn.Skip, now.FormSubject, Fields.None, "test:skip"),
             calls: 5,
-            "CheckIns/FindCheckIns", "CheckIns/SkipCheckIn", "Counting/CountWhetherDue and Counting/RecordWhetherDue", "CheckIns/PartnersWeeks", "Channels/RefreshCards");
+            "CheckIns/FindCheckIns",
+            "CheckIns/SkipCheckIn",
+            "Counting/CountWhetherDue and Counting/RecordWhetherDue",
+            "CheckIns/PartnersWeeks",
+            "Channels/RefreshCards");
     }
 
     [Fact]
@@ -43,13 +54,23 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
     {
         await using var app = await InTheWeek();
         var (account, now) = await AnasWeek(app);
-        await Dispatch(app, new Inbound(account, "check-in.submit", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), "test:share"));
+        await Dispatch(
+            app,
+            new Inbound(account, "check-in.submit", now.FormSubject, new Fields([KeyValuePair.Create("c1_text", "shared")]), "test:share"));
         var partner = await AccountOf(app, (await Db(app).Read(s => s.Query<PersonId>(Bens), Stop)).ShouldHaveSingleItem());
 
-        await Costs(app, new Inbound(partner, "copy.comment.send", now.CheckIn.Id, new Fields([KeyValuePair.Create("text", "well done")]), "test:comment"),
+        await Costs(
+            app,
+            new Inbound(
+                partner, "copy.comment.send", now.CheckIn.Id, new Fields([KeyValuePair.Create("text", "well done")]), "test:comment"),
             calls: 5,
-            "CheckIns/Copies/CoverReaders", "CheckIns/Copies/ResponsesOf", "CheckIns/Copies/FindCopy", "Privacy/FindContentKey", "CheckIns/Responses/LastMessage",
-            "CheckIns/Responses/AddResponse", "Channels/QueueCards");
+            "CheckIns/Copies/CoverReaders",
+            "CheckIns/Copies/ResponsesOf",
+            "CheckIns/Copies/FindCopy",
+            "Privacy/FindContentKey",
+            "CheckIns/Responses/LastMessage",
+            "CheckIns/Responses/AddResponse",
+            "Channels/QueueCards");
     }
 
     private async Task Costs(App app, Inbound inbound, int calls, params string[] after)
@@ -61,7 +82,9 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
         counted.Count.ShouldBe(Engine == Engine.Postgres ? calls : 0);
     }
 
-    /// <summary>How often Npgsql called the server for what its maker began. The commit belongs to the whole group and is not among them.</summary>
+    /// <summary>
+    /// How often Npgsql called the server for what its maker began. The commit belongs to the whole group and is not among them.
+    /// </summary>
     private sealed class ServerCalls : IDisposable
     {
         private readonly Activity _mine = new Activity(nameof(GestureCostTests)).Start();
@@ -73,7 +96,8 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
             _listener = new ActivityListener
             {
                 ShouldListenTo = source => source.Name == "Npgsql",
-                Sample = (ref ActivityCreationOptions<ActivityContext> options) => options.Parent.TraceId == _mine.TraceId ? ActivitySamplingResult.PropagationData : ActivitySamplingResult.None,
+                Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+                    options.Parent.TraceId == _mine.TraceId ? ActivitySamplingResult.PropagationData : ActivitySamplingResult.None,
                 ActivityStopped = activity => Interlocked.Add(ref _count, activity.TraceId == _mine.TraceId ? 1 : 0),
             };
             ActivitySource.AddActivityListener(_listener);

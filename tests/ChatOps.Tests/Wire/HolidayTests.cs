@@ -13,7 +13,9 @@ public abstract class HolidayTests(string engine)
 {
     private const string Week = "Your week, 30 November to 6 December";
 
-    private const string Calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201130\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:St. Andrew's Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+    private const string Calendar =
+        "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201130\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:St. Andrew's "
+        + "Day\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
@@ -29,7 +31,8 @@ public abstract class HolidayTests(string engine)
 
         await story.Dana.Says("holidays");
         await story.Dana.Reads("Public holidays of Autumn 2026");
-        (await story.Dana.Sends("holidays.open", "holidays.save", ("address", "http://calendar.example/de.ics"))).ShouldContain("This is no https address.");
+        (await story.Dana.Sends("holidays.open", "holidays.save", ("address", "http://calendar.example/de.ics"))).ShouldContain(
+            "This is no https address.");
         (await story.Dana.Sends("holidays.open", "holidays.save", ("address", "https://calendar.example/de.ics"))).ShouldBe("");
         await app.Tick();
         await story.Ana.Says("days off");
@@ -62,14 +65,18 @@ public abstract class HolidayTests(string engine)
         await story.Dana.LooksUp();
         await app.Tick();
 
-        await app.Eventually("SELECT COUNT(*) FROM holiday_calendars WHERE country = 'DE' AND region = 'BY' AND address = '' AND fault = ''", 1);
+        await app.Eventually(
+            "SELECT COUNT(*) FROM holiday_calendars WHERE country = 'DE' AND region = 'BY' AND address = '' AND fault = ''", 1);
         await story.Dana.Says("holidays");
         await story.Dana.Reads("These are the public holidays as we know them.");
         await story.Dana.Reads("Heilige Drei Könige");
         await story.Ana.Says("days off");
         await story.Ana.Reads("Heilige Drei Könige");
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "DELETE FROM holidays", null)), TestContext.Current.CancellationToken);
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE holiday_calendars SET next_at = 0", null)), TestContext.Current.CancellationToken);
+        await app.Database.Db.Write(
+            db => db.Execute(new Statement("test", "DELETE FROM holidays", null)), TestContext.Current.CancellationToken);
+        await app.Database.Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE holiday_calendars SET next_at = 0", null)),
+            TestContext.Current.CancellationToken);
         await app.Restart();
         await app.Tick();
         await app.Eventually("SELECT COUNT(*) FROM holidays WHERE day = '2027-01-06'", 1);
@@ -97,7 +104,8 @@ public abstract class HolidayTests(string engine)
 
     private static readonly string Odd = Calendar.Replace(
         "END:VCALENDAR",
-        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201130\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nSUMMARY:The odd one\r\nEND:VEVENT\r\n"
+        "BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201130\r\nRRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30\r\nSUMMARY:The odd "
+        + "one\r\nEND:VEVENT\r\n"
             + $"BEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20261224\r\nSUMMARY:{new string('x', 79)}🎄 day\r\nEND:VEVENT\r\nEND:VCALENDAR",
         StringComparison.Ordinal);
 

@@ -25,13 +25,16 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
 
     public async ValueTask InitializeAsync()
     {
-        _app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite, SystemClock.Instance.GetCurrentInstant(), speed: 1);
+        _app = await App.Prepare(
+            engine == "postgres" ? Engine.Postgres : Engine.Sqlite, SystemClock.Instance.GetCurrentInstant(), speed: 1);
         _couples = new(await Couple.Seed(_app, couples));
         await _app.Run();
         foreach (var couple in _couples)
         {
             var (tess, sam) = (couple.InTeams(_app, _app.Client), couple.InSlack(_app, _app.Client));
-            await App.Eventually(() => tess.Sees().Count > 0 && sam.Sees().Count > 0, () => $"The forms never came.\n{string.Join('\n', _app.Lines.All.TakeLast(20))}");
+            await App.Eventually(
+                () => tess.Sees().Count > 0 && sam.Sees().Count > 0,
+                () => $"The forms never came.\n{string.Join('\n', _app.Lines.All.TakeLast(20))}");
             await sam.Presses("check-in.write");
         }
         await _app.Stop();
@@ -50,8 +53,12 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
     /// <summary>So many whose Sams come to the same writer.</summary>
     internal IReadOnlyList<Couple> NextAtOneWriter(int count)
     {
-        var chosen = _couples.GroupBy(c => new AccountTurn(new AccountKey(Channel.Slack, FakeSlack.Acme, c.Sam), new PairingStore()).At(new DbSettings().Writers))
-            .First(g => g.Count() >= count).Take(count).ToList();
+        var chosen = _couples
+            .GroupBy(c =>
+                new AccountTurn(new AccountKey(Channel.Slack, FakeSlack.Acme, c.Sam), new PairingStore()).At(new DbSettings().Writers))
+            .First(g => g.Count() >= count)
+            .Take(count)
+            .ToList();
         _couples = new(_couples.Except(chosen));
         return chosen;
     }
@@ -64,23 +71,35 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
             : new SqliteConnection($"{App.Database.Settings.ConnectionString};Pooling=false");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = engine == "postgres"
-            ? $"BEGIN; SELECT id FROM partnerships WHERE id = (SELECT partnership_id FROM check_ins WHERE id = '{couple.SamWeek}') FOR UPDATE"
-            : "BEGIN IMMEDIATE";
+        command.CommandText =
+            engine == "postgres"
+                ? $"BEGIN; SELECT id FROM partnerships WHERE id = (SELECT partnership_id FROM check_ins WHERE id = '{couple.SamWeek}') FOR "
+                    + "UPDATE"
+                : "BEGIN IMMEDIATE";
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
         return connection;
     }
 
     /// <summary>Of these couples' pairs, how many the program holds now. Only PostgreSQL tells.</summary>
-    internal async Task<int> Held(params Couple[] of) => of.Length - (await App.Database.Db.Write(
-        db => db.Query<string>(
-            new Statement("test", "SELECT id FROM partnerships WHERE id IN (SELECT partnership_id FROM check_ins WHERE id IN @Weeks) FOR UPDATE SKIP LOCKED", null),
-            new { Weeks = of.Select(c => c.SamWeek).ToArray() }),
-        TestContext.Current.CancellationToken)).Count;
+    internal async Task<int> Held(params Couple[] of) =>
+        of.Length
+        - (
+            await App.Database.Db.Write(
+                db =>
+                    db.Query<string>(
+                        new Statement(
+                            "test",
+                            "SELECT id FROM partnerships WHERE id IN (SELECT partnership_id FROM check_ins WHERE id IN @Weeks) FOR UPDATE "
+                            + "SKIP LOCKED",
+                            null),
+                        new { Weeks = of.Select(c => c.SamWeek).ToArray() }),
+                TestContext.Current.CancellationToken)).Count;
 
     internal async Task Waits()
     {
-        while (engine == "postgres" && await Ask("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = @Name AND wait_event_type = 'Lock'") == 0)
+        while (
+            engine == "postgres"
+            && await Ask("SELECT COUNT(*) FROM pg_stat_activity WHERE application_name = @Name AND wait_event_type = 'Lock'") == 0)
             await Task.Delay(20, TestContext.Current.CancellationToken);
     }
 
@@ -88,13 +107,23 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
     internal async Task<Running> Start(string holdAt)
     {
         var environment = new Dictionary<string, string> { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ChatOps__HoldAt"] = holdAt };
-        var binary = Binary.Start(_folder, environment, [.. App.Arguments, .. engine == "postgres" ? new[] { "--Database:ConnectionString", $"{App.Database.Settings.ConnectionString};Application Name={Name}" } : []]);
+        var binary = Binary.Start(
+            _folder,
+            environment,
+            [
+                .. App.Arguments,
+                .. engine == "postgres"
+                    ? new[] { "--Database:ConnectionString", $"{App.Database.Settings.ConnectionString};Application Name={Name}" }
+                    : [],
+            ]);
         var address = (await binary.Says("ChatOps listens on http://127.0.0.1:")).Split(' ')[^1];
         var client = new HttpClient { BaseAddress = new Uri(address) };
         return new Running(client, () => $"{binary.Output}\n{binary.Errors}", binary.DisposeAsync, binary);
     }
 
-    /// <summary>The host that comes after the one that was killed a minute ago, in this process: a start of the built program less.</summary>
+    /// <summary>
+    /// The host that comes after the one that was killed a minute ago, in this process: a start of the built program less.
+    /// </summary>
     internal async Task<Running> Again()
     {
         await TimePasses();
@@ -120,7 +149,8 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
     }
 
     /// <summary>How many of these weeks' rows are so.</summary>
-    internal Task<int> Count(string table, string condition, params string[] weeks) => Ask($"SELECT COUNT(*) FROM {table} WHERE {condition}", weeks);
+    internal Task<int> Count(string table, string condition, params string[] weeks) =>
+        Ask($"SELECT COUNT(*) FROM {table} WHERE {condition}", weeks);
 
     private Task<int> Ask(string sql, params string[] weeks) => App.Database.Db.Read(
         db => db.Find<int>(new Statement("test", sql, null), new { First = weeks.FirstOrDefault(), Second = weeks.LastOrDefault(), Name }),

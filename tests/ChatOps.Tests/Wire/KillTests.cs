@@ -3,8 +3,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Wire;
 
 /// <summary>
-/// The built program is killed between each two steps of a submission, in both directions at once, and started again. Nothing is lost; Slack
-/// shows one copy; Teams shows two only where it took the first and we had no time to write it down.
+/// The built program is killed between each two steps of a submission, in both directions at once, and started again. Nothing is lost;
+/// Slack shows one copy; Teams shows two only where it took the first and we had no time to write it down.
 /// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class KillTests(KillScene scene)
@@ -39,7 +39,10 @@ public abstract class KillTests(KillScene scene)
         submission.CopiesInTeams.ShouldBe(inSlack ? isDoubtful ? 2 : 1 : 0);
         (await submission.IsSharedOnce()).ShouldBeTrue();
         if (isDoubtful)
-            next.Said.Split('\n').ShouldContain(l => l.Contains("is sent once more", StringComparison.Ordinal) && l.Contains("Teams", StringComparison.Ordinal), "what may be seen twice is counted and told");
+            next.Said.Split('\n')
+                .ShouldContain(
+                    l => l.Contains("is sent once more", StringComparison.Ordinal) && l.Contains("Teams", StringComparison.Ordinal),
+                    "what may be seen twice is counted and told");
     }
 }
 

@@ -71,7 +71,13 @@ public abstract class LinkingTests(string engine)
     public async Task a_guest_in_teams_joins_nothing(string? userPrincipalName, string? role)
     {
         await using var app = await App.Start(_engine);
-        var person = app.Teams.Chats.Add(TeamsPerson.Named("Mia Lund") with { Email = "mia@contoso.example", UserPrincipalName = userPrincipalName, UserRole = role });
+        var person = app.Teams.Chats.Add(
+            TeamsPerson.Named("Mia Lund") with
+            {
+                Email = "mia@contoso.example",
+                UserPrincipalName = userPrincipalName,
+                UserRole = role,
+            });
 
         await StayApart(app, new InTeams(app, new TeamsMember(app.Client, app.Teams, person)), app.Newcomer(Channel.Slack, "Mia Lund"));
     }
@@ -92,21 +98,36 @@ public abstract class LinkingTests(string engine)
     {
         await app.Later(Duration.FromMinutes(1));
         var (outbox, now) = (app.Services.GetRequiredService<Outbox>(), app.Clock.GetCurrentInstant());
-        await app.Services.GetRequiredService<Db>().Write(async db =>
-        {
-            foreach (var (id, person) in await db.Query<(string, string)>(new Statement("test", "SELECT id, person_id FROM accounts", null)))
-                await outbox.LookUp(db, new AccountId(id), new PersonId(person), now);
-            return true;
-        }, TestContext.Current.CancellationToken);
+        await app
+            .Services.GetRequiredService<Db>()
+            .Write(
+                async db =>
+                {
+                    foreach (
+                        var (id, person) in await db.Query<(string, string)>(
+                            new Statement("test", "SELECT id, person_id FROM accounts", null)))
+                        await outbox.LookUp(db, new AccountId(id), new PersonId(person), now);
+                    return true;
+                },
+                TestContext.Current.CancellationToken);
         await IsLookedUp(app, now);
     }
 
-    private static Task IsLookedUp(App app, Instant since) => App.Eventually(
-        () => Count(app, "accounts WHERE looked_up_at >= @Since", new { Since = since == Instant.MinValue ? 0 : since.ToUnixTimeMilliseconds() }).GetAwaiter().GetResult() == 2,
-        () => string.Join('\n', app.Lines.All.TakeLast(20)));
+    private static Task IsLookedUp(App app, Instant since) =>
+        App.Eventually(
+            () =>
+                Count(
+                        app,
+                        "accounts WHERE looked_up_at >= @Since",
+                        new { Since = since == Instant.MinValue ? 0 : since.ToUnixTimeMilliseconds() })
+                    .GetAwaiter()
+                    .GetResult() == 2,
+            () => string.Join('\n', app.Lines.All.TakeLast(20)));
 
-    private static Task<int> Persons(App app) => app.Database.Db.Read(
-        db => db.Find<int>(new Statement("test", "SELECT COUNT(DISTINCT person_id) FROM accounts", null)), TestContext.Current.CancellationToken);
+    private static Task<int> Persons(App app) =>
+        app.Database.Db.Read(
+            db => db.Find<int>(new Statement("test", "SELECT COUNT(DISTINCT person_id) FROM accounts", null)),
+            TestContext.Current.CancellationToken);
 
     private static Task<int> Count(App app, string rows, object values) => app.Database.Db.Read(
         db => db.Find<int>(new Statement("test", $"SELECT COUNT(*) FROM {rows}", null), values), TestContext.Current.CancellationToken);

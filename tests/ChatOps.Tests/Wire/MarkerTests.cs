@@ -60,7 +60,8 @@ public abstract class MarkerTests(string engine)
     private static string Of(string who, string field) => $"{Marker}-{who}-{field}";
 
     private static bool Holds(string text) =>
-        text.Contains(Marker, StringComparison.OrdinalIgnoreCase) || text.Contains(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Marker)), StringComparison.OrdinalIgnoreCase);
+        text.Contains(Marker, StringComparison.OrdinalIgnoreCase)
+        || text.Contains(Convert.ToHexString(System.Text.Encoding.UTF8.GetBytes(Marker)), StringComparison.OrdinalIgnoreCase);
 
     private static async Task Prefers(Member member, string who)
     {
@@ -75,7 +76,11 @@ public abstract class MarkerTests(string engine)
     private static async Task WritesWeek(Member author, Member partner, string who)
     {
         await author.Shares(
-            ("c1_text", Of(who, "c1")), ("c1_done_when", Of(who, "done")), ("went_well", Of(who, "well")), ("went_less_well", Of(who, "less")), ("in_the_way", Of(who, "way")));
+            ("c1_text", Of(who, "c1")),
+            ("c1_done_when", Of(who, "done")),
+            ("went_well", Of(who, "well")),
+            ("went_less_well", Of(who, "less")),
+            ("in_the_way", Of(who, "way")));
         await author.LooksUp();
         await partner.Reads(Of(who, "c1"));
     }
@@ -111,8 +116,11 @@ public abstract class MarkerTests(string engine)
         await story.Ben.Presses("copy.comment");
         await Alter("ALTER TABLE responses RENAME TO gone");
 
-        var inTeams = await ((InTeams)story.Ana).Teams.Send(((InTeams)story.Ana).Teams.Press("copy.comment.send", ("text", Of("ana", "lost"))));
-        var inSlack = (await Record.ExceptionAsync(() => ((InSlack)story.Ben).Slack.Submits(("text", Of("ben", "lost"))))).ShouldNotBeNull().Message;
+        var inTeams = await ((InTeams)story.Ana).Teams.Send(
+            ((InTeams)story.Ana).Teams.Press("copy.comment.send", ("text", Of("ana", "lost"))));
+        var inSlack = (await Record.ExceptionAsync(() => ((InSlack)story.Ben).Slack.Submits(("text", Of("ben", "lost")))))
+            .ShouldNotBeNull()
+            .Message;
 
         inTeams.ShouldContain("500");
         inTeams.ShouldNotContain(Marker);
@@ -121,7 +129,8 @@ public abstract class MarkerTests(string engine)
         await Alter("ALTER TABLE gone RENAME TO responses");
         await story.Ana.Presses("copy.back");
 
-        Task<int> Alter(string sql) => app.Database.Db.Write(db => db.Execute(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+        Task<int> Alter(string sql) =>
+            app.Database.Db.Write(db => db.Execute(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
     }
 
     private static void Reads(Member member, string who, params string[] fields)

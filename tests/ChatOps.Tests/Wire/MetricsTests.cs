@@ -39,7 +39,11 @@ public sealed class MetricsTests
 
         (string Name, string Value)[] forged =
         [
-            ("Host", metrics.Authority), ("X-Forwarded-Host", metrics.Authority), ("X-Forwarded-Port", $"{metrics.Port}"), ("Forwarded", $"host={metrics.Authority}"), ("X-Original-Host", metrics.Authority),
+            ("Host", metrics.Authority),
+            ("X-Forwarded-Host", metrics.Authority),
+            ("X-Forwarded-Port", $"{metrics.Port}"),
+            ("Forwarded", $"host={metrics.Authority}"),
+            ("X-Original-Host", metrics.Authority),
         ];
 
         (await Anybody.GetAsync(metrics, Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -53,9 +57,19 @@ public sealed class MetricsTests
     {
         var (app, metrics) = await Start();
         await using var running = app;
-        var routes = app.Services.GetServices<EndpointDataSource>().SelectMany(s => s.Endpoints).OfType<RouteEndpoint>()
-            .Select(e => "/" + string.Join('/', e.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content : "x")))))
-            .Distinct().ToList();
+        var routes = app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(s => s.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Select(e =>
+                "/"
+                + string.Join(
+                    '/',
+                    e.RoutePattern.PathSegments.Select(s =>
+                        string.Concat(
+                            s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart l ? l.Content : "x")))))
+            .Distinct()
+            .ToList();
 
         routes.ShouldContain("/health/live");
         routes.Count.ShouldBeGreaterThan(20);
@@ -98,7 +112,11 @@ public sealed class MetricsTests
         app.Services.GetRequiredService<GraphNotifications>();
         var meters = app.Services.GetRequiredService<IMeterFactory>();
         var instruments = new List<Instrument>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => instruments.AddRange(instrument.Meter.Scope == meters && instrument.Meter.Name == "ChatOps" ? [instrument] : []) };
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+                instruments.AddRange(instrument.Meter.Scope == meters && instrument.Meter.Name == "ChatOps" ? [instrument] : []),
+        };
         listener.Start();
 
         instruments.Select(i => i.Name).ShouldBe(Ours.Keys, ignoreOrder: true);
@@ -111,7 +129,9 @@ public sealed class MetricsTests
         }
 
         var text = await Anybody.GetStringAsync(metrics, Stop);
-        Ours.Values.Where(name => !text.Contains($"\n{name}{{", StringComparison.Ordinal) && !text.Contains($"\n{name} ", StringComparison.Ordinal)).ShouldBeEmpty(text);
+        Ours.Values.Where(name =>
+                !text.Contains($"\n{name}{{", StringComparison.Ordinal) && !text.Contains($"\n{name} ", StringComparison.Ordinal))
+            .ShouldBeEmpty(text);
         text.ShouldContain("http_server_request_duration_seconds");
         text.ShouldContain("dotnet_");
     }

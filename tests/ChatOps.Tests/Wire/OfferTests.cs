@@ -59,9 +59,16 @@ public abstract class OfferTests(string engine)
         story.Ben.SeesNow("The pairs have changed").ShouldBeFalse();
     }
 
-    private static async Task Pauses(App app, string name) => await app.Database.Db.Write(
-        db => db.Execute(new Statement("test", "UPDATE memberships SET state = 'paused' WHERE person_id = (SELECT id FROM persons WHERE display_name = @Name)", null), new { Name = name }),
-        TestContext.Current.CancellationToken);
+    private static async Task Pauses(App app, string name) =>
+        await app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test",
+                        "UPDATE memberships SET state = 'paused' WHERE person_id = (SELECT id FROM persons WHERE display_name = @Name)",
+                        null),
+                    new { Name = name }),
+            TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteOfferTests() : OfferTests("sqlite");

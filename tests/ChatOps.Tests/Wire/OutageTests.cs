@@ -13,7 +13,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>While the database can't be used nothing is half done, whoever did something is told, and afterwards it all goes on without a restart.</summary>
+/// <summary>
+/// While the database can't be used nothing is half done, whoever did something is told, and afterwards it all goes on without a restart.
+/// </summary>
 public sealed class OutageTests
 {
     private const string Told = "I can't save anything at the moment";
@@ -38,7 +40,8 @@ public sealed class OutageTests
         var (ana, ben) = ((InSlack)story.Ana, (InTeams)story.Ben);
         using var hr = await SignedIn(app);
         await ana.Slack.Presses("check-in.write");
-        var (handedIn, pressed) = (ana.Slack.Submission(("c1_text", "call the supplier")), ben.Teams.Press("check-in.submit", ("c1_text", "write to the bank")));
+        var (handedIn, pressed) = (
+            ana.Slack.Submission(("c1_text", "call the supplier")), ben.Teams.Press("check-in.submit", ("c1_text", "write to the bank")));
         (await app.Client.GetAsync("/health/ready", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
         var before = await Stored(app);
         var lines = app.Lines.All.Count;
@@ -58,9 +61,15 @@ public sealed class OutageTests
 
         page.ShouldContain("Nothing can be saved just now");
         JsonNode.Parse(ready)!["failing"]!.AsArray().Select(f => (string?)f).ShouldContain("writer");
-        await App.Eventually(() => ana.Slack.Sees().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 2, () => string.Join("\n--\n", ana.Slack.Sees()));
-        await App.Eventually(() => ana.Slack.SeesAlone().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 1, () => string.Join("\n--\n", ana.Slack.SeesAlone()));
-        await App.Eventually(() => ben.Teams.Sees().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 2, () => string.Join("\n--\n", ben.Teams.Sees()));
+        await App.Eventually(
+            () => ana.Slack.Sees().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 2,
+            () => string.Join("\n--\n", ana.Slack.Sees()));
+        await App.Eventually(
+            () => ana.Slack.SeesAlone().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 1,
+            () => string.Join("\n--\n", ana.Slack.SeesAlone()));
+        await App.Eventually(
+            () => ben.Teams.Sees().Count(m => m.Contains(Told, StringComparison.Ordinal)) == 2,
+            () => string.Join("\n--\n", ben.Teams.Sees()));
         var told = Said(app, lines);
         told.Count(l => l.Contains($"The database can't be used: {said}.", StringComparison.Ordinal)).ShouldBe(1, string.Join('\n', told));
         // Quartz keeps its triggers in PostgreSQL and speaks for itself; see Configuration.
@@ -96,7 +105,8 @@ public sealed class OutageTests
     private static async Task<HttpClient> SignedIn(App app)
     {
         var browser = new HttpClient { BaseAddress = app.Client.BaseAddress };
-        (await browser.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await browser.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop)).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
         return browser;
     }
 

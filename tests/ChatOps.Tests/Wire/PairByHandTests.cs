@@ -10,7 +10,8 @@ namespace ChatOps.Tests.Wire;
 /// <summary>A moderator puts members together by hand: in each of their programs, and never somebody who has a partner by then.</summary>
 public abstract class PairByHandTests(string engine)
 {
-    private const string OnePair = "SELECT COUNT(*) FROM partners b JOIN partnerships s ON s.id = b.partnership_id WHERE s.ended_at IS NULL";
+    private const string OnePair =
+        "SELECT COUNT(*) FROM partners b JOIN partnerships s ON s.id = b.partnership_id WHERE s.ended_at IS NULL";
 
     protected static Ct Ct => TestContext.Current.CancellationToken;
 
@@ -29,20 +30,32 @@ public abstract class PairByHandTests(string engine)
         {
             await member.Says("join winter 2027");
             await member.Reads("Winter 2027 pairs you with a colleague");
-            (await member.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+            (
+                await member.Sends(
+                    "join.open",
+                    "intake.submit",
+                    ("topic", "writing"),
+                    ("languages", "en"),
+                    ("mode", "video"),
+                    ("feedback_style", "both"),
+                    ("agree", "true"))).ShouldBe("");
         }
 
         await story.Dana.Says("pair");
         await story.Dana.Reads("Which program?");
         await story.Dana.Presses("Winter 2027");
-        (await story.Dana.Sends("pair.open", "pair.submit", ("first", await Id(app, "Kim Sato")), ("second", await Id(app, "Lea Holm")))).ShouldBe("");
+        (
+            await story.Dana.Sends("pair.open", "pair.submit", ("first", await Id(app, "Kim Sato")), ("second", await Id(app, "Lea Holm")))
+        ).ShouldBe("");
 
         await kim.Reads("Your partner is Lea Holm");
         await lea.Reads("Your partner is Kim Sato");
         await story.Dana.LooksUp();
         await story.Dana.Says("pair autumn 2026");
         await story.Dana.Reads("Pair members of Autumn 2026");
-        (await story.Dana.Sends("pair.open", "pair.submit", ("first", await Id(app, "Ana Ruiz")), ("second", await Id(app, "Ben Okafor")))).ShouldBe("");
+        (
+            await story.Dana.Sends(
+                "pair.open", "pair.submit", ("first", await Id(app, "Ana Ruiz")), ("second", await Id(app, "Ben Okafor")))).ShouldBe("");
         await story.Ana.Reads("Your partner is Ben Okafor");
     }
 
@@ -56,9 +69,11 @@ public abstract class PairByHandTests(string engine)
         foreach (var (word, heading) in new[] { ("rounds", "Rounds of Winter 2027"), ("needs", "Winter 2027") })
         {
             await story.Dana.Says(word);
-            await App.Eventually(() => story.Dana.Sees()[^1].Contains("Which program?", StringComparison.Ordinal), () => $"{word} asked nothing.");
+            await App.Eventually(
+                () => story.Dana.Sees()[^1].Contains("Which program?", StringComparison.Ordinal), () => $"{word} asked nothing.");
             await story.Dana.Presses("Winter 2027");
-            await App.Eventually(() => story.Dana.Sees()[^1].Contains(heading, StringComparison.Ordinal), () => $"{word} showed:\n{story.Dana.Sees()[^1]}");
+            await App.Eventually(
+                () => story.Dana.Sees()[^1].Contains(heading, StringComparison.Ordinal), () => $"{word} showed:\n{story.Dana.Sees()[^1]}");
         }
     }
 
@@ -88,15 +103,35 @@ public abstract class PairByHandTests(string engine)
     private protected abstract Task Meanwhile(App app, Func<Session, Task> does);
 
     private static async Task<string> Id(App app, string name) =>
-        (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT id FROM persons WHERE display_name = @Name", null), new { Name = name }), Ct)).Single();
+        (
+            await app.Database.Db.Read(
+                db =>
+                    db.Query<string>(new Statement("test", "SELECT id FROM persons WHERE display_name = @Name", null), new { Name = name }),
+                Ct)).Single();
 
     /// <summary>As the opening of a round does.</summary>
     private static async Task Pairs(Session db, params string[] people)
     {
         var program = new ProgramId((await db.Query<string>(new Statement("test", "SELECT id FROM programs", null))).Single());
-        var round = new Round { Id = Ids.New(), ProgramId = program, Number = 1, FirstDay = new LocalDate(2026, 11, 23), LastDay = new LocalDate(2026, 12, 11) };
+        var round = new Round
+        {
+            Id = Ids.New(),
+            ProgramId = program,
+            Number = 1,
+            FirstDay = new LocalDate(2026, 11, 23),
+            LastDay = new LocalDate(2026, 12, 11),
+        };
         await new PairingStore().AddRound(db, round);
-        await new PairingStore().Add(db, new Partnership { Id = Ids.New(), ProgramId = program, RoundId = round.Id, StartedAt = App.Monday, Partners = [.. people.Select(p => new Partner { PersonId = new PersonId(p), DisplayName = "" })] });
+        await new PairingStore().Add(
+            db,
+            new Partnership
+            {
+                Id = Ids.New(),
+                ProgramId = program,
+                RoundId = round.Id,
+                StartedAt = App.Monday,
+                Partners = [.. people.Select(p => new Partner { PersonId = new PersonId(p), DisplayName = "" })],
+            });
     }
 }
 
@@ -108,16 +143,25 @@ public sealed class SqlitePairByHandTests() : PairByHandTests("sqlite")
 
 public sealed class PostgresPairByHandTests() : PairByHandTests("postgres")
 {
-    private protected override Task Meanwhile(App app, Func<Session, Task> does) => app.Database.Db.Write(
-        async db =>
-        {
-            await new PairingStore().Lock(db, new ProgramId((await db.Query<string>(new Statement("test", "SELECT id FROM programs", null))).Single()));
-            await does(db);
-            while (await Waiting(app) == 0)
-                await Task.Delay(10, Ct);
-        },
-        Ct);
+    private protected override Task Meanwhile(App app, Func<Session, Task> does) =>
+        app.Database.Db.Write(
+            async db =>
+            {
+                await new PairingStore().Lock(
+                    db, new ProgramId((await db.Query<string>(new Statement("test", "SELECT id FROM programs", null))).Single()));
+                await does(db);
+                while (await Waiting(app) == 0)
+                    await Task.Delay(10, Ct);
+            },
+            Ct);
 
-    private static Task<int> Waiting(App app) => app.Database.Db.Read(
-        db => db.Find<int>(new Statement("test", "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", null)), Ct);
+    private static Task<int> Waiting(App app) =>
+        app.Database.Db.Read(
+            db =>
+                db.Find<int>(
+                    new Statement(
+                        "test",
+                        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+                        null)),
+            Ct);
 }

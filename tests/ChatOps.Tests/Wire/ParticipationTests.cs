@@ -33,9 +33,13 @@ public abstract class ParticipationTests(string engine)
 
         json.RootElement.GetProperty("minimumGroup").GetInt32().ShouldBe(5);
         rows.ShouldNotBeEmpty();
-        rows.ShouldAllBe(r => r.GetProperty("suppressed").GetBoolean() && r.GetProperty("members").ValueKind == JsonValueKind.Null && r.GetProperty("due").ValueKind == JsonValueKind.Null);
+        rows.ShouldAllBe(r =>
+            r.GetProperty("suppressed").GetBoolean()
+            && r.GetProperty("members").ValueKind == JsonValueKind.Null
+            && r.GetProperty("due").ValueKind == JsonValueKind.Null);
         rows[0].GetProperty("program").GetString().ShouldBe("autumn-2026");
-        (await app.Client.GetStringAsync("/participation", Stop)).ShouldContain("Too few people take part to show figures without showing individuals.");
+        (await app.Client.GetStringAsync("/participation", Stop)).ShouldContain(
+            "Too few people take part to show figures without showing individuals.");
     }
 
     [Fact]
@@ -84,7 +88,10 @@ public abstract class ParticipationTests(string engine)
     public async Task a_copy_of_the_cookie_opens_nothing_after_signing_out_at_any_instance()
     {
         await using var app = await App.Start(_engine);
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = app.Client.BaseAddress };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = app.Client.BaseAddress,
+        };
         var opened = await browser.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop);
         browser.DefaultRequestHeaders.Add("Cookie", opened.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem().Split(';')[0]);
         List<Uri> instances = [browser.BaseAddress!];
@@ -102,7 +109,8 @@ public abstract class ParticipationTests(string engine)
         foreach (var instance in instances)
         {
             foreach (var path in new[] { "/participation", "/participation.json", "/console" })
-                (await browser.GetAsync(new Uri(instance, path), Stop)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, $"{instance}{path}");
+                (await browser.GetAsync(new Uri(instance, path), Stop)).StatusCode.ShouldBe(
+                    HttpStatusCode.Unauthorized, $"{instance}{path}");
         }
     }
 
@@ -116,8 +124,11 @@ public abstract class ParticipationTests(string engine)
         await app.Run();
         await SignIn(app);
 
-        (await Page(app, "en")).ShouldContain("The share of employees is left out until the headcount file is mended: <span lang=\"en\">headcount.csv: there is no such file.</span>");
-        (await HeadcountLine(app)).ShouldBe($"Headcount: warning: the HR page leaves the share of employees out. {file}: there is no such file.");
+        (await Page(app, "en")).ShouldContain(
+            "The share of employees is left out until the headcount file is mended: <span lang=\"en\">headcount.csv: there is no such "
+            + "file.</span>");
+        (await HeadcountLine(app)).ShouldBe(
+            $"Headcount: warning: the HR page leaves the share of employees out. {file}: there is no such file.");
 
         await Seed(app);
         await File.WriteAllTextAsync(file, "department,employees\nWorkshop,1000\nShop,40.5\n", Stop);
@@ -125,9 +136,12 @@ public abstract class ParticipationTests(string engine)
         page.ShouldContain("<span lang=\"en\">headcount.csv, line 3: employees &quot;40.5&quot; is not a whole number.</span>");
         page.ShouldNotContain(folder.Path);
         page.ShouldNotContain("(Personalstand vom");
-        (await HeadcountLine(app)).ShouldBe($"Headcount: warning: the HR page leaves the share of employees out. {file}, line 3: employees \"40.5\" is not a whole number.");
+        (await HeadcountLine(app)).ShouldBe(
+            $"Headcount: warning: the HR page leaves the share of employees out. {file}, line 3: employees \"40.5\" is not a whole number."
+        );
 
-        await File.WriteAllTextAsync(file, "department;employees\nWorkshop;1.000\nShop;40\nas of;2026-11-01\n", System.Text.Encoding.Unicode, Stop);
+        await File.WriteAllTextAsync(
+            file, "department;employees\nWorkshop;1.000\nShop;40\nas of;2026-11-01\n", System.Text.Encoding.Unicode, Stop);
         page = await Page(app, "en");
         page.ShouldContain("3&#xA0;% of 1,040 employees (headcount file of 01/11/2026)");
         page.ShouldNotContain("headcount.csv");
@@ -141,12 +155,32 @@ public abstract class ParticipationTests(string engine)
 
         using var description = JsonDocument.Parse(await app.Client.GetStringAsync("/participation/openapi.json", Stop));
 
-        description.RootElement.GetProperty("components").GetProperty("schemas").GetProperty("Row").GetProperty("required").EnumerateArray().Select(c => c.GetString())
-            .ShouldBe(["program", "round", "week", "department", "members", "due", "handedIn", "onTime", "meetingsBooked", "meetingsHeld", "suppressed"]);
+        description
+            .RootElement.GetProperty("components")
+            .GetProperty("schemas")
+            .GetProperty("Row")
+            .GetProperty("required")
+            .EnumerateArray()
+            .Select(c => c.GetString())
+            .ShouldBe([
+                "program",
+                "round",
+                "week",
+                "department",
+                "members",
+                "due",
+                "handedIn",
+                "onTime",
+                "meetingsBooked",
+                "meetingsHeld",
+                "suppressed",
+            ]);
     }
 
     private static async Task SignIn(App app) =>
-        (await app.Client.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await app.Client.GetAsync($"{OneTimeLink.Path}?key={app.Services.GetRequiredService<OneTimeLink>().Key}", Stop)
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
 
     private static Task<string> Page(App app, string language) => app.Client.GetStringAsync($"/participation?lang={language}", Stop);
 
@@ -158,32 +192,52 @@ public abstract class ParticipationTests(string engine)
     }
 
     private static async Task<List<JsonElement>> Rows(App app, string query) =>
-        [.. JsonDocument.Parse(await app.Client.GetStringAsync("/participation.json" + query, Stop)).RootElement.GetProperty("rows").EnumerateArray()];
+        [
+            .. JsonDocument
+                .Parse(await app.Client.GetStringAsync("/participation.json" + query, Stop))
+                .RootElement.GetProperty("rows")
+                .EnumerateArray(),
+        ];
 
-    private static Task<IReadOnlyList<string>> Audit(App app) => app.Services.GetRequiredService<Db>().Read(
-        db => db.Query<string>(new Statement("audit", "SELECT action FROM audit WHERE action LIKE 'participation.%' ORDER BY id", null)), Stop);
+    private static Task<IReadOnlyList<string>> Audit(App app) =>
+        app
+            .Services.GetRequiredService<Db>()
+            .Read(
+                db =>
+                    db.Query<string>(
+                        new Statement("audit", "SELECT action FROM audit WHERE action LIKE 'participation.%' ORDER BY id", null)),
+                Stop);
 
     /// <summary>Departments of 14, 8 and 4 in a closed round of three weeks.</summary>
-    private static Task Seed(App app) => app.Services.GetRequiredService<Db>().Write(
-        async db =>
-        {
-            foreach (var sql in new[]
-            {
-                "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
-                "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
-                "INSERT INTO participation_members VALUES ('autumn', 'Engineering', '2026-11-02', 14), ('autumn', 'Operations', '2026-11-02', 8), ('autumn', 'Legal', '2026-11-02', 4)",
-            })
-                await db.Execute(new Statement("seed", sql, null));
-            foreach (var week in new[] { "2026-11-02", "2026-11-09", "2026-11-16" })
-            {
-                await db.Execute(new Statement("seed", $"INSERT INTO participation_weeks VALUES ('autumn', '{week}', 1, TRUE, NULL, 13, 0)", null));
-                await db.Execute(new Statement(
-                    "seed",
-                    $"INSERT INTO participation_rollup VALUES ('autumn', 1, '{week}', 'Engineering', 0, 14, 13, 11, 5), ('autumn', 1, '{week}', 'Operations', 0, 8, 7, 5, 3), ('autumn', 1, '{week}', 'Legal', 0, 4, 4, 4, 2)",
-                    null));
-            }
-        },
-        Stop);
+    private static Task Seed(App app) =>
+        app
+            .Services.GetRequiredService<Db>()
+            .Write(
+                async db =>
+                {
+                    foreach (
+                        var sql in new[]
+                        {
+                            "INSERT INTO participation_programs VALUES ('autumn', 'Autumn 2026')",
+                            "INSERT INTO participation_rounds VALUES ('autumn', 1, TRUE)",
+                            "INSERT INTO participation_members VALUES ('autumn', 'Engineering', '2026-11-02', 14), ('autumn', "
+                            + "'Operations', '2026-11-02', 8), ('autumn', 'Legal', '2026-11-02', 4)",
+                        })
+                        await db.Execute(new Statement("seed", sql, null));
+                    foreach (var week in new[] { "2026-11-02", "2026-11-09", "2026-11-16" })
+                    {
+                        await db.Execute(
+                            new Statement(
+                                "seed", $"INSERT INTO participation_weeks VALUES ('autumn', '{week}', 1, TRUE, NULL, 13, 0)", null));
+                        await db.Execute(
+                            new Statement(
+                                "seed",
+                                $"INSERT INTO participation_rollup VALUES ('autumn', 1, '{week}', 'Engineering', 0, 14, 13, 11, 5), "
+                                + $"('autumn', 1, '{week}', 'Operations', 0, 8, 7, 5, 3), ('autumn', 1, '{week}', 'Legal', 0, 4, 4, 4, 2)",
+                                null));
+                    }
+                },
+                Stop);
 }
 
 public sealed class SqliteParticipationTests() : ParticipationTests("sqlite");

@@ -43,7 +43,8 @@ public abstract class PauseTests(string engine)
 
         await story.Ana.Says("menu");
         await story.Ana.Reads("What would you like to do?");
-        (await story.Ana.Sends("membership.pause", "membership.pause.submit", ("until", "2026-11-25"))).ShouldContain("Please choose a day between 26 November 2026 and 24 May 2027.");
+        (await story.Ana.Sends("membership.pause", "membership.pause.submit", ("until", "2026-11-25"))).ShouldContain(
+            "Please choose a day between 26 November 2026 and 24 May 2027.");
         (await story.Ana.Sends("membership.pause", "membership.pause.submit", ("until", ""))).ShouldBe("");
         await story.Ben.Reads("Ana Ruiz is taking a break.");
         await story.Ana.LooksUp();
@@ -70,7 +71,9 @@ public abstract class PauseTests(string engine)
         await story.Ana.Presses("Winter 2027");
         await story.Ana.Reads("You have left the program.");
 
-        await app.Eventually("SELECT COUNT(*) FROM memberships m JOIN programs p ON p.id = m.program_id WHERE m.state = 'left' AND p.key = 'winter-2027'", 1);
+        await app.Eventually(
+            "SELECT COUNT(*) FROM memberships m JOIN programs p ON p.id = m.program_id WHERE m.state = 'left' AND p.key = 'winter-2027'",
+            1);
         await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'left'", 1);
     }
 }

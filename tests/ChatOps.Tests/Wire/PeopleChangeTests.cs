@@ -77,7 +77,10 @@ public abstract class PeopleChangeTests(string engine)
 
         await app.Eventually("SELECT COUNT(*) FROM people_checks WHERE state = 'done'", 2);
         await app.Eventually("SELECT COUNT(*) FROM persons WHERE display_name = 'Ana Ruiz' AND department = 'Legal'", 1);
-        await app.Eventually("SELECT COUNT(*) FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = 'Ben Okafor' AND m.state = 'left'", 1);
+        await app.Eventually(
+            "SELECT COUNT(*) FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = 'Ben Okafor' AND m.state = "
+            + "'left'",
+            1);
         await app.Until(Instant.FromUtc(2026, 11, 27, 9, 0));
         await story.Ana.Reads("The pairs have changed.");
     }
@@ -93,12 +96,21 @@ public abstract class PeopleChangeTests(string engine)
         await Night(app, 27, async () =>
         {
             var checks = app.Services.GetRequiredService<CheckStore>();
-            await app.Services.GetRequiredService<Db>().Write(async db =>
-            {
-                var ana = (await db.Find<string>(new Statement("test", "SELECT id FROM persons WHERE display_name = 'Ana Ruiz'", null)))!;
-                await checks.Learn(db, (await checks.Looking(db))!.Id, new PersonId(ana), new DirectoryEntry(new PersonId(ana), true, "ben@contoso.example", "Legal"));
-                return true;
-            }, TestContext.Current.CancellationToken);
+            await app
+                .Services.GetRequiredService<Db>()
+                .Write(
+                    async db =>
+                    {
+                        var ana = (
+                            await db.Find<string>(new Statement("test", "SELECT id FROM persons WHERE display_name = 'Ana Ruiz'", null)))!;
+                        await checks.Learn(
+                            db,
+                            (await checks.Looking(db))!.Id,
+                            new PersonId(ana),
+                            new DirectoryEntry(new PersonId(ana), true, "ben@contoso.example", "Legal"));
+                        return true;
+                    },
+                    TestContext.Current.CancellationToken);
         });
         await app.Until(Instant.FromUtc(2026, 11, 27, 9, 0));
 

@@ -39,7 +39,9 @@ public abstract class RestartTests(string engine)
         story.Ana.With(NextWeek).ShouldHaveSingleItem();
         story.Ben.With(NextWeek).ShouldHaveSingleItem();
         app.Teams.Calls.Count(c => c.IsSend && c.Text.Contains(NextWeek, StringComparison.Ordinal)).ShouldBe(1);
-        app.Slack.CallsOf("chat.postMessage").Count(c => c.Arguments.ToJsonString().Contains(NextWeek, StringComparison.Ordinal)).ShouldBe(1);
+        app.Slack.CallsOf("chat.postMessage")
+            .Count(c => c.Arguments.ToJsonString().Contains(NextWeek, StringComparison.Ordinal))
+            .ShouldBe(1);
     }
 }
 

@@ -33,7 +33,14 @@ public abstract class RoundEndTests(string engine)
         var story = await Asked(app, ana, ben);
 
         (await story.Ana.Sends("round-end.open", "round-end.submit", ("thanks", "you listened well"))).ShouldContain("Please choose one.");
-        (await story.Ana.Sends("round-end.open", "round-end.submit", ("next", "again"), ("helped", "yes"), ("change", "a shorter meeting"), ("thanks", "you listened well"))).ShouldBe("");
+        (
+            await story.Ana.Sends(
+                "round-end.open",
+                "round-end.submit",
+                ("next", "again"),
+                ("helped", "yes"),
+                ("change", "a shorter meeting"),
+                ("thanks", "you listened well"))).ShouldBe("");
         await story.Ana.Reads("You're in for another round.");
         await story.Ben.Presses("round-end.later");
         await story.Ben.LooksUp();
@@ -107,7 +114,8 @@ public abstract class RoundEndTests(string engine)
         (await story.Ana.Sends("round-end.open", "round-end.submit", ("next", "break"), ("thanks", "you listened well"))).ShouldBe("");
         var finish = app.Services.GetRequiredService<FinishRound>();
         var pairings = app.Services.GetRequiredService<PairingStore>();
-        var round = await app.Database.Db.Read(async db => (await pairings.RoundsOver(db, new LocalDate(2027, 1, 1))).Single(), TestContext.Current.CancellationToken);
+        var round = await app.Database.Db.Read(
+            async db => (await pairings.RoundsOver(db, new LocalDate(2027, 1, 1))).Single(), TestContext.Current.CancellationToken);
 
         await finish.TakeAnswers(round, Thursday, TestContext.Current.CancellationToken);
         await app.Database.Db.Write(db => finish.CutShort(db, round, Thursday), TestContext.Current.CancellationToken);
@@ -130,8 +138,13 @@ public abstract class RoundEndTests(string engine)
         return story;
     }
 
-    private static async Task<IReadOnlyList<string>> States(App app) => await app.Database.Db.Read(
-        db => db.Query<string>(new Statement("test", "SELECT m.state FROM memberships m JOIN persons p ON p.id = m.person_id ORDER BY p.display_name", null)), TestContext.Current.CancellationToken);
+    private static async Task<IReadOnlyList<string>> States(App app) =>
+        await app.Database.Db.Read(
+            db =>
+                db.Query<string>(
+                    new Statement(
+                        "test", "SELECT m.state FROM memberships m JOIN persons p ON p.id = m.person_id ORDER BY p.display_name", null)),
+            TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteRoundEndTests() : RoundEndTests("sqlite");

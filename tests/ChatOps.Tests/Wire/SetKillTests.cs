@@ -2,7 +2,10 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>The built program is killed while it stores what several share at one moment as a set: none of it is stored, or all of it, and what is sent again has its effect once.</summary>
+/// <summary>
+/// The built program is killed while it stores what several share at one moment as a set: none of it is stored, or all of it, and what is
+/// sent again has its effect once.
+/// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
 {
@@ -47,7 +50,9 @@ public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
         var doubtful = new HashSet<string>();
         foreach (var week in weeks)
         {
-            if (await scene.Count("outbox", "kind = 'partner-copy' AND subject = @First AND attempted_at IS NOT NULL AND message_id IS NULL", week) > 0)
+            if (
+                await scene.Count(
+                    "outbox", "kind = 'partner-copy' AND subject = @First AND attempted_at IS NOT NULL AND message_id IS NULL", week) > 0)
                 doubtful.Add(week);
         }
 
@@ -57,7 +62,10 @@ public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
 
         foreach (var couple in new[] { first, second })
         {
-            int Copies() => scene.App.Teams.Chats.Of(couple.Tess.Conversation).Count(m => m.Activity.ToJsonString().Contains(Typed[0].Value, StringComparison.Ordinal));
+            int Copies() =>
+                scene
+                    .App.Teams.Chats.Of(couple.Tess.Conversation)
+                    .Count(m => m.Activity.ToJsonString().Contains(Typed[0].Value, StringComparison.Ordinal));
             await App.Eventually(() => Copies() > 0, () => $"The copy never came.\n{next.Said}");
             Copies().ShouldBeInRange(1, doubtful.Contains(couple.SamWeek) ? 2 : 1);
         }
@@ -70,6 +78,10 @@ public abstract class SetKillTests(KillScene scene, bool tellsWhatIsHeld)
     private Task<int> Shared(string[] weeks) => scene.Count("check_ins", "id IN (@First, @Second) AND state = 'shared'", weeks);
 }
 
-public sealed class SqliteSetKillTests(SqliteSetKillScene scene) : SetKillTests(scene, tellsWhatIsHeld: false), IClassFixture<SqliteSetKillScene>;
+public sealed class SqliteSetKillTests(SqliteSetKillScene scene)
+    : SetKillTests(scene, tellsWhatIsHeld: false),
+        IClassFixture<SqliteSetKillScene>;
 
-public sealed class PostgresSetKillTests(PostgresSetKillScene scene) : SetKillTests(scene, tellsWhatIsHeld: true), IClassFixture<PostgresSetKillScene>;
+public sealed class PostgresSetKillTests(PostgresSetKillScene scene)
+    : SetKillTests(scene, tellsWhatIsHeld: true),
+        IClassFixture<PostgresSetKillScene>;

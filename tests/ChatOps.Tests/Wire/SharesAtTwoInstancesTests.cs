@@ -16,7 +16,10 @@ public sealed class SharesAtTwoInstancesTests
 {
     private static Ct Ct => TestContext.Current.CancellationToken;
 
-    /// <summary>The vendors repeat what was not answered in time, and the balancer sends it elsewhere. Partners write at the same moment, each to another instance.</summary>
+    /// <summary>
+    /// The vendors repeat what was not answered in time, and the balancer sends it elsewhere. Partners write at the same moment, each to
+    /// another instance.
+    /// </summary>
     [Fact]
     public async Task every_share_has_one_effect_also_when_it_comes_to_both()
     {
@@ -25,7 +28,10 @@ public sealed class SharesAtTwoInstancesTests
         var couples = await Couple.Seed(app, 6);
         var shares = new List<Inbound>();
         foreach (var couple in couples)
-            shares.AddRange([await Share(app, Tess(couple), couple.TessWeek, $"By {couple.Tess.Name}"), await Share(app, Sam(couple), couple.SamWeek, $"By {couple.Sam}")]);
+            shares.AddRange([
+                await Share(app, Tess(couple), couple.TessWeek, $"By {couple.Tess.Name}"),
+                await Share(app, Sam(couple), couple.SamWeek, $"By {couple.Sam}"),
+            ]);
 
         var (first, second) = (Moment(app.Services), Moment(app.Beside));
         var answers = new[] { first.Dispatch(shares), second.Dispatch([.. shares.AsEnumerable().Reverse()]) };
@@ -44,7 +50,10 @@ public sealed class SharesAtTwoInstancesTests
         }
     }
 
-    /// <summary>Somebody corrects what they have just shared, and the two come to two instances: one of them is told that there is something newer, or both count one after the other.</summary>
+    /// <summary>
+    /// Somebody corrects what they have just shared, and the two come to two instances: one of them is told that there is something newer,
+    /// or both count one after the other.
+    /// </summary>
     [Fact]
     public async Task two_changes_of_one_week_at_two_instances_are_two_versions()
     {
@@ -70,10 +79,15 @@ public sealed class SharesAtTwoInstancesTests
         (await app.Database.Db.Read(Recount.Differences, Ct)).ShouldBe(0);
     }
 
-    private static Held Moment(IServiceProvider instance) => new(instance.GetRequiredService<Db>(), instance.GetRequiredService<Dispatcher>());
+    private static Held Moment(IServiceProvider instance) =>
+        new(instance.GetRequiredService<Db>(), instance.GetRequiredService<Dispatcher>());
 
     /// <summary>As if the form had been opened after whatever came before.</summary>
-    private static Inbound AnyVersion(Inbound share) => share with { Subject = string.Join("::", share.Subject.Split(':') is [var id, _, var pair] ? [id, pair] : []) };
+    private static Inbound AnyVersion(Inbound share) =>
+        share with
+        {
+            Subject = string.Join("::", share.Subject.Split(':') is [var id, _, var pair] ? [id, pair] : []),
+        };
 
     /// <summary>One instance whose writers wait until everything of the moment is there.</summary>
     private sealed class Held

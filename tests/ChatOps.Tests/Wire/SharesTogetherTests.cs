@@ -10,7 +10,10 @@ using static ChatOps.Tests.Drivers.Shares;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>Everybody shares within the same hours: what arrives at the same moment is loaded, decided and saved together, and means the same as one by one.</summary>
+/// <summary>
+/// Everybody shares within the same hours: what arrives at the same moment is loaded, decided and saved together, and means the same as one
+/// by one.
+/// </summary>
 public abstract class SharesTogetherTests(string engine)
 {
     /// <summary>Where others write meanwhile, the pairs of a group are locked before it starts.</summary>
@@ -25,7 +28,10 @@ public abstract class SharesTogetherTests(string engine)
         var couples = await Couple.Seed(app, 4);
         var shares = new List<Inbound>();
         foreach (var couple in couples)
-            shares.AddRange([await Share(app, Tess(couple), couple.TessWeek, $"By {couple.Tess.Name}"), await Share(app, Sam(couple), couple.SamWeek, $"By {couple.Sam}")]);
+            shares.AddRange([
+                await Share(app, Tess(couple), couple.TessWeek, $"By {couple.Tess.Name}"),
+                await Share(app, Sam(couple), couple.SamWeek, $"By {couple.Sam}"),
+            ]);
 
         var (answers, statements) = await InOneMoment(app, shares);
 
@@ -43,7 +49,12 @@ public abstract class SharesTogetherTests(string engine)
             await Reads(() => couple.InSlack(app, app.Client).Sees(), $"By {couple.Tess.Name}");
         }
 
-        (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE state = 'shared' AND version = 2 AND words IS NOT NULL AND shared_at IS NOT NULL AND changed_at IS NULL")).ShouldBe(8);
+        (
+            await Count(
+                app,
+                "SELECT COUNT(*) FROM check_ins WHERE state = 'shared' AND version = 2 AND words IS NOT NULL AND shared_at IS NOT NULL AND "
+                + "changed_at IS NULL"
+            )).ShouldBe(8);
         (await Count(app, "SELECT COUNT(*) FROM participation_facts WHERE is_shared AND is_due AND is_on_time")).ShouldBe(8);
         (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(8);
         (await Count(app, "SELECT SUM(on_time) FROM participation_rollup")).ShouldBe(8);
@@ -54,9 +65,19 @@ public abstract class SharesTogetherTests(string engine)
     {
         await using var app = await Started();
         var couples = await Couple.Seed(app, 2);
-        await InOneMoment(app, [await Share(app, Tess(couples[0]), couples[0].TessWeek, "first"), await Share(app, Sam(couples[1]), couples[1].SamWeek, "first")]);
+        await InOneMoment(
+            app,
+            [
+                await Share(app, Tess(couples[0]), couples[0].TessWeek, "first"),
+                await Share(app, Sam(couples[1]), couples[1].SamWeek, "first"),
+            ]);
 
-        await InOneMoment(app, [await Share(app, Tess(couples[0]), couples[0].TessWeek, "second"), await Share(app, Sam(couples[1]), couples[1].SamWeek, "second")]);
+        await InOneMoment(
+            app,
+            [
+                await Share(app, Tess(couples[0]), couples[0].TessWeek, "second"),
+                await Share(app, Sam(couples[1]), couples[1].SamWeek, "second"),
+            ]);
 
         await Reads(() => couples[0].InSlack(app, app.Client).Sees(), "second");
         await Reads(() => couples[1].InTeams(app, app.Client).Sees(), "second");
@@ -64,7 +85,9 @@ public abstract class SharesTogetherTests(string engine)
         (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(2, "a change is no second share");
     }
 
-    /// <summary>A delivery that comes twice, a form that was overtaken, somebody else's week, one that is over, one whose words can't be read.</summary>
+    /// <summary>
+    /// A delivery that comes twice, a form that was overtaken, somebody else's week, one that is over, one whose words can't be read.
+    /// </summary>
     [Fact]
     public async Task who_does_something_else_is_answered_as_alone_and_holds_up_nobody()
     {
@@ -80,14 +103,16 @@ public abstract class SharesTogetherTests(string engine)
         await Run(app, "UPDATE check_ins SET words = @Damaged WHERE id = @Id", couples[3].TessWeek);
         await Run(app, "UPDATE check_ins SET is_closed = TRUE, closes_at = 1 WHERE id = @Id", couples[2].SamWeek);
 
-        var (answers, _) = await InOneMoment(app, [twice, twice, overtaken with { DeliveryId = "test:older" }, overtaken, foreign, over, broken, good]);
+        var (answers, _) = await InOneMoment(
+            app, [twice, twice, overtaken with { DeliveryId = "test:older" }, overtaken, foreign, over, broken, good]);
 
         answers[0].ShouldBe(Answer.Done);
         answers[1].ShouldBe(Answer.Done);
         answers[3].ShouldNotBeNull();
         answers[4].ShouldBeOfType<Answer.Say>();
         answers[5].ShouldBe(Answer.Done, "the card in the chat says that the week is over");
-        (await Count(app, $"SELECT COUNT(*) FROM check_ins WHERE id = '{couples[2].SamWeek}' AND draft IS NOT NULL")).ShouldBe(1, "what was typed is kept");
+        (await Count(app, $"SELECT COUNT(*) FROM check_ins WHERE id = '{couples[2].SamWeek}' AND draft IS NOT NULL")).ShouldBe(
+            1, "what was typed is kept");
         answers[6].ShouldBeNull("it can't be read, and that is told alone");
         answers[7].ShouldBe(Answer.Done);
         (await VersionOf(app, couples[0].TessWeek)).ShouldBe(2, "the second delivery did nothing");
@@ -99,7 +124,9 @@ public abstract class SharesTogetherTests(string engine)
         (await Count(app, "SELECT SUM(shared) FROM participation_rollup")).ShouldBe(4);
     }
 
-    /// <summary>Somebody saves, and sends the form that they had opened before: it is the older one, also when others share in the same moment.</summary>
+    /// <summary>
+    /// Somebody saves, and sends the form that they had opened before: it is the older one, also when others share in the same moment.
+    /// </summary>
     [Fact]
     public async Task what_somebody_did_first_counts_first()
     {
@@ -110,7 +137,12 @@ public abstract class SharesTogetherTests(string engine)
 
         var (answers, _) = await InOneMoment(
             app,
-            [save, share, await Share(app, Tess(couples[1]), couples[1].TessWeek, "other"), await Share(app, Sam(couples[2]), couples[2].SamWeek, "another")]);
+            [
+                save,
+                share,
+                await Share(app, Tess(couples[1]), couples[1].TessWeek, "other"),
+                await Share(app, Sam(couples[2]), couples[2].SamWeek, "another"),
+            ]);
 
         answers[1].ShouldBeOfType<Answer.Ask>("the form is older than what was saved");
         (await Count(app, "SELECT COUNT(*) FROM check_ins WHERE state = 'shared'")).ShouldBe(2);
@@ -127,7 +159,8 @@ public abstract class SharesTogetherTests(string engine)
     }
 
     /// <summary>They wait behind a unit that keeps the writer busy. Null in the place of one that failed.</summary>
-    private static async Task<(IReadOnlyList<Answer?> Answers, IReadOnlyList<string> Statements)> InOneMoment(App app, IReadOnlyList<Inbound> gestures)
+    private static async Task<(IReadOnlyList<Answer?> Answers, IReadOnlyList<string> Statements)> InOneMoment(
+        App app, IReadOnlyList<Inbound> gestures)
     {
         var dispatcher = app.Services.GetRequiredService<Dispatcher>();
         var release = new TaskCompletionSource<bool>();

@@ -25,15 +25,28 @@ public sealed class SlowSenderTests
         await using var app = await Start();
         var (ana, ben) = (app.Newcomer(Channel.Slack, "Ana Ruiz"), app.Newcomer(Channel.Teams, "Ben Okafor"));
         var arrivals = app.Services.GetRequiredService<Arrivals>();
-        foreach (var (path, announced) in new[] { ("/slack/events", 1_048_576), ("/slack/interactions", 1_048_576), ("/api/messages", 262_144), ("/graph/notifications", 1_048_576), ("/graph/lifecycle", 1_048_576) })
+        foreach (
+            var (path, announced) in new[]
+            {
+                ("/slack/events", 1_048_576),
+                ("/slack/interactions", 1_048_576),
+                ("/api/messages", 262_144),
+                ("/graph/notifications", 1_048_576),
+                ("/graph/lifecycle", 1_048_576),
+            })
         {
             var senders = await Dawdle(app, path, announced, 3 * MostUnfinished, _ => "203.0.113.7");
             try
             {
-                await App.Eventually(() => arrivals.Unfinished == MostUnfinished && senders.Count(s => s.Available > 0) == 2 * MostUnfinished, () => $"{arrivals.Unfinished} unfinished at {path}");
+                await App.Eventually(
+                    () => arrivals.Unfinished == MostUnfinished && senders.Count(s => s.Available > 0) == 2 * MostUnfinished,
+                    () => $"{arrivals.Unfinished} unfinished at {path}");
                 arrivals.Bytes.ShouldBeLessThanOrEqualTo(MostUnfinished * 2 * Sent, "what they announced is nothing that they may have");
                 foreach (var answered in senders.Where(s => s.Available > 0))
-                    (await Answer(answered)).ShouldSatisfyAllConditions(a => a.ShouldStartWith("HTTP/1.1 429 "), a => a.ShouldContain("Retry-After: "), a => a.ShouldContain("Connection: close"));
+                    (await Answer(answered)).ShouldSatisfyAllConditions(
+                        a => a.ShouldStartWith("HTTP/1.1 429 "),
+                        a => a.ShouldContain("Retry-After: "),
+                        a => a.ShouldContain("Connection: close"));
 
                 await ana.Says("hello");
                 await ben.Says("hello");
@@ -47,7 +60,8 @@ public sealed class SlowSenderTests
 
         await ana.Reads("What would you like to do?");
         await ben.Reads("What would you like to do?");
-        app.Lines.All.Count(l => l.Contains("Requests whose bodies come too slowly", StringComparison.Ordinal)).ShouldBe(1, "once a minute, not once a request");
+        app.Lines.All.Count(l => l.Contains("Requests whose bodies come too slowly", StringComparison.Ordinal))
+            .ShouldBe(1, "once a minute, not once a request");
     }
 
     [Fact]
@@ -61,14 +75,17 @@ public sealed class SlowSenderTests
         await App.Eventually(() => arrivals.Unfinished == 3 * MostUnfinished, () => $"{arrivals.Unfinished} unfinished");
         senders.ShouldAllBe(s => s.Available == 0);
         senders.ForEach(s => s.Dispose());
-        app.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits.MinRequestBodyDataRate!.BytesPerSecond.ShouldBe(1024);
+        app.Services.GetRequiredService<IOptions<KestrelServerOptions>>()
+            .Value.Limits.MinRequestBodyDataRate!.BytesPerSecond.ShouldBe(1024);
     }
 
     private static async Task<App> Start()
     {
         var app = await App.Prepare(Engine.Sqlite);
         app.More.AddRange(["--Web:TrustedProxies:0", "127.0.0.1"]);
-        app.With = services => services.Replace(ServiceDescriptor.Singleton(new Arrivals(MostUnfinished, Arrivals.MostBytes, TimeProvider.System, LoggerOf(app))));
+        app.With = services =>
+            services.Replace(
+                ServiceDescriptor.Singleton(new Arrivals(MostUnfinished, Arrivals.MostBytes, TimeProvider.System, LoggerOf(app))));
         await app.Run();
         return app;
     }
@@ -84,7 +101,10 @@ public sealed class SlowSenderTests
             var sender = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
             senders.Add(sender);
             await sender.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-            var head = string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nX-Forwarded-For: {from(i)}\r\nContent-Type: application/json\r\nContent-Length: {announced}\r\n\r\n");
+            var head = string.Create(
+                CultureInfo.InvariantCulture,
+                $"POST {path} HTTP/1.1\r\nHost: {address.Authority}\r\nX-Forwarded-For: {from(i)}\r\nContent-Type: "
+                + $"application/json\r\nContent-Length: {announced}\r\n\r\n");
             await sender.SendAsync(Encoding.ASCII.GetBytes(head + new string(' ', Sent)), TestContext.Current.CancellationToken);
         }
         return senders;

@@ -21,9 +21,13 @@ internal sealed class Submission(KillScene scene, bool inSlack, bool inTeams)
 
     private string[] Weeks => [.. inSlack ? new[] { _sam.SamWeek } : [], .. inTeams ? new[] { _tess.TessWeek } : []];
 
-    public int CopiesInTeams => scene.App.Teams.Chats.Of(_sam.Tess.Conversation).Count(m => m.Activity.ToJsonString().Contains(_sams[0].Value, StringComparison.Ordinal));
+    public int CopiesInTeams =>
+        scene
+            .App.Teams.Chats.Of(_sam.Tess.Conversation)
+            .Count(m => m.Activity.ToJsonString().Contains(_sams[0].Value, StringComparison.Ordinal));
 
-    public int CopiesInSlack => scene.App.Slack.Messages(FakeSlack.ChatOf(_tess.Sam)).Count(m => m.Reads.Contains(_tesss[0].Value, StringComparison.Ordinal));
+    public int CopiesInSlack =>
+        scene.App.Slack.Messages(FakeSlack.ChatOf(_tess.Sam)).Count(m => m.Reads.Contains(_tesss[0].Value, StringComparison.Ordinal));
 
     /// <summary>Sent, not answered yet.</summary>
     public void HandIn(Running host)
@@ -50,7 +54,9 @@ internal sealed class Submission(KillScene scene, bool inSlack, bool inTeams)
         }, step, host);
     }
 
-    /// <summary>Who is told that it did not work, for a program that has just started answers late on a busy machine, hands in again.</summary>
+    /// <summary>
+    /// Who is told that it did not work, for a program that has just started answers late on a busy machine, hands in again.
+    /// </summary>
     private async Task Holds(string step, Running host)
     {
         var holding = host.Binary.Says($"Holding at {step}");
@@ -83,7 +89,8 @@ internal sealed class Submission(KillScene scene, bool inSlack, bool inTeams)
     public async Task Settles(Running host)
     {
         await Eventually(() => Task.FromResult(IsRead), "the copy is read", host);
-        await Eventually(async () => await scene.Count("outbox", "state = 'due' AND subject IN (@First, @Second)", Weeks) == 0, "all is sent", host);
+        await Eventually(
+            async () => await scene.Count("outbox", "state = 'due' AND subject IN (@First, @Second)", Weeks) == 0, "all is sent", host);
     }
 
     /// <summary>In our books every week is shared, by one change.</summary>

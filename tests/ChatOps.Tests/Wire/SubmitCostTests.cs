@@ -4,7 +4,9 @@ using ChatOps.People;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>Sharing a week, statement by statement. Everybody shares within the same hours, so each more is paid a hundred thousand times.</summary>
+/// <summary>
+/// Sharing a week, statement by statement. Everybody shares within the same hours, so each more is paid a hundred thousand times.
+/// </summary>
 public abstract class SubmitCostTests(string engine) : CostTests(engine)
 {
     [Fact]

@@ -33,8 +33,11 @@ public abstract class TrialTests(string engine)
             member.SeesNow("Your partner is").ShouldBeFalse();
         }
 
-        // The tables hold for both the same kinds of cards, no trace in the audit but the moderator's own pairing, and the log names the pair alone.
-        (await Rows(app, "SELECT kind || count(*) FROM outbox WHERE subject = '" + partnership + "' GROUP BY kind ORDER BY kind")).ShouldBe(["partner-changed2", "reveal2"]);
+        // The tables hold for both the same kinds of cards, no trace in the audit but the moderator's own pairing, and the log names the
+        // pair alone.
+        (
+            await Rows(app, "SELECT kind || count(*) FROM outbox WHERE subject = '" + partnership + "' GROUP BY kind ORDER BY kind")
+        ).ShouldBe(["partner-changed2", "reveal2"]);
         (await Rows(app, "SELECT action FROM audit WHERE action NOT LIKE 'pair.%'")).ShouldBeEmpty();
         var ids = await Rows(app, "SELECT person_id FROM partners");
         var lines = app.Lines.All.Skip(before).ToList();
@@ -75,7 +78,9 @@ public abstract class TrialTests(string engine)
 
         (await story.Ben.Sends("partner.not-a-fit", "partner.not-a-fit.yes")).ShouldBe("");
 
-        await App.Eventually(() => story.Ana.SeesNow("call the supplier") && !story.Ana.SeesNow("Offer a brainstorm"), () => string.Join("\n--\n", story.Ana.Sees()));
+        await App.Eventually(
+            () => story.Ana.SeesNow("call the supplier") && !story.Ana.SeesNow("Offer a brainstorm"),
+            () => string.Join("\n--\n", story.Ana.Sees()));
     }
 
     private static async Task<IReadOnlyList<string>> Rows(App app, string sql) =>

@@ -1,6 +1,8 @@
 namespace ChatOps.Accounts.Changes;
 
-/// <summary>When a check only reports and waits: the first one of an installation, and any that would change more than a night usually does. Pure.</summary>
+/// <summary>
+/// When a check only reports and waits: the first one of an installation, and any that would change more than a night usually does. Pure.
+/// </summary>
 internal static class Caution
 {
     public const int MostPeople = 20;

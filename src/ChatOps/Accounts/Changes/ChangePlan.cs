@@ -9,7 +9,8 @@ internal sealed class ChangePlan(CheckStore checks, PersonStore people)
 {
     /// <param name="db">A reading, or the unit of work.</param>
     /// <param name="check">Which check.</param>
-    /// <param name="look">The clock's: a person that makes no sense is left out. Null inside a unit of work, where nothing is noted.</param>
+    /// <param name="look">The clock's: a person that makes no sense is left out. Null inside a unit of work, where nothing is
+    /// noted.</param>
     public async Task<IReadOnlyList<PlannedChange>> Of(Session db, string check, GuardedLook? look = null)
     {
         var entries = (await checks.Entries(db, check)).ToDictionary(e => e.Person);

@@ -7,15 +7,24 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Accounts.Changes;
 
 /// <summary>
-/// The nightly check: asks the channels about everybody who takes part, through the lanes of the outbox, then the directory, and takes over what changed.
-/// The first check of an installation, and one that would change more than usual, only reports and waits.
+/// The nightly check: asks the channels about everybody who takes part, through the lanes of the outbox, then the directory, and takes over
+/// what changed. The first check of an installation, and one that would change more than usual, only reports and waits.
 /// </summary>
 internal sealed partial class CheckPeople(
-    Db db, CheckStore checks, ChangePlan plan, TakeOver takeOver, IDirectory directory, IPeopleChanged changed, Outbox outbox, ILogger<CheckPeople> log)
+    Db db,
+    CheckStore checks,
+    ChangePlan plan,
+    TakeOver takeOver,
+    IDirectory directory,
+    IPeopleChanged changed,
+    Outbox outbox,
+    ILogger<CheckPeople> log)
 {
     private const int Batch = 64;
 
-    /// <summary>In the small hours of Europe, late afternoon on the American west coast: one hour for all, when the outbox has least to do.</summary>
+    /// <summary>
+    /// In the small hours of Europe, late afternoon on the American west coast: one hour for all, when the outbox has least to do.
+    /// </summary>
     private static readonly Duration Begins = Duration.FromHours(2);
 
     /// <summary>What has not answered by then is left as it is.</summary>
@@ -73,8 +82,13 @@ internal sealed partial class CheckPeople(
 
     private async Task Conclude(GuardedLook look, PeopleCheck check, Instant now, Ct ct)
     {
-        var (planned, people, isFirst) = await db.Read(async session =>
-            (await plan.Of(session, check.Id, look), (await checks.Seen(session, check.Id)).Select(s => s.PersonId).Distinct().Count(), await checks.IsFirst(session)), ct);
+        var (planned, people, isFirst) = await db.Read(
+            async session =>
+                (
+                    await plan.Of(session, check.Id, look),
+                    (await checks.Seen(session, check.Id)).Select(s => s.PersonId).Distinct().Count(),
+                    await checks.IsFirst(session)),
+            ct);
         if (Caution.Waits(isFirst, planned.Count(p => p.Change.Counts), people))
         {
             await db.Write(session => Report(session, check, now), ct);
@@ -108,7 +122,8 @@ internal sealed partial class CheckPeople(
         [LoggerMessage(Level = LogLevel.Information, Message = "The nightly check of people begins")]
         public static partial void CheckBegins(ILogger logger);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "The nightly check would change {Count} of {People} people and waits for a moderator")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "The nightly check would change {Count} of {People} people and waits for a moderator")]
         public static partial void CheckWaits(ILogger logger, int count, int people);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The nightly check is done: {Count} of {People} people had changed")]

@@ -38,7 +38,8 @@ internal sealed class CheckStore
     public async Task<IReadOnlyList<(AccountId Account, PersonId Person)>> Unasked(Session db, string check, int most) =>
         [.. (await db.Query<Sighting>(Sql["Unasked"], new { CheckId = check, Most = most })).Select(s => (s.AccountId, s.PersonId))];
 
-    public Task NoteAsked(Session db, string check, AccountId account) => db.Execute(Sql["NoteAsked"], new { CheckId = check, AccountId = account });
+    public Task NoteAsked(Session db, string check, AccountId account) =>
+        db.Execute(Sql["NoteAsked"], new { CheckId = check, AccountId = account });
 
     public async Task<bool> IsComplete(Session db, string check) => await db.Find<int>(Sql["CountUnseen"], new { CheckId = check }) == 0;
 
@@ -59,10 +60,14 @@ internal sealed class CheckStore
     /// <summary>What was seen and not taken over yet, the preferred account of each person first.</summary>
     public Task<IReadOnlyList<Sighting>> Seen(Session db, string check) => db.Query<Sighting>(Sql["Seen"], new { CheckId = check });
 
-    public Task NoteApplied(Session db, string check, PersonId person) => db.Execute(Sql["NoteApplied"], new { CheckId = check, PersonId = person });
+    public Task NoteApplied(Session db, string check, PersonId person) =>
+        db.Execute(Sql["NoteApplied"], new { CheckId = check, PersonId = person });
 
     public async Task<IReadOnlyList<AskedPerson>> NotInDirectory(Session db, string check, int most) =>
-        [.. (await db.Query<AskedRow>(Sql["NotInDirectory"], new { CheckId = check, Most = most })).Select(r => new AskedPerson(r.PersonId, r.ObjectId, r.WorkEmail))];
+        [
+            .. (await db.Query<AskedRow>(Sql["NotInDirectory"], new { CheckId = check, Most = most })).Select(r => new AskedPerson(
+                r.PersonId, r.ObjectId, r.WorkEmail)),
+        ];
 
     /// <param name="db">The unit of work.</param>
     /// <param name="check">In which check.</param>
@@ -80,7 +85,13 @@ internal sealed class CheckStore
     });
 
     public async Task<IReadOnlyList<DirectoryEntry>> Entries(Session db, string check) =>
-        [.. (await db.Query<EntryRow>(Sql["Entries"], new { CheckId = check })).Select(r => new DirectoryEntry(r.PersonId, r.IsEnabled, r.ManagerEmail, r.Department) { Seniority = r.Seniority })];
+        [
+            .. (await db.Query<EntryRow>(Sql["Entries"], new { CheckId = check })).Select(r => new DirectoryEntry(
+                r.PersonId, r.IsEnabled, r.ManagerEmail, r.Department)
+            {
+                Seniority = r.Seniority,
+            }),
+        ];
 
     /// <summary>What others wrote about this address still means them.</summary>
     public Task KeepFormerEmail(Session db, PersonId person, string before, Instant now) =>

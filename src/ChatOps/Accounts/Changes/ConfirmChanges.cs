@@ -5,10 +5,11 @@ using ChatOps.People;
 namespace ChatOps.Accounts.Changes;
 
 /// <summary>
-/// A moderator takes over what a check found, or leaves it be until the next night: of the people in programs that they moderate, and of nobody else.
-/// Subject: the check.
+/// A moderator takes over what a check found, or leaves it be until the next night: of the people in programs that they moderate, and of
+/// nobody else. Subject: the check.
 /// </summary>
-internal sealed class ConfirmChanges(CheckStore checks, ChangePlan plan, TakeOver takeOver, IPeopleChanged changed, Outbox outbox) : IUseCase
+internal sealed class ConfirmChanges(CheckStore checks, ChangePlan plan, TakeOver takeOver, IPeopleChanged changed, Outbox outbox)
+    : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {

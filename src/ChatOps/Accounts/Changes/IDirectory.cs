@@ -3,8 +3,8 @@ using ChatOps.People;
 namespace ChatOps.Accounts.Changes;
 
 /// <summary>
-/// The port to the company's directory (Microsoft Graph users). One call here is one call at the vendor: nothing is retried inside. Asked once a night,
-/// outside any unit of work.
+/// The port to the company's directory (Microsoft Graph users). One call here is one call at the vendor: nothing is retried inside. Asked
+/// once a night, outside any unit of work.
 /// </summary>
 internal interface IDirectory
 {
@@ -47,5 +47,6 @@ internal sealed class NoDirectory : IDirectory
 {
     public bool IsConnected => false;
 
-    public Task<DirectoryAnswer> Ask(IReadOnlyList<AskedPerson> people, Ct ct) => Task.FromResult<DirectoryAnswer>(new DirectoryAnswer.Known([]));
+    public Task<DirectoryAnswer> Ask(IReadOnlyList<AskedPerson> people, Ct ct) =>
+        Task.FromResult<DirectoryAnswer>(new DirectoryAnswer.Known([]));
 }

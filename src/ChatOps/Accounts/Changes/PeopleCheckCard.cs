@@ -16,7 +16,10 @@ internal sealed class PeopleCheckCard(CheckStore checks, ChangePlan plan, IPeopl
         if (await checks.Find(showing.Db, showing.Subject) is not { } check || showing.Reader.WorkEmail is not { } email)
             return null;
         var mine = await changed.ModeratedBy(showing.Db, email);
-        var planned = check.State == "waiting" ? (await plan.Of(showing.Db, check.Id)).Select(p => p.Change).Where(c => mine.Contains(c.Before.Id) && c.Counts).ToList() : [];
+        var planned =
+            check.State == "waiting"
+                ? (await plan.Of(showing.Db, check.Id)).Select(p => p.Change).Where(c => mine.Contains(c.Before.Id) && c.Counts).ToList()
+                : [];
         return Draw(check, planned, showing.Phrases);
     }
 

@@ -19,7 +19,8 @@ internal sealed record PersonChange(Person Before, Person After, bool HasLeft)
     /// <param name="entry">What the directory says; null: nothing.</param>
     /// <param name="withEmail">Who has a work email here.</param>
     /// <returns>Null: nothing is different.</returns>
-    public static PersonChange? Of(Person person, IReadOnlyList<Sighting> sightings, DirectoryEntry? entry, Func<string, PersonId?> withEmail)
+    public static PersonChange? Of(
+        Person person, IReadOnlyList<Sighting> sightings, DirectoryEntry? entry, Func<string, PersonId?> withEmail)
     {
         if (entry is { IsEnabled: false } || (sightings.Count > 0 && sightings.All(s => s.IsGone)))
             return new PersonChange(person, person, HasLeft: true);
@@ -27,20 +28,30 @@ internal sealed record PersonChange(Person Before, Person After, bool HasLeft)
         var managerEmail = entry is null ? person.ManagerEmail : entry.ManagerEmail?.ToLowerInvariant();
         var after = person with
         {
-            DisplayName = Kept(person.DisplayName, there.Select(s => s.Name).Where(n => !string.IsNullOrWhiteSpace(n))) ?? person.DisplayName,
+            DisplayName = Kept(person.DisplayName, there.Select(s => s.Name).Where(n => !string.IsNullOrWhiteSpace(n)))
+                ?? person.DisplayName,
             WorkEmail = Kept(person.WorkEmail, there.Where(s => s is { IsEmailVerified: true }).Select(s => s.Email)),
-            Zone = Kept(person.Zone, there.Select(s => s.Zone).Where(z => z is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(z) is not null)) ?? person.Zone,
+            Zone = Kept(
+                person.Zone,
+                there.Select(s => s.Zone).Where(z => z is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(z) is not null)
+            ) ?? person.Zone,
             Locale = Kept(person.Locale, there.Select(s => s.Locale)) ?? person.Locale,
             IsGuest = there.Count > 0 ? there.All(s => s.IsGuest) : person.IsGuest,
             ManagerEmail = managerEmail,
-            ManagerPersonId = managerEmail is null ? null : withEmail(managerEmail) is { } manager && manager != person.Id ? manager : null,
+            ManagerPersonId =
+                managerEmail is null ? null
+                : withEmail(managerEmail) is { } manager && manager != person.Id ? manager
+                : null,
             Department = entry is null ? person.Department : entry.Department ?? person.Department,
             Seniority = entry?.Seniority ?? person.Seniority,
         };
         return after == person ? null : new PersonChange(person, after, HasLeft: false);
     }
 
-    /// <summary>What we know, as long as one account still says so; else what the first one says. Two accounts that differ never swap night by night.</summary>
+    /// <summary>
+    /// What we know, as long as one account still says so; else what the first one says. Two accounts that differ never swap night by
+    /// night.
+    /// </summary>
     private static string? Kept(string? known, IEnumerable<string?> said)
     {
         var all = said.Where(s => !string.IsNullOrEmpty(s)).ToList();

@@ -4,7 +4,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Accounts.Changes;
 
-/// <summary>Takes one person's change over: who left leaves their programs, what is new is saved, and whether the accounts still belong together is looked at again.</summary>
+/// <summary>
+/// Takes one person's change over: who left leaves their programs, what is new is saved, and whether the accounts still belong together is
+/// looked at again.
+/// </summary>
 internal sealed partial class TakeOver(
     CheckStore checks, PersonStore people, LinkAccounts link, Separation separation, IPeopleChanged changed, IZoneChanged calendar,
     ILogger<TakeOver> log)

@@ -25,8 +25,10 @@ internal sealed partial class FollowTrust(
             if (await channel.InForce(ct) is not { } trust || _followed.GetValueOrDefault(trust.Channel) == trust.Fingerprint)
                 continue;
             var (lost, won) = await db.Read(session => Differing(session, trust), ct);
-            var apart = await look.Each(FaultKind.Distrust, lost, Batch, a => new Item(a.Id.Value), (session, some) => Distrust(session, some, now));
-            var asked = await look.Each(FaultKind.Trust, won, Batch, a => new Item(a.Id.Value), (session, some) => AskAgain(session, some, now));
+            var apart = await look.Each(
+                FaultKind.Distrust, lost, Batch, a => new Item(a.Id.Value), (session, some) => Distrust(session, some, now));
+            var asked = await look.Each(
+                FaultKind.Trust, won, Batch, a => new Item(a.Id.Value), (session, some) => AskAgain(session, some, now));
             // Whoever failed is found again at a later look, when their time has come.
             if (apart + asked == lost.Count + won.Count)
                 _followed[trust.Channel] = trust.Fingerprint;

@@ -5,7 +5,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.Accounts.TimeOff;
 
-/// <summary>A member is away from one day to another, both included; asks for nothing else. From the form, or typed ("days off 2026-12-21 2027-01-03").</summary>
+/// <summary>
+/// A member is away from one day to another, both included; asks for nothing else. From the form, or typed ("days off 2026-12-21
+/// 2027-01-03").
+/// </summary>
 internal sealed class AddLeave(LeaveStore leave, GatherDaysOff gather) : IUseCase
 {
     public const int MostDaysAhead = 366;
@@ -37,7 +40,13 @@ internal sealed class AddLeave(LeaveStore leave, GatherDaysOff gather) : IUseCas
         if (from is null)
             errors.Add(new FieldError("from", t["days-off.error.from"]));
         else if (from < today || from > today.PlusDays(MostDaysAhead))
-            errors.Add(new FieldError("from", t.Fill("input.between", ("min", Dates.DayAndYear(today, t)), ("max", Dates.DayAndYear(today.PlusDays(MostDaysAhead), t)))));
+            errors.Add(
+                new FieldError(
+                    "from",
+                    t.Fill(
+                        "input.between",
+                        ("min", Dates.DayAndYear(today, t)),
+                        ("max", Dates.DayAndYear(today.PlusDays(MostDaysAhead), t)))));
         else if (until < from)
             errors.Add(new FieldError("until", t["days-off.error.until"]));
         else if (until > today.PlusDays(MostDaysAhead))

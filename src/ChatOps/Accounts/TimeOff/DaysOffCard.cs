@@ -23,47 +23,61 @@ internal sealed class DaysOffCard(LeaveStore leave) : ICardBuilder
             showing.Phrases);
     }
 
-    internal static Card Draw(IReadOnlyList<Leave> leave, IReadOnlyList<Holiday> holidays, LocalDate today, Phrases t) => new(Kind, t["days-off.heading"])
-    {
-        Locale = t.Tag,
-        Heading = t["days-off.heading"],
-        Body =
-        [
-            new Text(t["days-off.lead"]),
-            .. leave.SelectMany(l => new Element[]
-            {
-                new Text(Line.Of(Span.Bold(Days(l.Days, t)))),
-                new ButtonRow([new Button("days-off.remove", l.Id, t["days-off.remove"]) { SpokenLabel = t.Fill("days-off.remove.spoken", ("days", Days(l.Days, t))) }]),
-            }),
-            .. holidays.Count == 0 ? Array.Empty<Element>() :
-            [
-                new Text(t["days-off.holidays"], TextStyle.Section),
-                new Facts([.. holidays.Select(h => new Fact(Dates.Day(h.Day, t), Line.Of(Span.Name(h.Name))))]),
-            ],
-        ],
-        Form = new Form("days-off.add", "", t["days-off.title"], t["days-off.add"], t["intake.cancel"])
+    internal static Card Draw(IReadOnlyList<Leave> leave, IReadOnlyList<Holiday> holidays, LocalDate today, Phrases t) =>
+        new(Kind, t["days-off.heading"])
         {
-            Open = new Button("days-off.open", "", t["days-off.open"], ButtonStyle.Primary),
+            Locale = t.Tag,
+            Heading = t["days-off.heading"],
             Body =
             [
-                new DateInput("from", t["days-off.from"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
-                new DateInput("until", t["days-off.until"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
+                new Text(t["days-off.lead"]),
+                .. leave.SelectMany(l =>
+                    new Element[]
+                    {
+                        new Text(Line.Of(Span.Bold(Days(l.Days, t)))),
+                        new ButtonRow([
+                            new Button("days-off.remove", l.Id, t["days-off.remove"])
+                            {
+                                SpokenLabel = t.Fill("days-off.remove.spoken", ("days", Days(l.Days, t))),
+                            },
+                        ]),
+                    }),
+                .. holidays.Count == 0
+                    ? Array.Empty<Element>()
+                    :
+                    [
+                        new Text(t["days-off.holidays"], TextStyle.Section),
+                        new Facts([.. holidays.Select(h => new Fact(Dates.Day(h.Day, t), Line.Of(Span.Name(h.Name))))]),
+                    ],
             ],
-        },
-        Footer = [new Text(t["sees.you"], TextStyle.Subtle)],
-    };
+            Form = new Form("days-off.add", "", t["days-off.title"], t["days-off.add"], t["intake.cancel"])
+            {
+                Open = new Button("days-off.open", "", t["days-off.open"], ButtonStyle.Primary),
+                Body =
+                [
+                    new DateInput("from", t["days-off.from"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
+                    new DateInput("until", t["days-off.until"]) { Min = today, Max = today.PlusDays(AddLeave.MostDaysAhead) },
+                ],
+            },
+            Footer = [new Text(t["sees.you"], TextStyle.Subtle)],
+        };
 
-    private static string Days(Stretch days, Phrases t) => days.First == days.Last ? Dates.Day(days.First, t) : Dates.Days(days.First, days.Last, t);
+    private static string Days(Stretch days, Phrases t) =>
+        days.First == days.Last ? Dates.Day(days.First, t) : Dates.Days(days.First, days.Last, t);
 }
 
-/// <summary>"days off": the card, with its form. Days that were typed behind it are taken at once where they make sense, else they wait in the form.</summary>
+/// <summary>
+/// "days off": the card, with its form. Days that were typed behind it are taken at once where they make sense, else they wait in the form.
+/// </summary>
 internal sealed class ShowDaysOff(AddLeave add) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var typed = TypedDays.Of(visit.Fields.Words(Verbs.Rest));
         if (typed.Count == 0)
-            return visit.Inbound.Action == "days-off.open" ? new Reply.Ask(new CardRef(DaysOffCard.Kind, "")) : new Reply.Aside(new CardRef(DaysOffCard.Kind, ""));
+            return visit.Inbound.Action == "days-off.open"
+                ? new Reply.Ask(new CardRef(DaysOffCard.Kind, ""))
+                : new Reply.Aside(new CardRef(DaysOffCard.Kind, ""));
         var fields = new Fields([KeyValuePair.Create("from", Iso(typed[0])), KeyValuePair.Create("until", Iso(typed[^1]))]);
         return await add.Handle(visit with { Inbound = visit.Inbound with { Fields = fields } }, ct);
     }

@@ -4,8 +4,8 @@ using ChatOps.Storage;
 namespace ChatOps.Accounts.TimeOff;
 
 /// <summary>
-/// Brings a person's days off up to date: their leave, and the public holidays of the programs they are in. To be called in the unit of work that
-/// changed either; what is due by their calendar then moves.
+/// Brings a person's days off up to date: their leave, and the public holidays of the programs they are in. To be called in the unit of
+/// work that changed either; what is due by their calendar then moves.
 /// </summary>
 internal sealed class GatherDaysOff(PersonStore people, IZoneChanged calendar)
 {

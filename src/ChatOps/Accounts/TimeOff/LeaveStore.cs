@@ -10,7 +10,10 @@ internal sealed class LeaveStore
 
     /// <summary>Leave that is not over on this day, in order.</summary>
     public async Task<IReadOnlyList<Leave>> Of(Session db, PersonId person, LocalDate from) =>
-        [.. (await db.Query<Row>(Sql["LeaveOf"], new { PersonId = person, From = from })).Select(r => new Leave(r.Id, new Stretch(r.FirstDay, r.LastDay)))];
+        [
+            .. (await db.Query<Row>(Sql["LeaveOf"], new { PersonId = person, From = from })).Select(r => new Leave(
+                r.Id, new Stretch(r.FirstDay, r.LastDay))),
+        ];
 
     public Task Add(Session db, PersonId person, Leave leave, Instant now) => db.Execute(Sql["AddLeave"], new
     {
@@ -22,11 +25,16 @@ internal sealed class LeaveStore
     });
 
     /// <summary>False when this is nobody's leave, or somebody else's.</summary>
-    public async Task<bool> Remove(Session db, PersonId person, string id) => await db.Execute(Sql["RemoveLeave"], new { Id = id, PersonId = person }) > 0;
+    public async Task<bool> Remove(Session db, PersonId person, string id) =>
+        await db.Execute(Sql["RemoveLeave"], new { Id = id, PersonId = person }) > 0;
 
     /// <summary>The next public holidays that count for this member.</summary>
     public async Task<IReadOnlyList<Holiday>> HolidaysAhead(Session db, PersonId person, LocalDate from, int most) =>
-        [.. (await db.Query<HolidayRow>(Sql["HolidaysAhead"], new { PersonId = person, From = from, Most = most })).Select(r => new Holiday(r.Day, r.Name))];
+        [
+            .. (
+                await db.Query<HolidayRow>(
+                    Sql["HolidaysAhead"], new { PersonId = person, From = from, Most = most })).Select(r => new Holiday(r.Day, r.Name)),
+        ];
 
     private sealed record Row
     {

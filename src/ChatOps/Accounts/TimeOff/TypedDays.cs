@@ -12,7 +12,13 @@ internal static partial class TypedDays
     public static IReadOnlyList<LocalDate> Of(Words? typed) => typed is null ? [] : Read(typed.Reveal());
 
     internal static IReadOnlyList<LocalDate> Read(string text) =>
-        [.. Day().Matches(text).Select(m => Patterns.Select(p => p.Parse(m.Value)).FirstOrDefault(p => p.Success)).OfType<ParseResult<LocalDate>>().Select(p => p.Value)];
+        [
+            .. Day()
+                .Matches(text)
+                .Select(m => Patterns.Select(p => p.Parse(m.Value)).FirstOrDefault(p => p.Success))
+                .OfType<ParseResult<LocalDate>>()
+                .Select(p => p.Value),
+        ];
 
     [GeneratedRegex(@"\b(?:\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4})\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();

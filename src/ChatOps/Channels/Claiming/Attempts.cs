@@ -3,7 +3,9 @@ using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels.Claiming;
 
-/// <summary>What is about to leave, marked for many sendings with one statement. True: it may leave; false: its claim ran out meanwhile.</summary>
+/// <summary>
+/// What is about to leave, marked for many sendings with one statement. True: it may leave; false: its claim ran out meanwhile.
+/// </summary>
 internal sealed class Attempts : ISetWork<Attempt, bool>
 {
     private static readonly SqlText Sql = new("Channels");

@@ -1,8 +1,8 @@
 namespace ChatOps.Channels.Claiming;
 
 /// <summary>
-/// How long to wait after a passing fault: full jitter under an exponential bound, 1 s to 30 min; after <see cref="Attempts"/> tries, about five hours, the row
-/// is a dead letter. The jitter follows from the row and the attempt, so every instance and every run finds the same.
+/// How long to wait after a passing fault: full jitter under an exponential bound, 1 s to 30 min; after <see cref="Attempts"/> tries, about
+/// five hours, the row is a dead letter. The jitter follows from the row and the attempt, so every instance and every run finds the same.
 /// </summary>
 internal static class Backoff
 {

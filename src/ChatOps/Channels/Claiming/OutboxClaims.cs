@@ -5,8 +5,9 @@ using ChatOps.Storage;
 namespace ChatOps.Channels.Claiming;
 
 /// <summary>
-/// Takes what is due in a lane, and decides about each row in the same unit of work: what waits is put off, what does not fit is dropped, what goes is
-/// counted. A claim is a row whose <c>next_at</c> lies in the future under our name: when we are gone it is due again by itself.
+/// Takes what is due in a lane, and decides about each row in the same unit of work: what waits is put off, what does not fit is dropped,
+/// what goes is counted. A claim is a row whose <c>next_at</c> lies in the future under our name: when we are gone it is due again by
+/// itself.
 /// </summary>
 internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
 {
@@ -54,7 +55,7 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         if (taken.Count == 0)
             return claim;
 
-        // A person's messages are counted by one instance at a time, also when their accounts lie in two lanes. In order of id, against deadlocks.
+        // A person's messages are counted by one instance at a time, also when their accounts lie in two lanes; in order of id.
         var counted = PersonsOf(taken.Where(r => r.Counts));
         var readers = await s.Query<ReaderRow>(counted.Length > 0 ? ReadersToCount : Readers, new { Persons = PersonsOf(taken) });
         var accounts = readers.Where(r => r.Id != default).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
@@ -71,7 +72,9 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
 
         foreach (var row in claimed)
         {
-            var others = heard.Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId).Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
+            var others = heard
+                .Where(h => h.PersonId == row.PersonId && h.DeliveryId != row.DeliveryId)
+                .Select(h => new MessageBudget.Heard(h.Kind, h.SentAt));
             SendDecision decision;
             try
             {
@@ -198,4 +201,5 @@ internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
 /// <param name="Goes">What is to be sent.</param>
 /// <param name="Ended">Rows for which nothing is to be done any more.</param>
 /// <param name="Again">Rows that were put off, or lie in another lane.</param>
-internal sealed record Claim(Instant At, List<Taken> Taken, List<SendDecision.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);
+internal sealed record Claim(
+    Instant At, List<Taken> Taken, List<SendDecision.Go> Goes, List<(OutboxRow Row, RowState State)> Ended, List<Due> Again);

@@ -4,12 +4,15 @@ using ChatOps.Storage;
 namespace ChatOps.Channels.Claiming;
 
 /// <summary>
-/// Asks the table when something is due: at the start, and seldom later, for what nobody in this process told (other instances' rows, and claims whose
-/// holder is gone).
+/// Asks the table when something is due: at the start, and seldom later, for what nobody in this process told (other instances' rows, and
+/// claims whose holder is gone).
 /// </summary>
 internal sealed class OutboxLooks(Db db, IClock clock)
 {
-    /// <summary>Whoever makes a row due gives it no time before his present: by so much may his clock or his commit be behind. Longer than that is found by the next whole look.</summary>
+    /// <summary>
+    /// Whoever makes a row due gives it no time before his present: by so much may his clock or his commit be behind. Longer than that is
+    /// found by the next whole look.
+    /// </summary>
     private static readonly Duration Behind = Duration.FromSeconds(15);
 
     private static readonly Duration WholeEvery = Duration.FromMinutes(1);
@@ -25,7 +28,8 @@ internal sealed class OutboxLooks(Db db, IClock clock)
         // SQLite keeps nothing that is dead.
         var isWhole = db.Engine == Engine.Sqlite || _lookedWholeAt == Instant.MinValue || now >= _lookedWholeAt + WholeEvery;
         var from = isWhole ? Instant.FromUnixTimeMilliseconds(0) : Instant.Min(now, _lookedAt) - Behind;
-        var rows = await db.Read(s => isWhole ? s.Query<LaneRow>(Sql["LanesDue"]) : s.Query<LaneRow>(Sql["LanesDueFrom"], new { From = from }), ct);
+        var rows = await db.Read(
+            s => isWhole ? s.Query<LaneRow>(Sql["LanesDue"]) : s.Query<LaneRow>(Sql["LanesDueFrom"], new { From = from }), ct);
         var claimEnds = rows.SingleOrDefault(r => r.Lane is null)?.NextAt;
         var freed = claimEnds <= now
             ? await db.Write(s => s.Query<FreedRow>(Sql["FreeExpired"], new { From = from, Now = now }), ct)

@@ -22,8 +22,10 @@ internal sealed class OutboxMetrics
         _edited = meter.CreateCounter<long>("chatops.outbox.edited", description: "Messages brought up to date in place.");
         _throttled = meter.CreateCounter<long>("chatops.outbox.throttled", description: "Calls answered 429.");
         _dead = meter.CreateCounter<long>("chatops.outbox.dead", description: "Dead letters.");
-        _sentAgain = meter.CreateCounter<long>("chatops.outbox.sent_again", description: "Interrupted postings that could not be looked for and were sent once more.");
-        _dropped = meter.CreateCounter<long>("chatops.outbox.dropped", description: "Messages without room in the budget, or expired, by importance.");
+        _sentAgain = meter.CreateCounter<long>(
+            "chatops.outbox.sent_again", description: "Interrupted postings that could not be looked for and were sent once more.");
+        _dropped = meter.CreateCounter<long>(
+            "chatops.outbox.dropped", description: "Messages without room in the budget, or expired, by importance.");
         _lag = meter.CreateHistogram<double>("chatops.outbox.lag", "s", "From when a message was due to when it was sent.");
     }
 

@@ -34,20 +34,27 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
             },
             ct);
 
-    private static Task<RecordedRow?> Apply(Session s, SendDecision.Go go, SendResult result, string me, Instant now) => result switch
-    {
-        SendResult.Shown => s.Find<RecordedRow>(Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
-        SendResult.Closed => s.Find<RecordedRow>(Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
-        SendResult.Removed removed => s.Find<RecordedRow>(Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
-        SendResult.Later later => s.Find<RecordedRow>(Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
-        SendResult.MessageGone gone => s.Find<RecordedRow>(Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
-        SendResult.ConversationGone gone => s.Find<RecordedRow>(
-            Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
-        SendResult.Unreachable off => s.Find<RecordedRow>(
-            Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
-        SendResult.Dead dead => s.Find<RecordedRow>(Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
-    };
+    private static Task<RecordedRow?> Apply(Session s, SendDecision.Go go, SendResult result, string me, Instant now) =>
+        result switch
+        {
+            SendResult.Shown => s.Find<RecordedRow>(
+                Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+            SendResult.Closed => s.Find<RecordedRow>(
+                Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+            SendResult.Removed removed => s.Find<RecordedRow>(
+                Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
+            SendResult.Later later => s.Find<RecordedRow>(
+                Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+            SendResult.MessageGone gone => s.Find<RecordedRow>(
+                Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
+            SendResult.ConversationGone gone => s.Find<RecordedRow>(
+                Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
+            SendResult.Unreachable off => s.Find<RecordedRow>(
+                Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
+            SendResult.Dead dead => s.Find<RecordedRow>(
+                Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
+            _ => throw new ArgumentOutOfRangeException(nameof(result)),
+        };
 
     /// <summary>What the result says about the account, the lane and the budget.</summary>
     private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result)

@@ -14,7 +14,11 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
     {
         var recorded = (await Record(db, items)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var results = items.Select(i => Recorded.Of(recorded.GetValueOrDefault(i.Go.Row.Id), i.Go)).ToList();
-        foreach (var (item, _) in items.Zip(results).Where(r => r.Second.IsOurs).OrderBy(r => r.First.Go.Account.Id.Value, StringComparer.Ordinal))
+        foreach (
+            var (item, _) in items
+                .Zip(results)
+                .Where(r => r.Second.IsOurs)
+                .OrderBy(r => r.First.Go.Account.Id.Value, StringComparer.Ordinal))
             await SaveConversation(db, item);
         return [.. results.Select(r => new Done<Recorded>(r))];
     }
@@ -27,26 +31,33 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
         return recorded;
     }
 
-    private static Task<IReadOnlyList<RecordedRow>> Record(Session db, IReadOnlyList<Posted> items) => db.Query<RecordedRow>(Sql["RecordPosted"], new
-    {
-        Ids = items.Select(i => i.Go.Row.Id).ToArray(),
-        Rows = Rows.Of(items.Select(i => new
-        {
-            i.Go.Row.Id,
-            i.Me,
-            Account = i.Go.Account.Id.Value,
-            i.Result.Message.Conversation,
-            Message = i.Result.Message.Id,
-            i.Result.Version,
-            SentAt = i.Result.At.ToUnixTimeMilliseconds(),
-            Now = i.Now.ToUnixTimeMilliseconds(),
-        })),
-    });
+    private static Task<IReadOnlyList<RecordedRow>> Record(Session db, IReadOnlyList<Posted> items) =>
+        db.Query<RecordedRow>(
+            Sql["RecordPosted"],
+            new
+            {
+                Ids = items.Select(i => i.Go.Row.Id).ToArray(),
+                Rows = Rows.Of(
+                    items.Select(i => new
+                    {
+                        i.Go.Row.Id,
+                        i.Me,
+                        Account = i.Go.Account.Id.Value,
+                        i.Result.Message.Conversation,
+                        Message = i.Result.Message.Id,
+                        i.Result.Version,
+                        SentAt = i.Result.At.ToUnixTimeMilliseconds(),
+                        Now = i.Now.ToUnixTimeMilliseconds(),
+                    })),
+            });
 
     /// <summary>The first message of a chat says which chat that is.</summary>
     private async Task SaveConversation(Session db, Posted item)
     {
-        if (item.Go.Row.Place.Length == 0 && item.Go.Row.Kind != CardKinds.Home && item.Result.Message.Conversation != item.Go.Account.Conversation)
+        if (
+            item.Go.Row.Place.Length == 0
+            && item.Go.Row.Kind != CardKinds.Home
+            && item.Result.Message.Conversation != item.Go.Account.Conversation)
             await people.SaveConversation(db, item.Go.Account.Id, item.Result.Message.Conversation);
     }
 }

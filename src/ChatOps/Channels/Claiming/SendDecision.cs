@@ -12,7 +12,10 @@ internal abstract record SendDecision
     /// <summary>Not now: outside the working day, or no room in the budget.</summary>
     internal sealed record Wait(Instant Until) : SendDecision;
 
-    /// <summary>Not at all (<see cref="RowState.Dropped"/>, <see cref="RowState.Expired"/>, or <see cref="RowState.Done"/> when nothing is to be done).</summary>
+    /// <summary>
+    /// Not at all (<see cref="RowState.Dropped"/>, <see cref="RowState.Expired"/>, or <see cref="RowState.Done"/> when nothing is to be
+    /// done).
+    /// </summary>
     internal sealed record End(RowState State) : SendDecision;
 
     /// <summary>None of the person's accounts can be written to.</summary>
@@ -25,10 +28,16 @@ internal abstract record SendDecision
     private static readonly Duration Bundle = Duration.FromMinutes(15);
 
     public static SendDecision Decide(
-        OutboxRow row, IReadOnlyList<Account> accounts, IReadOnlyList<MessageBudget.Heard> heard, IEnumerable<MessageBudget.Waiting> waiting, Instant now)
+        OutboxRow row,
+        IReadOnlyList<Account> accounts,
+        IReadOnlyList<MessageBudget.Heard> heard,
+        IEnumerable<MessageBudget.Waiting> waiting,
+        Instant now)
     {
         if (row.Kind == CardKinds.AccountLookUp)
-            return row.IsBehind ? Towards(Step.LookUp, row, accounts.FirstOrDefault(a => a.Id.Value == row.Subject)) : new End(RowState.Done);
+            return row.IsBehind
+                ? Towards(Step.LookUp, row, accounts.FirstOrDefault(a => a.Id.Value == row.Subject))
+                : new End(RowState.Done);
         if (row.AttemptedAt is not null)
             return Towards(Step.Find, row, accounts.FirstOrDefault(a => a.Id == row.AccountId));
         if (row.Stale is not null && accounts.FirstOrDefault(a => a.Id == row.StaleAccountId) is { } holder)
@@ -39,7 +48,11 @@ internal abstract record SendDecision
     }
 
     private static SendDecision DecidePost(
-        OutboxRow row, IReadOnlyList<Account> accounts, IReadOnlyList<MessageBudget.Heard> heard, IEnumerable<MessageBudget.Waiting> waiting, Instant now)
+        OutboxRow row,
+        IReadOnlyList<Account> accounts,
+        IReadOnlyList<MessageBudget.Heard> heard,
+        IEnumerable<MessageBudget.Waiting> waiting,
+        Instant now)
     {
         if (row.ExpiresAt <= now)
             return new End(RowState.Expired);
@@ -56,7 +69,9 @@ internal abstract record SendDecision
         if (until == now)
             return Towards(Step.Post, row, Preferred(row, accounts));
         // The sound waits; what can be seen silently does not.
-        return row.Message is not null && row.IsBehind && Edit(row, accounts) is Go edit ? edit : new Wait(Instant.Min(until, row.ExpiresAt ?? until));
+        return row.Message is not null && row.IsBehind && Edit(row, accounts) is Go edit
+            ? edit
+            : new Wait(Instant.Min(until, row.ExpiresAt ?? until));
     }
 
     private static SendDecision Edit(OutboxRow row, IReadOnlyList<Account> accounts) =>

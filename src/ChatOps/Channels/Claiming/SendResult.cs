@@ -58,13 +58,16 @@ internal abstract record SendResult
         _ => OfAny(row, delivery, now),
     };
 
-    public static SendResult OfEdit(OutboxRow row, Delivery delivery, Instant now) => delivery switch
-    {
-        Delivery.Sent => new Shown(),
-        Delivery.Unknown unknown => Again(row, unknown.Code, null, now),
-        Delivery.Gone gone => Again(row, gone.Code, null, now) is Later later ? new MessageGone(now, later.Attempts, gone.Code) : new Dead(gone.Code),
-        _ => OfAny(row, delivery, now),
-    };
+    public static SendResult OfEdit(OutboxRow row, Delivery delivery, Instant now) =>
+        delivery switch
+        {
+            Delivery.Sent => new Shown(),
+            Delivery.Unknown unknown => Again(row, unknown.Code, null, now),
+            Delivery.Gone gone => Again(row, gone.Code, null, now) is Later later
+                ? new MessageGone(now, later.Attempts, gone.Code)
+                : new Dead(gone.Code),
+            _ => OfAny(row, delivery, now),
+        };
 
     /// <summary>A message that can't be removed stays: that is no reason to stop showing the card.</summary>
     public static SendResult OfRemoval(OutboxRow row, Delivery delivery, Instant now) => delivery switch
@@ -91,18 +94,24 @@ internal abstract record SendResult
     public static SendResult OfError(OutboxRow row, Exception error, bool keepsAttempt, Instant now) =>
         Again(row, error.GetType().Name, null, now, keepsAttempt);
 
-    private static SendResult OfAny(OutboxRow row, Delivery delivery, Instant now) => delivery switch
-    {
-        Delivery.Throttled throttled => new Later(now + (throttled.After ?? UnsaidPause), row.Attempts, throttled.Code) { PausesLane = true },
-        Delivery.TryAgain again => Again(row, again.Code, again.After, now),
-        Delivery.Unreachable off => new Unreachable(off.State, off.Code),
-        Delivery.Refused refused => new Dead(refused.Code),
-        _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
-    };
+    private static SendResult OfAny(OutboxRow row, Delivery delivery, Instant now) =>
+        delivery switch
+        {
+            Delivery.Throttled throttled => new Later(now + (throttled.After ?? UnsaidPause), row.Attempts, throttled.Code)
+            {
+                PausesLane = true,
+            },
+            Delivery.TryAgain again => Again(row, again.Code, again.After, now),
+            Delivery.Unreachable off => new Unreachable(off.State, off.Code),
+            Delivery.Refused refused => new Dead(refused.Code),
+            _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
+        };
 
     private static SendResult Again(OutboxRow row, string code, Duration? after, Instant now, bool keepsAttempt = false)
     {
         var attempts = row.Attempts + 1;
-        return attempts >= Backoff.Attempts ? new Dead(code) : new Later(now + Backoff.After(row.Id, attempts, after), attempts, code, keepsAttempt);
+        return attempts >= Backoff.Attempts
+            ? new Dead(code)
+            : new Later(now + Backoff.After(row.Id, attempts, after), attempts, code, keepsAttempt);
     }
 }

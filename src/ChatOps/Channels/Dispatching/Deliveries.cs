@@ -26,11 +26,14 @@ internal sealed class Deliveries
     {
         if (inbound.Count == 0)
             return new HashSet<Inbound>(ReferenceEqualityComparer.Instance);
-        var fresh = (await db.Query<string>(Sql["RememberDeliveries"], new { Ids = inbound.SelectMany(KeysOf).Distinct().ToArray(), Now = now })).ToHashSet(StringComparer.Ordinal);
+        var fresh = (
+            await db.Query<string>(Sql["RememberDeliveries"], new { Ids = inbound.SelectMany(KeysOf).Distinct().ToArray(), Now = now })
+        ).ToHashSet(StringComparer.Ordinal);
         return inbound.Where(i => KeysOf(i).All(fresh.Contains)).ToHashSet<Inbound>(ReferenceEqualityComparer.Instance);
     }
 
     public Task Forget(Session db, Instant now) => db.Execute(Sql["ForgetDeliveries"], new { Before = now - Kept });
 
-    private static IEnumerable<string> KeysOf(Inbound inbound) => inbound.BusinessKey is { } key ? [inbound.DeliveryId, key] : [inbound.DeliveryId];
+    private static IEnumerable<string> KeysOf(Inbound inbound) =>
+        inbound.BusinessKey is { } key ? [inbound.DeliveryId, key] : [inbound.DeliveryId];
 }

@@ -6,7 +6,10 @@ namespace ChatOps.Channels.Dispatching;
 /// <summary>What an adapter calls with what somebody did. In the host this is <see cref="Dispatcher.Dispatch"/>.</summary>
 internal delegate Task<Answer> Dispatch(Inbound inbound, Ct ct);
 
-/// <summary>Records some gestures with their outcome, in the unit of work in which they happen: what was done and that it was done are stored together.</summary>
+/// <summary>
+/// Records some gestures with their outcome, in the unit of work in which they happen: what was done and that it was done are stored
+/// together.
+/// </summary>
 internal interface IGestureAudit
 {
     /// <summary>Asked before anything changes: a group that is split holds nobody afterwards. Null: this gesture is not recorded.</summary>

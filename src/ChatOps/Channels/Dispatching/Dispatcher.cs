@@ -12,7 +12,17 @@ namespace ChatOps.Channels.Dispatching;
 /// delivery that comes again is acknowledged and not repeated. The card of the answer is built after the commit.
 /// </summary>
 internal sealed partial class Dispatcher(
-    Db db, Deliveries deliveries, Welcome welcome, Outbox outbox, CardBuilders cards, RouteTable routes, IGestureAudit audit, IHoldPairs pairs, ICheckpoint checkpoint, IClock clock, ILogger<Dispatcher> log)
+    Db db,
+    Deliveries deliveries,
+    Welcome welcome,
+    Outbox outbox,
+    CardBuilders cards,
+    RouteTable routes,
+    IGestureAudit audit,
+    IHoldPairs pairs,
+    ICheckpoint checkpoint,
+    IClock clock,
+    ILogger<Dispatcher> log)
 {
     private readonly ConcurrentDictionary<ISetUseCase, GestureSet> _sets = new();
 
@@ -47,7 +57,9 @@ internal sealed partial class Dispatcher(
     {
         try
         {
-            if (away.Outage is not (Outage.Unreachable or Outage.Damaged) && await db.Read(session => welcome.Find(session, inbound.Account), ct) is { } known)
+            if (
+                away.Outage is not (Outage.Unreachable or Outage.Damaged)
+                && await db.Read(session => welcome.Find(session, inbound.Account), ct) is { } known)
                 return known.Person.Locale;
         }
         catch (DatabaseAway)
@@ -61,7 +73,11 @@ internal sealed partial class Dispatcher(
     {
         var turn = new AccountTurn(incoming.Inbound.Account, pairs);
         return incoming.Inbound.Text is null && routes.UseCase(incoming.Inbound.Action) is ISetUseCase useCase
-            ? db.WriteTogether(turn, _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)), incoming, incoming.Ct)
+            ? db.WriteTogether(
+                turn,
+                _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)),
+                incoming,
+                incoming.Ct)
             : db.WriteInTurn(turn, session => Effect(session, incoming), incoming.Ct);
     }
 
@@ -112,7 +128,14 @@ internal sealed partial class Dispatcher(
         };
         return card is null
             ? Task.CompletedTask
-            : outbox.Queue(session, new Posting(card.Value, visitor.Person.Id, now) { PostsAnew = true, Account = visitor.Account.Id, Importance = Importance.Answer });
+            : outbox.Queue(
+                session,
+                new Posting(card.Value, visitor.Person.Id, now)
+                {
+                    PostsAnew = true,
+                    Account = visitor.Account.Id,
+                    Importance = Importance.Answer,
+                });
     }
 
     private async Task<Answer> AnswerTo(Inbound inbound, Effected done, Ct ct)
@@ -130,11 +153,19 @@ internal sealed partial class Dispatcher(
             case Reply.Show show:
                 return await cards.Build(show.Card, done.Person, ct) is { } shown ? new Answer.Show(shown) : Answer.Done;
             case Reply.Aside aside when IsSeenAtOnce(inbound):
-                return await cards.Build(aside.Card, done.Person, ct) is { } beside ? inbound.IsInModal ? new Answer.Aside(beside) : new Answer.Show(beside) : Answer.Done;
+                return await cards.Build(aside.Card, done.Person, ct) is { } beside
+                    ? inbound.IsInModal
+                        ? new Answer.Aside(beside)
+                        : new Answer.Show(beside)
+                    : Answer.Done;
             case Reply.Ask ask:
-                return await cards.Build(ask.Card, done.Person, ct) is { } asked ? new Answer.Ask(Refilled(asked, inbound.Action, ask.Typed ?? Fields.None)) : Answer.Done;
+                return await cards.Build(ask.Card, done.Person, ct) is { } asked
+                    ? new Answer.Ask(Refilled(asked, inbound.Action, ask.Typed ?? Fields.None))
+                    : Answer.Done;
             case Reply.Correct correct:
-                return await cards.Build(correct.Card, done.Person, ct) is { } form ? new Answer.Correct(form.WithTyped(correct.Typed, correct.Errors), correct.Errors) : Answer.Done;
+                return await cards.Build(correct.Card, done.Person, ct) is { } form
+                    ? new Answer.Correct(form.WithTyped(correct.Typed, correct.Errors), correct.Errors)
+                    : Answer.Done;
             default:
                 return Answer.Done;
         }
@@ -142,7 +173,9 @@ internal sealed partial class Dispatcher(
 
     private static Card Refilled(Card form, string action, Fields typed) => form.WithTyped(typed, []).WithRow(action, typed);
 
-    /// <summary>An aside can be part of the answer on top of a modal or under a typed command; a pressed button's own card must stay.</summary>
+    /// <summary>
+    /// An aside can be part of the answer on top of a modal or under a typed command; a pressed button's own card must stay.
+    /// </summary>
     private static bool IsSeenAtOnce(Inbound inbound) => inbound.IsAnsweredAtOnce && (inbound.IsInModal || inbound.Text is not null);
 
     private static partial class Log

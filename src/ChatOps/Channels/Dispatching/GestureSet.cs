@@ -14,12 +14,17 @@ internal sealed record Incoming(Inbound Inbound, Ct Ct);
 internal sealed record Effected(Person Person, Reply Reply, GestureAbout? About);
 
 /// <summary>
-/// The same verb by many people at the same time, as one piece of work. Whoever is new, writes from elsewhere than before, is audited or does something out of
-/// the ordinary goes alone; so does everybody when the set fails.
+/// The same verb by many people at the same time, as one piece of work. Whoever is new, writes from elsewhere than before, is audited or
+/// does something out of the ordinary goes alone; so does everybody when the set fails.
 /// </summary>
 internal sealed class GestureSet(
-    ISetUseCase useCase, Func<Session, Incoming, Task<Effected?>> alone, Deliveries deliveries, Welcome welcome, IGestureAudit audit, ICheckpoint checkpoint, IClock clock)
-    : ISetWork<Incoming, Effected?>
+    ISetUseCase useCase,
+    Func<Session, Incoming, Task<Effected?>> alone,
+    Deliveries deliveries,
+    Welcome welcome,
+    IGestureAudit audit,
+    ICheckpoint checkpoint,
+    IClock clock) : ISetWork<Incoming, Effected?>
 {
     public Task<Effected?> Alone(Session db, Incoming item) => alone(db, item);
 
@@ -37,7 +42,13 @@ internal sealed class GestureSet(
         var first = await deliveries.RememberAll(db, [.. items.Select(i => i.Inbound).Where(decided.ContainsKey)], now);
         await useCase.Save(db, [.. first.Select(i => decided[i].Ordinary)], now);
         await checkpoint.Reached("gesture.decided");
-        return [.. items.Select(i => !decided.TryGetValue(i.Inbound, out var d) ? null : new Done<Effected?>(first.Contains(i.Inbound) ? new Effected(d.Person, d.Ordinary.Reply, null) : null))];
+        return
+        [
+            .. items.Select(i =>
+                !decided.TryGetValue(i.Inbound, out var d)
+                    ? null
+                    : new Done<Effected?>(first.Contains(i.Inbound) ? new Effected(d.Person, d.Ordinary.Reply, null) : null)),
+        ];
     }
 
     private async Task<IReadOnlyList<Visit>> Usual(Session db, IReadOnlyList<Incoming> items, Instant now)

@@ -4,7 +4,8 @@ namespace ChatOps.Channels.Queueing;
 
 /// <summary>
 /// The importance of each card kind that the bot sends by itself. A kind that is not named here answers something that the person just did
-/// (menu, a form they opened); a posting may say otherwise: a nudge is a <c>check-in-form</c> posted anew as <see cref="Importance.FirstNudge"/>.
+/// (menu, a form they opened); a posting may say otherwise: a nudge is a <c>check-in-form</c> posted anew as
+/// <see cref="Importance.FirstNudge"/>.
 /// </summary>
 internal static class CardKinds
 {
@@ -62,7 +63,9 @@ internal static class CardKinds
         ["welcome-back"] = Importance.Keep,
     }.ToFrozenDictionary();
 
-    /// <summary>The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.</summary>
+    /// <summary>
+    /// The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.
+    /// </summary>
     public static bool StandsInChat(string kind) => Known.ContainsKey(kind);
 
     public static Importance ImportanceOf(string kind) => Known.GetValueOrDefault(kind, Importance.Answer);

@@ -1,8 +1,8 @@
 namespace ChatOps.Channels.Queueing;
 
 /// <summary>
-/// When the rows of one turn of a lane are due, as far as this instance was told, and where in the table the first of them lies. Before that lies what was
-/// taken: a look for what is due need not go through it again.
+/// When the rows of one turn of a lane are due, as far as this instance was told, and where in the table the first of them lies. Before
+/// that lies what was taken: a look for what is due need not go through it again.
 /// </summary>
 internal sealed class DueTimes
 {

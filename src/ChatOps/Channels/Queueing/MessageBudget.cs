@@ -1,12 +1,13 @@
 namespace ChatOps.Channels.Queueing;
 
 /// <summary>
-/// How often the bot may be heard (cards.md 0.6): for one person, over all programs, at most two messages a day and four an ISO week, five in the week in
-/// which a reveal arrives; the person's own days and weeks. Answers and a partner's words come on top.
+/// How often the bot may be heard (cards.md 0.6): for one person, over all programs, at most two messages a day and four an ISO week, five
+/// in the week in which a reveal arrives; the person's own days and weeks. Answers and a partner's words come on top.
 /// <para>
-/// Where the rules conflict, the number wins: what is never dropped but does not fit waits for the next day or week with room, the earlier due first, until it
-/// expires. (Of five check-ins in one week the fifth stays reachable from the menu and the Home tab.) What may be dropped also leaves room for every more
-/// important message that is known to come in the same day or week; it waits for the next day when only the day is full, and is dropped when the week is.
+/// Where the rules conflict, the number wins: what is never dropped but does not fit waits for the next day or week with room, the earlier
+/// due first, until it expires. (Of five check-ins in one week the fifth stays reachable from the menu and the Home tab.) What may be
+/// dropped also leaves room for every more important message that is known to come in the same day or week; it waits for the next day when
+/// only the day is full, and is dropped when the week is.
 /// </para>
 /// </summary>
 internal static class MessageBudget
@@ -49,7 +50,8 @@ internal static class MessageBudget
     /// <summary>A message of the bot that has not left yet.</summary>
     internal readonly record struct Waiting(string Id, string Kind, Importance Importance, Instant DueAt)
     {
-        public bool ComesBefore(Waiting other) => (Importance, DueAt, string.CompareOrdinal(Id, other.Id)).CompareTo((other.Importance, other.DueAt, 0)) < 0;
+        public bool ComesBefore(Waiting other) =>
+            (Importance, DueAt, string.CompareOrdinal(Id, other.Id)).CompareTo((other.Importance, other.DueAt, 0)) < 0;
     }
 
     /// <summary>Whether a message may leave now. <c>Until</c> is when to ask again.</summary>

@@ -5,8 +5,9 @@ using ChatOps.Storage;
 namespace ChatOps.Channels.Queueing;
 
 /// <summary>
-/// "This card about this subject to this person", inside the caller's unit of work. One row a card and person, whatever becomes of it: asked for three times
-/// before it is sent it is one message, asked for again it is an edit of that message. The worker is woken by the commit.
+/// "This card about this subject to this person", inside the caller's unit of work. One row a card and person, whatever becomes of it:
+/// asked for three times before it is sent it is one message, asked for again it is an edit of that message. The worker is woken by the
+/// commit.
 /// </summary>
 internal sealed class Outbox(OutboxSignal signal, IClock clock)
 {
@@ -17,7 +18,9 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     /// <summary>Queues the card, or asks for its message to be brought up to date when it was sent before. One statement.</summary>
     public Task Queue(Session db, Posting posting) => QueueAll(db, [posting]);
 
-    /// <summary>Likewise. They are alike but for subject, person, account and time, and no card is among them twice for one person.</summary>
+    /// <summary>
+    /// Likewise. They are alike but for subject, person, account and time, and no card is among them twice for one person.
+    /// </summary>
     public async Task QueueAll(Session db, IReadOnlyList<Posting> postings)
     {
         if (postings.Count == 0)
@@ -68,7 +71,10 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
     public async Task Revive(Session db, PersonId person) =>
         TellAfterCommit(db, await db.Query<DueRow>(Sql["ReviveWaiting"], new { Person = person.Value, Now = Now() }));
 
-    /// <summary>Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's counts.</summary>
+    /// <summary>
+    /// Two accounts turned out to be one person's: what was queued for the one is now for the other. Where both have a card, the other's
+    /// counts.
+    /// </summary>
     public async Task Reassign(Session db, PersonId from, PersonId to)
     {
         await db.Execute(Sql["ReassignCards"], new { From = from.Value, To = to.Value });

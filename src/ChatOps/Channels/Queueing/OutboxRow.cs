@@ -60,7 +60,11 @@ internal sealed record OutboxRow
     /// <summary>Heard by one person and sent by the bot itself.</summary>
     public bool Counts => Place.Length == 0 && Importance > Importance.PartnerWords;
 
-    public QuietHours Hours => new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil) { DaysOff = ChatOps.People.DaysOff.Parse(DaysOff) };
+    public QuietHours Hours =>
+        new(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil)
+        {
+            DaysOff = ChatOps.People.DaysOff.Parse(DaysOff),
+        };
 
     /// <summary>Answers and what goes to a shared place leave at any hour.</summary>
     public bool MayLeave(Instant now) => Place.Length > 0 || AllowsOutsideHours || Importance == Importance.Answer || Hours.IsOpen(now);

@@ -5,12 +5,14 @@ namespace ChatOps.Channels.Queueing;
 /// <summary>What is to be shown to whom, from when to when.</summary>
 internal sealed record Posting(CardRef Card, PersonId Person, Instant DueAt)
 {
-    /// <summary>After this a new message is not worth sending any more; null: always. An edit of a message that is there never expires.</summary>
+    /// <summary>
+    /// After this a new message is not worth sending any more; null: always. An edit of a message that is there never expires.
+    /// </summary>
     public Instant? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Post at the end of the chat, as a new message, and remove the earlier one: a nudge, an answer. A partner's words that were posted less than
-    /// 15 minutes ago are edited in place all the same.
+    /// Post at the end of the chat, as a new message, and remove the earlier one: a nudge, an answer. A partner's words that were posted
+    /// less than 15 minutes ago are edited in place all the same.
     /// </summary>
     public bool PostsAnew { get; init; }
 
@@ -32,7 +34,9 @@ internal sealed record Standing(RowState State, Instant? PostedAt, string? Code)
 {
     private static readonly Duration Together = Duration.FromMinutes(15);
 
-    /// <summary>A partner's message takes one more text: begun less than fifteen minutes ago, or still waiting for its reader's morning.</summary>
+    /// <summary>
+    /// A partner's message takes one more text: begun less than fifteen minutes ago, or still waiting for its reader's morning.
+    /// </summary>
     public static bool TakesOneMore(Instant begunAt, Standing? standing, Instant now) =>
         begunAt > now - Together || standing is { PostedAt: null, State: RowState.Due or RowState.Unreachable };
 }

@@ -4,8 +4,8 @@ using NodaTime.TimeZones;
 namespace ChatOps.Channels.Queueing;
 
 /// <summary>
-/// A person's working days, outside of which nothing leaves. <c>WorkDays</c> are ISO day numbers, the hours minutes after local midnight; a day
-/// that ends before it starts ends on the morning after.
+/// A person's working days, outside of which nothing leaves. <c>WorkDays</c> are ISO day numbers, the hours minutes after local midnight; a
+/// day that ends before it starts ends on the morning after.
 /// </summary>
 internal sealed record QuietHours(DateTimeZone Zone, string WorkDays, int WorkFrom, int WorkUntil)
 {

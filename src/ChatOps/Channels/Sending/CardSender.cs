@@ -7,8 +7,8 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// Runs one sending: builds the card as it stands now, calls the vendor once, and records what came of it. Between the two lies the only moment that a crash
-/// can make doubtful; <c>attempted_at</c> tells it afterwards.
+/// Runs one sending: builds the card as it stands now, calls the vendor once, and records what came of it. Between the two lies the only
+/// moment that a crash can make doubtful; <c>attempted_at</c> tells it afterwards.
 /// </summary>
 internal sealed partial class CardSender(
     OutboxRecords records,
@@ -59,7 +59,8 @@ internal sealed partial class CardSender(
             {
                 case Step.Find:
                     var since = go.Row.AttemptedAt ?? Now();
-                    return SendResult.OfSearch(go.Row, await channel.Find(go.Account, PlaceOf(go), go.Row.DeliveryId, since, patience.Token), Now());
+                    return SendResult.OfSearch(
+                        go.Row, await channel.Find(go.Account, PlaceOf(go), go.Row.DeliveryId, since, patience.Token), Now());
                 case Step.Remove:
                     return SendResult.OfRemoval(go.Row, await channel.Remove(go.Account, go.Row.Stale!.Value, patience.Token), Now());
                 case Step.LookUp:
@@ -70,20 +71,24 @@ internal sealed partial class CardSender(
             if (await build(go.Row.Card, go.Row.PersonId, ct) is not { } card)
                 return new SendResult.Closed();
             if (go.Step == Step.Edit)
-                return SendResult.OfEdit(go.Row, await Sent(channel.Update(go.Account, go.Row.Message!.Value, card, patience.Token)), Now());
+                return SendResult.OfEdit(
+                    go.Row, await Sent(channel.Update(go.Account, go.Row.Message!.Value, card, patience.Token)), Now());
             if (!go.Row.MayLeave(Now()))
                 return new SendResult.Later(go.Row.Hours.NextOpening(Now()), go.Row.Attempts, go.Row.Code);
             if (!await records.MarkAttempt(go, me, Now(), ct))
                 return null;
             await checkpoint.Reached("outbox.attempted");
             hasLeft = true;
-            return SendResult.OfPost(go.Row, await Sent(channel.Post(go.Account, PlaceOf(go), card, go.Row.DeliveryId, patience.Token)), Now());
+            return SendResult.OfPost(
+                go.Row, await Sent(channel.Post(go.Account, PlaceOf(go), card, go.Row.DeliveryId, patience.Token)), Now());
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             if (!e.IsAway())
                 Log.CallBroke(log, go.Row.Id, go.Step, e.GetType().Name);
-            return go.Step == Step.Remove ? SendResult.OfRemoval(go.Row, new Delivery.Unknown(e.GetType().Name), Now()) : SendResult.OfError(go.Row, e, hasLeft, Now());
+            return go.Step == Step.Remove
+                ? SendResult.OfRemoval(go.Row, new Delivery.Unknown(e.GetType().Name), Now())
+                : SendResult.OfError(go.Row, e, hasLeft, Now());
         }
     }
 

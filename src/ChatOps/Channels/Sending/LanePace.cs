@@ -5,9 +5,9 @@ using ChatOps.People;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// How fast a lane may go. Teams: 50 requests a second per app and tenant, all kinds together (45 and a burst of 5). Slack: per method and workspace, learnt:
-/// a tenth of a call a second faster for each second at full use, half as fast after a 429. Both: one message a second in a chat.
-/// Not thread-safe: one lane, one loop.
+/// How fast a lane may go. Teams: 50 requests a second per app and tenant, all kinds together (45 and a burst of 5). Slack: per method and
+/// workspace, learnt: a tenth of a call a second faster for each second at full use, half as fast after a 429. Both: one message a second
+/// in a chat. Not thread-safe: one lane, one loop.
 /// </summary>
 internal sealed class LanePace
 {

@@ -8,8 +8,8 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// Sends what is due, lane by lane, until the host stops. A commit says what it made due, and wakes it once; the table is asked at the start, and seldom
-/// later: on PostgreSQL every second, for what other instances queued.
+/// Sends what is due, lane by lane, until the host stops. A commit says what it made due, and wakes it once; the table is asked at the
+/// start, and seldom later: on PostgreSQL every second, for what other instances queued.
 /// </summary>
 internal sealed partial class OutboxWorker(
     Db db, OutboxClaims claims, OutboxLooks looks, CardSender sender, OutboxSignal signal, SideBySide beside, IClock clock,
@@ -41,7 +41,9 @@ internal sealed partial class OutboxWorker(
 
     protected override bool HasBegun => HasInFlight;
 
-    /// <summary>Does everything that can be done now, without waiting for what it started. When to come back if nothing calls before.</summary>
+    /// <summary>
+    /// Does everything that can be done now, without waiting for what it started. When to come back if nothing calls before.
+    /// </summary>
     internal override async Task<Instant> Advance(Ct ct)
     {
         if (!_hasStarted)
@@ -108,7 +110,9 @@ internal sealed partial class OutboxWorker(
         }
     }
 
-    /// <summary>Without <see cref="BackgroundService.StopAsync"/> before: an end without a word, after which nothing more is sent or recorded.</summary>
+    /// <summary>
+    /// Without <see cref="BackgroundService.StopAsync"/> before: an end without a word, after which nothing more is sent or recorded.
+    /// </summary>
     public override void Dispose()
     {
         if (!_end.IsCancellationRequested)

@@ -1,8 +1,8 @@
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// A token bucket. It never lets more than <c>rate + burst</c> calls start in any second. <c>Reserve</c> tokens are kept back from a fan-out, so that an
-/// answer never waits behind it. Not thread-safe: one lane, one loop.
+/// A token bucket. It never lets more than <c>rate + burst</c> calls start in any second. <c>Reserve</c> tokens are kept back from a
+/// fan-out, so that an answer never waits behind it. Not thread-safe: one lane, one loop.
 /// </summary>
 internal sealed class Pace(double rate, double burst, double reserve, Instant now)
 {

@@ -6,8 +6,8 @@ using ChatOps.People;
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// One lane as this instance works it: holds its lease, keeps a few claimed rows at hand, and starts them as fast as the pace allows, one at a time in a
-/// chat. Only the worker's loop calls it; what is in flight reports through its task.
+/// One lane as this instance works it: holds its lease, keeps a few claimed rows at hand, and starts them as fast as the pace allows, one
+/// at a time in a chat. Only the worker's loop calls it; what is in flight reports through its task.
 /// </summary>
 internal sealed class SendQueue(
     string lane, string me, OutboxClaims claims, CardSender sender, OutboxSignal signal, IClock clock, SideBySide beside)
@@ -79,7 +79,8 @@ internal sealed class SendQueue(
         foreach (var (id, (go, task)) in _inFlight.Where(f => f.Value.Task.IsCompleted).ToList())
         {
             _inFlight.Remove(id);
-            // When it broke, the database is away or the host ends: the claim runs out by itself. When it was lost, somebody else has it, or it ran out.
+            // When it broke, the database is away or the host ends: the claim runs out by itself. When it was lost, somebody else has it,
+            // or it ran out.
             var outcome = task.IsCompletedSuccessfully ? task.Result : null;
             if (outcome?.Result is null)
                 LookAt(outcome is null ? now + claims.Lasting : now);

@@ -4,8 +4,8 @@ using ChatOps.Cards;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// Buttons as Block Kit: <c>action_id</c> is the action, <c>value</c> its subject. Within one block an action id may stand once only; a second
-/// button of the same action gets a number after a <c>#</c>, which <see cref="ActionOf"/> takes off again.
+/// Buttons as Block Kit: <c>action_id</c> is the action, <c>value</c> its subject. Within one block an action id may stand once only; a
+/// second button of the same action gets a number after a <c>#</c>, which <see cref="ActionOf"/> takes off again.
 /// </summary>
 internal static class BlockButtons
 {

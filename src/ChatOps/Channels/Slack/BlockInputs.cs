@@ -6,8 +6,8 @@ using NodaTime.Text;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// Inputs as Block Kit: <c>block_id</c> is the field's id, so that a view that is drawn again keeps what was typed and errors find their field.
-/// Only insistent fields are required by the client; the server checks all.
+/// Inputs as Block Kit: <c>block_id</c> is the field's id, so that a view that is drawn again keeps what was typed and errors find their
+/// field. Only insistent fields are required by the client; the server checks all.
 /// </summary>
 internal static class BlockInputs
 {
@@ -49,12 +49,15 @@ internal static class BlockInputs
         var element = (choice.IsMany, isFew, choice.IsExpanded) switch
         {
             (true, true, _) => Named("checkboxes"),
-            (true, false, _) => Named("multi_static_select").With("placeholder", Placeholder(choice.Placeholder ?? phrases["input.choose"])),
+            (true, false, _) => Named("multi_static_select")
+                .With("placeholder", Placeholder(choice.Placeholder ?? phrases["input.choose"])),
             (false, true, true) => Named("radio_buttons"),
             _ => Named("static_select").With("placeholder", Placeholder(choice.Placeholder ?? phrases["input.choose"])),
         };
         element.With("options", CardJson.Array(options.Select(Option)));
-        return chosen.Count == 0 ? element : choice.IsMany ? element.With("initial_options", CardJson.Array(chosen)) : element.With("initial_option", chosen[0]);
+        return chosen.Count == 0 ? element
+            : choice.IsMany ? element.With("initial_options", CardJson.Array(chosen))
+            : element.With("initial_option", chosen[0]);
     }
 
     private static JsonObject Ticked(Toggle toggle, JsonObject yes)

@@ -44,7 +44,12 @@ internal static class BlockKit
         var after = middle.Concat(Elements(card.Footer, phrases)).ToList();
         var before = card.Heading is { } heading ? 1 : 0;
         var body = Fitting(card.Body, limit - before - after.Count, phrases);
-        IEnumerable<JsonObject> blocks = [.. card.Heading is { } line ? [BlockTexts.Header(line)] : Array.Empty<JsonObject>(), .. body, .. after];
+        IEnumerable<JsonObject> blocks =
+        [
+            .. card.Heading is { } line ? [BlockTexts.Header(line)] : Array.Empty<JsonObject>(),
+            .. body,
+            .. after,
+        ];
         return blocks.Any() ? CardJson.Array(blocks) : new JsonArray(BlockTexts.Context(card.Notification));
     }
 
@@ -58,18 +63,24 @@ internal static class BlockKit
         }
     }
 
-    private static IEnumerable<JsonObject> Elements(IEnumerable<Element> elements, Phrases phrases) => elements.SelectMany(e => Draw(e, phrases));
+    private static IEnumerable<JsonObject> Elements(IEnumerable<Element> elements, Phrases phrases) =>
+        elements.SelectMany(e => Draw(e, phrases));
 
-    private static IEnumerable<JsonObject> Draw(Element element, Phrases phrases) => element switch
-    {
-        Text text => BlockTexts.Text(text),
-        Facts facts => [BlockTexts.Facts(facts)],
-        Listing list => [BlockTexts.Listing(list)],
-        ButtonRow row => BlockButtons.Rows(row.Buttons),
-        Link link => BlockButtons.Rows([link.Button]),
-        Divider => [new JsonObject { ["type"] = "divider" }],
-        HiddenRows rows => [.. Elements(rows.Rows.Take(rows.Visible).SelectMany(r => r), phrases), .. BlockButtons.Rows(rows.Visible < rows.Rows.Count ? [rows.AddRow] : [])],
-        Input input => BlockInputs.Input(input, phrases),
-        _ => throw new NotSupportedException($"{element.GetType().Name} has no block."),
-    };
+    private static IEnumerable<JsonObject> Draw(Element element, Phrases phrases) =>
+        element switch
+        {
+            Text text => BlockTexts.Text(text),
+            Facts facts => [BlockTexts.Facts(facts)],
+            Listing list => [BlockTexts.Listing(list)],
+            ButtonRow row => BlockButtons.Rows(row.Buttons),
+            Link link => BlockButtons.Rows([link.Button]),
+            Divider => [new JsonObject { ["type"] = "divider" }],
+            HiddenRows rows =>
+            [
+                .. Elements(rows.Rows.Take(rows.Visible).SelectMany(r => r), phrases),
+                .. BlockButtons.Rows(rows.Visible < rows.Rows.Count ? [rows.AddRow] : []),
+            ],
+            Input input => BlockInputs.Input(input, phrases),
+            _ => throw new NotSupportedException($"{element.GetType().Name} has no block."),
+        };
 }

@@ -4,8 +4,8 @@ using ChatOps.Cards;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// Lines as Block Kit. Rich text carries text as text: no mention, markup, emoji code or link in it takes effect, so everything that may hold
-/// a member's words goes there or into <c>plain_text</c>; <c>mrkdwn</c> is not used at all.
+/// Lines as Block Kit. Rich text carries text as text: no mention, markup, emoji code or link in it takes effect, so everything that may
+/// hold a member's words goes there or into <c>plain_text</c>; <c>mrkdwn</c> is not used at all.
 /// </summary>
 internal static class BlockTexts
 {
@@ -25,8 +25,13 @@ internal static class BlockTexts
     public static JsonObject Context(Line line) => new() { ["type"] = "context", ["elements"] = new JsonArray(Plain(line, Longest)) };
 
     /// <summary>One line a fact, the label bold.</summary>
-    public static JsonObject Facts(Facts facts) => Rich(Section(new Line(
-        [.. facts.Items.SelectMany((fact, i) => (IEnumerable<Span>)[Span.Bold((i == 0 ? "" : "\n") + fact.Label), "  ", .. fact.Value.Spans])])));
+    public static JsonObject Facts(Facts facts) =>
+        Rich(
+            Section(
+                new Line([
+                    .. facts.Items.SelectMany(
+                        (fact, i) => (IEnumerable<Span>)[Span.Bold((i == 0 ? "" : "\n") + fact.Label), "  ", .. fact.Value.Spans]),
+                ])));
 
     public static JsonObject Listing(Listing list) => Rich(Part("rich_text_list", list.Items.Where(i => !i.IsEmpty).Select(Section))
         .With("style", list.IsNumbered ? "ordered" : "bullet"));
@@ -42,7 +47,8 @@ internal static class BlockTexts
 
     private static JsonObject Section(Line line) => Part("rich_text_section", Runs(line));
 
-    private static JsonObject Part(string type, IEnumerable<JsonObject> elements) => new() { ["type"] = type, ["elements"] = CardJson.Array(elements) };
+    private static JsonObject Part(string type, IEnumerable<JsonObject> elements) =>
+        new() { ["type"] = type, ["elements"] = CardJson.Array(elements) };
 
     private static IEnumerable<JsonObject> Runs(Line line) => line.Cut(Longest).Line.Spans.Where(s => s.Text.Length > 0).Select(span =>
     {

@@ -6,7 +6,9 @@ using ChatOps.People;
 
 namespace ChatOps.Channels.Slack;
 
-/// <summary>The port to Slack. A card is a message of blocks in the person's chat with the app; the card <c>home</c> is their Home tab.</summary>
+/// <summary>
+/// The port to Slack. A card is a message of blocks in the person's chat with the app; the card <c>home</c> is their Home tab.
+/// </summary>
 internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust trust) : IChannel
 {
     public const string HomeKind = "home";
@@ -73,7 +75,10 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
             for (var page = 0; page < MostPages; page++)
             {
                 var history = await api.History(token, channel, Oldest(since), cursor, ct);
-                if (history.Messages?.FirstOrDefault(m => m.Metadata is { EventType: EventType } known && known.EventPayload?.Id == deliveryId) is { Ts: { } ts })
+                if (
+                    history.Messages?.FirstOrDefault(m =>
+                        m.Metadata is { EventType: EventType } known && known.EventPayload?.Id == deliveryId) is
+                    { Ts: { } ts })
                     return new Finding.Found(new MessageRef(channel, ts));
                 cursor = history.ResponseMetadata?.NextCursor;
                 if (string.IsNullOrEmpty(cursor))

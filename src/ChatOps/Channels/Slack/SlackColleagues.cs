@@ -21,7 +21,9 @@ internal sealed class SlackColleagues(SlackApi api, SlackHome home, SlackTrust t
         try
         {
             var found = await api.FindUserByEmail(token, email, ct);
-            return found.User is { Id: { Length: > 0 } id, Deleted: false, IsBot: false } ? new ByEmail.Found(new AccountKey(Channel.Slack, team, id)) : new ByEmail.Nobody();
+            return found.User is { Id: { Length: > 0 } id, Deleted: false, IsBot: false }
+                ? new ByEmail.Found(new AccountKey(Channel.Slack, team, id))
+                : new ByEmail.Nobody();
         }
         catch (SlackRateLimited e)
         {

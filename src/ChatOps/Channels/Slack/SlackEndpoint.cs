@@ -6,7 +6,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace ChatOps.Channels.Slack;
 
-/// <summary>What every request of Slack passes, in this order: method 405, size 413, signature 401, media type 415. Nothing is parsed before.</summary>
+/// <summary>
+/// What every request of Slack passes, in this order: method 405, size 413, signature 401, media type 415. Nothing is parsed before.
+/// </summary>
 internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arrivals, ILogger<SlackEndpoint> log)
 {
     public const int MostBytes = 1_048_576;
@@ -28,7 +30,8 @@ internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arr
 
         var (body, refused) = await RawBody.Read(context, MostBytes, arrivals);
         if (body is null)
-            return await Refuse(context, refused, refused == StatusCodes.Status413PayloadTooLarge ? "The request is longer than 1,048,576 bytes." : null);
+            return await Refuse(
+                context, refused, refused == StatusCodes.Status413PayloadTooLarge ? "The request is longer than 1,048,576 bytes." : null);
         if (!IsGenuine(request.Headers, body))
         {
             body.Dispose();
@@ -56,15 +59,23 @@ internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arr
 
     /// <summary>By the real clock: a demo's faster one would make every signature late.</summary>
     private bool IsGenuine(IHeaderDictionary headers, RawBody body) =>
-        SlackSignature.IsGenuine(_secret, headers[SlackSignature.TimestampHeader], headers[SlackSignature.SignatureHeader], body.Span, SystemClock.Instance.GetCurrentInstant());
+        SlackSignature.IsGenuine(
+            _secret,
+            headers[SlackSignature.TimestampHeader],
+            headers[SlackSignature.SignatureHeader],
+            body.Span,
+            SystemClock.Instance.GetCurrentInstant());
 
     private static bool IsOf(string? contentType, string mediaType) =>
         string.Equals(contentType, mediaType, StringComparison.OrdinalIgnoreCase)
-        || (MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase));
+        || (
+            MediaTypeHeaderValue.TryParse(contentType, out var type) && type.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
+        );
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A request to Slack's addresses was refused; a signing secret is set: {HasSecret}")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "A request to Slack's addresses was refused; a signing secret is set: {HasSecret}")]
         public static partial void RequestIsNotGenuine(ILogger logger, bool hasSecret);
     }
 }

@@ -14,7 +14,9 @@ internal static class SlackEndpoints
     public static void MapSlack(this IEndpointRouteBuilder routes)
     {
         routes.Map(Events, context => context.RequestServices.GetRequiredService<SlackEvents>().Take(context)).ShortCircuit();
-        routes.Map(Interactions, context => context.RequestServices.GetRequiredService<SlackGestures>().TakeInteraction(context)).ShortCircuit();
+        routes
+            .Map(Interactions, context => context.RequestServices.GetRequiredService<SlackGestures>().TakeInteraction(context))
+            .ShortCircuit();
         routes.Map(Commands, context => context.RequestServices.GetRequiredService<SlackGestures>().TakeCommand(context)).ShortCircuit();
         routes.MapGet(SlackInstallPages.Start, context => context.RequestServices.GetRequiredService<SlackInstallPages>().Begin(context));
         routes.MapGet(SlackInstallPages.Return, context => context.RequestServices.GetRequiredService<SlackInstallPages>().Finish(context));

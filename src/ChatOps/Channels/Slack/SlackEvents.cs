@@ -7,10 +7,11 @@ using ChatOps.People;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign workspace or
-/// an unknown kind: too many failures make Slack switch the app's events off.
+/// <c>POST /slack/events</c>: 200 after the event's effect is committed. Whatever is genuine and JSON is answered 200, also a foreign
+/// workspace or an unknown kind: too many failures make Slack switch the app's events off.
 /// </summary>
-internal sealed partial class SlackEvents(SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
+internal sealed partial class SlackEvents(
+    SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
 {
     /// <summary>Which repetition of an event this is; not there the first time.</summary>
     /// <remarks>https://docs.slack.dev/apis/events-api#retries</remarks>

@@ -6,8 +6,11 @@ using ChatOps.Channels.Slack.Reading;
 
 namespace ChatOps.Channels.Slack;
 
-/// <summary><c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.</summary>
-internal sealed partial class SlackGestures(SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
+/// <summary>
+/// <c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.
+/// </summary>
+internal sealed partial class SlackGestures(
+    SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
 {
     private const string Form = "application/x-www-form-urlencoded";
 

@@ -4,8 +4,8 @@ using ChatOps.Settings;
 namespace ChatOps.Channels.Slack;
 
 /// <summary>
-/// Which workspace <c>Slack:BotToken</c> belongs to, asked once. Until Slack has said so every workspace passes: what carries our app's signature
-/// then comes from there, and nobody has to wait for Slack to be up.
+/// Which workspace <c>Slack:BotToken</c> belongs to, asked once. Until Slack has said so every workspace passes: what carries our app's
+/// signature then comes from there, and nobody has to wait for Slack to be up.
 /// </summary>
 internal sealed class SlackHome(SlackApi api, SlackSettings settings, TimeProvider time)
 {
@@ -24,7 +24,9 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings, TimeProvid
     {
         if (settings.BotToken is not { } token)
             return false;
-        return await Ask(token, ct) is not { } home || home.TeamId == team || (home.EnterpriseId is { Length: > 0 } whole && whole == enterprise);
+        return await Ask(token, ct) is not { } home
+            || home.TeamId == team
+            || (home.EnterpriseId is { Length: > 0 } whole && whole == enterprise);
     }
 
     /// <summary>Who we are there; null without a token, or while Slack has not said.</summary>

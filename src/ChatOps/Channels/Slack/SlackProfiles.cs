@@ -7,7 +7,8 @@ namespace ChatOps.Channels.Slack;
 internal static class SlackProfiles
 {
     /// <param name="user">From <c>users.info</c>.</param>
-    /// <param name="team">Our workspace. Somebody of another one (a shared channel) is a guest here, whatever that workspace says about their address.</param>
+    /// <param name="team">Our workspace. Somebody of another one (a shared channel) is a guest here, whatever that workspace says about
+    /// their address.</param>
     /// <param name="trust">Whose word on addresses counts. Anybody can confirm any address in a workspace of their own.</param>
     public static Profile Of(SlackUser user, string team, Trust trust)
     {

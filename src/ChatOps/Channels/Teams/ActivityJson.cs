@@ -8,8 +8,9 @@ using Newtonsoft.Json.Serialization;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// Bytes to an <see cref="Activity"/>, once. Only the members that we read are taken from it, everything else is passed over, whatever its shape: the protocol
-/// grows. What members typed stays as it was typed: nothing that looks like a date, a type or a reference is read as one.
+/// Bytes to an <see cref="Activity"/>, once. Only the members that we read are taken from it, everything else is passed over, whatever its
+/// shape: the protocol grows. What members typed stays as it was typed: nothing that looks like a date, a type or a reference is read as
+/// one.
 /// </summary>
 /// <remarks>https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md</remarks>
 internal static class ActivityJson
@@ -46,16 +47,32 @@ internal static class ActivityJson
     {
         private static readonly HashSet<string> Members =
         [
-            nameof(Activity.Type), nameof(Activity.Id), nameof(Activity.Timestamp), nameof(Activity.ChannelId), nameof(Activity.ServiceUrl), nameof(Activity.From),
-            nameof(Activity.Recipient), nameof(Activity.Conversation), nameof(Activity.Text), nameof(Activity.Locale), nameof(Activity.LocalTimezone),
-            nameof(Activity.ReplyToId), nameof(Activity.Name), nameof(Activity.Action), nameof(Activity.Value), nameof(Activity.ChannelData),
-            nameof(Activity.Entities), nameof(Activity.MembersAdded), nameof(Activity.MembersRemoved),
+            nameof(Activity.Type),
+            nameof(Activity.Id),
+            nameof(Activity.Timestamp),
+            nameof(Activity.ChannelId),
+            nameof(Activity.ServiceUrl),
+            nameof(Activity.From),
+            nameof(Activity.Recipient),
+            nameof(Activity.Conversation),
+            nameof(Activity.Text),
+            nameof(Activity.Locale),
+            nameof(Activity.LocalTimezone),
+            nameof(Activity.ReplyToId),
+            nameof(Activity.Name),
+            nameof(Activity.Action),
+            nameof(Activity.Value),
+            nameof(Activity.ChannelData),
+            nameof(Activity.Entities),
+            nameof(Activity.MembersAdded),
+            nameof(Activity.MembersRemoved),
         ];
 
         protected override JsonProperty CreateProperty(MemberInfo member, MemberSerialization memberSerialization)
         {
             var property = base.CreateProperty(member, memberSerialization);
-            property.Ignored |= member.DeclaringType == typeof(Activity) ? !Members.Contains(member.Name) : property.PropertyType != typeof(string);
+            property.Ignored |=
+                member.DeclaringType == typeof(Activity) ? !Members.Contains(member.Name) : property.PropertyType != typeof(string);
             return property;
         }
 
@@ -80,8 +97,10 @@ internal static class ActivityReading
     public static string? Tenant(this Activity activity) => activity.TenantOfChannel() ?? activity.Conversation?.TenantId;
 
     /// <summary>The chat of one person with the bot. Its ids begin with <c>a:</c>.</summary>
-    public static bool IsPersonal(this Activity activity) => activity.Conversation is { } conversation
-        && (conversation.ConversationType ?? (conversation.Id?.StartsWith("a:", StringComparison.Ordinal) is true ? "personal" : "")) == "personal";
+    public static bool IsPersonal(this Activity activity) =>
+        activity.Conversation is { } conversation
+        && (conversation.ConversationType ?? (conversation.Id?.StartsWith("a:", StringComparison.Ordinal) is true ? "personal" : ""))
+            == "personal";
 
     public static bool IsInvoke(this Activity activity) => activity.Type == ActivityTypes.Invoke;
 }

@@ -22,7 +22,10 @@ internal static class ActivityText
 
     /// <summary>The texts by which this message mentions the bot.</summary>
     private static IEnumerable<string> MentionsOf(Activity activity) =>
-        MentionsIn(activity).Where(m => IdOf(m) is { } id && id == activity.Recipient?.Id).Select(m => LooseJson.Text(m.Properties, "text")).OfType<string>();
+        MentionsIn(activity)
+            .Where(m => IdOf(m) is { } id && id == activity.Recipient?.Id)
+            .Select(m => LooseJson.Text(m.Properties, "text"))
+            .OfType<string>();
 
     private static IEnumerable<Entity> MentionsIn(Activity activity) => activity.Entities?.Where(e => e.Type == "mention") ?? [];
 

@@ -4,8 +4,8 @@ using ChatOps.Cards;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// Buttons as Adaptive Card actions: <c>Action.Execute</c> with a Submit for clients that know none, the same data in both. Two a row, and only
-/// where both fit: what is too wide for the chat is squeezed until its text is cut off.
+/// Buttons as Adaptive Card actions: <c>Action.Execute</c> with a Submit for clients that know none, the same data in both. Two a row, and
+/// only where both fit: what is too wide for the chat is squeezed until its text is cut off.
 /// </summary>
 internal static class AdaptiveButtons
 {
@@ -22,13 +22,17 @@ internal static class AdaptiveButtons
         }
     }
 
-    public static JsonObject Set(IEnumerable<JsonObject> actions) => new() { ["type"] = "ActionSet", ["actions"] = CardJson.Array(actions) };
+    public static JsonObject Set(IEnumerable<JsonObject> actions) =>
+        new() { ["type"] = "ActionSet", ["actions"] = CardJson.Array(actions) };
 
     /// <summary>The form's own button, as one of the card's buttons.</summary>
     public static Button Submit(Form form) => new(form.Action, form.Subject, form.SubmitLong, ButtonStyle.Primary) { SendsFields = true };
 
-    public static JsonObject Reveal(Button button, IEnumerable<(string Id, bool IsVisible)> targets) => Titled("Action.ToggleVisibility", button)
-        .With("targetElements", CardJson.Array(targets.Select(t => new JsonObject { ["elementId"] = t.Id, ["isVisible"] = t.IsVisible })));
+    public static JsonObject Reveal(Button button, IEnumerable<(string Id, bool IsVisible)> targets) =>
+        Titled("Action.ToggleVisibility", button)
+            .With(
+                "targetElements",
+                CardJson.Array(targets.Select(t => new JsonObject { ["elementId"] = t.Id, ["isVisible"] = t.IsVisible })));
 
     /// <summary>Every action in its form for dialogs.</summary>
     public static JsonObject ForDialog(JsonObject card)
@@ -46,12 +50,18 @@ internal static class AdaptiveButtons
         return card;
     }
 
-    private static IEnumerable<JsonArray> Arrays(JsonNode? node) => node switch
-    {
-        JsonArray array => array.SelectMany(Arrays),
-        JsonObject part => [.. part["actions"] is JsonArray actions ? [actions] : Array.Empty<JsonArray>(), .. Arrays(part["items"]), .. Arrays(part["columns"])],
-        _ => [],
-    };
+    private static IEnumerable<JsonArray> Arrays(JsonNode? node) =>
+        node switch
+        {
+            JsonArray array => array.SelectMany(Arrays),
+            JsonObject part =>
+            [
+                .. part["actions"] is JsonArray actions ? [actions] : Array.Empty<JsonArray>(),
+                .. Arrays(part["items"]),
+                .. Arrays(part["columns"]),
+            ],
+            _ => [],
+        };
 
     private static JsonObject Action(Button button, Card card) => button.Url is { } url
         ? Titled("Action.OpenUrl", button).With("url", url.AbsoluteUri)
@@ -59,7 +69,10 @@ internal static class AdaptiveButtons
             ? Fetching(button, card)
             : Sending("Action.Execute", button, card).With("verb", button.Action).With("fallback", Sending("Action.Submit", button, card));
 
-    /// <summary>Opens a dialog: the client asks for it with <c>task/fetch</c>. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules</summary>
+    /// <summary>
+    /// Opens a dialog: the client asks for it with <c>task/fetch</c>.
+    /// https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/invoking-task-modules
+    /// </summary>
     private static JsonObject Fetching(Button button, Card card)
     {
         var action = Sending("Action.Submit", button, card);

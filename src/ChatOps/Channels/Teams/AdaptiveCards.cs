@@ -5,8 +5,8 @@ using ChatOps.Texts;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// A card as an Adaptive Card 1.5, the highest version that Teams draws. Pure. The form stands inside the card, its buttons and the card's own
-/// together in rows of two. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
+/// A card as an Adaptive Card 1.5, the highest version that Teams draws. Pure. The form stands inside the card, its buttons and the card's
+/// own together in rows of two. https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-format
 /// </summary>
 internal static class AdaptiveCards
 {
@@ -14,12 +14,28 @@ internal static class AdaptiveCards
     public const int Limit = 28 * 1024;
 
     /// <summary>How long a text may be, and how many elements stay, when the card is too large: the first that fits is sent.</summary>
-    private static readonly (int Longest, int Most)[] Sizes = [(3000, 200), (1000, 200), (600, 200), (300, 200), (150, 100), (80, 40), (80, 10), (80, 0)];
+    private static readonly (int Longest, int Most)[] Sizes =
+    [
+        (3000, 200),
+        (1000, 200),
+        (600, 200),
+        (300, 200),
+        (150, 100),
+        (80, 40),
+        (80, 10),
+        (80, 0),
+    ];
 
     public static JsonObject Render(Card card) =>
-        Sizes.Select(size => Draw(card, size.Longest, size.Most)).SkipWhile((json, i) => i < Sizes.Length - 1 && CardJson.Size(json) > Limit).First();
+        Sizes
+            .Select(size => Draw(card, size.Longest, size.Most))
+            .SkipWhile((json, i) => i < Sizes.Length - 1 && CardJson.Size(json) > Limit)
+            .First();
 
-    /// <summary>The card for a dialog, which shows the title itself and knows only <c>Action.Submit</c>: what is sent comes back as <c>task/submit</c>.</summary>
+    /// <summary>
+    /// The card for a dialog, which shows the title itself and knows only <c>Action.Submit</c>: what is sent comes back as
+    /// <c>task/submit</c>.
+    /// </summary>
     public static JsonObject RenderForm(Card card) => AdaptiveButtons.ForDialog(Render(card with { Heading = null }));
 
     private static JsonObject Draw(Card card, int longest, int most)
@@ -76,8 +92,8 @@ internal static class AdaptiveCards
     };
 
     /// <summary>
-    /// The shown rows, then one container a hidden row, each after the button that reveals it: a press hides the button, shows the row and the
-    /// next button. Everything happens on the client.
+    /// The shown rows, then one container a hidden row, each after the button that reveals it: a press hides the button, shows the row and
+    /// the next button. Everything happens on the client.
     /// </summary>
     private static IEnumerable<JsonObject> Rows(HiddenRows rows, Card card, Phrases phrases)
     {
@@ -86,10 +102,24 @@ internal static class AdaptiveCards
         {
             if (i >= rows.Visible)
             {
-                IEnumerable<(string, bool)> targets = [(More(i), false), (Row(i), true), .. i + 1 < rows.Rows.Count ? [(More(i + 1), true)] : Array.Empty<(string, bool)>()];
-                yield return AdaptiveButtons.Set([AdaptiveButtons.Reveal(rows.AddRow, targets)]).With("id", More(i)).With("isVisible", i == rows.Visible);
+                IEnumerable<(string, bool)> targets =
+                [
+                    (More(i), false),
+                    (Row(i), true),
+                    .. i + 1 < rows.Rows.Count ? [(More(i + 1), true)] : Array.Empty<(string, bool)>(),
+                ];
+                yield return AdaptiveButtons
+                    .Set([AdaptiveButtons.Reveal(rows.AddRow, targets)])
+                    .With("id", More(i))
+                    .With("isVisible", i == rows.Visible);
             }
-            yield return new JsonObject { ["type"] = "Container", ["id"] = Row(i), ["isVisible"] = i < rows.Visible, ["items"] = CardJson.Array(Elements(row, card, phrases)) };
+            yield return new JsonObject
+            {
+                ["type"] = "Container",
+                ["id"] = Row(i),
+                ["isVisible"] = i < rows.Visible,
+                ["items"] = CardJson.Array(Elements(row, card, phrases)),
+            };
         }
 
         string More(int i) => $"{name}-more-{i}";

@@ -20,31 +20,35 @@ internal static class AdaptiveInputs
             yield return AdaptiveTexts.Hint(hint);
     }
 
-    private static JsonObject Field(Input input, Phrases phrases) => input switch
-    {
-        TextInput text => Labelled("Input.Text", text, phrases)
-            .With("placeholder", text.Placeholder)
-            .With("value", text.HoldsAnswer ? text.Value : null)
-            .With("maxLength", text.Room)
-            .WithFlag("isMultiline", text.IsMultiline),
-        ChoiceInput choice => Labelled("Input.ChoiceSet", choice, phrases)
-            .With("style", IsOpen(choice) ? "expanded" : "compact")
-            .WithFlag("isMultiSelect", choice.IsMany)
-            .WithFlag("wrap", true)
-            .With("placeholder", choice.Placeholder ?? phrases["input.choose"])
-            .With("value", choice.HoldsAnswer ? string.Join(',', choice.Values) : null)
-            .With("choices", CardJson.Array(choice.Choices.Select(c => new JsonObject { ["title"] = Title(c, choice), ["value"] = c.Value }))),
-        DateInput date => Labelled("Input.Date", date, phrases)
-            .With("value", Iso(date.Value))
-            .With("min", Iso(date.Min))
-            .With("max", Iso(date.Max))
-            .With("errorMessage", DateRange(date, phrases)),
-        Toggle toggle => Switch(toggle, phrases),
-        _ => throw new NotSupportedException($"{input.GetType().Name} has no Adaptive Card input."),
-    };
+    private static JsonObject Field(Input input, Phrases phrases) =>
+        input switch
+        {
+            TextInput text => Labelled("Input.Text", text, phrases)
+                .With("placeholder", text.Placeholder)
+                .With("value", text.HoldsAnswer ? text.Value : null)
+                .With("maxLength", text.Room)
+                .WithFlag("isMultiline", text.IsMultiline),
+            ChoiceInput choice => Labelled("Input.ChoiceSet", choice, phrases)
+                .With("style", IsOpen(choice) ? "expanded" : "compact")
+                .WithFlag("isMultiSelect", choice.IsMany)
+                .WithFlag("wrap", true)
+                .With("placeholder", choice.Placeholder ?? phrases["input.choose"])
+                .With("value", choice.HoldsAnswer ? string.Join(',', choice.Values) : null)
+                .With(
+                    "choices",
+                    CardJson.Array(choice.Choices.Select(c => new JsonObject { ["title"] = Title(c, choice), ["value"] = c.Value }))),
+            DateInput date => Labelled("Input.Date", date, phrases)
+                .With("value", Iso(date.Value))
+                .With("min", Iso(date.Min))
+                .With("max", Iso(date.Max))
+                .With("errorMessage", DateRange(date, phrases)),
+            Toggle toggle => Switch(toggle, phrases),
+            _ => throw new NotSupportedException($"{input.GetType().Name} has no Adaptive Card input."),
+        };
 
     /// <summary>Open choices draw their titles as markdown, a list does not: choices that are not harmless become a list.</summary>
-    private static bool IsOpen(ChoiceInput choice) => (choice.IsExpanded || choice.IsMany) && choice.Choices.All(c => Markdown.Inert(c.Label) is not null);
+    private static bool IsOpen(ChoiceInput choice) =>
+        (choice.IsExpanded || choice.IsMany) && choice.Choices.All(c => Markdown.Inert(c.Label) is not null);
 
     private static string Title(Choice choice, ChoiceInput input) => IsOpen(input) ? Markdown.Inert(choice.Label)! : choice.Label;
 

@@ -9,9 +9,18 @@ namespace ChatOps.Channels.Teams;
 /// </summary>
 internal static class AdaptiveTexts
 {
-    public static JsonObject Heading(Line line, string size) => Markdown.Inert(Shown.Text(line)) is { } text
-        ? new JsonObject { ["type"] = "TextBlock", ["text"] = text, ["style"] = "heading", ["size"] = size, ["weight"] = "Bolder", ["wrap"] = true }
-        : Block(new Line([.. line.Spans.Select(s => s with { IsBold = true })]), run => run.With("size", size));
+    public static JsonObject Heading(Line line, string size) =>
+        Markdown.Inert(Shown.Text(line)) is { } text
+            ? new JsonObject
+            {
+                ["type"] = "TextBlock",
+                ["text"] = text,
+                ["style"] = "heading",
+                ["size"] = size,
+                ["weight"] = "Bolder",
+                ["wrap"] = true,
+            }
+            : Block(new Line([.. line.Spans.Select(s => s with { IsBold = true })]), run => run.With("size", size));
 
     public static IEnumerable<JsonObject> Text(Text text) => text.Style switch
     {
@@ -21,7 +30,8 @@ internal static class AdaptiveTexts
         _ => Paragraphs(text.Line, Plain),
     };
 
-    public static JsonObject Hint(string hint) => Block(hint, run => run.With("isSubtle", true).With("size", "Small")).With("spacing", "None");
+    public static JsonObject Hint(string hint) =>
+        Block(hint, run => run.With("isSubtle", true).With("size", "Small")).With("spacing", "None");
 
     /// <summary>Not by colour alone: a sign stands before it.</summary>
     public static JsonObject Error(string message) => Block(Line.Of(Span.Bold($"⚠ {message}")), run => run.With("color", "Attention"));
@@ -34,14 +44,18 @@ internal static class AdaptiveTexts
         ["columns"] = new JsonArray(Column(2, [Block(Line.Of(Span.Bold(fact.Label)), Plain)]), Column(5, Paragraphs(fact.Value, Plain))),
     });
 
-    public static IEnumerable<JsonObject> Listing(Listing list) => list.Items.Select((item, i) =>
-        Block(new Line([new Span(list.IsNumbered ? $"{i + 1}. " : "• "), .. item.Spans]), Plain).With("spacing", i == 0 ? "Default" : "Small"));
+    public static IEnumerable<JsonObject> Listing(Listing list) =>
+        list.Items.Select(
+            (item, i) =>
+                Block(new Line([new Span(list.IsNumbered ? $"{i + 1}. " : "• "), .. item.Spans]), Plain)
+                    .With("spacing", i == 0 ? "Default" : "Small"));
 
     public static JsonObject Container(string style, IEnumerable<JsonObject> items) =>
         new() { ["type"] = "Container", ["style"] = style, ["items"] = CardJson.Array(items) };
 
     /// <summary>Doubled braces are apart: a client turns {{DATE(...)}} into a date.</summary>
-    public static string Inert(string text) => text.Replace("{{", "{\u2060{", StringComparison.Ordinal).Replace("{{", "{\u2060{", StringComparison.Ordinal);
+    public static string Inert(string text) =>
+        text.Replace("{{", "{\u2060{", StringComparison.Ordinal).Replace("{{", "{\u2060{", StringComparison.Ordinal);
 
     private static IEnumerable<JsonObject> Paragraphs(Line line, Func<JsonObject, JsonObject> style) =>
         line.Paragraphs().Select((paragraph, i) => i == 0 ? Block(paragraph, style) : Block(paragraph, style).With("spacing", "Small"));

@@ -6,7 +6,8 @@ namespace ChatOps.Channels.Teams;
 /// <summary>A text where there is one; every other shape is passed over as if it were absent.</summary>
 internal sealed class LooseText : JsonConverter<string?>
 {
-    public override string? ReadJson(JsonReader reader, Type objectType, string? existingValue, bool hasExistingValue, JsonSerializer serializer)
+    public override string? ReadJson(
+        JsonReader reader, Type objectType, string? existingValue, bool hasExistingValue, JsonSerializer serializer)
     {
         if (reader.TokenType is JsonToken.String)
             return (string?)reader.Value;
@@ -20,10 +21,14 @@ internal sealed class LooseText : JsonConverter<string?>
 /// <summary>A time where there is one in ISO 8601; everything else is passed over.</summary>
 internal sealed class LooseTime : JsonConverter<DateTimeOffset?>
 {
-    public override DateTimeOffset? ReadJson(JsonReader reader, Type objectType, DateTimeOffset? existingValue, bool hasExistingValue, JsonSerializer serializer)
+    public override DateTimeOffset? ReadJson(
+        JsonReader reader, Type objectType, DateTimeOffset? existingValue, bool hasExistingValue, JsonSerializer serializer)
     {
         if (reader.TokenType is JsonToken.String)
-            return DateTimeOffset.TryParse((string?)reader.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+            return DateTimeOffset.TryParse(
+                (string?)reader.Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+                ? time
+                : null;
         reader.Skip();
         return null;
     }
@@ -35,7 +40,8 @@ internal sealed class LooseTime : JsonConverter<DateTimeOffset?>
 internal sealed class LooseList<T> : JsonConverter<IList<T>?>
     where T : class
 {
-    public override IList<T>? ReadJson(JsonReader reader, Type objectType, IList<T>? existingValue, bool hasExistingValue, JsonSerializer serializer)
+    public override IList<T>? ReadJson(
+        JsonReader reader, Type objectType, IList<T>? existingValue, bool hasExistingValue, JsonSerializer serializer)
     {
         if (reader.TokenType is not JsonToken.StartArray)
         {

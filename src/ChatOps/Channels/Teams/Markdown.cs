@@ -18,7 +18,10 @@ internal static class Markdown
     public static string? Inert(string text)
     {
         var digits = text.TakeWhile(char.IsAsciiDigit).Count();
-        var tame = digits > 0 && text[digits..].StartsWith(". ", StringComparison.Ordinal) ? $"{text[..digits]}.{NoBreakSpace}{text[(digits + 2)..]}" : text;
+        var tame =
+            digits > 0 && text[digits..].StartsWith(". ", StringComparison.Ordinal)
+                ? $"{text[..digits]}.{NoBreakSpace}{text[(digits + 2)..]}"
+                : text;
         return IsInert(tame) ? tame : null;
     }
 

@@ -5,8 +5,8 @@ using Microsoft.Bot.Schema;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// An <c>Action.Submit</c> has no way to answer with a card. A form that needs correcting is therefore put into the message that was pressed,
-/// after the request is answered: once, best effort, never queued, because it holds what was typed.
+/// An <c>Action.Submit</c> has no way to answer with a card. A form that needs correcting is therefore put into the message that was
+/// pressed, after the request is answered: once, best effort, never queued, because it holds what was typed.
 /// </summary>
 internal sealed partial class PressedCard(TeamsApi api, TimeProvider time, ILogger<PressedCard> log)
 {
@@ -30,10 +30,14 @@ internal sealed partial class PressedCard(TeamsApi api, TimeProvider time, ILogg
         }
     }
 
-    /// <summary>One sentence in somebody's own chat, when what they did could not be stored. Nowhere else: others would read it, too.</summary>
+    /// <summary>
+    /// One sentence in somebody's own chat, when what they did could not be stored. Nowhere else: others would read it, too.
+    /// </summary>
     public async Task Tell(Activity activity, string text)
     {
-        if (activity is not { Type: "message" or "invoke", ServiceUrl: { } service, Conversation.Id: { } conversation } || !activity.IsPersonal())
+        if (
+            activity is not { Type: "message" or "invoke", ServiceUrl: { } service, Conversation.Id: { } conversation }
+            || !activity.IsPersonal())
             return;
         try
         {
@@ -51,7 +55,9 @@ internal sealed partial class PressedCard(TeamsApi api, TimeProvider time, ILogg
         [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a form to correct could not be shown in place (status {Status})")]
         public static partial void TheCardCouldNotBeChanged(ILogger log, int status);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: somebody was not told why nothing was stored (status {Status}); {Count} times since this was last said")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "Teams: somebody was not told why nothing was stored (status {Status}); {Count} times since this was last said")]
         public static partial void TheReasonWasNotTold(ILogger log, int status, int count);
     }
 }

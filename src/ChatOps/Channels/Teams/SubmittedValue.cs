@@ -36,12 +36,14 @@ internal static class SubmittedValue
         return values.Count == 0 ? Fields.None : new Fields(values);
     }
 
-    private static string? Plain(JToken? value) => value switch
-    {
-        JValue { Value: string text } => WireText.Clean(text),
-        JValue { Value: bool isOn } => isOn ? "true" : "false",
-        JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IFormattable number } => number.ToString(null, CultureInfo.InvariantCulture),
-        JArray items => string.Join(',', items.Select(Plain)),
-        _ => null,
-    };
+    private static string? Plain(JToken? value) =>
+        value switch
+        {
+            JValue { Value: string text } => WireText.Clean(text),
+            JValue { Value: bool isOn } => isOn ? "true" : "false",
+            JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IFormattable number } => number.ToString(
+                null, CultureInfo.InvariantCulture),
+            JArray items => string.Join(',', items.Select(Plain)),
+            _ => null,
+        };
 }

@@ -11,7 +11,9 @@ namespace ChatOps.Channels.Teams;
 /// </remarks>
 internal static class TeamsAnswers
 {
-    /// <summary>The answer to <c>adaptiveCard/action</c>. A card replaces the pressed one for the caller only; everybody else sees it by an update.</summary>
+    /// <summary>
+    /// The answer to <c>adaptiveCard/action</c>. A card replaces the pressed one for the caller only; everybody else sees it by an update.
+    /// </summary>
     public static JsonObject ToCard(Answer answer) => CardOf(answer) is { } card
         ? Result(200, OutgoingActivity.AdaptiveCard, AdaptiveCards.Render(card))
         : Result(200, "application/vnd.microsoft.activity.message", answer is Answer.Say say ? say.Text : "");
@@ -46,7 +48,17 @@ internal static class TeamsAnswers
         _ => null,
     };
 
-    private static JsonObject Result(int status, string type, JsonNode value) => new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };
+    private static JsonObject Result(int status, string type, JsonNode value) =>
+        new()
+        {
+            ["statusCode"] = status,
+            ["type"] = type,
+            ["value"] = value,
+        };
 
-    private static JsonObject Task(string type, JsonNode value) => new() { ["task"] = new JsonObject { ["type"] = type, ["value"] = value } };
+    private static JsonObject Task(string type, JsonNode value) =>
+        new()
+        {
+            ["task"] = new JsonObject { ["type"] = type, ["value"] = value },
+        };
 }

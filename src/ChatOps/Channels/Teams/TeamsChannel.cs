@@ -6,7 +6,9 @@ using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
 
-/// <summary>Writes to people in Teams. A chat that is not known yet is opened first, which Teams answers with the same chat every time.</summary>
+/// <summary>
+/// Writes to people in Teams. A chat that is not known yet is opened first, which Teams answers with the same chat every time.
+/// </summary>
 internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings, ILogger<TeamsChannel> log) : IChannel
 {
     /// <summary>Where to write when the tenant's own address was never seen.</summary>
@@ -29,7 +31,9 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
         try
         {
             var sent = await api.SendToConversation(ServiceOf(to), conversation, Drawn(card, alerts: true), ct);
-            return sent.Id is { Length: > 0 } id ? new Delivery.Sent(new MessageRef(conversation, id)) : new Delivery.Unknown("NoActivityId");
+            return sent.Id is { Length: > 0 } id
+                ? new Delivery.Sent(new MessageRef(conversation, id))
+                : new Delivery.Unknown("NoActivityId");
         }
         catch (TeamsException fault)
         {
@@ -88,7 +92,8 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
 
     private async Task<string> Open(Account to, Ct ct)
     {
-        var opened = await api.CreateConversation(ServiceOf(to), OutgoingActivity.Personal(settings.AppId ?? "", to.Tenant, MemberOf(to)), ct);
+        var opened = await api.CreateConversation(
+            ServiceOf(to), OutgoingActivity.Personal(settings.AppId ?? "", to.Tenant, MemberOf(to)), ct);
         return opened.Id is { Length: > 0 } id ? id : throw new TeamsException(0, "NoConversationId");
     }
 
@@ -108,7 +113,9 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Teams: the connector refuses the bot itself (status {Status}); check the registration with doctor")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "Teams: the connector refuses the bot itself (status {Status}); check the registration with doctor")]
         public static partial void TheBotIsRefused(ILogger log, int status);
     }
 }

@@ -6,8 +6,8 @@ using ChatOps.Web;
 namespace ChatOps.Channels.Teams;
 
 /// <summary>
-/// Takes what Teams posts. Checked in the order method, size, token, media type, shape: the first two here, and the token where there can be no good one,
-/// because Teams is not configured; the rest by <see cref="TeamsTurns"/>.
+/// Takes what Teams posts. Checked in the order method, size, token, media type, shape: the first two here, and the token where there can
+/// be no good one, because Teams is not configured; the rest by <see cref="TeamsTurns"/>.
 /// </summary>
 internal sealed partial class TeamsEndpoint(
     TeamsSettings settings, IHostEnvironment environment, Arrivals arrivals, IServiceProvider services, ILogger<TeamsEndpoint> log)

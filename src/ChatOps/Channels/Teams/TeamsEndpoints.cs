@@ -7,6 +7,9 @@ internal static class TeamsEndpoints
     public static void MapTeams(this IEndpointRouteBuilder endpoints)
     {
         TeamsEndpoint? teamsEndpoint = null;
-        endpoints.Map("/api/messages", context => (teamsEndpoint ??= context.RequestServices.GetRequiredService<TeamsEndpoint>()).Receive(context)).ShortCircuit();
+        endpoints
+            .Map("/api/messages", context =>
+                (teamsEndpoint ??= context.RequestServices.GetRequiredService<TeamsEndpoint>()).Receive(context))
+            .ShortCircuit();
     }
 }

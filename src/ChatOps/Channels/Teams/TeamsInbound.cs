@@ -32,22 +32,32 @@ internal static class TeamsInbound
                     Inbound = typed with
                     {
                         Text = WireText.Clean(ActivityText.Of(activity)),
-                        Mentioned = ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned) ? typed.Account with { UserId = mentioned } : null,
-                    }
+                        Mentioned =
+                            ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned)
+                                ? typed.Account with
+                                {
+                                    UserId = mentioned,
+                                }
+                                : null,
+                    },
                 }
                 : Reading.Passed;
         return Gesture(activity, SubmittedValue.ActionOf(activity.Value), activity.Value, ReadingKind.Submit);
     }
 
-    private static Reading Invoke(Activity activity) => activity.Name switch
-    {
-        "adaptiveCard/action" when LooseJson.Member(activity.Value, "action") is { } action =>
-            Gesture(activity, LooseJson.Text(action, "verb") ?? LooseJson.Text(action, "data", "action"), LooseJson.Member(action, "data"), ReadingKind.Card),
-        "task/fetch" or "task/submit" when LooseJson.Member(activity.Value, "data") is { } data =>
-            Gesture(activity, SubmittedValue.ActionOf(data), data, ReadingKind.Dialog),
-        "adaptiveCard/action" or "task/fetch" or "task/submit" => Reading.Malformed,
-        _ => new Reading.UnknownInvoke(),
-    };
+    private static Reading Invoke(Activity activity) =>
+        activity.Name switch
+        {
+            "adaptiveCard/action" when LooseJson.Member(activity.Value, "action") is { } action => Gesture(
+                activity,
+                LooseJson.Text(action, "verb") ?? LooseJson.Text(action, "data", "action"),
+                LooseJson.Member(action, "data"),
+                ReadingKind.Card),
+            "task/fetch" or "task/submit" when LooseJson.Member(activity.Value, "data") is { } data => Gesture(
+                activity, SubmittedValue.ActionOf(data), data, ReadingKind.Dialog),
+            "adaptiveCard/action" or "task/fetch" or "task/submit" => Reading.Malformed,
+            _ => new Reading.UnknownInvoke(),
+        };
 
     /// <summary>
     /// Only the personal chat counts: there somebody's reachability changes. In a team the bot coming and going is harmless, because
@@ -64,18 +74,25 @@ internal static class TeamsInbound
     private static Reading Gesture(Activity activity, string? action, object? data, ReadingKind kind)
     {
         var subject = SubmittedValue.SubjectOf(data);
-        if (action is null || !IsAction(action) || (subject.Length > 0 && !WireText.IsId(subject)) || SubmittedValue.FieldsOf(data) is not { } fields)
+        if (
+            action is null
+            || !IsAction(action)
+            || (subject.Length > 0 && !WireText.IsId(subject))
+            || SubmittedValue.FieldsOf(data) is not { } fields)
             return kind is ReadingKind.Submit ? Reading.Passed : Reading.Malformed;
         if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user } || activity.Tenant() is not { } tenant
             || !WireText.IsId(conversation) || !WireText.IsId(user) || !WireText.IsId(tenant))
             return activity.IsInvoke() ? Reading.Malformed : Reading.Passed;
 
-        return new Reading.Gesture(new Inbound(new AccountKey(Channel.Teams, tenant, user), action, subject, fields, DeliveryId.Of(activity, tenant, conversation, action))
-        {
-            Sender = SenderOf(activity, conversation),
-            Place = activity.IsPersonal() ? null : ThreadRoot(conversation),
-            IsAnsweredAtOnce = kind is ReadingKind.Card or ReadingKind.Dialog,
-        }, kind);
+        return new Reading.Gesture(
+            new Inbound(
+                new AccountKey(Channel.Teams, tenant, user), action, subject, fields, DeliveryId.Of(activity, tenant, conversation, action))
+            {
+                Sender = SenderOf(activity, conversation),
+                Place = activity.IsPersonal() ? null : ThreadRoot(conversation),
+                IsAnsweredAtOnce = kind is ReadingKind.Card or ReadingKind.Dialog,
+            },
+            kind);
     }
 
     private static bool IsAction(string action) =>
@@ -86,8 +103,14 @@ internal static class TeamsInbound
         var client = activity.Entities?.FirstOrDefault(e => e.Type == "clientInfo")?.Properties;
         return new Sender(
             activity.From?.Name is { } name ? WireText.Clean(name) : null,
-            (activity.Locale ?? LooseJson.Text(client, "locale")) is { Length: <= 35 } locale && locale.All(c => char.IsAsciiLetterOrDigit(c) || c is '-') ? locale : null,
-            (activity.LocalTimezone ?? LooseJson.Text(client, "timezone")) is { } zone && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null ? zone : null)
+            (activity.Locale ?? LooseJson.Text(client, "locale")) is { Length: <= 35 } locale
+            && locale.All(c => char.IsAsciiLetterOrDigit(c) || c is '-')
+                ? locale
+                : null,
+            (activity.LocalTimezone ?? LooseJson.Text(client, "timezone")) is { } zone
+            && DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is not null
+                ? zone
+                : null)
         {
             Conversation = activity.IsPersonal() ? conversation : null,
             ServiceUrl = activity.ServiceUrl,

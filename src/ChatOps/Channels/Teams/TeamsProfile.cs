@@ -5,7 +5,8 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>
 /// What the roster says about somebody. Their email counts as verified only for an employee of an allowed tenant: no guest
-/// (<c>#EXT#</c> in the userPrincipalName), role <c>user</c>, and the very account we asked for. Teams says <c>aadObjectId</c>, older answers <c>objectId</c>. Pure.
+/// (<c>#EXT#</c> in the userPrincipalName), role <c>user</c>, and the very account we asked for. Teams says <c>aadObjectId</c>, older
+/// answers <c>objectId</c>. Pure.
 /// </summary>
 internal static class TeamsProfile
 {

@@ -26,11 +26,24 @@ internal sealed class CopyStore(WordsCipher cipher)
             Author = new Partner { PersonId = row.PersonId, DisplayName = row.AuthorName },
             Week = row.Week,
             Program = CheckInStore.SettingsOf(row.Settings),
-            Words = row.Words is null || row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, CheckInJson.Relaxed.CheckInWords, $"check_ins.words/{row.Id}"),
+            Words =
+                row.Words is null || row.Wrapped is null
+                    ? null
+                    : cipher
+                        .Unwrap(row.RingKey!, row.Wrapped)
+                        .Open(row.Words, CheckInJson.Relaxed.CheckInWords, $"check_ins.words/{row.Id}"),
             WasShared = row.SharedAt is not null,
             ChangedAt = row.ChangedAt,
-            SharedWith = [.. rows.Where(r => r.PartnerId is not null).Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! })],
-            CoveredBy = [.. (await covers.Answer()).Select(r => new CoverReader(new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName }, r.IsOver))],
+            SharedWith =
+            [
+                .. rows.Where(r => r.PartnerId is not null)
+                    .Select(r => new Partner { PersonId = new PersonId(r.PartnerId!), DisplayName = r.PartnerName! }),
+            ],
+            CoveredBy =
+            [
+                .. (await covers.Answer()).Select(r => new CoverReader(
+                    new Partner { PersonId = r.PersonId, DisplayName = r.DisplayName }, r.IsOver)),
+            ],
             HasEnded = row.EndedAt is not null,
             FeedbackStyle = row.FeedbackStyle,
             Responses = [.. (await responses.Answer()).Select(r => new Response(r.Id, r.PersonId, r.Kind, r.Choice))],
@@ -40,13 +53,22 @@ internal sealed class CopyStore(WordsCipher cipher)
     /// <summary>Whom a report goes to: the program's care contact, or its moderators; those of them that we can reach.</summary>
     public async Task<IReadOnlyList<Partner>> CareContacts(Session db, Copy copy)
     {
-        var named = copy.Program.CareContact.Length == 0 ? [] : await db.Query<ContactRow>(Sql["CareContacts"], new { Email = copy.Program.CareContact.ToLowerInvariant() });
+        var named =
+            copy.Program.CareContact.Length == 0
+                ? []
+                : await db.Query<ContactRow>(Sql["CareContacts"], new { Email = copy.Program.CareContact.ToLowerInvariant() });
         var contacts = named.Count > 0 ? named : await db.Query<ContactRow>(Sql["ModeratorsToTell"], new { copy.ProgramId });
-        return [.. contacts.Where(c => c.PersonId != copy.Author.PersonId).Select(c => new Partner { PersonId = c.PersonId, DisplayName = c.DisplayName })];
+        return
+        [
+            .. contacts
+                .Where(c => c.PersonId != copy.Author.PersonId)
+                .Select(c => new Partner { PersonId = c.PersonId, DisplayName = c.DisplayName }),
+        ];
     }
 
     /// <summary>Weeks that were shared within this partnership.</summary>
-    public Task<IReadOnlyList<string>> SharedIn(Session db, string partnershipId) => db.Query<string>(Sql["SharedIn"], new { PartnershipId = partnershipId });
+    public Task<IReadOnlyList<string>> SharedIn(Session db, string partnershipId) =>
+        db.Query<string>(Sql["SharedIn"], new { PartnershipId = partnershipId });
 
     private sealed record CopyRow
     {

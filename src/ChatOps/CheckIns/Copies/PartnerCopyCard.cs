@@ -5,7 +5,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Copies;
 
-/// <summary>What a partner sees of a shared week; one message, edited with every change. Subject: the check-in, the reader is the partner.</summary>
+/// <summary>
+/// What a partner sees of a shared week; one message, edited with every change. Subject: the check-in, the reader is the partner.
+/// </summary>
 internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
 {
     public const string Kind = "partner-copy";
@@ -16,7 +18,8 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         await store.Find(showing.Db, showing.Subject) is { } copy ? Draw(copy, showing.Reader, showing.Phrases) : null;
 
     /// <summary>
-    /// Null when there is nothing to show to this reader: never shared, or shared with others since. A message that such a reader has stays as it was.
+    /// Null when there is nothing to show to this reader: never shared, or shared with others since. A message that such a reader has stays
+    /// as it was.
     /// </summary>
     internal static Card? Draw(Copy copy, Person reader, Phrases t)
     {
@@ -27,9 +30,23 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         if (!copy.IsFor(reader.Id))
             return null;
         var author = copy.Author.FirstName;
-        var card = Card(copy, t, copy.Program.KeepsWordsOutOfChat
-            ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), WholeCard.Read("copy.read", copy.CheckInId, t)]
-            : [.. Changed(copy, reader, t), .. Summary(copy, t), .. Call(copy, reader, t), .. Given(copy, reader, t), .. WeeklyAgenda.Draw(copy.Author.FirstName, [.. copy.Responses.Where(r => r.Kind == "raise").Select(r => r.Choice ?? "all")], copy.Week, t)]);
+        var card = Card(
+            copy,
+            t,
+            copy.Program.KeepsWordsOutOfChat
+                ? [new Text(t.Line("copy.out_of_chat", ("author", Span.Name(author)))), WholeCard.Read("copy.read", copy.CheckInId, t)]
+                :
+                [
+                    .. Changed(copy, reader, t),
+                    .. Summary(copy, t),
+                    .. Call(copy, reader, t),
+                    .. Given(copy, reader, t),
+                    .. WeeklyAgenda.Draw(
+                        copy.Author.FirstName,
+                        [.. copy.Responses.Where(r => r.Kind == "raise").Select(r => r.Choice ?? "all")],
+                        copy.Week,
+                        t),
+                ]);
         return card with
         {
             Heading = t.Line("copy.heading", ("author", Span.Name(author)), ("week", t.Week(copy.Week))),
@@ -40,14 +57,17 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
 
     /// <summary>The whole text, nothing cut.</summary>
     internal static IEnumerable<Element> Whole(Copy copy, Phrases t) =>
-        copy.Words is null ? [new Text(t["copy.removed"])] : new CheckInSummary(copy.Program, t) { Author = copy.Author.FirstName }.Draw(copy.Words);
+        copy.Words is null
+            ? [new Text(t["copy.removed"])]
+            : new CheckInSummary(copy.Program, t) { Author = copy.Author.FirstName }.Draw(copy.Words);
 
     /// <summary>"For you and Ben only.", "For you, Ben and Kim only."</summary>
-    internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) => PartnerNames.Of([copy.Author, .. copy.SharedWith.Where(p => p.PersonId != reader.Id)]) switch
-    {
-        [var one, var two, ..] => t.Line("sees.for_you_three", ("partner1", Span.Name(one)), ("partner2", Span.Name(two))),
-        var one => t.Line("sees.for_you_two", ("partner", Span.Name(one[0]))),
-    };
+    internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) =>
+        PartnerNames.Of([copy.Author, .. copy.SharedWith.Where(p => p.PersonId != reader.Id)]) switch
+        {
+            [var one, var two, ..] => t.Line("sees.for_you_three", ("partner1", Span.Name(one)), ("partner2", Span.Name(two))),
+            var one => t.Line("sees.for_you_two", ("partner", Span.Name(one[0]))),
+        };
 
     private static Card Card(Copy copy, Phrases t, IReadOnlyList<Element> body) =>
         new(Kind, t.Fill("copy.notification", ("first", copy.Author.FirstName))) { Locale = t.Tag, Body = body };
@@ -69,17 +89,28 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         if (!copy.Words!.HasNoCall)
             return [];
         return copy.From(reader.Id, "call").LastOrDefault() is { Choice: { } choice }
-            ? [new Text(t[$"copy.call.{choice}"], TextStyle.Subtle)]
-            : copy.IsOverFor(reader.Id) ? [] : [new ButtonRow([new Button("copy.call-skip", copy.CheckInId, t["copy.call-skip"]), new Button("copy.call-keep", copy.CheckInId, t["copy.call-keep"])])];
+                ? [new Text(t[$"copy.call.{choice}"], TextStyle.Subtle)]
+            : copy.IsOverFor(reader.Id) ? []
+            :
+            [
+                new ButtonRow([
+                    new Button("copy.call-skip", copy.CheckInId, t["copy.call-skip"]),
+                    new Button("copy.call-keep", copy.CheckInId, t["copy.call-keep"]),
+                ]),
+            ];
     }
 
     /// <summary>What this reader raised, and what came of their offers.</summary>
     private static IEnumerable<Element> Given(Copy copy, Person reader, Phrases t) =>
-    [
-        .. copy.From(reader.Id, "raise").Select(r => new Text(t.Fill(r.Choice == "all" ? "copy.raised.all" : "copy.raised", ("n", r.Choice ?? "")), TextStyle.Subtle)),
-        .. copy.From(reader.Id, "brainstorm").Where(r => r.Choice is not null)
-            .Select(r => new Text(t.Line($"copy.brainstorm.{r.Choice}", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle)),
-    ];
+        [
+            .. copy.From(reader.Id, "raise")
+                .Select(r => new Text(
+                    t.Fill(r.Choice == "all" ? "copy.raised.all" : "copy.raised", ("n", r.Choice ?? "")), TextStyle.Subtle)),
+            .. copy.From(reader.Id, "brainstorm")
+                .Where(r => r.Choice is not null)
+                .Select(r => new Text(
+                    t.Line($"copy.brainstorm.{r.Choice}", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle)),
+        ];
 
     private static Button[] Buttons(Copy copy, Person reader, Phrases t) =>
     [
@@ -90,14 +121,17 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         Opens("copy.raise", copy, t),
     ];
 
-    private static Button Opens(string action, Copy copy, Phrases t) => new(action, copy.CheckInId, t[action]) { OpensDialog = copy.Program.KeepsWordsOutOfChat };
+    private static Button Opens(string action, Copy copy, Phrases t) =>
+        new(action, copy.CheckInId, t[action]) { OpensDialog = copy.Program.KeepsWordsOutOfChat };
 
     private static IReadOnlyList<Element> Footer(Copy copy, Person reader, Phrases t) =>
-    [
-        new Text(t.Line("copy.goals", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle),
-        new Text(Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]), TextStyle.Subtle),
-        .. copy.IsOverFor(reader.Id) ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
-    ];
+        [
+            new Text(t.Line("copy.goals", ("author", Span.Name(copy.Author.FirstName))), TextStyle.Subtle),
+            new Text(
+                Line.Of([.. ForYouTwo(copy, reader, t).Spans, " ", t[copy.IsTrio ? "copy.agreed.three" : "copy.agreed"]]),
+                TextStyle.Subtle),
+            .. copy.IsOverFor(reader.Id) ? Array.Empty<Element>() : [new Link(Opens("copy.report", copy, t))],
+        ];
 }
 
 /// <summary>The same as a whole, opened by "Read it all", or by "Read" where words stay out of chat.</summary>

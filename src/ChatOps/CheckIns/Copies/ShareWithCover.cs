@@ -4,7 +4,10 @@ using ChatOps.Pairing;
 
 namespace ChatOps.CheckIns.Copies;
 
-/// <summary>Shares this one week with who takes the author along, or is taken along by them (<c>cover.share</c>). Earlier weeks stay where they are. Subject: the check-in.</summary>
+/// <summary>
+/// Shares this one week with who takes the author along, or is taken along by them (<c>cover.share</c>). Earlier weeks stay where they are.
+/// Subject: the check-in.
+/// </summary>
 internal sealed class ShareWithCover(CheckInStore store, CoverStore covers, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
@@ -16,7 +19,12 @@ internal sealed class ShareWithCover(CheckInStore store, CoverStore covers, Outb
         {
             await covers.Share(visit.Db, visit.Subject, cover);
             foreach (var other in others)
-                await outbox.Queue(visit.Db, new Posting(new CardRef(PartnerCopyCard.Kind, visit.Subject), other.PersonId, visit.Now) { ExpiresAt = now.CheckIn.ClosesAt });
+                await outbox.Queue(
+                    visit.Db,
+                    new Posting(new CardRef(PartnerCopyCard.Kind, visit.Subject), other.PersonId, visit.Now)
+                    {
+                        ExpiresAt = now.CheckIn.ClosesAt,
+                    });
         }
 
         await outbox.Refresh(visit.Db, own);
@@ -24,5 +32,6 @@ internal sealed class ShareWithCover(CheckInStore store, CoverStore covers, Outb
     }
 
     /// <summary>Only a week that is shared and still open: what was written before stays where it is.</summary>
-    internal static bool Decide(Situation now, Instant at) => now.Words is not null && now.CheckIn.State == CheckInState.Shared && !now.CheckIn.IsOver(at);
+    internal static bool Decide(Situation now, Instant at) =>
+        now.Words is not null && now.CheckIn.State == CheckInState.Shared && !now.CheckIn.IsOver(at);
 }

@@ -5,7 +5,10 @@ using ChatOps.People;
 
 namespace ChatOps.CheckIns.Responses;
 
-/// <summary>Yes at our meeting, yes find a time, or not now (<c>brainstorm.meeting</c>, <c>.time</c>, <c>.no</c>). The partner's copy says which, silently.</summary>
+/// <summary>
+/// Yes at our meeting, yes find a time, or not now (<c>brainstorm.meeting</c>, <c>.time</c>, <c>.no</c>). The partner's copy says which,
+/// silently.
+/// </summary>
 internal sealed class AnswerBrainstorm(ResponseStore store, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

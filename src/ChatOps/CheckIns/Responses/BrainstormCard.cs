@@ -10,7 +10,9 @@ internal sealed class BrainstormCard(ResponseStore store) : ICardBuilder
     public const string Kind = "brainstorm-from-partner";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.FindMessage(showing.Db, showing.Subject) is { } message && message.To == showing.Reader.Id ? Draw(message, showing.Phrases) : null;
+        await store.FindMessage(showing.Db, showing.Subject) is { } message && message.To == showing.Reader.Id
+            ? Draw(message, showing.Phrases)
+            : null;
 
     internal static Card Draw(Message message, Phrases t) => new(Kind, t.Fill("brainstorm.notification", ("first", message.From.FirstName)))
     {

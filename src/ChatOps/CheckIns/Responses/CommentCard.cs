@@ -10,19 +10,27 @@ internal sealed class CommentCard(ResponseStore store) : ICardBuilder
     public const string Kind = "comment-from-partner";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.FindMessage(showing.Db, showing.Subject) is { } message && message.To == showing.Reader.Id ? Draw(message, showing.Phrases) : null;
+        await store.FindMessage(showing.Db, showing.Subject) is { } message && message.To == showing.Reader.Id
+            ? Draw(message, showing.Phrases)
+            : null;
 
-    internal static Card Draw(Message message, Phrases t) => new(Kind, t.Fill("comment.notification", ("first", message.From.FirstName)))
-    {
-        Locale = t.Tag,
-        Body =
-        [
-            new Text(t.Line(message.From.PersonId == message.Author.PersonId ? "comment.from_author" : "comment.from", ("first", Span.Name(message.From.FirstName)))),
-            .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("comment.read", message.Id, t)] : Said(message, t),
-        ],
-        Buttons = message.HasEnded ? [] : [new Button("comment.answer", message.Id, t["comment.answer"]) { OpensDialog = message.Program.KeepsWordsOutOfChat }],
-        Footer = Footer(message, t),
-    };
+    internal static Card Draw(Message message, Phrases t) =>
+        new(Kind, t.Fill("comment.notification", ("first", message.From.FirstName)))
+        {
+            Locale = t.Tag,
+            Body =
+            [
+                new Text(
+                    t.Line(
+                        message.From.PersonId == message.Author.PersonId ? "comment.from_author" : "comment.from",
+                        ("first", Span.Name(message.From.FirstName)))),
+                .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("comment.read", message.Id, t)] : Said(message, t),
+            ],
+            Buttons = message.HasEnded
+                ? []
+                : [new Button("comment.answer", message.Id, t["comment.answer"]) { OpensDialog = message.Program.KeepsWordsOutOfChat }],
+            Footer = Footer(message, t),
+        };
 
     internal static IEnumerable<Element> Said(Message message, Phrases t) => message.Words.Count == 0
         ? [new Text(t["comment.removed"])]

@@ -23,7 +23,8 @@ internal sealed partial class CommentOnCopy(CopyStore store, Comments comments, 
                 Log.CommentWasSent(log, visit.Person.Id, isLink);
                 return new Reply.Show(new CardRef(PartnerCopyCard.Kind, copy.CheckInId));
             case Decision.Incomplete incomplete:
-                return new Reply.Correct(new CardRef(isLink ? LinkForm.Kind : CommentForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
+                return new Reply.Correct(
+                    new CardRef(isLink ? LinkForm.Kind : CommentForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
             default:
                 return Reply.Done;
         }
@@ -41,11 +42,17 @@ internal sealed partial class CommentOnCopy(CopyStore store, Comments comments, 
         var (address, note) = (fields.Words("url"), fields.Words("note"));
         List<FieldError> errors =
         [
-            .. address is { Length: > LinkForm.AddressLength } ? [CheckInRules.Long("url", address.Length, LinkForm.AddressLength, t)] : Array.Empty<FieldError>(),
+            .. address is { Length: > LinkForm.AddressLength }
+                ? [CheckInRules.Long("url", address.Length, LinkForm.AddressLength, t)]
+                : Array.Empty<FieldError>(),
             .. address is null || !IsAddress(address) ? [new FieldError("url", t["copy.link.error"])] : Array.Empty<FieldError>(),
-            .. note is { Length: > CopyForm.ShortLength } ? [CheckInRules.Long("note", note.Length, CopyForm.ShortLength, t)] : Array.Empty<FieldError>(),
+            .. note is { Length: > CopyForm.ShortLength }
+                ? [CheckInRules.Long("note", note.Length, CopyForm.ShortLength, t)]
+                : Array.Empty<FieldError>(),
         ];
-        return errors.Count > 0 ? new Decision.Incomplete([.. errors.DistinctBy(e => e.Field)]) : new Decision.Sent(new ResponseWords { Address = address, Text = note });
+        return errors.Count > 0
+            ? new Decision.Incomplete([.. errors.DistinctBy(e => e.Field)])
+            : new Decision.Sent(new ResponseWords { Address = address, Text = note });
     }
 
     private static bool IsAddress(Words words) =>
@@ -72,13 +79,22 @@ internal sealed class CommentForm(CopyStore store) : CopyForm(store, Kind)
     public const string Kind = "copy-comment";
 
     protected override IEnumerable<Element> Body(Copy copy, Phrases t) =>
-        [.. WhatHelps(copy, t), new TextInput("text", t["copy.comment.text"], TextLength) { IsMultiline = true, Placeholder = t["copy.comment.text.placeholder"] }];
+        [
+            .. WhatHelps(copy, t),
+            new TextInput("text", t["copy.comment.text"], TextLength)
+            {
+                IsMultiline = true,
+                Placeholder = t["copy.comment.text.placeholder"],
+            },
+        ];
 
     /// <summary>What the author asked for this week wins over what they said when they joined.</summary>
     private static Text[] WhatHelps(Copy copy, Phrases t)
     {
         var help = copy.Words?.Answer("help")?.Choice ?? copy.FeedbackStyle;
-        return help is "ear" or "mirror" or "ideas" ? [new Text(t.Line($"copy.comment.helps.{help}", ("first", Span.Name(copy.Author.FirstName))))] : [];
+        return help is "ear" or "mirror" or "ideas"
+            ? [new Text(t.Line($"copy.comment.helps.{help}", ("first", Span.Name(copy.Author.FirstName))))]
+            : [];
     }
 }
 

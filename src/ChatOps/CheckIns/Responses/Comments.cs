@@ -4,15 +4,27 @@ using ChatOps.People;
 
 namespace ChatOps.CheckIns.Responses;
 
-/// <summary>Brings what one person wrote about a week to another: at once, and further ones within fifteen minutes in the same message.</summary>
+/// <summary>
+/// Brings what one person wrote about a week to another: at once, and further ones within fifteen minutes in the same message.
+/// </summary>
 internal sealed class Comments(ResponseStore store, Outbox outbox)
 {
     public async Task Send(Visit visit, string checkInId, string kind, PersonId to, ResponseWords words)
     {
         var key = await store.AskForKey(visit.Db, visit.Person.Id);
         var open = await OpenMessage(visit, checkInId, to);
-        var id = await store.Add(visit.Db, new NewResponse(checkInId, visit.Person.Id, kind) { To = to, Words = words, MessageId = open }, visit.Now, key);
-        await outbox.Queue(visit.Db, new Posting(new CardRef(CommentCard.Kind, open ?? id), to, visit.Now) { Importance = Importance.PartnerWords });
+        var id = await store.Add(
+            visit.Db,
+            new NewResponse(checkInId, visit.Person.Id, kind)
+            {
+                To = to,
+                Words = words,
+                MessageId = open,
+            },
+            visit.Now,
+            key);
+        await outbox.Queue(
+            visit.Db, new Posting(new CardRef(CommentCard.Kind, open ?? id), to, visit.Now) { Importance = Importance.PartnerWords });
     }
 
     /// <summary>The message that takes one more: begun less than fifteen minutes ago, or still waiting for its reader's morning.</summary>

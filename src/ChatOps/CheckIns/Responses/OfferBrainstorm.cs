@@ -22,17 +22,21 @@ internal sealed class OfferBrainstorm(CopyStore copies, ResponseStore responses,
             To = author,
             Words = visit.Fields.Words("text") is { } text ? new ResponseWords { Text = text } : null,
         }, visit.Now);
-        await outbox.Queue(visit.Db, new Posting(new CardRef(BrainstormCard.Kind, id), author, visit.Now) { Importance = Importance.PartnerWords });
+        await outbox.Queue(
+            visit.Db, new Posting(new CardRef(BrainstormCard.Kind, id), author, visit.Now) { Importance = Importance.PartnerWords });
         return new Reply.Show(new CardRef(PartnerCopyCard.Kind, copy.CheckInId));
     }
 
     internal static IReadOnlyList<FieldError> Decide(Fields fields, Phrases t) =>
-        fields.Words("text") is { Length: > CopyForm.ShortLength } text ? [CheckInRules.Long("text", text.Length, CopyForm.ShortLength, t)] : [];
+        fields.Words("text") is { Length: > CopyForm.ShortLength } text
+            ? [CheckInRules.Long("text", text.Length, CopyForm.ShortLength, t)]
+            : [];
 }
 
 internal sealed class BrainstormForm(CopyStore store) : CopyForm(store, Kind)
 {
     public const string Kind = "copy-brainstorm";
 
-    protected override IEnumerable<Element> Body(Copy copy, Phrases t) => [new TextInput("text", t["copy.brainstorm.text"], ShortLength) { IsOptional = true }];
+    protected override IEnumerable<Element> Body(Copy copy, Phrases t) =>
+        [new TextInput("text", t["copy.brainstorm.text"], ShortLength) { IsOptional = true }];
 }

@@ -7,8 +7,9 @@ using ChatOps.Texts;
 namespace ChatOps.CheckIns.Responses;
 
 /// <summary>
-/// Opens what a copy's buttons lead to: <c>copy.comment</c>, <c>copy.link</c>, <c>copy.brainstorm</c>, <c>copy.raise</c>, <c>copy.report</c>, and to read
-/// <c>copy.open</c> and <c>copy.read</c>. <c>copy.back</c> and the reading's own button go back to the copy.
+/// Opens what a copy's buttons lead to: <c>copy.comment</c>, <c>copy.link</c>, <c>copy.brainstorm</c>, <c>copy.raise</c>,
+/// <c>copy.report</c>, and to read <c>copy.open</c> and <c>copy.read</c>. <c>copy.back</c> and the reading's own button go back to the
+/// copy.
 /// </summary>
 internal sealed class OpenCopyForm(CopyStore store) : IUseCase
 {
@@ -49,20 +50,29 @@ internal abstract class CopyForm(CopyStore store, string kind) : ICardBuilder
     private string Name => kind["copy-".Length..];
 
     public virtual async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } copy && copy.IsFor(showing.Reader.Id) ? Draw(copy, showing.Reader, showing.Phrases) : null;
+        await store.Find(showing.Db, showing.Subject) is { } copy && copy.IsFor(showing.Reader.Id)
+            ? Draw(copy, showing.Reader, showing.Phrases)
+            : null;
 
     internal Card Draw(Copy copy, Person reader, Phrases t) => Draw(copy, t, [.. Body(copy, t), .. Sees(copy, reader, t)]);
 
-    protected Card Draw(Copy copy, Phrases t, IReadOnlyList<Element> body) => new(kind, t.Fill("copy.notification", ("first", copy.Author.FirstName)))
-    {
-        Locale = t.Tag,
-        Form = new Form($"copy.{Name}.send", copy.CheckInId, t[$"copy.{Name}.title"], t[$"copy.{Name}.submit"], t["copy.close"]) { Body = body },
-        Buttons = [new Button("copy.back", copy.CheckInId, t["copy.close"])],
-    };
+    protected Card Draw(Copy copy, Phrases t, IReadOnlyList<Element> body) =>
+        new(kind, t.Fill("copy.notification", ("first", copy.Author.FirstName)))
+        {
+            Locale = t.Tag,
+            Form = new Form($"copy.{Name}.send", copy.CheckInId, t[$"copy.{Name}.title"], t[$"copy.{Name}.submit"], t["copy.close"])
+            {
+                Body = body,
+            },
+            Buttons = [new Button("copy.back", copy.CheckInId, t["copy.close"])],
+        };
 
     protected abstract IEnumerable<Element> Body(Copy copy, Phrases t);
 
     /// <summary>What is written goes to the author alone, also where three stand together.</summary>
     protected virtual IEnumerable<Element> Sees(Copy copy, Person reader, Phrases t) =>
-        WhoSees.Footer(t, copy.IsTrio ? t.Line("sees.only", ("first", Span.Name(copy.Author.FirstName))) : PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value);
+        WhoSees.Footer(
+            t,
+            copy.IsTrio ? t.Line("sees.only", ("first", Span.Name(copy.Author.FirstName))) : PartnerCopyCard.ForYouTwo(copy, reader, t),
+            copy.ProgramId.Value);
 }

@@ -8,7 +8,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Responses;
 
-/// <summary>Puts a commitment, by number, or the week as a whole on the next meeting's list (<c>copy.raise.send</c>). No message; both cards say so.</summary>
+/// <summary>
+/// Puts a commitment, by number, or the week as a whole on the next meeting's list (<c>copy.raise.send</c>). No message; both cards say so.
+/// </summary>
 internal sealed class RaiseItem(CopyStore copies, ResponseStore responses, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
@@ -19,7 +21,10 @@ internal sealed class RaiseItem(CopyStore copies, ResponseStore responses, Outbo
         switch (Decide(copy!, visit.Fields, visit.Person.Id, visit.Phrases))
         {
             case Decision.Raised raised:
-                await responses.Add(visit.Db, new NewResponse(visit.Subject, visit.Person.Id, "raise") { To = copy!.Author.PersonId, Choice = raised.Item }, visit.Now);
+                await responses.Add(
+                    visit.Db,
+                    new NewResponse(visit.Subject, visit.Person.Id, "raise") { To = copy!.Author.PersonId, Choice = raised.Item },
+                    visit.Now);
                 await outbox.Refresh(visit.Db, new CardRef(PartnerCopyCard.Kind, visit.Subject));
                 await outbox.Refresh(visit.Db, new CardRef(CheckInForm.Kind, visit.Subject));
                 break;
@@ -34,7 +39,11 @@ internal sealed class RaiseItem(CopyStore copies, ResponseStore responses, Outbo
 
     internal static Decision Decide(Copy copy, Fields fields, PersonId reader, Phrases t)
     {
-        string[] allowed = [.. Enumerable.Range(1, copy.Words?.Commitments.Count ?? 0).Select(n => n.ToString(CultureInfo.InvariantCulture)), "all"];
+        string[] allowed =
+        [
+            .. Enumerable.Range(1, copy.Words?.Commitments.Count ?? 0).Select(n => n.ToString(CultureInfo.InvariantCulture)),
+            "all",
+        ];
         return fields.Choice("item", allowed) switch
         {
             null => new Decision.Incomplete([new FieldError("item", t["copy.raise.error"])]),

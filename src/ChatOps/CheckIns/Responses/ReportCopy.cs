@@ -9,7 +9,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Responses;
 
-/// <summary>"Something isn't right?" (<c>copy.report.send</c>): to the care contact or the moderators, with the reporter's name. The partner is not told.</summary>
+/// <summary>
+/// "Something isn't right?" (<c>copy.report.send</c>): to the care contact or the moderators, with the reporter's name. The partner is not
+/// told.
+/// </summary>
 internal sealed partial class ReportCopy(
     CopyStore copies, ResponseStore responses, AuditLog audit, Outbox outbox, ILogger<ReportCopy> log) : IUseCase
 {
@@ -33,7 +36,8 @@ internal sealed partial class ReportCopy(
         if (includes)
             await audit.Record(visit.Db, visit.Person.Id.Value, "report.week-included", copy!.Author.PersonId);
         foreach (var contact in contacts)
-            await outbox.Queue(visit.Db, new Posting(new CardRef(ReportCard.Kind, id), contact.PersonId, visit.Now) { Importance = Importance.Keep });
+            await outbox.Queue(
+                visit.Db, new Posting(new CardRef(ReportCard.Kind, id), contact.PersonId, visit.Now) { Importance = Importance.Keep });
         Log.WeekWasReported(log, visit.Person.Id, contacts.Count, includes);
         return new Reply.Say("copy.report.sent");
     }
@@ -47,7 +51,9 @@ internal sealed partial class ReportCopy(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "{Person} reported a partner's week to {Contacts} contacts (the week included: {IncludesWeek})")]
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "{Person} reported a partner's week to {Contacts} contacts (the week included: {IncludesWeek})")]
         public static partial void WeekWasReported(ILogger logger, PersonId person, int contacts, bool includesWeek);
     }
 }
@@ -64,11 +70,20 @@ internal sealed class ReportForm(CopyStore store) : CopyForm(store, Kind)
         return Draw(copy, await Store.CareContacts(showing.Db, copy), showing.Phrases);
     }
 
-    internal Card Draw(Copy copy, IReadOnlyList<Partner> contacts, Phrases t) => Draw(copy, t,
-    [
-        .. Body(copy, t),
-        .. WhoSees.Footer(t, t.Line("copy.report.sees", ("contact", Span.Name(string.Join(", ", contacts.Select(c => c.DisplayName)))), ("partner", Span.Name(copy.Author.FirstName))), copy.ProgramId.Value),
-    ]);
+    internal Card Draw(Copy copy, IReadOnlyList<Partner> contacts, Phrases t) =>
+        Draw(
+            copy,
+            t,
+            [
+                .. Body(copy, t),
+                .. WhoSees.Footer(
+                    t,
+                    t.Line(
+                        "copy.report.sees",
+                        ("contact", Span.Name(string.Join(", ", contacts.Select(c => c.DisplayName)))),
+                        ("partner", Span.Name(copy.Author.FirstName))),
+                    copy.ProgramId.Value),
+            ]);
 
     protected override IEnumerable<Element> Body(Copy copy, Phrases t) =>
     [

@@ -14,7 +14,9 @@ internal sealed class ResponseStore(WordsCipher cipher)
     /// <summary>The key of who writes, for <see cref="Add"/>.</summary>
     public Task<Asked<PersonKey?>> AskForKey(Session db, PersonId writer) => cipher.AskForKey(db, writer);
 
-    /// <summary>Keeps a response; words under the key of who wrote them. Its id, which is also its message's unless it joins an earlier one.</summary>
+    /// <summary>
+    /// Keeps a response; words under the key of who wrote them. Its id, which is also its message's unless it joins an earlier one.
+    /// </summary>
     /// <param name="db">The unit of work.</param>
     /// <param name="response">What is given back.</param>
     /// <param name="now">When.</param>
@@ -22,7 +24,9 @@ internal sealed class ResponseStore(WordsCipher cipher)
     public async Task<string> Add(Session db, NewResponse response, Instant now, Asked<PersonKey?>? key = null)
     {
         var id = Ids.New();
-        var words = response.Words is null ? null : (await KeyOf(db, response.From, key)).Seal(response.Words, CheckInJson.Relaxed.ResponseWords, Place(id));
+        var words = response.Words is null
+            ? null
+            : (await KeyOf(db, response.From, key)).Seal(response.Words, CheckInJson.Relaxed.ResponseWords, Place(id));
         await db.Later(Sql["AddResponse"], new
         {
             Id = id,
@@ -51,7 +55,11 @@ internal sealed class ResponseStore(WordsCipher cipher)
 
     /// <summary>The last message that carried comments of one person to another, and when its first comment was written.</summary>
     public async Task<(string Id, Instant At)?> LastMessage(Session db, string checkInId, PersonId from, PersonId to) =>
-        await db.Find<LastRow>(Sql["LastMessage"], new { CheckInId = checkInId, PersonId = from, ToPerson = to }) is { } row ? (row.MessageId, row.At) : null;
+        await db.Find<LastRow>(
+            Sql["LastMessage"], new { CheckInId = checkInId, PersonId = from, ToPerson = to })
+            is { } row
+            ? (row.MessageId, row.At)
+            : null;
 
     /// <summary>A message with all that it carries, in order; null when there is none.</summary>
     public async Task<Message?> FindMessage(Session db, string messageId)
@@ -73,7 +81,11 @@ internal sealed class ResponseStore(WordsCipher cipher)
             To = row.ToPerson is null ? null : new PersonId(row.ToPerson),
             Author = new Partner { PersonId = row.AuthorId, DisplayName = row.AuthorName },
             HasEnded = row.EndedAt is not null,
-            Words = [.. rows.Where(r => r.Words is not null && key is not null).Select(r => key!.Open(r.Words!, CheckInJson.Relaxed.ResponseWords, Place(r.Id)))],
+            Words =
+            [
+                .. rows.Where(r => r.Words is not null && key is not null)
+                    .Select(r => key!.Open(r.Words!, CheckInJson.Relaxed.ResponseWords, Place(r.Id))),
+            ],
         };
     }
 

@@ -3,7 +3,9 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.CheckIns.Weeks;
 
-/// <summary>What the clock does with check-ins. May run at any time, on several instances at once and late: everything due is read from the tables.</summary>
+/// <summary>
+/// What the clock does with check-ins. May run at any time, on several instances at once and late: everything due is read from the tables.
+/// </summary>
 internal sealed class CheckInTick(Guard guard, CloseWeeks close, OpenDueCheckIns open, NudgeCheckIns nudge) : ITick
 {
     /// <summary>One unit of work a batch, so that a submit never waits behind a whole company.</summary>

@@ -20,8 +20,9 @@ internal sealed class CloseWeeks(WeekStore store, Outbox outbox)
     }
 
     /// <summary>
-    /// A card that still asks for something changes, so that there is never more than one open check-in in a chat. A shared one keeps its summary as it
-    /// is: editing every message of a company each Monday would cost more calls than the new cards; its buttons answer that the week is over.
+    /// A card that still asks for something changes, so that there is never more than one open check-in in a chat. A shared one keeps its
+    /// summary as it is: editing every message of a company each Monday would cost more calls than the new cards; its buttons answer that
+    /// the week is over.
     /// </summary>
     internal static Task Tell(Session db, Outbox outbox, ClosedWeek closed) =>
         closed.State == CheckInState.Shared ? Task.CompletedTask : outbox.Refresh(db, new CardRef(CheckInForm.Kind, closed.Id));

@@ -4,7 +4,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.CheckIns.Weeks;
 
-/// <summary>The same card once more at the end of the chat, the earlier message removed. Once, and a second time where the program wants it.</summary>
+/// <summary>
+/// The same card once more at the end of the chat, the earlier message removed. Once, and a second time where the program wants it.
+/// </summary>
 internal sealed partial class NudgeCheckIns(WeekStore store, Outbox outbox, ILogger<NudgeCheckIns> log)
 {
     public Task<IReadOnlyList<WeekStore.NudgeRow>> Find(Session db, Instant now, int most) => store.DueNudges(db, now, most);

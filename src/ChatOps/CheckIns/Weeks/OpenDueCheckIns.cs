@@ -4,7 +4,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.CheckIns.Weeks;
 
-/// <summary>Whose hour has come: opens their week, closes the one before, plans the next. What was missed while nobody ran is caught up once.</summary>
+/// <summary>
+/// Whose hour has come: opens their week, closes the one before, plans the next. What was missed while nobody ran is caught up once.
+/// </summary>
 internal sealed partial class OpenDueCheckIns(WeekStore store, Outbox outbox, ILogger<OpenDueCheckIns> log)
 {
     public Task<IReadOnlyList<WeekStore.MemberRow>> Find(Session db, Instant now, int most) => store.DueMembers(db, now, most);
@@ -25,7 +27,9 @@ internal sealed partial class OpenDueCheckIns(WeekStore store, Outbox outbox, IL
             Log.WeeksWereOpened(log, opened);
     }
 
-    /// <summary>The week that is open now, if it was not opened yet, and when to look again. Weeks that were missed as a whole are left out.</summary>
+    /// <summary>
+    /// The week that is open now, if it was not opened yet, and when to look again. Weeks that were missed as a whole are left out.
+    /// </summary>
     internal static Plan Decide(DueMember member, Instant now)
     {
         if (!member.IsActive || member.Rhythm is not { } rhythm || rhythm.Next(member.LastWeek, now) is not { } week)

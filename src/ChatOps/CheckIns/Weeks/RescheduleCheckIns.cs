@@ -8,8 +8,8 @@ using ChatOps.Storage;
 namespace ChatOps.CheckIns.Weeks;
 
 /// <summary>
-/// Plans a member's next check-in anew: when they become active, a round opens, they are paired, or their zone or days change. The open card is drawn
-/// again, because it names the partner and the close.
+/// Plans a member's next check-in anew: when they become active, a round opens, they are paired, or their zone or days change. The open
+/// card is drawn again, because it names the partner and the close.
 /// </summary>
 internal sealed class RescheduleCheckIns(WeekStore store, Outbox outbox) : IRescheduleCheckIns
 {
@@ -24,7 +24,11 @@ internal sealed class RescheduleCheckIns(WeekStore store, Outbox outbox) : IResc
         if (next > now)
             await store.MoveClose(db, member, next.Value);
         if (member.Rhythm is { } rhythm)
-            await store.Adjust(db, open, rhythm.Adjusted(next > now ? open with { ClosesAt = next.Value } : open), member.IsActive && rhythm.HasWorkDay(open.Week));
+            await store.Adjust(
+                db,
+                open,
+                rhythm.Adjusted(next > now ? open with { ClosesAt = next.Value } : open),
+                member.IsActive && rhythm.HasWorkDay(open.Week));
         await outbox.Refresh(db, new CardRef(CheckInForm.Kind, open.Id));
     }
 

@@ -7,13 +7,17 @@ namespace ChatOps.CheckIns.Weeks;
 /// <summary>All that decides when one member's check-ins of one round open, nudge and close. Pure.</summary>
 internal sealed record Rhythm
 {
-    /// <summary>A wall time in a daylight-saving gap becomes the first valid instant after it; in an overlap the earlier of the two.</summary>
+    /// <summary>
+    /// A wall time in a daylight-saving gap becomes the first valid instant after it; in an overlap the earlier of the two.
+    /// </summary>
     private static readonly ZoneLocalMappingResolver WallTime =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
 
     private const int SpreadSeconds = 20 * 60;
 
-    /// <summary>Without a first meeting by then, the first week of a pair opens on this working day of theirs, the day they were paired included.</summary>
+    /// <summary>
+    /// Without a first meeting by then, the first week of a pair opens on this working day of theirs, the day they were paired included.
+    /// </summary>
     private const int FirstWeekWorkDay = 3;
 
     public required string MembershipId { get; init; }
@@ -52,20 +56,34 @@ internal sealed record Rhythm
         return now <= week.OpensAt || today == week.OpensAt.InZone(Zone).Date ? week : WeekFrom(week.Week, today, now, week.ClosesAt);
     }
 
-    /// <summary>The member's next working day after today at the program's hour, where a snooze ends; null when the week closes before.</summary>
+    /// <summary>
+    /// The member's next working day after today at the program's hour, where a snooze ends; null when the week closes before.
+    /// </summary>
     public static Instant? NextWorkDay(ProgramSettings program, string membershipId, Person person, Instant now, Instant closesAt)
     {
         var today = now.InZone(person.TimeZone).Date;
-        var member = new Rhythm { MembershipId = membershipId, Program = program, FirstDay = today, LastDay = today, Zone = person.TimeZone, WorkDays = person.WorkDays, DaysOff = person.DaysOff };
+        var member = new Rhythm
+        {
+            MembershipId = membershipId,
+            Program = program,
+            FirstDay = today,
+            LastDay = today,
+            Zone = person.TimeZone,
+            WorkDays = person.WorkDays,
+            DaysOff = person.DaysOff,
+        };
         return member.WorkDaysAfter(today).Select(d => (Instant?)member.At(d)).FirstOrDefault() is { } at && at < closesAt ? at : null;
     }
 
-    /// <summary>An open week after the member's days changed: being on time counts their working days, and a nudge never falls on a day off.</summary>
+    /// <summary>
+    /// An open week after the member's days changed: being on time counts their working days, and a nudge never falls on a day off.
+    /// </summary>
     public CheckInWeek Adjusted(OpenWeek open) =>
         WeekFrom(open.Week, open.OpensAt.InZone(Zone).Date, open.OpensAt, open.ClosesAt) with
         {
             NudgeAt = Moved(open.NudgeAt, open.ClosesAt),
-            SecondNudgeAt = Moved(open.SecondNudgeAt, open.ClosesAt) is { } second && second > Moved(open.NudgeAt, open.ClosesAt) ? second : null,
+            SecondNudgeAt =
+                Moved(open.SecondNudgeAt, open.ClosesAt) is { } second && second > Moved(open.NudgeAt, open.ClosesAt) ? second : null,
         };
 
     /// <summary>False for a week that is wholly off: nothing is due in it.</summary>
@@ -75,7 +93,9 @@ internal sealed record Rhythm
     {
         if (nudge is not { } at || Works(at.InZone(Zone).Date))
             return nudge;
-        return WorkDaysAfter(at.InZone(Zone).Date).Select(d => (Instant?)At(d)).FirstOrDefault() is { } next && next < closesAt ? next : null;
+        return WorkDaysAfter(at.InZone(Zone).Date).Select(d => (Instant?)At(d)).FirstOrDefault() is { } next && next < closesAt
+            ? next
+            : null;
     }
 
     private CheckInWeek WeekFrom(LocalDate week, LocalDate day, Instant opensAt, Instant closesAt)
@@ -111,8 +131,8 @@ internal sealed record Rhythm
     }
 
     /// <summary>
-    /// In a pair's first week: when their first meeting is over, or on the third working day when there is none by then. A meeting on a day off of this member's is
-    /// followed by their next working day.
+    /// In a pair's first week: when their first meeting is over, or on the third working day when there is none by then. A meeting on a day
+    /// off of this member's is followed by their next working day.
     /// </summary>
     private (LocalDate Day, Instant At)? FirstOpening(LocalDate paired)
     {

@@ -13,13 +13,18 @@ internal sealed class WeekStore
 
     private static readonly Statement ScheduleForChange = Sql["FindSchedule"].Locking("m");
 
-    /// <summary>As they are stored: one that makes no sense stops no other. What a membership means for check-ins is nobody else's until the unit of work ends.</summary>
+    /// <summary>
+    /// As they are stored: one that makes no sense stops no other. What a membership means for check-ins is nobody else's until the unit of
+    /// work ends.
+    /// </summary>
     public async Task<IReadOnlyList<MemberRow>> DueMembers(Session db, Instant now, int most) =>
         await Members(db, await db.Query<string>(Sql["DueMemberships"], new { Now = now, Most = most }));
 
     /// <summary>Likewise, of one member.</summary>
     public async Task<DueMember?> LoadMember(Session db, ProgramId program, PersonId person) =>
-        (await Members(db, await db.Query<string>(ScheduleForChange, new { ProgramId = program, PersonId = person }))).SingleOrDefault()?.ToMember();
+        (await Members(db, await db.Query<string>(ScheduleForChange, new { ProgramId = program, PersonId = person })))
+            .SingleOrDefault()
+            ?.ToMember();
 
     /// <summary>The check-in that is open now for this membership, or null.</summary>
     public async Task<OpenWeek?> OpenOf(Session db, string membershipId, Instant now) =>
@@ -66,12 +71,18 @@ internal sealed class WeekStore
 
     /// <summary>Closes what an earlier week left open.</summary>
     public async Task<IReadOnlyList<ClosedWeek>> CloseEarlier(Session db, string membershipId, LocalDate week) =>
-        [.. (await db.Query<ClosedRow>(Sql["CloseEarlier"], new { MembershipId = membershipId, Week = week })).Select(r => new ClosedWeek(r.Id, CheckInStore.StateOf(r.State)))];
+        [
+            .. (await db.Query<ClosedRow>(Sql["CloseEarlier"], new { MembershipId = membershipId, Week = week })).Select(
+                r => new ClosedWeek(r.Id, CheckInStore.StateOf(r.State))),
+        ];
 
-    public Task<IReadOnlyList<string>> WeeksOver(Session db, Instant now, int most) => db.Query<string>(Sql["WeeksOver"], new { Now = now, Most = most });
+    public Task<IReadOnlyList<string>> WeeksOver(Session db, Instant now, int most) =>
+        db.Query<string>(Sql["WeeksOver"], new { Now = now, Most = most });
 
     public async Task<ClosedWeek?> Close(Session db, string id) =>
-        await db.Find<ClosedRow>(Sql["CloseWeek"], new { Id = id }) is { } row ? new ClosedWeek(row.Id, CheckInStore.StateOf(row.State)) : null;
+        await db.Find<ClosedRow>(Sql["CloseWeek"], new { Id = id }) is { } row
+            ? new ClosedWeek(row.Id, CheckInStore.StateOf(row.State))
+            : null;
 
     public async Task<IReadOnlyList<NudgeRow>> DueNudges(Session db, Instant now, int most) =>
         await db.Query<string>(Sql["DueNudges"], new { Now = now, Most = most }) is { Count: > 0 } due

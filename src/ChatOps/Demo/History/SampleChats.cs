@@ -5,7 +5,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Demo.History;
 
-/// <summary>Puts into the chats what was said before the demo began, and into the outbox that it was: what changes later is then an edit.</summary>
+/// <summary>
+/// Puts into the chats what was said before the demo began, and into the outbox that it was: what changes later is then an edit.
+/// </summary>
 internal sealed class SampleChats(Db db, CardBuilders cards, Outbox outbox, DemoChats chats)
 {
     private static readonly SqlText Sql = new("Demo");
@@ -42,6 +44,13 @@ internal sealed class SampleChats(Db db, CardBuilders cards, Outbox outbox, Demo
         });
         if (message.Sounds)
             await session.Execute(
-                Channels["SaveSoundings"], new { Rows = Rows.Of([new { Delivery = Ids.New(), Person = message.Reader.PersonId.Value, message.Card.Kind }]), Now = message.At });
+                Channels["SaveSoundings"],
+                new
+                {
+                    Rows = Rows.Of([
+                        new { Delivery = Ids.New(), Person = message.Reader.PersonId.Value, message.Card.Kind },
+                    ]),
+                    Now = message.At,
+                });
     }
 }

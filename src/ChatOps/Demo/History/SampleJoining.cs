@@ -12,10 +12,11 @@ using ChatOps.Storage;
 namespace ChatOps.Demo.History;
 
 /// <summary>
-/// Who comes and goes as the demo begins: somebody waits for the moderator, somebody is invited, one member takes a break until they say so, and one is
-/// away for a while, so that a neighbouring pair takes their partner along.
+/// Who comes and goes as the demo begins: somebody waits for the moderator, somebody is invited, one member takes a break until they say
+/// so, and one is away for a while, so that a neighbouring pair takes their partner along.
 /// </summary>
-internal sealed class SampleJoining(MembershipStore memberships, InvitationStore invitations, PairingStore pairings, CoverStore covers, Absence absence)
+internal sealed class SampleJoining(
+    MembershipStore memberships, InvitationStore invitations, PairingStore pairings, CoverStore covers, Absence absence)
 {
     private const string OnABreak = "fay";
     private const string Away = "jonas";
@@ -24,7 +25,13 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
 
     private static readonly Duration AwayFor = Duration.FromDays(12);
 
-    public async Task<IReadOnlyList<SeenMessage>> Begin(Session db, Program program, SampleMember moderator, IReadOnlyList<SampleMember> members, IReadOnlyList<SampleMember> newcomers, Instant now)
+    public async Task<IReadOnlyList<SeenMessage>> Begin(
+        Session db,
+        Program program,
+        SampleMember moderator,
+        IReadOnlyList<SampleMember> members,
+        IReadOnlyList<SampleMember> newcomers,
+        Instant now)
     {
         SampleMember Who(string key) => members.Single(m => m.Person.Key == key);
         // Who counts as a member this week did so on its Monday.
@@ -39,10 +46,18 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         ];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> Apply(Session db, Program program, SampleMember applicant, SampleMember moderator, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> Apply(
+        Session db, Program program, SampleMember applicant, SampleMember moderator, Instant now)
     {
         var at = now - Duration.FromHours(20);
-        var membership = new Membership { Id = applicant.MembershipId, ProgramId = program.Id, PersonId = applicant.PersonId, State = MembershipState.Applied, NoticeVersion = program.Settings.NoticeInForce };
+        var membership = new Membership
+        {
+            Id = applicant.MembershipId,
+            ProgramId = program.Id,
+            PersonId = applicant.PersonId,
+            State = MembershipState.Applied,
+            NoticeVersion = program.Settings.NoticeInForce,
+        };
         await memberships.Save(db, membership, at);
         await memberships.SaveIntake(db, applicant.PersonId, SampleWords.Intake(applicant.Person, applicant.Number, membership.Id), at);
         return
@@ -60,9 +75,11 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         return [new SeenMessage(at, new CardRef(InvitationCard.Kind, invitation.Id), to, Sounds: true)];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> Pause(Session db, Program program, SampleMember who, LocalDate? until, Instant since, Instant now, IReadOnlyList<SampleMember> members)
+    private async Task<IReadOnlyList<SeenMessage>> Pause(
+        Session db, Program program, SampleMember who, LocalDate? until, Instant since, Instant now, IReadOnlyList<SampleMember> members)
     {
-        var membership = await memberships.Find(db, program.Id, who.PersonId) ?? throw new InvalidOperationException("A sample member is not in the program.");
+        var membership = await memberships.Find(db, program.Id, who.PersonId)
+            ?? throw new InvalidOperationException("A sample member is not in the program.");
         await absence.Begin(db, membership, until, since);
         var at = now - Duration.FromHours(2);
         return
@@ -72,23 +89,38 @@ internal sealed class SampleJoining(MembershipStore memberships, InvitationStore
         ];
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> TakeAlong(Session db, Program program, SampleMember away, SampleMember by, IReadOnlyList<SampleMember> members, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> TakeAlong(
+        Session db, Program program, SampleMember away, SampleMember by, IReadOnlyList<SampleMember> members, Instant now)
     {
         var (alone, other) = (await PartnerOf(db, program, away, members), await PartnerOf(db, program, by, members));
         var gap = await pairings.StandingOf(db, program.Id, away.PersonId);
         var neighbours = await pairings.StandingOf(db, program.Id, by.PersonId);
-        var missing = new Gap { PartnershipId = gap!.Id, ProgramId = program.Id, RoundId = gap.RoundId, AwayId = away.PersonId, PersonId = alone.PersonId, Until = (now + AwayFor).InUtc().Date };
-        var cover = await covers.Ask(db, missing, neighbours!.Id, now) ?? throw new InvalidOperationException("A sample cover was there before.");
+        var missing = new Gap
+        {
+            PartnershipId = gap!.Id,
+            ProgramId = program.Id,
+            RoundId = gap.RoundId,
+            AwayId = away.PersonId,
+            PersonId = alone.PersonId,
+            Until = (now + AwayFor).InUtc().Date,
+        };
+        var cover = await covers.Ask(db, missing, neighbours!.Id, now)
+            ?? throw new InvalidOperationException("A sample cover was there before.");
         foreach (var neighbour in new[] { by, other })
             await covers.Agree(db, cover, neighbour.PersonId);
         await covers.Move(db, cover, CoverState.Asking, CoverState.Offered);
         await covers.Move(db, cover, CoverState.Offered, CoverState.Standing);
-        return [.. new[] { alone, by, other }.Select(s => new SeenMessage(now - Duration.FromHours(1), new CardRef(CoverCard.Kind, cover), s, Sounds: true))];
+        return
+        [
+            .. new[] { alone, by, other }.Select(s => new SeenMessage(
+                now - Duration.FromHours(1), new CardRef(CoverCard.Kind, cover), s, Sounds: true)),
+        ];
     }
 
     private async Task<SampleMember> PartnerOf(Session db, Program program, SampleMember member, IReadOnlyList<SampleMember> members)
     {
-        var standing = await pairings.StandingOf(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no partner.");
+        var standing = await pairings.StandingOf(db, program.Id, member.PersonId)
+            ?? throw new InvalidOperationException("A sample member has no partner.");
         return members.Single(m => m.PersonId == standing.PartnersOf(member.PersonId)[0].PersonId);
     }
 }

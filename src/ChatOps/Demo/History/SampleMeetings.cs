@@ -39,7 +39,8 @@ internal sealed class SampleMeetings(SeriesStore series, OccurrenceStore occurre
         {
             await occurrences.Save(db, occurrence, booked, frame);
             if (occurrence.EndsAt <= now.Minus(Duration.FromDays(2)))
-                await occurrences.SayWhetherHeld(db, occurrence.Id, booked.OrganizerId, (number + index) % HeldButOneOf != 0, occurrence.EndsAt);
+                await occurrences.SayWhetherHeld(
+                    db, occurrence.Id, booked.OrganizerId, (number + index) % HeldButOneOf != 0, occurrence.EndsAt);
         }
 
         foreach (var person in booked.People)

@@ -8,7 +8,11 @@ namespace ChatOps.Demo.History;
 /// <summary>The program and everybody in it, as they would be had they joined before the first round.</summary>
 internal sealed class SampleProgram(PersonStore people, ProgramStore programs, MembershipStore memberships)
 {
-    public async Task<(Program Program, SampleMember Moderator, IReadOnlyList<SampleMember> Members, IReadOnlyList<SampleMember> Newcomers)> Found(Session db, Instant at)
+    public async Task<(
+        Program Program,
+        SampleMember Moderator,
+        IReadOnlyList<SampleMember> Members,
+        IReadOnlyList<SampleMember> Newcomers)> Found(Session db, Instant at)
     {
         var program = new Program
         {

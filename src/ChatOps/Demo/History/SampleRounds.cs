@@ -13,8 +13,8 @@ using ChatOps.Storage;
 namespace ChatOps.Demo.History;
 
 /// <summary>
-/// Four rounds of three weeks that are over, and the open one in its second week: pairs, weeks, what was shared. Everything goes through the
-/// same stores as in life, in the order of time.
+/// Four rounds of three weeks that are over, and the open one in its second week: pairs, weeks, what was shared. Everything goes through
+/// the same stores as in life, in the order of time.
 /// </summary>
 internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, CheckInStore checkIns, WeekStore weeks, SampleMeetings meetings)
 {
@@ -32,7 +32,14 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         for (var number = 1; number <= ClosedRounds + 1; number++)
         {
             var monday = first.PlusWeeks((number - 1) * program.Settings.Weeks);
-            var round = new Round { Id = Ids.New(), ProgramId = program.Id, Number = number, FirstDay = monday, LastDay = monday.PlusWeeks(program.Settings.Weeks).PlusDays(-3) };
+            var round = new Round
+            {
+                Id = Ids.New(),
+                ProgramId = program.Id,
+                Number = number,
+                FirstDay = monday,
+                LastDay = monday.PlusWeeks(program.Settings.Weeks).PlusDays(-3),
+            };
             await pairings.AddRound(db, round);
             // In the open round everybody's partner is their neighbour; before it, somebody else each time.
             var pairs = await Pair(db, round, members, number > ClosedRounds ? 1 : number + 1);
@@ -43,7 +50,14 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
                     await meetings.Book(db, partnership, member.Number + number, now);
                 var messages = await LiveThrough(db, program, member, partner, now);
                 if (isOpen)
-                    seen.AddRange([new SeenMessage(HoursOf(member).NextOpening(partnership.StartedAt), new CardRef(RevealCard.Kind, partnership.Id), member, Sounds: true), .. messages]);
+                    seen.AddRange([
+                        new SeenMessage(
+                            HoursOf(member).NextOpening(partnership.StartedAt),
+                            new CardRef(RevealCard.Kind, partnership.Id),
+                            member,
+                            Sounds: true),
+                        .. messages,
+                    ]);
             }
 
             if (isOpen)
@@ -61,7 +75,8 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return [.. seen.Where(m => m.At <= now)];
     }
 
-    private async Task<IReadOnlyList<(SampleMember Member, SampleMember Partner, Partnership Partnership)>> Pair(Session db, Round round, IReadOnlyList<SampleMember> members, int distance)
+    private async Task<IReadOnlyList<(SampleMember Member, SampleMember Partner, Partnership Partnership)>> Pair(
+        Session db, Round round, IReadOnlyList<SampleMember> members, int distance)
     {
         var seats = new List<(SampleMember, SampleMember, Partnership)>();
         foreach (var member in members.Where(m => m.Number < (m.Number ^ distance)))
@@ -82,9 +97,11 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return seats;
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, Program program, SampleMember member, SampleMember partner, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(
+        Session db, Program program, SampleMember member, SampleMember partner, Instant now)
     {
-        var due = await weeks.LoadMember(db, program.Id, member.PersonId) ?? throw new InvalidOperationException("A sample member has no schedule.");
+        var due = await weeks.LoadMember(db, program.Id, member.PersonId)
+            ?? throw new InvalidOperationException("A sample member has no schedule.");
         var seen = new List<SeenMessage>();
         Instant? next = null;
         foreach (var week in due.Rhythm!.Weeks())
@@ -102,7 +119,8 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         return seen;
     }
 
-    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(Session db, DueMember due, CheckInWeek week, SampleMember member, SampleMember partner, Instant now)
+    private async Task<IReadOnlyList<SeenMessage>> LiveThrough(
+        Session db, DueMember due, CheckInWeek week, SampleMember member, SampleMember partner, Instant now)
     {
         var number = (due.RoundNumber * 3) + (Period.Between(due.Rhythm!.FirstDay, week.Week, PeriodUnits.Weeks).Weeks);
         var id = await weeks.Open(db, due, week) ?? throw new InvalidOperationException("A sample week was opened twice.");
@@ -113,11 +131,20 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
         switch (lived)
         {
             case SampleWeek.Shared shared:
-                await checkIns.ShareAll(db, [(before, CheckInAnswers.Complete(SampleWords.Week(member.Person, member.Number, number, before.LastWeek)))], shared.At);
-                seen.Add(new SeenMessage(partner.Person.AllowsOutsideHours ? shared.At : HoursOf(partner).NextOpening(shared.At), new CardRef(PartnerCopyCard.Kind, id), partner, Sounds: false));
+                await checkIns.ShareAll(
+                    db,
+                    [(before, CheckInAnswers.Complete(SampleWords.Week(member.Person, member.Number, number, before.LastWeek)))],
+                    shared.At);
+                seen.Add(
+                    new SeenMessage(
+                        partner.Person.AllowsOutsideHours ? shared.At : HoursOf(partner).NextOpening(shared.At),
+                        new CardRef(PartnerCopyCard.Kind, id),
+                        partner,
+                        Sounds: false));
                 break;
             case SampleWeek.Saved saved:
-                await checkIns.SaveDraft(db, before, SampleWords.Week(member.Person, member.Number, number, before.LastWeek), before.StandingId, saved.At);
+                await checkIns.SaveDraft(
+                    db, before, SampleWords.Week(member.Person, member.Number, number, before.LastWeek), before.StandingId, saved.At);
                 break;
             case SampleWeek.Skipped:
                 await checkIns.Skip(db, before.CheckIn);
@@ -126,7 +153,8 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
 
         // Who had not shared was nudged in their time, not when the demo begins.
         if (lived is SampleWeek.Open or SampleWeek.Saved && week.NudgeAt is { } nudgeAt && nudgeAt <= now)
-            await weeks.RecordNudge(db, new DueNudge(id, member.PersonId, CheckInState.Due, week.ClosesAt) { SecondNudgeAt = week.SecondNudgeAt }, nudgeAt);
+            await weeks.RecordNudge(
+                db, new DueNudge(id, member.PersonId, CheckInState.Due, week.ClosesAt) { SecondNudgeAt = week.SecondNudgeAt }, nudgeAt);
         if (week.ClosesAt <= now)
             await weeks.Close(db, id);
         return seen;
@@ -134,5 +162,6 @@ internal sealed class SampleRounds(PairingStore pairings, RoundPlans plans, Chec
 
     private static Partner PartnerOf(SampleMember seat) => new() { PersonId = seat.PersonId, DisplayName = seat.Person.Name };
 
-    private static QuietHours HoursOf(SampleMember seat) => new(DateTimeZoneProviders.Tzdb[seat.Person.Zone], seat.Person.WorkDays, 9 * 60, 17 * 60);
+    private static QuietHours HoursOf(SampleMember seat) =>
+        new(DateTimeZoneProviders.Tzdb[seat.Person.Zone], seat.Person.WorkDays, 9 * 60, 17 * 60);
 }

@@ -2,7 +2,9 @@ using ChatOps.CheckIns.Weeks;
 
 namespace ChatOps.Demo.History;
 
-/// <summary>What a sample member did with one week. Always the same for the same member and week, and never at an hour to come. Pure.</summary>
+/// <summary>
+/// What a sample member did with one week. Always the same for the same member and week, and never at an hour to come. Pure.
+/// </summary>
 internal abstract record SampleWeek
 {
     internal sealed record Shared(Instant At) : SampleWeek;

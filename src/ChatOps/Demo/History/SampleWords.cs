@@ -15,12 +15,21 @@ internal static class SampleWords
 
     private static readonly Sentences English = new(
         [
-            ("Send the sample draft to two colleagues", "both have answered"), ("Practise the made-up talk once", "it stays under ten minutes"),
-            ("Read one chapter of the sample handbook", "I wrote down three points"), ("Book the pretend course", "the invoice is in"),
-            ("Two mornings without sample mail", "the calendar shows them"), ("Tidy the example project's list", "nothing older than a week is open"),
-            ("Ask for feedback on the sample plan", "two answers are in"), ("Write the first page of the made-up report", "it is in the shared folder"),
+            ("Send the sample draft to two colleagues", "both have answered"),
+            ("Practise the made-up talk once", "it stays under ten minutes"),
+            ("Read one chapter of the sample handbook", "I wrote down three points"),
+            ("Book the pretend course", "the invoice is in"),
+            ("Two mornings without sample mail", "the calendar shows them"),
+            ("Tidy the example project's list", "nothing older than a week is open"),
+            ("Ask for feedback on the sample plan", "two answers are in"),
+            ("Write the first page of the made-up report", "it is in the shared folder"),
         ],
-        ["The first half of the sample is better than I thought.", "The example plan held for four days.", "A made-up colleague liked the draft.", "I started early, as the sample plan says."],
+        [
+            "The first half of the sample is better than I thought.",
+            "The example plan held for four days.",
+            "A made-up colleague liked the draft.",
+            "I started early, as the sample plan says.",
+        ],
         ["I lost two pretend mornings to a release.", "The sample task was larger than it looked.", "Too many example meetings."],
         ["A sample trip on Thursday, so I'll write on the train.", "The pretend release. I'll block the first hour of the day."],
         "To finish one sample project and learn to plan smaller steps.",
@@ -29,11 +38,18 @@ internal static class SampleWords
 
     private static readonly Sentences German = new(
         [
-            ("Den Musterentwurf an zwei Kolleginnen schicken", "beide haben geantwortet"), ("Den erfundenen Vortrag einmal üben", "er bleibt unter zehn Minuten"),
-            ("Ein Kapitel im Beispielhandbuch lesen", "drei Punkte sind notiert"), ("Den Beispielkurs buchen", "die Rechnung ist da"),
-            ("Zwei Vormittage ohne Beispielmails", "sie stehen im Kalender"), ("Die Liste des Musterprojekts aufräumen", "nichts ist älter als eine Woche"),
+            ("Den Musterentwurf an zwei Kolleginnen schicken", "beide haben geantwortet"),
+            ("Den erfundenen Vortrag einmal üben", "er bleibt unter zehn Minuten"),
+            ("Ein Kapitel im Beispielhandbuch lesen", "drei Punkte sind notiert"),
+            ("Den Beispielkurs buchen", "die Rechnung ist da"),
+            ("Zwei Vormittage ohne Beispielmails", "sie stehen im Kalender"),
+            ("Die Liste des Musterprojekts aufräumen", "nichts ist älter als eine Woche"),
         ],
-        ["Die erste Hälfte des Musterentwurfs ist besser als gedacht.", "Der Beispielplan hat vier Tage gehalten.", "Eine erfundene Kollegin mochte den Entwurf."],
+        [
+            "Die erste Hälfte des Musterentwurfs ist besser als gedacht.",
+            "Der Beispielplan hat vier Tage gehalten.",
+            "Eine erfundene Kollegin mochte den Entwurf.",
+        ],
         ["Zwei Beispielvormittage gingen für ein Release drauf.", "Die Musteraufgabe war größer, als sie aussah."],
         ["Eine Musterreise am Donnerstag, also schreibe ich im Zug.", "Zu viele Beispieltermine. Ich halte mir die erste Stunde frei."],
         "Ein Musterprojekt abschließen und kleinere Schritte planen lernen.",
@@ -44,7 +60,9 @@ internal static class SampleWords
     public static CheckInWords Week(DemoPerson person, int member, int number, IReadOnlyList<Commitment> lastWeek)
     {
         var s = In(person);
-        var outcomes = lastWeek.Select((c, i) => new Outcome(c with { IsKept = false }, i < MostKept ? Pick(Outcomes, member + number + i) : "done")).ToList();
+        var outcomes = lastWeek
+            .Select((c, i) => new Outcome(c with { IsKept = false }, i < MostKept ? Pick(Outcomes, member + number + i) : "done"))
+            .ToList();
         var known = lastWeek.Select(c => c.Text?.Reveal()).ToHashSet();
         return new CheckInWords
         {
@@ -52,11 +70,19 @@ internal static class SampleWords
             Answers = [.. Answers(s, member, number, outcomes)],
             Commitments =
             [
-                .. Enumerable.Range((member * 3) + (number * 2), s.Commitments.Length)
+                .. Enumerable
+                    .Range((member * 3) + (number * 2), s.Commitments.Length)
                     .Select(i => Pick(s.Commitments, i))
                     .Where(c => !known.Contains(c.Text))
                     .Take(1 + (SampleWeek.Dice(member, number) % 2))
-                    .Select((c, i) => new Commitment { Text = new Words(c.Text), DoneWhen = new Words(c.DoneWhen), IsStretch = i == 1 && member % 3 == 0 }),
+                    .Select(
+                        (c, i) =>
+                            new Commitment
+                            {
+                                Text = new Words(c.Text),
+                                DoneWhen = new Words(c.DoneWhen),
+                                IsStretch = i == 1 && member % 3 == 0,
+                            }),
             ],
         };
     }
@@ -95,5 +121,11 @@ internal static class SampleWords
     private static T Pick<T>(IReadOnlyList<T> from, int index) => from[index % from.Count];
 
     private sealed record Sentences(
-        (string Text, string DoneWhen)[] Commitments, string[] WentWell, string[] WentLessWell, string[] InTheWay, string Purpose, string Intro, string CanHelp);
+        (string Text, string DoneWhen)[] Commitments,
+        string[] WentWell,
+        string[] WentLessWell,
+        string[] InTheWay,
+        string Purpose,
+        string Intro,
+        string CanHelp);
 }

@@ -14,7 +14,8 @@ internal sealed class Absence(MembershipStore memberships, PairingStore pairings
         if (await pairings.StandingOf(db, membership.ProgramId, membership.PersonId) is not { } partnership)
             return;
         foreach (var partner in partnership.PartnersOf(membership.PersonId))
-            await outbox.Queue(db, new Posting(new CardRef(PartnerAwayCard.Kind, membership.Id), partner.PersonId, now) { PostsAnew = true });
+            await outbox.Queue(
+                db, new Posting(new CardRef(PartnerAwayCard.Kind, membership.Id), partner.PersonId, now) { PostsAnew = true });
     }
 
     public async Task End(Session db, Membership membership, Instant now)

@@ -38,10 +38,13 @@ internal sealed partial class EndPauses(
         foreach (var paused in batch)
         {
             // Somebody may have said meanwhile that they stay away longer.
-            if (await memberships.Load(session, paused.MembershipId) is not { State: MembershipState.Paused } membership || membership.PausedUntil != paused.Until)
+            if (
+                await memberships.Load(session, paused.MembershipId) is not { State: MembershipState.Paused } membership
+                || membership.PausedUntil != paused.Until)
                 continue;
             await absence.End(session, membership, now);
-            await outbox.Queue(session, new Posting(new CardRef(WelcomeBackCard.Kind, membership.Id), membership.PersonId, now) { PostsAnew = true });
+            await outbox.Queue(
+                session, new Posting(new CardRef(WelcomeBackCard.Kind, membership.Id), membership.PersonId, now) { PostsAnew = true });
         }
     }
 

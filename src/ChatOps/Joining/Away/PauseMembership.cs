@@ -8,7 +8,10 @@ using NodaTime.Text;
 
 namespace ChatOps.Joining.Away;
 
-/// <summary>Pause until a day, or until I say so. The partner reads that they are away and until when. Subject: the program; empty: the one chosen in the form.</summary>
+/// <summary>
+/// Pause until a day, or until I say so. The partner reads that they are away and until when. Subject: the program; empty: the one chosen
+/// in the form.
+/// </summary>
 internal sealed class PauseMembership(MembershipStore memberships, Absence absence) : IUseCase
 {
     public const int SoonestDays = 1;
@@ -41,7 +44,10 @@ internal sealed class PauseMembership(MembershipStore memberships, Absence absen
         var isReadable = until is not null || !fields.Has("until");
         return isReadable && (until is null || (until >= soonest && until <= latest))
             ? new Decision.Paused(meant, until)
-            : new Decision.Incomplete([new FieldError("until", t.Fill("input.between", ("min", Dates.DayAndYear(soonest, t)), ("max", Dates.DayAndYear(latest, t))))]);
+            : new Decision.Incomplete([
+                new FieldError(
+                    "until", t.Fill("input.between", ("min", Dates.DayAndYear(soonest, t)), ("max", Dates.DayAndYear(latest, t)))),
+            ]);
     }
 
     internal abstract record Decision
@@ -64,12 +70,17 @@ internal sealed class OpenPause(MyPrograms mine, PauseMembership pause) : IUseCa
             return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.nothing"));
         if (TypedDays.Of(visit.Fields.Words(Verbs.Rest)) is not [var until, ..])
             return new Reply.Ask(new CardRef(PauseForm.Kind, visit.Subject));
-        var fields = new Fields([KeyValuePair.Create("until", LocalDatePattern.Iso.Format(until)), KeyValuePair.Create("program", PauseForm.All)]);
+        var fields = new Fields([
+            KeyValuePair.Create("until", LocalDatePattern.Iso.Format(until)),
+            KeyValuePair.Create("program", PauseForm.All),
+        ]);
         return await pause.Handle(visit with { Inbound = visit.Inbound with { Fields = fields } }, ct);
     }
 }
 
-/// <summary>Until when, and in which program where there are several. No reason is asked. Subject: the program; empty: whatever the member is in.</summary>
+/// <summary>
+/// Until when, and in which program where there are several. No reason is asked. Subject: the program; empty: whatever the member is in.
+/// </summary>
 internal sealed class PauseForm(MyPrograms mine) : ICardBuilder
 {
     public const string Kind = "pause-form";
@@ -84,30 +95,42 @@ internal sealed class PauseForm(MyPrograms mine) : ICardBuilder
         return asked.Count == 0 ? null : Draw(asked, showing.Subject, showing.Now.InZone(showing.Reader.TimeZone).Date, showing.Phrases);
     }
 
-    internal static Card Draw(IReadOnlyList<Program> programs, string subject, LocalDate today, Phrases t) => new(Kind, t["pause.heading"])
-    {
-        Locale = t.Tag,
-        Heading = t["pause.heading"],
-        Body = [new Text(t["pause.lead"])],
-        Form = new Form("membership.pause.submit", subject, t["pause.heading"], t["pause.submit"], t["intake.cancel"])
+    internal static Card Draw(IReadOnlyList<Program> programs, string subject, LocalDate today, Phrases t) =>
+        new(Kind, t["pause.heading"])
         {
-            Open = new Button("membership.pause", subject, t["pause.open"], ButtonStyle.Primary),
-            Body =
-            [
-                .. programs.Count < 2 ? Array.Empty<Element>() :
+            Locale = t.Tag,
+            Heading = t["pause.heading"],
+            Body = [new Text(t["pause.lead"])],
+            Form = new Form("membership.pause.submit", subject, t["pause.heading"], t["pause.submit"], t["intake.cancel"])
+            {
+                Open = new Button("membership.pause", subject, t["pause.open"], ButtonStyle.Primary),
+                Body =
                 [
-                    new ChoiceInput("program", t["pause.program"], [new Choice(All, t["pause.program.all"]), .. programs.Select(p => new Choice(p.Id.Value, WhichProgramCard.Label(p)))]) { Values = [All] },
+                    .. programs.Count < 2
+                        ? Array.Empty<Element>()
+                        :
+                        [
+                            new ChoiceInput(
+                                "program",
+                                t["pause.program"],
+                                [
+                                    new Choice(All, t["pause.program.all"]),
+                                    .. programs.Select(p => new Choice(p.Id.Value, WhichProgramCard.Label(p))),
+                                ])
+                            {
+                                Values = [All],
+                            },
+                        ],
+                    new DateInput("until", t["pause.until"])
+                    {
+                        IsOptional = true,
+                        Hint = t["pause.until.hint"],
+                        Min = today.PlusDays(PauseMembership.SoonestDays),
+                        Max = today.PlusDays(PauseMembership.LatestDays),
+                    },
+                    new Text(t["pause.sees"], TextStyle.Subtle),
                 ],
-                new DateInput("until", t["pause.until"])
-                {
-                    IsOptional = true,
-                    Hint = t["pause.until.hint"],
-                    Min = today.PlusDays(PauseMembership.SoonestDays),
-                    Max = today.PlusDays(PauseMembership.LatestDays),
-                },
-                new Text(t["pause.sees"], TextStyle.Subtle),
-            ],
-        },
-        Buttons = [new Button("pause.cancel", subject, t["intake.cancel"])],
-    };
+            },
+            Buttons = [new Button("pause.cancel", subject, t["intake.cancel"])],
+        };
 }

@@ -12,7 +12,8 @@ internal sealed class ResumeMembership(MyPrograms mine, MembershipStore membersh
         {
             case WhichProgram.Choice.Ask:
                 return new Reply.Aside(new CardRef(WhichProgramCard.Kind, "membership.resume"));
-            case WhichProgram.Choice.One one when await memberships.Load(visit.Db, one.Program.Id, visit.Person.Id) is { State: MembershipState.Paused } membership:
+            case WhichProgram.Choice.One one
+                when await memberships.Load(visit.Db, one.Program.Id, visit.Person.Id) is { State: MembershipState.Paused } membership:
                 await absence.End(visit.Db, membership, visit.Now);
                 return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.resumed"));
             default:

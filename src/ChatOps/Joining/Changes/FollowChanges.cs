@@ -9,8 +9,17 @@ using ChatOps.Storage;
 
 namespace ChatOps.Joining.Changes;
 
-/// <summary>What the nightly check means for memberships and pairs: who left leaves, and a pair that a hard rule forbids now ends kindly. Who is left over is paired again.</summary>
-internal sealed class FollowChanges(ProgramStore programs, MembershipStore memberships, PairingStore pairings, IRescheduleCheckIns checkIns, Parting parting, Outbox outbox) : IPeopleChanged
+/// <summary>
+/// What the nightly check means for memberships and pairs: who left leaves, and a pair that a hard rule forbids now ends kindly. Who is
+/// left over is paired again.
+/// </summary>
+internal sealed class FollowChanges(
+    ProgramStore programs,
+    MembershipStore memberships,
+    PairingStore pairings,
+    IRescheduleCheckIns checkIns,
+    Parting parting,
+    Outbox outbox) : IPeopleChanged
 {
     private static readonly SqlText Rounds = new("Rounds");
 
@@ -37,14 +46,19 @@ internal sealed class FollowChanges(ProgramStore programs, MembershipStore membe
         var lines = ReportingLines.Of(await db.Query<ReportingLines.Row>(Rounds["Managers"]));
         foreach (var partnership in await pairings.AllStandingOf(db, person.Id))
         {
-            if (await programs.Find(db, partnership.ProgramId) is { } program && partnership.PartnersOf(person.Id).Any(p => IsForbidden(lines, person.Id, p.PersonId, program.Settings.Rounds.Match.WholeLine)))
+            if (
+                await programs.Find(db, partnership.ProgramId) is { } program
+                && partnership
+                    .PartnersOf(person.Id)
+                    .Any(p => IsForbidden(lines, person.Id, p.PersonId, program.Settings.Rounds.Match.WholeLine)))
                 await parting.Part(db, partnership, person.Id, isLeaving: false, now);
         }
     }
 
     public Task EmailMoved(Session db, string before, string after) => programs.MoveModerator(db, before, after);
 
-    public async Task<IReadOnlyList<PersonId>> Moderators(Session db) => [.. (await db.Query<Member>(Sql["AllModerators"])).Select(m => m.PersonId)];
+    public async Task<IReadOnlyList<PersonId>> Moderators(Session db) =>
+        [.. (await db.Query<Member>(Sql["AllModerators"])).Select(m => m.PersonId)];
 
     public async Task<IReadOnlySet<PersonId>> ModeratedBy(Session db, string email) =>
         (await db.Query<Member>(Sql["MembersModeratedBy"], new { Email = email })).Select(m => m.PersonId).ToHashSet();
@@ -69,5 +83,6 @@ internal sealed class FollowChanges(ProgramStore programs, MembershipStore membe
             await parting.Part(db, partnership, membership.PersonId, isLeaving: true, now);
     }
 
-    private static bool IsIn(Membership membership) => membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
+    private static bool IsIn(Membership membership) =>
+        membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
 }

@@ -4,7 +4,10 @@ using ChatOps.Programs;
 
 namespace ChatOps.Joining.Choosing;
 
-/// <summary>Which of several programs somebody means: the one that a button names, the one that they typed, the only one there is; else they are asked. Pure.</summary>
+/// <summary>
+/// Which of several programs somebody means: the one that a button names, the one that they typed, the only one there is; else they are
+/// asked. Pure.
+/// </summary>
 internal static class WhichProgram
 {
     public static Choice Of(Visit visit, IReadOnlyList<Program> possible) => Of(visit.Subject, visit.Fields.Words(Verbs.Rest), possible);
@@ -26,7 +29,8 @@ internal static class WhichProgram
     }
 
     private static bool IsCalled(Program program, string text) =>
-        string.Equals(program.Name, text, StringComparison.OrdinalIgnoreCase) || string.Equals(program.Key, text, StringComparison.OrdinalIgnoreCase);
+        string.Equals(program.Name, text, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(program.Key, text, StringComparison.OrdinalIgnoreCase);
 
     internal abstract record Choice
     {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace ChatOps.Joining.Holidays;
 
-/// <summary>An iCalendar file cut into its events: one that can't be read costs nothing but itself, and can be found by its line. Pure.</summary>
+/// <summary>
+/// An iCalendar file cut into its events: one that can't be read costs nothing but itself, and can be found by its line. Pure.
+/// </summary>
 /// <param name="Name">What the calendar calls itself (<c>X-WR-CALNAME</c>), or empty.</param>
 /// <param name="Entries">In the file's order.</param>
 internal sealed record CalendarFile(string Name, IReadOnlyList<CalendarEntry> Entries)
@@ -57,7 +59,8 @@ internal sealed record CalendarEntry(int Line, IReadOnlyList<string> Lines)
     }
 
     /// <summary>A calendar with this one event, without the characters that no calendar may hold.</summary>
-    public string Text => string.Join("\r\n", ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ChatOps//Holidays//EN", .. Kept, "END:VCALENDAR", ""]);
+    public string Text =>
+        string.Join("\r\n", ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ChatOps//Holidays//EN", .. Kept, "END:VCALENDAR", ""]);
 
     private IEnumerable<string> Kept => Lines.Where(l => !string.IsNullOrWhiteSpace(l)).Select(Clean);
 

@@ -3,10 +3,10 @@ using PublicHoliday;
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// The countries whose public holidays PublicHoliday knows, as far as its days are right. Not offered, because days of 2026 or 2027 are wrong or
-/// missing there: Australia (26 April 2027), Brazil (20 November), Canada (28 December 2027), Italy (4 October), Kazakhstan (days that move), Mexico
-/// (1 October of every year), Slovakia (days that are off no more), and in Switzerland Geneva (31 December). For them, as for the rest of the world,
-/// there is a link or a file.
+/// The countries whose public holidays PublicHoliday knows, as far as its days are right. Not offered, because days of 2026 or 2027 are
+/// wrong or missing there: Australia (26 April 2027), Brazil (20 November), Canada (28 December 2027), Italy (4 October), Kazakhstan (days
+/// that move), Mexico (1 October of every year), Slovakia (days that are off no more), and in Switzerland Geneva (31 December). For them,
+/// as for the rest of the world, there is a link or a file.
 /// </summary>
 internal static class Countries
 {

@@ -12,7 +12,9 @@ internal sealed record Country(string Code, Func<string, IPublicHolidays> Calend
     /// <summary>What the keys of its texts end in.</summary>
     public string Key => Code.ToLowerInvariant();
 
-    /// <summary>The public holidays in a stretch, in order. Their names are the library's: for most countries in the country's own language.</summary>
+    /// <summary>
+    /// The public holidays in a stretch, in order. Their names are the library's: for most countries in the country's own language.
+    /// </summary>
     /// <param name="region">A region's code, or empty.</param>
     /// <param name="from">The first day.</param>
     /// <param name="last">The last day.</param>
@@ -31,7 +33,8 @@ internal sealed record Country(string Code, Func<string, IPublicHolidays> Calend
         }
         catch (ArgumentException) when (region.Length > 0)
         {
-            // The library trips where a region's own day meets one of the country's (Guyane 2030, Martinique 2031). The country's are right even then.
+            // The library trips where a region's own day meets one of the country's (Guyane 2030, Martinique 2031). The country's are right
+            // even then.
             return Year("", year);
         }
     }

@@ -4,8 +4,8 @@ using ChatOps.Accounts.TimeOff;
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// Reads the whole days of an iCalendar file. Strict where a guess could free or fill the wrong day: an event that can't be understood is left out,
-/// alone, and named. Events with a time of day are no holidays.
+/// Reads the whole days of an iCalendar file. Strict where a guess could free or fill the wrong day: an event that can't be understood is
+/// left out, alone, and named. Events with a time of day are no holidays.
 /// </summary>
 internal static class HolidayCalendar
 {

@@ -65,8 +65,8 @@ internal sealed record HolidayEvent(string Uid, LocalDate? Replaces, string Name
     }
 
     /// <summary>
-    /// How many days; 0 for an event with a time of day. From midnight to midnight is a day as well, whatever the zone: that is how Outlook writes
-    /// one down.
+    /// How many days; 0 for an event with a time of day. From midnight to midnight is a day as well, whatever the zone: that is how Outlook
+    /// writes one down.
     /// </summary>
     private static int WholeDays(CalendarEvent found)
     {
@@ -80,8 +80,8 @@ internal sealed record HolidayEvent(string Uid, LocalDate? Replaces, string Name
     }
 
     /// <summary>
-    /// Calendars of the world list what is celebrated beside what is off. They say which is which in words; in any language what is merely celebrated
-    /// names the settings in which to hide it, with the calendar's name at the end.
+    /// Calendars of the world list what is celebrated beside what is off. They say which is which in words; in any language what is merely
+    /// celebrated names the settings in which to hide it, with the calendar's name at the end.
     /// </summary>
     private static bool IsObservance(CalendarEvent found, string calendar)
     {
@@ -109,7 +109,8 @@ internal sealed record HolidayEvent(string Uid, LocalDate? Replaces, string Name
 
     private static string Shorten(string name)
     {
-        var line = string.Join(' ', name.Split((char[])['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(
+            ' ', name.Split((char[])['\n', '\r', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         // Between two characters as people see them: half of one is no text that a database takes.
         var room = 0;
         while (room < line.Length && StringInfo.GetNextTextElementLength(line, room) is var next && room + next <= NameLength)

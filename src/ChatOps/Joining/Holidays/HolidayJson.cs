@@ -10,7 +10,8 @@ internal sealed partial class HolidayJson : JsonSerializerContext
 {
     private const int Most = 20;
 
-    public static string Write(IReadOnlyList<LeftOutEntry> leftOut) => JsonSerializer.Serialize([.. leftOut.Take(Most)], Default.LeftOutEntryArray);
+    public static string Write(IReadOnlyList<LeftOutEntry> leftOut) =>
+        JsonSerializer.Serialize([.. leftOut.Take(Most)], Default.LeftOutEntryArray);
 
     public static IReadOnlyList<LeftOutEntry> Read(string text) => JsonSerializer.Deserialize(text, Default.LeftOutEntryArray) ?? [];
 }

@@ -10,12 +10,15 @@ internal sealed class HolidayStore
 {
     private static readonly SqlText Sql = new("Joining/Holidays");
 
-    public Task<HolidaySource?> SourceOf(Session db, ProgramId program) => db.Find<HolidaySource>(Sql["SourceOf"], new { ProgramId = program });
+    public Task<HolidaySource?> SourceOf(Session db, ProgramId program) =>
+        db.Find<HolidaySource>(Sql["SourceOf"], new { ProgramId = program });
 
     public Task<IReadOnlyList<HolidaySource>> Due(Session db, Instant now) => db.Query<HolidaySource>(Sql["DueSources"], new { Now = now });
 
     /// <summary>From now on from there; looked at at once. Empty: the operator's file.</summary>
-    public Task SetSource(Session db, ProgramId program, string address, Instant now) => db.Execute(Sql["SetSource"], new { ProgramId = program, Address = address, Now = now });
+    public Task SetSource(Session db, ProgramId program, string address, Instant now) =>
+        db.Execute(
+            Sql["SetSource"], new { ProgramId = program, Address = address, Now = now });
 
     /// <summary>From now on the country's own.</summary>
     /// <param name="db">The unit.</param>
@@ -26,8 +29,11 @@ internal sealed class HolidayStore
     public Task SetCountry(Session db, ProgramId program, string country, string region, Instant now) =>
         db.Execute(Sql["SetCountry"], new { ProgramId = program, Country = country, Region = region, Now = now });
 
-    public Task Note(Session db, ProgramId program, string fault, Instant now, Instant nextAt, IReadOnlyList<LeftOutEntry>? leftOut = null) =>
-        db.Execute(Sql["NoteLook"], new { ProgramId = program, Fault = fault, Now = now, NextAt = nextAt, LeftOut = HolidayJson.Write(leftOut ?? []) });
+    public Task Note(
+        Session db, ProgramId program, string fault, Instant now, Instant nextAt, IReadOnlyList<LeftOutEntry>? leftOut = null) =>
+        db.Execute(
+            Sql["NoteLook"],
+            new { ProgramId = program, Fault = fault, Now = now, NextAt = nextAt, LeftOut = HolidayJson.Write(leftOut ?? []) });
 
     public async Task Replace(Session db, ProgramId program, IReadOnlyList<Holiday> holidays)
     {
@@ -37,10 +43,15 @@ internal sealed class HolidayStore
     }
 
     public async Task<IReadOnlyList<Holiday>> Ahead(Session db, ProgramId program, LocalDate from, int most) =>
-        [.. (await db.Query<HolidayRow>(Sql["ProgramHolidays"], new { ProgramId = program, From = from, Most = most })).Select(r => new Holiday(r.Day, r.Name))];
+        [
+            .. (
+                await db.Query<HolidayRow>(
+                    Sql["ProgramHolidays"], new { ProgramId = program, From = from, Most = most })).Select(r => new Holiday(r.Day, r.Name)),
+        ];
 
     /// <summary>Everybody whose days off these holidays are.</summary>
-    public async Task<IReadOnlyList<PersonId>> People(Session db, ProgramId program) => [.. (await db.Query<Member>(Sql["PeopleOf"], new { ProgramId = program })).Select(m => m.PersonId)];
+    public async Task<IReadOnlyList<PersonId>> People(Session db, ProgramId program) =>
+        [.. (await db.Query<Member>(Sql["PeopleOf"], new { ProgramId = program })).Select(m => m.PersonId)];
 
     private sealed record HolidayRow
     {

@@ -6,7 +6,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Joining.Holidays;
 
-/// <summary>Where a program's public holidays come from, how the last look went with what it left out, and the next ones. Subject: the program.</summary>
+/// <summary>
+/// Where a program's public holidays come from, how the last look went with what it left out, and the next ones. Subject: the program.
+/// </summary>
 internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : ICardBuilder
 {
     public const string Kind = "holidays-form";
@@ -22,23 +24,26 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
         return Draw(program, await store.SourceOf(showing.Db, id), await store.Ahead(showing.Db, id, today, Shown), showing.Phrases);
     }
 
-    internal static Card Draw(Program program, HolidaySource? source, IReadOnlyList<Holiday> ahead, Phrases t) => new(Kind, t["holidays.title"])
-    {
-        Locale = t.Tag,
-        Heading = t.Fill("holidays.heading", ("program", program.Name)),
-        Body =
-        [
-            new Text(t["holidays.lead"]),
-            .. source is null ? Array.Empty<Element>() : LastLook(source, program, t),
-            .. ahead.Count == 0 ? Array.Empty<Element>() : [new Facts([.. ahead.Select(h => new Fact(Dates.DayAndYear(h.Day, t), Line.Of(Span.Name(h.Name))))])],
-        ],
-        Form = new Form("holidays.save", program.Id.Value, t["holidays.title"], t["preferences.submit"], t["intake.cancel"])
+    internal static Card Draw(Program program, HolidaySource? source, IReadOnlyList<Holiday> ahead, Phrases t) =>
+        new(Kind, t["holidays.title"])
         {
-            Open = new Button("holidays.open", program.Id.Value, t["holidays.title"], ButtonStyle.Primary),
-            Body = [.. CountryInputs(source, t), Address(source, program, t)],
-        },
-        Buttons = [new Button("holidays.cancel", program.Id.Value, t["intake.cancel"])],
-    };
+            Locale = t.Tag,
+            Heading = t.Fill("holidays.heading", ("program", program.Name)),
+            Body =
+            [
+                new Text(t["holidays.lead"]),
+                .. source is null ? Array.Empty<Element>() : LastLook(source, program, t),
+                .. ahead.Count == 0
+                    ? Array.Empty<Element>()
+                    : [new Facts([.. ahead.Select(h => new Fact(Dates.DayAndYear(h.Day, t), Line.Of(Span.Name(h.Name))))])],
+            ],
+            Form = new Form("holidays.save", program.Id.Value, t["holidays.title"], t["preferences.submit"], t["intake.cancel"])
+            {
+                Open = new Button("holidays.open", program.Id.Value, t["holidays.title"], ButtonStyle.Primary),
+                Body = [.. CountryInputs(source, t), Address(source, program, t)],
+            },
+            Buttons = [new Button("holidays.cancel", program.Id.Value, t["intake.cancel"])],
+        };
 
     private static IReadOnlyList<Element> LastLook(HolidaySource source, Program program, Phrases t) =>
         [new Text(State(source, program, t), TextStyle.Subtle), .. LeftOut(HolidayJson.Read(source.LeftOut), t)];
@@ -47,7 +52,8 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
     {
         var byName = Countries.List.Select(c => new Choice(c.Code, t[$"country.{c.Key}"]))
             .OrderBy(c => c.Label, StringComparer.Create(t.Culture, ignoreCase: true));
-        yield return new ChoiceInput("country", t["holidays.country"], [new Choice(SaveHolidays.NoCountry, t["holidays.country.none"]), .. byName])
+        yield return new ChoiceInput(
+            "country", t["holidays.country"], [new Choice(SaveHolidays.NoCountry, t["holidays.country.none"]), .. byName])
         {
             IsOptional = true,
             Placeholder = t["input.choose"],
@@ -66,13 +72,14 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
         };
     }
 
-    private static TextInput Address(HolidaySource? source, Program program, Phrases t) => new("address", t["holidays.address"], SaveHolidays.AddressLength)
-    {
-        IsOptional = true,
-        Placeholder = t["holidays.address.placeholder"],
-        Hint = t.Fill("holidays.address.hint", ("file", $"data/holidays/{program.Key}.ics")),
-        Value = source?.Address,
-    };
+    private static TextInput Address(HolidaySource? source, Program program, Phrases t) =>
+        new("address", t["holidays.address"], SaveHolidays.AddressLength)
+        {
+            IsOptional = true,
+            Placeholder = t["holidays.address.placeholder"],
+            Hint = t.Fill("holidays.address.hint", ("file", $"data/holidays/{program.Key}.ics")),
+            Value = source?.Address,
+        };
 
     private static string State(HolidaySource source, Program program, Phrases t) =>
         source.LookedAt is null ? t[source.Country.Length > 0 ? "holidays.soon.country" : "holidays.soon"]

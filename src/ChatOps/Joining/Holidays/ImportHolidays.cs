@@ -9,11 +9,18 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// Looks at each program's holidays once a week, and at once when they were given anew: those of its country, else a calendar at an https address or the
-/// operator's file <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the form.
+/// Looks at each program's holidays once a week, and at once when they were given anew: those of its country, else a calendar at an https
+/// address or the operator's file <c>data/holidays/&lt;program key&gt;.ics</c>. What cannot be read changes nothing and is said in the
+/// form.
 /// </summary>
 internal sealed partial class ImportHolidays(
-    Db db, Guard guard, HolidayStore store, ProgramStore programs, HolidayFetch fetch, GatherDaysOff gather, ILogger<ImportHolidays> log) : ITick
+    Db db,
+    Guard guard,
+    HolidayStore store,
+    ProgramStore programs,
+    HolidayFetch fetch,
+    GatherDaysOff gather,
+    ILogger<ImportHolidays> log) : ITick
 {
     private const int Batch = 64;
     private const long MostBytes = 4L * HolidayCalendar.MostCharacters;
@@ -97,7 +104,9 @@ internal sealed partial class ImportHolidays(
     private static async Task<(string? Text, string Fault)> ReadFile(string key, Ct ct)
     {
         var file = new FileInfo(Path.Combine("data", "holidays", $"{key}.ics"));
-        return !file.Exists ? (null, "no_file") : file.Length > MostBytes ? (null, "too_big") : (await File.ReadAllTextAsync(file.FullName, ct), "");
+        return !file.Exists ? (null, "no_file")
+            : file.Length > MostBytes ? (null, "too_big")
+            : (await File.ReadAllTextAsync(file.FullName, ct), "");
     }
 
     private static partial class Log

@@ -8,8 +8,8 @@ using ChatOps.Texts;
 namespace ChatOps.Joining.Holidays;
 
 /// <summary>
-/// A moderator says where the public holidays come from: a country and its region, or a calendar. They are there a moment later. A country that has
-/// regions counts as a whole at first, and the form comes back with them. Subject: the program.
+/// A moderator says where the public holidays come from: a country and its region, or a calendar. They are there a moment later. A country
+/// that has regions counts as a whole at first, and the form comes back with them. Subject: the program.
 /// </summary>
 internal sealed class SaveHolidays(ProgramStore programs, HolidayStore store, FaultStore faults) : IUseCase
 {

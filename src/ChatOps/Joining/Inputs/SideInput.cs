@@ -4,7 +4,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Joining.Inputs;
 
-/// <summary>Which side of a one-sided pair a member would take: the same question in both forms, asked only where one supports the other.</summary>
+/// <summary>
+/// Which side of a one-sided pair a member would take: the same question in both forms, asked only where one supports the other.
+/// </summary>
 internal static class SideInput
 {
     public const string Id = "side";
@@ -15,12 +17,13 @@ internal static class SideInput
 
     /// <param name="said">What they said before; null: nothing.</param>
     /// <param name="t">The reader's texts.</param>
-    public static ChoiceInput Of(Side? said, Phrases t) => new(Id, t["intake.side"], [.. Offered.Select(s => new Choice(s, t[$"intake.side.{s}"]))])
-    {
-        IsExpanded = true,
-        Hint = t["intake.side.hint"],
-        Values = said is not { } side ? [] : [side == Side.Mutual ? Either : Sides.Text(side)],
-    };
+    public static ChoiceInput Of(Side? said, Phrases t) =>
+        new(Id, t["intake.side"], [.. Offered.Select(s => new Choice(s, t[$"intake.side.{s}"]))])
+        {
+            IsExpanded = true,
+            Hint = t["intake.side.hint"],
+            Values = said is not { } side ? [] : [side == Side.Mutual ? Either : Sides.Text(side)],
+        };
 
     /// <summary>Null: not said. Either is <see cref="Side.Mutual"/>.</summary>
     public static Side? Read(Fields fields) => fields.Choice(Id, Offered) is { } said ? Sides.Parse(said) : null;

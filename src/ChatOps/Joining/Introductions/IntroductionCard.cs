@@ -27,7 +27,17 @@ internal sealed class IntroductionCard(ProgramStore programs, MembershipStore me
     {
         var card = new Card(Kind, t.Fill("introduction.notification", ("program", program.Name))) { Locale = t.Tag };
         return intake is { PostsIntro: true, Words.Intro: { } intro }
-            ? card with { Body = [new Text(t.Line("introduction.lead", ("name", Span.Name(member.DisplayName, bold: true)), ("program", program.Name))), new Text(intro, TextStyle.Quote)] }
-            : card with { Body = [new Text(t["introduction.gone"], TextStyle.Subtle)] };
+            ? card with
+            {
+                Body =
+                [
+                    new Text(t.Line("introduction.lead", ("name", Span.Name(member.DisplayName, bold: true)), ("program", program.Name))),
+                    new Text(intro, TextStyle.Quote),
+                ],
+            }
+            : card with
+            {
+                Body = [new Text(t["introduction.gone"], TextStyle.Subtle)],
+            };
     }
 }

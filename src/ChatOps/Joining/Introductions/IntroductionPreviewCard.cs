@@ -5,7 +5,8 @@ using ChatOps.Programs;
 namespace ChatOps.Joining.Introductions;
 
 /// <summary>The post as the channel will see it; nothing is posted before the member says so. Subject: the program.</summary>
-internal sealed class IntroductionPreviewCard(ProgramStore programs, MembershipStore memberships, IntroductionCard introduction) : ICardBuilder
+internal sealed class IntroductionPreviewCard(ProgramStore programs, MembershipStore memberships, IntroductionCard introduction)
+    : ICardBuilder
 {
     public const string Kind = "introduction-preview";
 

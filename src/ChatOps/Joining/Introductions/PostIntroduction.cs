@@ -29,7 +29,9 @@ internal sealed class SkipIntroduction(MembershipStore memberships) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await memberships.Find(visit.Db, new ProgramId(visit.Subject), visit.Person.Id) is not { } membership || await memberships.FindIntake(visit.Db, membership) is not { } intake)
+        if (
+            await memberships.Find(visit.Db, new ProgramId(visit.Subject), visit.Person.Id) is not { } membership
+            || await memberships.FindIntake(visit.Db, membership) is not { } intake)
             return new Reply.Say("error.not_yours");
         await memberships.SaveIntake(visit.Db, visit.Person.Id, intake with { PostsIntro = false }, visit.Now);
         return new Reply.Show(new CardRef(PreferencesSavedCard.Kind, visit.Subject));

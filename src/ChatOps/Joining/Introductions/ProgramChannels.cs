@@ -10,11 +10,14 @@ internal sealed class ProgramChannels
 {
     private static readonly SqlText Sql = new("Joining");
 
-    public Task<ProgramChannel?> Of(Session db, ProgramId program) => db.Find<ProgramChannel>(Sql["ChannelOf"], new { ProgramId = program });
+    public Task<ProgramChannel?> Of(Session db, ProgramId program) =>
+        db.Find<ProgramChannel>(Sql["ChannelOf"], new { ProgramId = program });
 
     /// <summary>From now on introductions go there. Who says so stands for the workspace or tenant.</summary>
     public Task Set(Session db, ProgramId program, string place, Visit visit) =>
-        db.Execute(Sql["SetChannel"], new { ProgramId = program, Place = place, SetBy = visit.Person.Id, AccountId = visit.Account.Id, visit.Now });
+        db.Execute(
+            Sql["SetChannel"],
+            new { ProgramId = program, Place = place, SetBy = visit.Person.Id, AccountId = visit.Account.Id, visit.Now });
 }
 
 /// <summary>Where, and by whose account we know the way.</summary>

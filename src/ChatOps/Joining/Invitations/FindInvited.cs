@@ -6,8 +6,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Joining.Invitations;
 
 /// <summary>
-/// Who was invited by an address and was never here: the channels are asked once who that is. They are met as if a colleague had named them; once
-/// their channel vouches for the address, <see cref="Invite"/> brings the invitation.
+/// Who was invited by an address and was never here: the channels are asked once who that is. They are met as if a colleague had named
+/// them; once their channel vouches for the address, <see cref="Invite"/> brings the invitation.
 /// </summary>
 internal sealed partial class FindInvited(
     Db db, Guard guard, InvitationStore invitations, Welcome welcome, IEnumerable<IFindByEmail> channels, ILogger<FindInvited> log) : ITick

@@ -7,7 +7,8 @@ using ChatOps.Texts;
 namespace ChatOps.Joining.Invitations;
 
 /// <summary>A colleague asks whether one would like to join; saying no is said to nobody. Subject: the invitation.</summary>
-internal sealed class InvitationCard(InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people) : ICardBuilder
+internal sealed class InvitationCard(InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people)
+    : ICardBuilder
 {
     public const string Kind = "invitation";
 
@@ -32,7 +33,12 @@ internal sealed class InvitationCard(InvitationStore invitations, ProgramStore p
             Heading = t.Line("invitation.heading", ("name", Span.Name(inviter.DisplayName)), ("program", program.Name)),
             Body =
             [
-                new Text(t.Fill("intake.lead", ("program", program.Name), ("weeks", program.Settings.Weeks), ("minutes", program.Settings.Minutes))),
+                new Text(
+                    t.Fill(
+                        "intake.lead",
+                        ("program", program.Name),
+                        ("weeks", program.Settings.Weeks),
+                        ("minutes", program.Settings.Minutes))),
                 new Text(t["invitation.silence"], TextStyle.Subtle),
             ],
             Buttons =

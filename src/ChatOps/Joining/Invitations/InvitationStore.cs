@@ -29,7 +29,8 @@ internal sealed class InvitationStore
     public Task Decline(Session db, string id) => db.Execute(Sql["DeclineInvitation"], new { Id = id });
 
     /// <summary>How many this person sent since then.</summary>
-    public Task<int> CountSince(Session db, PersonId by, Instant since) => db.Find<int>(Sql["CountInvitations"], new { InvitedBy = by, Since = since });
+    public Task<int> CountSince(Session db, PersonId by, Instant since) =>
+        db.Find<int>(Sql["CountInvitations"], new { InvitedBy = by, Since = since });
 
     /// <summary>Invitations by address whose person has become known since.</summary>
     public async Task<IReadOnlyList<(string Id, PersonId Person)>> Found(Session db, int most) =>
@@ -45,16 +46,20 @@ internal sealed class InvitationStore
     public Task AskAt(Session db, string id, Instant? at) => db.Execute(Sql["AskAt"], new { Id = id, At = at });
 
     /// <summary>False when that person was invited in another way meanwhile.</summary>
-    public async Task<bool> Give(Session db, string id, PersonId person) => await db.Execute(Sql["GiveInvitation"], new { Id = id, PersonId = person }) > 0;
+    public async Task<bool> Give(Session db, string id, PersonId person) =>
+        await db.Execute(Sql["GiveInvitation"], new { Id = id, PersonId = person }) > 0;
 
     public Task Forget(Session db, string id) => db.Execute(Sql["ForgetInvitation"], new { Id = id });
 
-    /// <summary>Who has an account with this id, as a mention names it: Slack's user id, or the id by which the Teams connector knows somebody.</summary>
+    /// <summary>
+    /// Who has an account with this id, as a mention names it: Slack's user id, or the id by which the Teams connector knows somebody.
+    /// </summary>
     public async Task<PersonId?> WithAccount(Session db, AccountKey key) =>
         (await db.Find<PersonRowId>(Sql["WithAccount"], new { Channel = AccountText.Of(key.Channel), key.Tenant, key.UserId }))?.PersonId;
 
     /// <summary>Those who are called exactly so, two at most: one is meant, two are a doubt.</summary>
-    public async Task<IReadOnlyList<PersonId>> Called(Session db, string name) => [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
+    public async Task<IReadOnlyList<PersonId>> Called(Session db, string name) =>
+        [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
 
     private sealed record AskRow
     {

@@ -8,9 +8,18 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining.Invitations;
 
-/// <summary>Brings an invitation to who is meant, unless they have been in the program before or may not be; by address also later, when their channel vouches for it.</summary>
+/// <summary>
+/// Brings an invitation to who is meant, unless they have been in the program before or may not be; by address also later, when their
+/// channel vouches for it.
+/// </summary>
 internal sealed class Invite(
-    Db db, Guard guard, InvitationStore invitations, ProgramStore programs, MembershipStore memberships, PersonStore people, Outbox outbox) : ITick
+    Db db,
+    Guard guard,
+    InvitationStore invitations,
+    ProgramStore programs,
+    MembershipStore memberships,
+    PersonStore people,
+    Outbox outbox) : ITick
 {
     private const int Batch = 64;
 

@@ -13,27 +13,40 @@ internal sealed class InviteForm(MyPrograms mine) : ICardBuilder
 
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
-        var possible = (await mine.For(showing.Db, showing.Reader, "invitation.open")).Where(p => showing.Subject.Length == 0 || p.Id.Value == showing.Subject).ToList();
+        var possible = (await mine.For(showing.Db, showing.Reader, "invitation.open"))
+            .Where(p => showing.Subject.Length == 0 || p.Id.Value == showing.Subject)
+            .ToList();
         return possible.Count == 0 ? null : Draw(possible, showing.Subject, showing.Phrases);
     }
 
-    internal static Card Draw(IReadOnlyList<Program> programs, string subject, Phrases t) => new(Kind, t["invitation.title"])
-    {
-        Locale = t.Tag,
-        Heading = t["invitation.title"],
-        Body = [new Text(t["invitation.form.lead"])],
-        Form = new Form("invitation.send", subject, t["invitation.title"], t["invitation.send"], t["intake.cancel"])
+    internal static Card Draw(IReadOnlyList<Program> programs, string subject, Phrases t) =>
+        new(Kind, t["invitation.title"])
         {
-            Open = new Button("invitation.open", subject, t["invitation.title"], ButtonStyle.Primary),
-            Body =
-            [
-                .. programs.Count < 2 ? Array.Empty<Element>() :
-                    [new ChoiceInput("program", t["which-program.heading"], [.. programs.Select(p => new Choice(p.Id.Value, WhichProgramCard.Label(p)))]) { Placeholder = t["input.choose"] }],
-                new TextInput("who", t["invitation.who"], SendInvitation.WhoLength) { Placeholder = t["invitation.who.placeholder"] },
-            ],
-        },
-        Buttons = [new Button("invitation.cancel", subject, t["intake.cancel"])],
-    };
+            Locale = t.Tag,
+            Heading = t["invitation.title"],
+            Body = [new Text(t["invitation.form.lead"])],
+            Form = new Form("invitation.send", subject, t["invitation.title"], t["invitation.send"], t["intake.cancel"])
+            {
+                Open = new Button("invitation.open", subject, t["invitation.title"], ButtonStyle.Primary),
+                Body =
+                [
+                    .. programs.Count < 2
+                        ? Array.Empty<Element>()
+                        :
+                        [
+                            new ChoiceInput(
+                                "program",
+                                t["which-program.heading"],
+                                [.. programs.Select(p => new Choice(p.Id.Value, WhichProgramCard.Label(p)))])
+                            {
+                                Placeholder = t["input.choose"],
+                            },
+                        ],
+                    new TextInput("who", t["invitation.who"], SendInvitation.WhoLength) { Placeholder = t["invitation.who.placeholder"] },
+                ],
+            },
+            Buttons = [new Button("invitation.cancel", subject, t["intake.cancel"])],
+        };
 }
 
 /// <summary>"invite", with or without whom: sends it at once where nothing is left to ask, else opens the form.</summary>
@@ -41,7 +54,9 @@ internal sealed class OpenInvitation(MyPrograms mine, SendInvitation send) : IUs
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var possible = (await mine.For(visit.Db, visit.Person, "invitation.open")).Where(p => visit.Subject.Length == 0 || p.Id.Value == visit.Subject).ToList();
+        var possible = (await mine.For(visit.Db, visit.Person, "invitation.open"))
+            .Where(p => visit.Subject.Length == 0 || p.Id.Value == visit.Subject)
+            .ToList();
         if (possible.Count == 0)
             return new Reply.Say("join.first");
         var typed = visit.Fields.Words(Verbs.Rest);

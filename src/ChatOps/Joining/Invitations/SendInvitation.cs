@@ -10,10 +10,11 @@ using ChatOps.Texts;
 namespace ChatOps.Joining.Invitations;
 
 /// <summary>
-/// A member invites one colleague. Nobody is enrolled by this, and the answer is the same whoever is meant: known or not, invited before, a member
-/// already, or gone. What comes of it the inviter never learns. Subject: the program.
+/// A member invites one colleague. Nobody is enrolled by this, and the answer is the same whoever is meant: known or not, invited before, a
+/// member already, or gone. What comes of it the inviter never learns. Subject: the program.
 /// </summary>
-internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcome welcome, InvitationStore invitations, Invite invite) : IUseCase
+internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcome welcome, InvitationStore invitations, Invite invite)
+    : IUseCase
 {
     public const int WhoLength = 254;
     public const int MostAWeek = 10;
@@ -39,7 +40,8 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
         return new Reply.Aside(new CardRef(NoticeCard.Kind, "invitation.sent"));
     }
 
-    internal static Decision Decide(string subject, IReadOnlyList<Program> possible, Fields fields, bool isMention, Person inviter, int sent, Phrases t)
+    internal static Decision Decide(
+        string subject, IReadOnlyList<Program> possible, Fields fields, bool isMention, Person inviter, int sent, Phrases t)
     {
         var chosen = subject.Length > 0 ? subject : fields.Choice("program");
         var program = possible.FirstOrDefault(p => p.Id.Value == chosen) ?? (chosen is null && possible.Count == 1 ? possible[0] : null);
@@ -59,11 +61,20 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
     }
 
     internal static string? Email(Words? who) =>
-        who is not null && MailAddress.TryCreate(who.Reveal(), out var address) && address.Address == who.Reveal() ? address.Address.ToLowerInvariant() : null;
+        who is not null && MailAddress.TryCreate(who.Reveal(), out var address) && address.Address == who.Reveal()
+            ? address.Address.ToLowerInvariant()
+            : null;
 
     private async Task Invite(Visit visit, Decision.Invited invited)
     {
-        var invitation = new Invitation { Id = Ids.New(), ProgramId = invited.Program.Id, InvitedBy = visit.Person.Id, Email = invited.Email, PersonId = await Whom(visit, invited) };
+        var invitation = new Invitation
+        {
+            Id = Ids.New(),
+            ProgramId = invited.Program.Id,
+            InvitedBy = visit.Person.Id,
+            Email = invited.Email,
+            PersonId = await Whom(visit, invited),
+        };
         // A name that nobody or several have reaches nobody.
         if ((invitation.PersonId is null && invitation.Email is null) || invitation.PersonId == visit.Person.Id)
             return;
@@ -74,7 +85,8 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
     private async Task<PersonId?> Whom(Visit visit, Decision.Invited invited)
     {
         if (visit.Inbound.Mentioned is { } mentioned)
-            return await invitations.WithAccount(visit.Db, mentioned) ?? (mentioned.Channel == Channel.Slack ? (await welcome.Expect(visit.Db, mentioned, visit.Now)).Person.Id : null);
+            return await invitations.WithAccount(visit.Db, mentioned)
+                ?? (mentioned.Channel == Channel.Slack ? (await welcome.Expect(visit.Db, mentioned, visit.Now)).Person.Id : null);
         if (invited.Email is { } email)
             return await people.WithEmail(visit.Db, email) is [var known, ..] ? known.Id : null;
         return visit.Fields.Words("who") is { } name && await invitations.Called(visit.Db, name.Reveal()) is [var one] ? one : null;

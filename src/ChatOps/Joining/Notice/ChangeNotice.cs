@@ -5,7 +5,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Joining.Notice;
 
-/// <summary>A changed notice gets a new version, and everybody in the program sees it again before their next round. Subject: the program.</summary>
+/// <summary>
+/// A changed notice gets a new version, and everybody in the program sees it again before their next round. Subject: the program.
+/// </summary>
 internal sealed class ChangeNotice(ProgramStore programs) : IUseCase
 {
     public const int AdditionLength = 500;
@@ -33,12 +35,22 @@ internal sealed class ChangeNotice(ProgramStore programs) : IUseCase
     {
         var (addition, contact) = (fields.Words("addition")?.Reveal() ?? "", fields.Words("privacy_contact")?.Reveal() ?? "");
         if (addition.Length > AdditionLength)
-            return new Decision.Incomplete([new FieldError("addition", t.Fill("error.too_long", ("max", AdditionLength), ("n", addition.Length)))]);
+            return new Decision.Incomplete([
+                new FieldError("addition", t.Fill("error.too_long", ("max", AdditionLength), ("n", addition.Length))),
+            ]);
         if (contact.Length > ContactLength)
-            return new Decision.Incomplete([new FieldError("privacy_contact", t.Fill("error.too_long", ("max", ContactLength), ("n", contact.Length)))]);
+            return new Decision.Incomplete([
+                new FieldError("privacy_contact", t.Fill("error.too_long", ("max", ContactLength), ("n", contact.Length))),
+            ]);
         return addition == settings.NoticeAddition && contact == settings.PrivacyContact
             ? new Decision.Same()
-            : new Decision.Changed(settings with { NoticeAddition = addition, PrivacyContact = contact, NoticeVersion = settings.NoticeVersion + 1 });
+            : new Decision.Changed(
+                settings with
+                {
+                    NoticeAddition = addition,
+                    PrivacyContact = contact,
+                    NoticeVersion = settings.NoticeVersion + 1,
+                });
     }
 
     internal abstract record Decision
@@ -59,23 +71,37 @@ internal sealed class NoticeForm(ProgramStore programs) : ICardBuilder
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var id = new ProgramId(showing.Subject);
-        return await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) && await programs.Find(showing.Db, id) is { } program ? Draw(program, showing.Phrases) : null;
+        return await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) && await programs.Find(showing.Db, id) is { } program
+            ? Draw(program, showing.Phrases)
+            : null;
     }
 
-    internal static Card Draw(Program program, Phrases t) => new(Kind, t["notice.title"])
-    {
-        Locale = t.Tag,
-        Heading = t.Fill("notice.heading", ("program", program.Name)),
-        Body = [new Text(t.Fill("notice.lead", ("version", program.Settings.NoticeInForce)))],
-        Form = new Form("notice.change", program.Id.Value, t["notice.title"], t["notice.submit"], t["intake.cancel"])
+    internal static Card Draw(Program program, Phrases t) =>
+        new(Kind, t["notice.title"])
         {
-            Open = new Button("notice.open", program.Id.Value, t["notice.title"], ButtonStyle.Primary),
-            Body =
-            [
-                new TextInput("addition", t["notice.addition"], ChangeNotice.AdditionLength) { IsOptional = true, IsMultiline = true, Value = program.Settings.NoticeAddition, Placeholder = t["notice.addition.placeholder"] },
-                new TextInput("privacy_contact", t["program.privacy_contact"], ChangeNotice.ContactLength) { IsOptional = true, Value = program.Settings.PrivacyContact, Placeholder = t["preferences.wish.placeholder"] },
-            ],
-        },
-        Buttons = [new Button("notice.cancel", program.Id.Value, t["intake.cancel"])],
-    };
+            Locale = t.Tag,
+            Heading = t.Fill("notice.heading", ("program", program.Name)),
+            Body = [new Text(t.Fill("notice.lead", ("version", program.Settings.NoticeInForce)))],
+            Form = new Form("notice.change", program.Id.Value, t["notice.title"], t["notice.submit"], t["intake.cancel"])
+            {
+                Open = new Button("notice.open", program.Id.Value, t["notice.title"], ButtonStyle.Primary),
+                Body =
+                [
+                    new TextInput("addition", t["notice.addition"], ChangeNotice.AdditionLength)
+                    {
+                        IsOptional = true,
+                        IsMultiline = true,
+                        Value = program.Settings.NoticeAddition,
+                        Placeholder = t["notice.addition.placeholder"],
+                    },
+                    new TextInput("privacy_contact", t["program.privacy_contact"], ChangeNotice.ContactLength)
+                    {
+                        IsOptional = true,
+                        Value = program.Settings.PrivacyContact,
+                        Placeholder = t["preferences.wish.placeholder"],
+                    },
+                ],
+            },
+            Buttons = [new Button("notice.cancel", program.Id.Value, t["intake.cancel"])],
+        };
 }

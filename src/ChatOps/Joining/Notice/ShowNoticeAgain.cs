@@ -8,7 +8,9 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Joining.Notice;
 
-/// <summary>Who agreed to an older notice than their program has now sees it again, once for each version. Who is away sees it when they are back.</summary>
+/// <summary>
+/// Who agreed to an older notice than their program has now sees it again, once for each version. Who is away sees it when they are back.
+/// </summary>
 internal sealed partial class ShowNoticeAgain(
     Db db, Guard guard, ProgramStore programs, MembershipStore memberships, Outbox outbox, ILogger<ShowNoticeAgain> log) : ITick
 {

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace ChatOps.Matching.Exact;
 
-/// <summary>Which blossom lies in which. Blossoms nest thousands deep, so nothing here recurses, and nothing walks from the bottom to the top twice.</summary>
+/// <summary>
+/// Which blossom lies in which. Blossoms nest thousands deep, so nothing here recurses, and nothing walks from the bottom to the top twice.
+/// </summary>
 internal sealed partial class Blossoms
 {
     private readonly int[] _base;
@@ -34,7 +36,10 @@ internal sealed partial class Blossoms
         return sum;
     }
 
-    /// <summary>The outermost blossom around a member, or the member. A jump leads to some blossom further out, as long as that one is of the same age.</summary>
+    /// <summary>
+    /// The outermost blossom around a member, or the member. A jump leads to some blossom further out, as long as that one is of the same
+    /// age.
+    /// </summary>
     private int Top(int inner)
     {
         while (_parent[inner] >= 0)
@@ -72,7 +77,10 @@ internal sealed partial class Blossoms
         return CollectionsMarshal.AsSpan(_leaves);
     }
 
-    /// <summary>Makes a member the base of its outermost blossom, or of the blossoms up to a given one: on each level the even side of the cycle turns.</summary>
+    /// <summary>
+    /// Makes a member the base of its outermost blossom, or of the blossoms up to a given one: on each level the even side of the cycle
+    /// turns.
+    /// </summary>
     private void Rotate(int blossom, int member)
     {
         _turns.Push((blossom, member));
@@ -173,7 +181,10 @@ internal sealed partial class Blossoms
         }
     }
 
-    /// <summary>Half of the weight of a blossom, and of those in it, goes to each of its members: the duals stay feasible, and matched edges may cease to be tight.</summary>
+    /// <summary>
+    /// Half of the weight of a blossom, and of those in it, goes to each of its members: the duals stay feasible, and matched edges may
+    /// cease to be tight.
+    /// </summary>
     private ReadOnlySpan<int> Dissolve(int blossom)
     {
         var members = Leaves(blossom);

@@ -3,8 +3,9 @@ using System.Runtime.CompilerServices;
 namespace ChatOps.Matching.Exact;
 
 /// <summary>
-/// One search. While it runs the duals of the tree lag behind: the true y of an outer member is the stored one minus <c>_change</c>, of an inner one plus it; the true z of an
-/// outer blossom is the stored one plus twice, of an inner one minus twice. So the moment at which an edge becomes tight never moves once it is known.
+/// One search. While it runs the duals of the tree lag behind: the true y of an outer member is the stored one minus <c>_change</c>, of an
+/// inner one plus it; the true z of an outer blossom is the stored one plus twice, of an inner one minus twice. So the moment at which an
+/// edge becomes tight never moves once it is known.
 /// </summary>
 internal sealed partial class Blossoms
 {
@@ -184,7 +185,10 @@ internal sealed partial class Blossoms
         _touched.Add(blossom);
     }
 
-    /// <summary>Turns the path from an outer member to the root: the member takes the partner at this end (or nobody), and each further one the next.</summary>
+    /// <summary>
+    /// Turns the path from an outer member to the root: the member takes the partner at this end (or nobody), and each further one the
+    /// next.
+    /// </summary>
     private void Flip(int outer, int end)
     {
         while (true)

@@ -1,9 +1,10 @@
 namespace ChatOps.Matching.Exact;
 
 /// <summary>
-/// Edmonds' algorithm: a perfect matching of greatest weight on a sparse graph, and duals that prove it. One alternating tree at a time, its dual change kept as one
-/// number, its next step taken from a heap. Duals <c>y</c> of members and <c>z</c> of blossoms stay feasible throughout: for every edge of the graph
-/// y(u) + y(v) + z(blossoms around both) is at least twice the score, with equality on what is matched. Blossoms are numbered from <c>count</c> upwards.
+/// Edmonds' algorithm: a perfect matching of greatest weight on a sparse graph, and duals that prove it. One alternating tree at a time,
+/// its dual change kept as one number, its next step taken from a heap. Duals <c>y</c> of members and <c>z</c> of blossoms stay feasible
+/// throughout: for every edge of the graph y(u) + y(v) + z(blossoms around both) is at least twice the score, with equality on what is
+/// matched. Blossoms are numbered from <c>count</c> upwards.
 /// </summary>
 internal sealed partial class Blossoms
 {
@@ -82,7 +83,12 @@ internal sealed partial class Blossoms
     }
 
     /// <summary>The duals as they stand now.</summary>
-    public Duals Duals() => new((long[])_y.Clone(), Enumerable.Range(_count, _base.Length - _count).Where(b => _parent[b] < 0 && _children[b] is not null), b => _children[b], b => _z[b]);
+    public Duals Duals() =>
+        new(
+            (long[])_y.Clone(),
+            Enumerable.Range(_count, _base.Length - _count).Where(b => _parent[b] < 0 && _children[b] is not null),
+            b => _children[b],
+            b => _z[b]);
 
     /// <summary>Finds a partner for everybody who is free.</summary>
     /// <param name="hopeless">For whom a search that is stuck leaves the cheapest member of its tree alone.</param>

@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 namespace ChatOps.Matching.Exact;
 
 /// <summary>
-/// The duals of a solution as they stand: what each member, and each blossom with weight, demands. Blossoms nest deep, so each also knows one much further out: the smallest
-/// around two members is found in logarithmic time.
+/// The duals of a solution as they stand: what each member, and each blossom with weight, demands. Blossoms nest deep, so each also knows
+/// one much further out: the smallest around two members is found in logarithmic time.
 /// </summary>
 internal sealed class Duals
 {

@@ -1,6 +1,8 @@
 namespace ChatOps.Matching.Exact;
 
-/// <summary>What happens next in a search: a heap of (when, what), both in one number, so that equal times come in the order of what.</summary>
+/// <summary>
+/// What happens next in a search: a heap of (when, what), both in one number, so that equal times come in the order of what.
+/// </summary>
 internal sealed class Events
 {
     private ulong[] _heap = new ulong[1024];

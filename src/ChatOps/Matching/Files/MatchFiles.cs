@@ -6,7 +6,9 @@ using ChatOps.Matching.Rosters;
 
 namespace ChatOps.Matching.Files;
 
-/// <summary>The matcher on files: reads, matches, writes the groups, says what it did. Exit codes: 0 done, 1 a fault in a file, 3 somebody is left.</summary>
+/// <summary>
+/// The matcher on files: reads, matches, writes the groups, says what it did. Exit codes: 0 done, 1 a fault in a file, 3 somebody is left.
+/// </summary>
 internal static class MatchFiles
 {
     public static int Run(MatchPaths paths, TextWriter output, TextWriter errors)
@@ -47,7 +49,9 @@ internal static class MatchFiles
 
     private static string? Write(string path, Matched matched)
     {
-        var rows = matched.Groups.Select(g => (Members: g.Members.Select(long.Parse).Order().ToArray(), g.Score)).OrderBy(g => g.Members[0]);
+        var rows = matched
+            .Groups.Select(g => (Members: g.Members.Select(long.Parse).Order().ToArray(), g.Score))
+            .OrderBy(g => g.Members[0]);
         var text = new StringBuilder("a,b,c,score\n");
         foreach (var (members, score) in rows)
             text.Append(CultureInfo.InvariantCulture, $"{members[0]},{members[1]},{(members.Length > 2 ? members[2] : null)},{score}\n");

@@ -3,7 +3,10 @@ using ChatOps.Files;
 
 namespace ChatOps.Matching.Files;
 
-/// <summary>People as <c>id,tz_min,start_min,primary,goals,seniority,dept,manager</c>: minutes east of UTC, local start of work, topics as numbers, -1 for no manager.</summary>
+/// <summary>
+/// People as <c>id,tz_min,start_min,primary,goals,seniority,dept,manager</c>: minutes east of UTC, local start of work, topics as numbers,
+/// -1 for no manager.
+/// </summary>
 internal sealed class PeopleFile
 {
     private const long Day = 1440;

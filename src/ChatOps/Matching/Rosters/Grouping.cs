@@ -59,7 +59,9 @@ internal static class Grouping
         var isShared = members.Count(m => roster.SideOf(m) == Side.Supporter) == 1;
         foreach (var (a, b) in Pairs(members))
         {
-            if (roster.Broken(a, b) is { } rule && !(isShared && rule == Rule.Side && roster.SideOf(a) == Side.Supported && roster.SideOf(b) == Side.Supported))
+            if (
+                roster.Broken(a, b) is { } rule
+                && !(isShared && rule == Rule.Side && roster.SideOf(a) == Side.Supported && roster.SideOf(b) == Side.Supported))
                 return rule;
         }
 

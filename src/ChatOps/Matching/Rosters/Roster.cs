@@ -3,7 +3,10 @@ using ChatOps.Partnerships;
 
 namespace ChatOps.Matching.Rosters;
 
-/// <summary>The members of a pool by number, in the order of their ids, and what holds between two of them. Arrays, for speed: a large pool asks this a hundred million times.</summary>
+/// <summary>
+/// The members of a pool by number, in the order of their ids, and what holds between two of them. Arrays, for speed: a large pool asks
+/// this a hundred million times.
+/// </summary>
 internal sealed class Roster
 {
     /// <summary>The seniority of somebody who told none.</summary>
@@ -138,7 +141,9 @@ internal sealed class Roster
     }
 
     public int DepartmentPoints(int a, int b) =>
-        _department[a] >= 0 && _department[b] >= 0 && _department[a] == _department[b] == (_weights.DepartmentAim == Aim.Alike) ? _weights.Department : 0;
+        _department[a] >= 0 && _department[b] >= 0 && _department[a] == _department[b] == (_weights.DepartmentAim == Aim.Alike)
+            ? _weights.Department
+            : 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Points(int a, int b, int overlap)

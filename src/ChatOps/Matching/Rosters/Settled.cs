@@ -1,6 +1,9 @@
 namespace ChatOps.Matching.Rosters;
 
-/// <summary>Groups that stand before anyone is matched: pairs who keep each other, then what the moderator fixed. A member is in one; the first named wins.</summary>
+/// <summary>
+/// Groups that stand before anyone is matched: pairs who keep each other, then what the moderator fixed. A member is in one; the first
+/// named wins.
+/// </summary>
 internal sealed class Settled
 {
     private readonly bool[] _taken;
@@ -24,7 +27,11 @@ internal sealed class Settled
     private void Add(Roster roster, IReadOnlyList<string> ids, Reason reason)
     {
         int[] members = [.. ids.Distinct().Select(roster.Find).OfType<int>()];
-        if (members.Length < 2 || members.Length < ids.Count || members.Any(m => _taken[m]) || reason == Reason.Locked && Grouping.Broken(roster, members) is not null)
+        if (
+            members.Length < 2
+            || members.Length < ids.Count
+            || members.Any(m => _taken[m])
+            || reason == Reason.Locked && Grouping.Broken(roster, members) is not null)
             return;
         foreach (var member in members)
             _taken[member] = true;

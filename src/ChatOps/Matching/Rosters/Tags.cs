@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace ChatOps.Matching.Rosters;
 
-/// <summary>A set of words for each member, as bits: word k is bit k modulo 64. Past 64 words the bits only say "perhaps", and the lists decide.</summary>
+/// <summary>
+/// A set of words for each member, as bits: word k is bit k modulo 64. Past 64 words the bits only say "perhaps", and the lists decide.
+/// </summary>
 internal sealed class Tags
 {
     private readonly ulong[] _bits;

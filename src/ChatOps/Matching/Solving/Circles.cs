@@ -2,7 +2,10 @@ using ChatOps.Matching.Rosters;
 
 namespace ChatOps.Matching.Solving;
 
-/// <summary>Groups of three to five: the member with the least choice begins one, the best fitting join; then whoever is left is taken in, and members change places while the total grows.</summary>
+/// <summary>
+/// Groups of three to five: the member with the least choice begins one, the best fitting join; then whoever is left is taken in, and
+/// members change places while the total grows.
+/// </summary>
 internal sealed class Circles
 {
     private const int Least = 3;
@@ -26,7 +29,8 @@ internal sealed class Circles
         }
 
         var largest = circles._groups.Append([]).Max(g => g.Count);
-        return new MatchedGroups([.. circles._groups.Select(g => g.Order().ToArray())], Bound(roster, free, largest), [.. circles._left.Order()]);
+        return new MatchedGroups(
+            [.. circles._groups.Select(g => g.Order().ToArray())], Bound(roster, free, largest), [.. circles._left.Order()]);
     }
 
     private void Begin(int[] free, int count)
@@ -37,7 +41,9 @@ internal sealed class Circles
             var size = (waiting.Count + count - g - 1) / (count - g);
             var group = new List<int> { waiting[0] };
             waiting.RemoveAt(0);
-            while (group.Count < size && waiting.Where(m => Gain(group, m) >= 0).OrderByDescending(m => Gain(group, m)).Cast<int?>().FirstOrDefault() is { } next)
+            while (
+                group.Count < size
+                && waiting.Where(m => Gain(group, m) >= 0).OrderByDescending(m => Gain(group, m)).Cast<int?>().FirstOrDefault() is { } next)
             {
                 group.Add(next);
                 waiting.Remove(next);
@@ -55,7 +61,10 @@ internal sealed class Circles
         _left.AddRange(waiting);
     }
 
-    /// <summary>Whoever is left joins a group that is not full, or takes the place of somebody who can go to another, or makes a group with others who are left.</summary>
+    /// <summary>
+    /// Whoever is left joins a group that is not full, or takes the place of somebody who can go to another, or makes a group with others
+    /// who are left.
+    /// </summary>
     private void TakeIn()
     {
         foreach (var member in _left.ToArray())
@@ -90,7 +99,9 @@ internal sealed class Circles
         {
             foreach (var mover in group)
             {
-                if (Gain([.. group.Where(m => m != mover)], member) >= 0 && _groups.Any(g => g != group && g.Count < Most && Gain(g, mover) >= 0))
+                if (
+                    Gain([.. group.Where(m => m != mover)], member) >= 0
+                    && _groups.Any(g => g != group && g.Count < Most && Gain(g, mover) >= 0))
                     return (group, mover);
             }
         }

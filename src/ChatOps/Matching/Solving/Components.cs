@@ -1,6 +1,8 @@
 namespace ChatOps.Matching.Solving;
 
-/// <summary>Members whom no chain of permitted pairs joins: nobody is matched across, so that an odd part keeps somebody of its own over.</summary>
+/// <summary>
+/// Members whom no chain of permitted pairs joins: nobody is matched across, so that an odd part keeps somebody of its own over.
+/// </summary>
 internal sealed class Components
 {
     /// <summary>More are not asked: it takes too long.</summary>
@@ -37,12 +39,14 @@ internal sealed class Components
     /// <summary>With a trio at least one less than this many are left.</summary>
     public int OddCount => Math.Max(1, _odd.Count);
 
-    /// <summary>Who is in a part with an odd number, by place: only a trio there leaves as few as that. Null: anywhere, as far as we know.</summary>
+    /// <summary>
+    /// Who is in a part with an odd number, by place: only a trio there leaves as few as that. Null: anywhere, as far as we know.
+    /// </summary>
     public bool[]? Odd() => _odd.Count > 0 && Array.Exists(_of, part => !_odd.Contains(part)) ? In(_odd) : null;
 
     /// <summary>
-    /// The parts of those who are left without a trio, by place. In one of these a trio may leave one fewer, also where the number is even; in any
-    /// other it leaves one more.
+    /// The parts of those who are left without a trio, by place. In one of these a trio may leave one fewer, also where the number is even;
+    /// in any other it leaves one more.
     /// </summary>
     public bool[] Around(IEnumerable<int> left) => In([.. left.Select(v => _of[v])]);
 

@@ -4,8 +4,9 @@ using ChatOps.Matching.Rosters;
 namespace ChatOps.Matching.Solving;
 
 /// <summary>
-/// All pairs, so ordered that those worth looking at are found without looking at the others: two shelves have a ceiling, the most that any of their pairs can score.
-/// A member stands on the shelf of their main topic, on one for each other topic, and on one that asks for no topic.
+/// All pairs, so ordered that those worth looking at are found without looking at the others: two shelves have a ceiling, the most that any
+/// of their pairs can score. A member stands on the shelf of their main topic, on one for each other topic, and on one that asks for no
+/// topic.
 /// </summary>
 internal sealed class MembersByLikeness
 {
@@ -27,10 +28,19 @@ internal sealed class MembersByLikeness
     {
         (_roster, _free) = (roster, free);
         var weights = roster.Weights;
-        _hours = Cells.Of([.. free.Select(m => (roster.StartOf(m), roster.LengthOf(m)))], 64, (a, b) => roster.HourPoints(Roster.Overlap(a.Item1, a.Item2, b.Item1, b.Item2)), roster.HourPoints(1440));
+        _hours = Cells.Of(
+            [.. free.Select(m => (roster.StartOf(m), roster.LengthOf(m)))],
+            64,
+            (a, b) => roster.HourPoints(Roster.Overlap(a.Item1, a.Item2, b.Item1, b.Item2)),
+            roster.HourPoints(1440));
         _levels = Cells.Of([.. free.Select(m => roster.SeniorityOf(m))], 16, roster.SeniorityPoints, weights.Seniority);
-        _extra = Math.Max(0, weights.Department) + Math.Max(0, weights.Language) + Math.Max(0, weights.Mode) + 2 * Math.Max(0, weights.Help);
-        Most = Math.Max(0, Math.Max(weights.SameTopic, Math.Max(weights.NearTopic, weights.AnyTopic))) + _hours.Greatest + _levels.Greatest + _extra;
+        _extra =
+            Math.Max(0, weights.Department) + Math.Max(0, weights.Language) + Math.Max(0, weights.Mode) + 2 * Math.Max(0, weights.Help);
+        Most =
+            Math.Max(0, Math.Max(weights.SameTopic, Math.Max(weights.NearTopic, weights.AnyTopic)))
+            + _hours.Greatest
+            + _levels.Greatest
+            + _extra;
         var (main, side, all, topics) = (new List<long>(free.Length), new List<long>(free.Length), new List<long>(free.Length), 0);
         for (var i = 0; i < free.Length; i++)
         {
@@ -55,7 +65,9 @@ internal sealed class MembersByLikeness
     /// <summary>No pair scores more.</summary>
     public int Most { get; }
 
-    /// <summary>The most promising pairs of each member; a quarter of them with members of other shelves, so that no shelf stays by itself.</summary>
+    /// <summary>
+    /// The most promising pairs of each member; a quarter of them with members of other shelves, so that no shelf stays by itself.
+    /// </summary>
     /// <param name="keep">How many.</param>
     /// <param name="isThorough">Also where those alike are all forbidden, or all want the same few: more is looked at.</param>
     /// <param name="take">Called with both places and the score.</param>
@@ -89,7 +101,10 @@ internal sealed class MembersByLikeness
         }
     }
 
-    /// <summary>Every permitted pair for which <paramref name="factor"/> times the score is more than the sum of both duals and the threshold. Some come more than once.</summary>
+    /// <summary>
+    /// Every permitted pair for which <paramref name="factor"/> times the score is more than the sum of both duals and the threshold. Some
+    /// come more than once.
+    /// </summary>
     /// <param name="duals">By place.</param>
     /// <param name="factor">2: doubled points.</param>
     /// <param name="threshold">Of the same kind.</param>
@@ -114,7 +129,8 @@ internal sealed class MembersByLikeness
         Between(_all, _all, 0, factor, threshold, take);
     }
 
-    private int Ceiling(in MembersAlike a, in MembersAlike b, int topic) => topic + _hours.Most(a.Cell, b.Cell) + _levels.Most(a.Level, b.Level) + _extra;
+    private int Ceiling(in MembersAlike a, in MembersAlike b, int topic) =>
+        topic + _hours.Most(a.Cell, b.Cell) + _levels.Most(a.Level, b.Level) + _extra;
 
     private void Aim(List<(int, MembersAlike)> targets, MembersAlike from, List<MembersAlike> row, int topic)
     {
@@ -124,7 +140,14 @@ internal sealed class MembersByLikeness
 
     /// <summary>Begins in each shelf where the member stands in their own, so that members alike do not all find the same few.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Look(int member, double rank, List<(int Ceiling, MembersAlike Shelf)> targets, Nearest nearest, int without, bool isThorough, Action<int, int, int> take)
+    private void Look(
+        int member,
+        double rank,
+        List<(int Ceiling, MembersAlike Shelf)> targets,
+        Nearest nearest,
+        int without,
+        bool isThorough,
+        Action<int, int, int> take)
     {
         nearest.Clear();
         var (budget, refusals) = (6 * nearest.Keep, isThorough ? 24 * nearest.Keep : 0);
@@ -159,7 +182,8 @@ internal sealed class MembersByLikeness
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Between(List<MembersAlike> rowA, List<MembersAlike> rowB, int topic, int factor, long threshold, Action<int, int, int> take)
+    private void Between(
+        List<MembersAlike> rowA, List<MembersAlike> rowB, int topic, int factor, long threshold, Action<int, int, int> take)
     {
         for (var i = 0; i < rowA.Count; i++)
         {
@@ -196,7 +220,8 @@ internal sealed class MembersByLikeness
     }
 
     /// <summary>Row, hours, seniority and place in one number, in this order.</summary>
-    private long Key(int row, int place) => (((((long)row * _hours.Count) + _hours[place]) * _levels.Count) + _levels[place]) * _free.Length + place;
+    private long Key(int row, int place) =>
+        (((((long)row * _hours.Count) + _hours[place]) * _levels.Count) + _levels[place]) * _free.Length + place;
 
     private List<MembersAlike>[] Sort(int rows, List<long> keys)
     {
@@ -209,7 +234,10 @@ internal sealed class MembersByLikeness
             var (first, shelf) = (_order.Count, keys[i] / _free.Length);
             for (; i < keys.Count && keys[i] / _free.Length == shelf; i++)
                 _order.Add((int)(keys[i] % _free.Length));
-            shelves[shelf / _levels.Count / _hours.Count].Add(new MembersAlike((int)(shelf / _levels.Count % _hours.Count), (int)(shelf % _levels.Count), first, _order.Count - first));
+            shelves[shelf / _levels.Count / _hours.Count]
+                .Add(
+                    new MembersAlike((int)(shelf / _levels.Count % _hours.Count), (int)(shelf % _levels.Count), first, _order.Count - first)
+                );
         }
 
         return shelves;

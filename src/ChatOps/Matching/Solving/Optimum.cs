@@ -4,8 +4,9 @@ using ChatOps.Matching.Rosters;
 namespace ChatOps.Matching.Solving;
 
 /// <summary>
-/// Pairs of the greatest total among all permitted ones. The solver sees few pairs; its duals say which of the others could still improve the result, and those are added until there
-/// is none: then the result is proven on all of them. Searches are short of patience at first, so that the duals of a part that still lacks pairs do not fall too far.
+/// Pairs of the greatest total among all permitted ones. The solver sees few pairs; its duals say which of the others could still improve
+/// the result, and those are added until there is none: then the result is proven on all of them. Searches are short of patience at first,
+/// so that the duals of a part that still lacks pairs do not fall too far.
 /// </summary>
 internal sealed class Optimum
 {
@@ -108,7 +109,9 @@ internal sealed class Optimum
         Tidy();
     }
 
-    /// <summary>What a round leaves behind would otherwise stand beside what the next one needs: that is the peak of a large pool.</summary>
+    /// <summary>
+    /// What a round leaves behind would otherwise stand beside what the next one needs: that is the peak of a large pool.
+    /// </summary>
     private void Tidy()
     {
         if (Count > Many)
@@ -171,7 +174,12 @@ internal sealed class Optimum
         {
             for (var other = 0; other < Count; other++)
             {
-                if (group[other] != group[v] && !Blossoms.IsGone(other) && !stuck.Inner.Contains(other) && Score(v, other) is >= 0 and var score && !_graph.Has(v, other))
+                if (
+                    group[other] != group[v]
+                    && !Blossoms.IsGone(other)
+                    && !stuck.Inner.Contains(other)
+                    && Score(v, other) is >= 0 and var score
+                    && !_graph.Has(v, other))
                     wanted.Add(v, other, score, isSmall);
             }
         }

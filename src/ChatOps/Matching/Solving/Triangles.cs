@@ -3,8 +3,9 @@ using ChatOps.Matching.Exact;
 namespace ChatOps.Matching.Solving;
 
 /// <summary>
-/// Which trios could still improve a result. Whatever the trio, the total is at most the sum of all duals plus what the trio gains over the duals of its three: its doubled score,
-/// less their y, less the z of every blossom that holds two of them (such a blossom has one pair less then).
+/// Which trios could still improve a result. Whatever the trio, the total is at most the sum of all duals plus what the trio gains over the
+/// duals of its three: its doubled score, less their y, less the z of every blossom that holds two of them (such a blossom has one pair
+/// less then).
 /// </summary>
 internal sealed class Triangles
 {
@@ -34,7 +35,10 @@ internal sealed class Triangles
         (long Gain, int A, int B, int C)? best = null;
         foreach (var trio in _found)
         {
-            var isBetter = best is not { } known || trio.Gain > known.Gain || (trio.Gain == known.Gain && (trio.A, trio.B, trio.C).CompareTo((known.A, known.B, known.C)) < 0);
+            var isBetter =
+                best is not { } known
+                || trio.Gain > known.Gain
+                || (trio.Gain == known.Gain && (trio.A, trio.B, trio.C).CompareTo((known.A, known.B, known.C)) < 0);
             if (isBetter && !tried.Contains((trio.A, trio.B, trio.C)))
                 best = trio;
         }
@@ -55,7 +59,8 @@ internal sealed class Triangles
 
     private void Search(long limit)
     {
-        // A pair's share: four times its score less both duals. The shares of a trio are at least twice its gain, so one of them has a third of that, and the others what it leaves them.
+        // A pair's share: four times its score less both duals. The shares of a trio are at least twice its gain, so one of them has a
+        // third of that, and the others what it leaves them.
         var ceiling = long.MinValue;
         Pairs((2 * limit / 3) - 2, (a, b, share, isNew) =>
         {
@@ -109,7 +114,9 @@ internal sealed class Triangles
         }
     }
 
-    /// <summary>Every permitted pair whose share is above, and whether it is seen for the first time; past a limit none counts as new.</summary>
+    /// <summary>
+    /// Every permitted pair whose share is above, and whether it is seen for the first time; past a limit none counts as new.
+    /// </summary>
     private void Pairs(long above, Action<int, int, long, bool> take)
     {
         var seen = new HashSet<long>();
@@ -127,7 +134,11 @@ internal sealed class Triangles
     }
 
     private long Gain(int a, int b, int c) =>
-        (2L * (_optimum.Score(a, b) + _optimum.Score(a, c) + _optimum.Score(b, c))) - _duals.Members[a] - _duals.Members[b] - _duals.Members[c] - _duals.AroundTwo(a, b, c);
+        (2L * (_optimum.Score(a, b) + _optimum.Score(a, c) + _optimum.Score(b, c)))
+        - _duals.Members[a]
+        - _duals.Members[b]
+        - _duals.Members[c]
+        - _duals.AroundTwo(a, b, c);
 
     private void Join(int a, int b)
     {

@@ -2,7 +2,10 @@ using ChatOps.Matching.Exact;
 
 namespace ChatOps.Matching.Solving;
 
-/// <summary>The trio with which the total is greatest: one is tried, and its duals say which others could be better, until there is none, or the search has gone on for long enough.</summary>
+/// <summary>
+/// The trio with which the total is greatest: one is tried, and its duals say which others could be better, until there is none, or the
+/// search has gone on for long enough.
+/// </summary>
 internal sealed class Trios
 {
     /// <summary>More of those who are left are not asked who takes them: it takes too long.</summary>
@@ -17,7 +20,9 @@ internal sealed class Trios
 
     private Trios(Optimum optimum, bool[]? part) => (_optimum, _part) = (optimum, part);
 
-    /// <summary>Null when no three may stand together, or when a trio leaves more people alone than none; everybody else is matched then.</summary>
+    /// <summary>
+    /// Null when no three may stand together, or when a trio leaves more people alone than none; everybody else is matched then.
+    /// </summary>
     public static Trio? Choose(Optimum optimum)
     {
         var parts = new Components(optimum);
@@ -91,7 +96,14 @@ internal sealed class Trios
         {
             if (part is not null && !part[a])
                 continue;
-            var near = optimum.Graph[a].ToArray().Where(n => most < int.MaxValue || n.To > a).OrderByDescending(n => n.Weight).ThenBy(n => n.To).Take(most).ToArray();
+            var near = optimum
+                .Graph[a]
+                .ToArray()
+                .Where(n => most < int.MaxValue || n.To > a)
+                .OrderByDescending(n => n.Weight)
+                .ThenBy(n => n.To)
+                .Take(most)
+                .ToArray();
             for (var i = 0; i < near.Length; i++)
             {
                 for (var j = i + 1; j < near.Length; j++)
@@ -130,8 +142,8 @@ internal sealed class Trios
     }
 
     /// <summary>
-    /// What no trio gains more than, without looking at any: the duals of its three are at least half of what its pairs weigh, less half of the z around each pair, and the z around all
-    /// three counts at most half more than what is taken off.
+    /// What no trio gains more than, without looking at any: the duals of its three are at least half of what its pairs weigh, less half of
+    /// the z around each pair, and the z around all three counts at most half more than what is taken off.
     /// </summary>
     private long Most(Duals duals) => (3L * _optimum.Shelves.Most) + ((duals.Most + 1) / 2);
 

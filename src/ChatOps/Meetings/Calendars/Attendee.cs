@@ -18,7 +18,10 @@ internal sealed record Attendee
     /// <summary>BCP 47 tag.</summary>
     public string Locale { get; init; } = "en";
 
-    /// <summary>They would rather give their times: their calendar is never looked into and holds no series of ours; they are invited as everybody is.</summary>
+    /// <summary>
+    /// They would rather give their times: their calendar is never looked into and holds no series of ours; they are invited as everybody
+    /// is.
+    /// </summary>
     public bool GivesOwnTimes { get; init; }
 
     /// <summary>A guest has no mailbox in the tenant: they are invited, and never own a series.</summary>

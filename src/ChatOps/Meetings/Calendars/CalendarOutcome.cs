@@ -1,14 +1,21 @@
 namespace ChatOps.Meetings.Calendars;
 
-/// <summary>What came of one call at a calendar. Codes are the vendor's (<c>ErrorItemNotFound</c>), never a text that holds somebody's data.</summary>
+/// <summary>
+/// What came of one call at a calendar. Codes are the vendor's (<c>ErrorItemNotFound</c>), never a text that holds somebody's data.
+/// </summary>
 internal abstract record CalendarOutcome<T>
 {
     internal sealed record Done(T Value) : CalendarOutcome<T>;
 
-    /// <summary>Surely nothing happened: throttled, or the vendor is out of order (429, 503, 504, no connection). Again after this long at the earliest.</summary>
+    /// <summary>
+    /// Surely nothing happened: throttled, or the vendor is out of order (429, 503, 504, no connection). Again after this long at the
+    /// earliest.
+    /// </summary>
     internal sealed record Wait(Duration? After, string Code) : CalendarOutcome<T>;
 
-    /// <summary>The answer got lost (timeout, connection reset, 5xx): it may have happened. The same request again, byte for byte.</summary>
+    /// <summary>
+    /// The answer got lost (timeout, connection reset, 5xx): it may have happened. The same request again, byte for byte.
+    /// </summary>
     internal sealed record Lost(string Code) : CalendarOutcome<T>;
 
     /// <summary>Refused for good: the same request would be refused again.</summary>

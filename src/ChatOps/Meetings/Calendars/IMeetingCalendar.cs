@@ -1,20 +1,22 @@
 namespace ChatOps.Meetings.Calendars;
 
 /// <summary>
-/// Where meetings stand: Outlook through Graph, or our own feeds and mails. One call is one call at the vendor's: nothing is repeated in here, the worker
-/// alone does that. No call keeps or logs anybody's subjects, and none throws for what a vendor can answer.
+/// Where meetings stand: Outlook through Graph, or our own feeds and mails. One call is one call at the vendor's: nothing is repeated in
+/// here, the worker alone does that. No call keeps or logs anybody's subjects, and none throws for what a vendor can answer.
 /// </summary>
 internal interface IMeetingCalendar
 {
     CalendarKind Kind { get; }
 
     /// <summary>
-    /// Busy times and working hours from <paramref name="from"/> to <paramref name="to"/>, at most 61 days apart, for 20 people at most; one answer a
-    /// person, in their order. The calls count against the mailbox of the first.
+    /// Busy times and working hours from <paramref name="from"/> to <paramref name="to"/>, at most 61 days apart, for 20 people at most;
+    /// one answer a person, in their order. The calls count against the mailbox of the first.
     /// </summary>
     Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct);
 
-    /// <summary>The request of one attempt at booking. Pure: kept before it leaves, and sent again byte for byte after a lost answer.</summary>
+    /// <summary>
+    /// The request of one attempt at booking. Pure: kept before it leaves, and sent again byte for byte after a lost answer.
+    /// </summary>
     string Write(SeriesPlan plan);
 
     /// <summary>
@@ -44,8 +46,8 @@ internal interface IMeetingCalendar
     Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct);
 
     /// <summary>
-    /// The series as it stands at the vendor's now, with its occurrences from <paramref name="from"/> on: after a notification, and to catch up.
-    /// <c>Gone</c>: somebody deleted it.
+    /// The series as it stands at the vendor's now, with its occurrences from <paramref name="from"/> on: after a notification, and to
+    /// catch up. <c>Gone</c>: somebody deleted it.
     /// </summary>
     Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct);
 }

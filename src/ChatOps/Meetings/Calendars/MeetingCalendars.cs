@@ -11,5 +11,6 @@ internal sealed class MeetingCalendars(IEnumerable<IMeetingCalendar> all, ChatOp
     public IMeetingCalendar? Find(CalendarKind kind) => _all.GetValueOrDefault(kind);
 
     /// <summary>Where new series go, if their organizer has a place there.</summary>
-    public CalendarKind Preferred => settings.Calendar != "ics" && _all.ContainsKey(CalendarKind.Graph) ? CalendarKind.Graph : CalendarKind.Ics;
+    public CalendarKind Preferred =>
+        settings.Calendar != "ics" && _all.ContainsKey(CalendarKind.Graph) ? CalendarKind.Graph : CalendarKind.Ics;
 }

@@ -5,7 +5,9 @@ namespace ChatOps.Meetings.Calendars;
 /// <summary>A series as a calendar shows it now.</summary>
 internal sealed record SeriesSeen
 {
-    /// <summary>The series' own wall time now, in the plan's zone: another day of the week or another hour when somebody moved all of it.</summary>
+    /// <summary>
+    /// The series' own wall time now, in the plan's zone: another day of the week or another hour when somebody moved all of it.
+    /// </summary>
     public IsoDayOfWeek DayOfWeek { get; init; }
 
     public LocalTime From { get; init; }

@@ -36,7 +36,11 @@ internal abstract record CallResult
                 // What was unsettled before stays so: this answer says nothing about the one that got lost.
                 return attempts >= Backoff.Attempts
                     ? new Dead(wait.Code)
-                    : new Again(now + Backoff.After(call.Id, attempts, wait.After), wait.Code, call.IsUnsettled, wait.After is { } after ? now + after : null);
+                    : new Again(
+                        now + Backoff.After(call.Id, attempts, wait.After),
+                        wait.Code,
+                        call.IsUnsettled,
+                        wait.After is { } after ? now + after : null);
             case CalendarOutcome<T>.Lost lost:
                 // A booking or a cancel that may have happened is never given up: that would leave a ghost.
                 return attempts >= Backoff.Attempts && call.Kind is not (CallKind.Book or CallKind.Cancel)

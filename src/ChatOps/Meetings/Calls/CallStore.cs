@@ -5,8 +5,8 @@ using NodaTime.Text;
 namespace ChatOps.Meetings.Calls;
 
 /// <summary>
-/// Calls at calendars, queued inside the unit of work that wants them. Within a series one after the other; two at a time at most for a mailbox, over
-/// all instances.
+/// Calls at calendars, queued inside the unit of work that wants them. Within a series one after the other; two at a time at most for a
+/// mailbox, over all instances.
 /// </summary>
 internal sealed class CallStore(MeetingSignal signal)
 {
@@ -17,7 +17,15 @@ internal sealed class CallStore(MeetingSignal signal)
 
     private static readonly SqlText Sql = new("Meetings");
 
-    public async Task Queue(Session db, string seriesId, CallKind kind, Instant now, LocalDate? day = null, LocalDateTime? starts = null, string? proposalId = null, PersonId? guest = null)
+    public async Task Queue(
+        Session db,
+        string seriesId,
+        CallKind kind,
+        Instant now,
+        LocalDate? day = null,
+        LocalDateTime? starts = null,
+        string? proposalId = null,
+        PersonId? guest = null)
     {
         await db.Execute(Sql["QueueCall"], new
         {
@@ -44,10 +52,12 @@ internal sealed class CallStore(MeetingSignal signal)
     public Task Drop(Session db, string seriesId, Instant now) => db.Execute(Sql["DropCalls"], new { SeriesId = seriesId, Now = now });
 
     /// <summary>A booking is under way, or its answer is still out.</summary>
-    public async Task<bool> HasUnsettledBooking(Session db, string seriesId) => await db.Find<int>(Sql["UnsettledBooking"], new { SeriesId = seriesId }) > 0;
+    public async Task<bool> HasUnsettledBooking(Session db, string seriesId) =>
+        await db.Find<int>(Sql["UnsettledBooking"], new { SeriesId = seriesId }) > 0;
 
     /// <summary>A change of ours has not reached the calendar yet.</summary>
-    public async Task<bool> HasWaitingChange(Session db, string seriesId) => await db.Find<int>(Sql["WaitingChanges"], new { SeriesId = seriesId }) > 0;
+    public async Task<bool> HasWaitingChange(Session db, string seriesId) =>
+        await db.Find<int>(Sql["WaitingChanges"], new { SeriesId = seriesId }) > 0;
 
     /// <summary>Takes what can be done now; nobody else gets it until it is recorded or the claim runs out.</summary>
     public async Task<IReadOnlyList<MeetingCall>> Take(Session db, string me, int most, Instant now)
@@ -80,10 +90,13 @@ internal sealed class CallStore(MeetingSignal signal)
     }
 
     /// <summary>When the next call can be made; null when none waits.</summary>
-    public async Task<Instant?> Next(Session db) => await db.Find<long?>(Sql["NextCall"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
+    public async Task<Instant?> Next(Session db) =>
+        await db.Find<long?>(Sql["NextCall"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>Gives back what a worker had taken.</summary>
-    public Task Free(Session db, string me, bool everybody, Instant now) => db.Execute(Sql["FreeCalls"], new { Me = me, Everybody = everybody, Now = now });
+    public Task Free(Session db, string me, bool everybody, Instant now) =>
+        db.Execute(
+            Sql["FreeCalls"], new { Me = me, Everybody = everybody, Now = now });
 
     /// <summary>It leaves now. False: it must not (any more). The request is kept when there was none.</summary>
     public async Task<bool> Mark(Session db, MeetingCall call, string me, string? request, Instant now) =>
@@ -108,7 +121,8 @@ internal sealed class CallStore(MeetingSignal signal)
     }
 
     /// <summary>What no calendar took, or was tried again and again, by kind and code.</summary>
-    public Task<IReadOnlyList<DeadCall>> Dead(Session db) => db.Query<DeadCall>(Sql["DeadCalls"], new { Stuck = ChatOps.Channels.Claiming.Backoff.Attempts });
+    public Task<IReadOnlyList<DeadCall>> Dead(Session db) =>
+        db.Query<DeadCall>(Sql["DeadCalls"], new { Stuck = ChatOps.Channels.Claiming.Backoff.Attempts });
 
     internal sealed record DeadCall
     {

@@ -43,7 +43,9 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
     public IEnumerable<Element> ThisWeek()
     {
         var monday = WallTime.MondayOf(Now.InZone(Reader.TimeZone).Date);
-        foreach (var occurrence in View.Occurrences.Where(o => o.EndsAt > Now && WallTime.MondayOf(o.StartsAt.InZone(Reader.TimeZone).Date) == monday))
+        foreach (
+            var occurrence in View.Occurrences.Where(o =>
+                o.EndsAt > Now && WallTime.MondayOf(o.StartsAt.InZone(Reader.TimeZone).Date) == monday))
         {
             var line = occurrence.State switch
             {
@@ -51,7 +53,9 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
                 OccurrenceState.Skipped => T["meeting.week.skipped"],
                 OccurrenceState.Dropped => T["meeting.week.dropped"],
                 OccurrenceState.Away when occurrence.AwayPersonId == Reader.Id => T["meeting.week.away.you"],
-                OccurrenceState.Away => T.Line("meeting.week.away", ("name", Span.Name(View.Find(occurrence.AwayPersonId ?? default)?.DisplayName.Split(' ', 2)[0] ?? ""))),
+                OccurrenceState.Away => T.Line(
+                    "meeting.week.away",
+                    ("name", Span.Name(View.Find(occurrence.AwayPersonId ?? default)?.DisplayName.Split(' ', 2)[0] ?? ""))),
                 _ => null,
             };
             if (line is not null)
@@ -80,7 +84,13 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
         var zone = Zone(proposal);
         Button[] buttons =
         [
-            .. proposal.Options.Select((o, i) => new Button(IsOnReveal ? ChooseOnReveal : Choose, $"{proposal.Id}/{i}", MeetingTimes.Short(o, zone, Reader, T), ButtonStyle.Primary)),
+            .. proposal.Options.Select(
+                (o, i) =>
+                    new Button(
+                        IsOnReveal ? ChooseOnReveal : Choose,
+                        $"{proposal.Id}/{i}",
+                        MeetingTimes.Short(o, zone, Reader, T),
+                        ButtonStyle.Primary)),
             new Button(IsOnReveal ? NoneOnReveal : None, proposal.Id, T["meeting.none"]),
         ];
         foreach (var row in buttons.Chunk(2))
@@ -95,20 +105,37 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
     };
 
     private DateTimeZone Zone(MeetingProposal proposal) =>
-        View.Singles.Prepend(View.Series).FirstOrDefault(s => s?.Id == proposal.SeriesId)?.Time?.TimeZone ?? View.Series?.Time?.TimeZone ?? Reader.TimeZone;
+        View.Singles.Prepend(View.Series).FirstOrDefault(s => s?.Id == proposal.SeriesId)?.Time?.TimeZone
+        ?? View.Series?.Time?.TimeZone
+        ?? Reader.TimeZone;
 
     private Line Booked(MeetingSeries series, MeetingTime time)
     {
         var others = View.PartnersOf(Reader.Id);
         if (time.Fit == SlotFit.Closest)
         {
-            var spans = others.SelectMany((o, i) => (IEnumerable<Span>)
-                [i == 0 ? "" : ", ", .. T.Line("meeting.time_for", ("time", MeetingTimes.For(time, o.Hours.Zone, Reader.TimeZone, Now, T)), ("partner", Span.Name(FirstName(o)))).Spans]);
-            return Line.Of([.. ((Line)T.Fill("meeting.closest", ("time", MeetingTimes.For(time, Reader.TimeZone, Reader.TimeZone, Now, T)))).Spans, " ", .. spans, "."]);
+            var spans = others.SelectMany(
+                (o, i) =>
+                    (IEnumerable<Span>)
+                        [
+                            i == 0 ? "" : ", ",
+                            .. T.Line(
+                                "meeting.time_for",
+                                ("time", MeetingTimes.For(time, o.Hours.Zone, Reader.TimeZone, Now, T)),
+                                ("partner", Span.Name(FirstName(o)))).Spans,
+                        ]);
+            return Line.Of([
+                .. ((Line)T.Fill("meeting.closest", ("time", MeetingTimes.For(time, Reader.TimeZone, Reader.TimeZone, Now, T)))).Spans,
+                " ",
+                .. spans,
+                ".",
+            ]);
         }
 
         var key = series.Calendar == CalendarKind.Graph ? "meeting.booked" : View.IsMailed ? "meeting.booked.mail" : "meeting.booked.feed";
-        return T.Fill(series.Calendar == CalendarKind.Graph && others.Count > 1 ? "meeting.booked.three" : key, ("when", MeetingTimes.Series(time, Reader.TimeZone, Now, T)));
+        return T.Fill(
+            series.Calendar == CalendarKind.Graph && others.Count > 1 ? "meeting.booked.three" : key,
+            ("when", MeetingTimes.Series(time, Reader.TimeZone, Now, T)));
     }
 
     private static string FirstName(Attendee person) => person.DisplayName.Split(' ', 2)[0];

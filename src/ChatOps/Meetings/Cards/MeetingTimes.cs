@@ -12,7 +12,10 @@ internal static class MeetingTimes
     public static string Series(MeetingTime time, DateTimeZone zone, Instant now, Phrases t)
     {
         var start = Local(time, zone, now);
-        return t.Fill(time.FirstDay == time.LastDay ? "meeting.when.once" : time.EveryWeeks > 1 ? "meeting.when.second" : "meeting.when.weekly",
+        return t.Fill(
+            time.FirstDay == time.LastDay ? "meeting.when.once"
+                : time.EveryWeeks > 1 ? "meeting.when.second"
+                : "meeting.when.weekly",
             ("weekday", start.ToString("dddd", t.Culture)),
             ("day", Dates.Day(start.Date, t)),
             ("from", Hour(start)),

@@ -33,7 +33,8 @@ internal sealed record MeetingView
     public MeetingOccurrence? Next(Instant now) => Occurrences.FirstOrDefault(o => o.TakesPlace && o.EndsAt > now);
 
     /// <summary>The last one that is over, while it can still be said whether it was held.</summary>
-    public MeetingOccurrence? Last(Instant now) => Occurrences.LastOrDefault(o => o.TakesPlace && o.EndsAt <= now) is { IsCounted: false } last ? last : null;
+    public MeetingOccurrence? Last(Instant now) =>
+        Occurrences.LastOrDefault(o => o.TakesPlace && o.EndsAt <= now) is { IsCounted: false } last ? last : null;
 
     public Attendee? Find(PersonId person) => Frame.Everybody.FirstOrDefault(p => p.PersonId == person);
 

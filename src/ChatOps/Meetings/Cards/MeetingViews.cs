@@ -6,7 +6,8 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Cards;
 
 /// <summary>Reads what the cards of a meeting show.</summary>
-internal sealed class MeetingViews(SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, FeedStore feeds, FeedLinks links)
+internal sealed class MeetingViews(
+    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, FeedStore feeds, FeedLinks links)
 {
     private static readonly SqlText Sql = new("Meetings");
 

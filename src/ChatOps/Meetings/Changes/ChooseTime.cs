@@ -8,9 +8,17 @@ using ChatOps.Storage;
 
 namespace ChatOps.Meetings.Changes;
 
-/// <summary>One of the times that were offered; the first to choose decides for all, and the others hear of it. Subject: proposal and number, <c>id/0</c>.</summary>
+/// <summary>
+/// One of the times that were offered; the first to choose decides for all, and the others hear of it. Subject: proposal and number,
+/// <c>id/0</c>.
+/// </summary>
 internal sealed class ChooseTime(
-    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesBooking booking, MeetingNews news) : IUseCase
+    SeriesStore series,
+    OccurrenceStore occurrences,
+    TimeProposalStore proposals,
+    CallStore calls,
+    SeriesBooking booking,
+    MeetingNews news) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -34,16 +42,27 @@ internal sealed class ChooseTime(
     }
 
     /// <summary>Null: it is chosen already, out of date, or there is nothing to move any more.</summary>
-    internal static Decision? Decide(MeetingProposal proposal, int index, MeetingSeries? series, IReadOnlyList<MeetingOccurrence> known, Instant now)
+    internal static Decision? Decide(
+        MeetingProposal proposal, int index, MeetingSeries? series, IReadOnlyList<MeetingOccurrence> known, Instant now)
     {
-        if (proposal.State != TimeProposalState.Open || index < 0 || index >= proposal.Options.Count || series is not { IsCurrent: true, Time: { } time })
+        if (
+            proposal.State != TimeProposalState.Open
+            || index < 0
+            || index >= proposal.Options.Count
+            || series is not { IsCurrent: true, Time: { } time })
             return null;
         var start = proposal.Options[index];
         if (WallTime.At(start, time.TimeZone) <= now)
             return null;
         if (proposal.Day is not { } day)
         {
-            var moved = time with { FirstDay = start.Date, From = start.TimeOfDay, LastDay = LocalDate.Max(time.LastDay, start.Date), Fit = SlotFit.Common };
+            var moved = time with
+            {
+                FirstDay = start.Date,
+                From = start.TimeOfDay,
+                LastDay = LocalDate.Max(time.LastDay, start.Date),
+                Fit = SlotFit.Common,
+            };
             return series.ExternalId is null ? new Decision.BookAnew(moved) : new Decision.MoveSeries(moved);
         }
 
@@ -51,8 +70,23 @@ internal sealed class ChooseTime(
         {
             null => null,
             // Deleted in the calendar: there is nothing left to move, so a single meeting stands in its place.
-            { State: OccurrenceState.Dropped } => new Decision.Single(day, time with { FirstDay = start.Date, LastDay = start.Date, From = start.TimeOfDay, EveryWeeks = 1, Fit = SlotFit.Common }),
-            var occurrence => new Decision.MoveOne(occurrence with { StartsAt = WallTime.At(start, time.TimeZone), State = OccurrenceState.Moved }, start),
+            { State: OccurrenceState.Dropped } => new Decision.Single(
+                day,
+                time with
+                {
+                    FirstDay = start.Date,
+                    LastDay = start.Date,
+                    From = start.TimeOfDay,
+                    EveryWeeks = 1,
+                    Fit = SlotFit.Common,
+                }),
+            var occurrence => new Decision.MoveOne(
+                occurrence with
+                {
+                    StartsAt = WallTime.At(start, time.TimeZone),
+                    State = OccurrenceState.Moved,
+                },
+                start),
         };
     }
 
@@ -61,7 +95,15 @@ internal sealed class ChooseTime(
         switch (decision)
         {
             case Decision.BookAnew anew:
-                await series.Save(db, current with { State = SeriesState.Booking, Time = anew.Time, Attempt = current.Attempt + 1, Sequence = current.Sequence + 1 });
+                await series.Save(
+                    db,
+                    current with
+                    {
+                        State = SeriesState.Booking,
+                        Time = anew.Time,
+                        Attempt = current.Attempt + 1,
+                        Sequence = current.Sequence + 1,
+                    });
                 await calls.Queue(db, current.Id, CallKind.Book, now);
                 break;
             case Decision.MoveSeries move:

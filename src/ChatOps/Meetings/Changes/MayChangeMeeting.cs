@@ -18,5 +18,10 @@ internal static class MayChangeMeeting
 
     /// <summary>The card that was pressed, as it stands now.</summary>
     public static Reply Back(Visit visit, string partnershipId) =>
-        new Reply.Show(new CardRef(visit.Inbound.Action is ProposeTimes.OnReveal or MeetingLines.ChooseOnReveal or MeetingLines.NoneOnReveal ? CardKinds.Reveal : MeetingCard.Kind, partnershipId));
+        new Reply.Show(
+            new CardRef(
+                visit.Inbound.Action is ProposeTimes.OnReveal or MeetingLines.ChooseOnReveal or MeetingLines.NoneOnReveal
+                    ? CardKinds.Reveal
+                    : MeetingCard.Kind,
+                partnershipId));
 }

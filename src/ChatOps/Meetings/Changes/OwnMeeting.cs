@@ -13,7 +13,11 @@ internal sealed class OwnMeeting(SeriesStore series, SeriesBooking booking) : IU
             return refusal;
         var mayOwn = frame!.Here.Any(p => p.PersonId == visit.Person.Id && p.HasCalendar);
         var current = (await series.CurrentOf(visit.Db, visit.Subject)).FirstOrDefault(s => s.InsteadOf is null);
-        if (mayOwn && current is { State: SeriesState.Booked } && current.OrganizerId != visit.Person.Id && current.People.Contains(visit.Person.Id))
+        if (
+            mayOwn
+            && current is { State: SeriesState.Booked }
+            && current.OrganizerId != visit.Person.Id
+            && current.People.Contains(visit.Person.Id))
             await booking.Hand(visit.Db, current, visit.Person.Id, visit.Now);
         return MayChangeMeeting.Back(visit, visit.Subject);
     }

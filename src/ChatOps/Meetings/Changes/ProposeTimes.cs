@@ -9,10 +9,11 @@ using ChatOps.People;
 namespace ChatOps.Meetings.Changes;
 
 /// <summary>
-/// "Find another time", on the reveal (<c>meeting.propose</c>) and on the meeting's own card (<c>meeting.other-time</c>): three times for the whole series.
-/// They are looked up after the answer and stand on the same card. Subject: the partnership.
+/// "Find another time", on the reveal (<c>meeting.propose</c>) and on the meeting's own card (<c>meeting.other-time</c>): three times for
+/// the whole series. They are looked up after the answer and stand on the same card. Subject: the partnership.
 /// </summary>
-internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposals, CallStore calls, MeetingNews news, Outbox outbox) : IUseCase
+internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposals, CallStore calls, MeetingNews news, Outbox outbox)
+    : IUseCase
 {
     public const string OnReveal = "meeting.propose";
 
@@ -27,13 +28,25 @@ internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposa
         // Somebody else's open question gives way: the newest wish counts.
         if (await proposals.OpenOf(visit.Db, visit.Subject) is { } open && !open.IsFor(visit.Person.Id))
             await proposals.Close(visit.Db, visit.Subject);
-        var proposal = new MeetingProposal { Id = Ids.New(), PartnershipId = visit.Subject, SeriesId = current.Id, PersonId = visit.Person.Id };
+        var proposal = new MeetingProposal
+        {
+            Id = Ids.New(),
+            PartnershipId = visit.Subject,
+            SeriesId = current.Id,
+            PersonId = visit.Person.Id,
+        };
         if (await proposals.Add(visit.Db, proposal, visit.Now))
             await calls.Queue(visit.Db, current.Id, CallKind.Propose, visit.Now, proposalId: proposal.Id);
         await news.Refresh(visit.Db, visit.Subject, visit.Now);
         // The times come a moment later, on a card that stands in the chat.
         if (visit.Inbound.Action != OnReveal)
-            await outbox.Queue(visit.Db, new Posting(new CardRef(MeetingCard.Kind, visit.Subject), visit.Person.Id, visit.Now) { Importance = Importance.Answer, Account = visit.Account.Id });
+            await outbox.Queue(
+                visit.Db,
+                new Posting(new CardRef(MeetingCard.Kind, visit.Subject), visit.Person.Id, visit.Now)
+                {
+                    Importance = Importance.Answer,
+                    Account = visit.Account.Id,
+                });
         return MayChangeMeeting.Back(visit, visit.Subject);
     }
 }

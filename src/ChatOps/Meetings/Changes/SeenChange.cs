@@ -26,9 +26,12 @@ internal abstract record SeenChange
     /// <param name="known">Its occurrences as we know them.</param>
     /// <param name="seen">As it is seen; null: it is gone.</param>
     /// <param name="since">From when on occurrences were asked about.</param>
-    public static IReadOnlyList<SeenChange> Decide(MeetingSeries series, IReadOnlyList<MeetingOccurrence> known, SeriesSeen? seen, Instant since)
+    public static IReadOnlyList<SeenChange> Decide(
+        MeetingSeries series, IReadOnlyList<MeetingOccurrence> known, SeriesSeen? seen, Instant since)
     {
-        var coming = known.Where(o => o.StartsAt > since && o.State is not (OccurrenceState.Cancelled or OccurrenceState.Skipped or OccurrenceState.Away)).ToList();
+        var coming = known
+            .Where(o => o.StartsAt > since && o.State is not (OccurrenceState.Cancelled or OccurrenceState.Skipped or OccurrenceState.Away))
+            .ToList();
         if (series is not { State: SeriesState.Booked, Time: { } time })
             return [];
         if (seen is null)
@@ -36,7 +39,9 @@ internal abstract record SeenChange
         if (seen.Declined.Count > 0 && coming.Count > 0)
             return [new SeriesDropped(false)];
         var changes = new List<SeenChange>();
-        if (seen.DayOfWeek != IsoDayOfWeek.None && (seen.DayOfWeek != time.FirstDay.DayOfWeek || seen.From != time.From || seen.Minutes != time.Minutes))
+        if (
+            seen.DayOfWeek != IsoDayOfWeek.None
+            && (seen.DayOfWeek != time.FirstDay.DayOfWeek || seen.From != time.From || seen.Minutes != time.Minutes))
             changes.Add(new SeriesMoved(seen.DayOfWeek, seen.From, seen.Minutes));
         // A series that moved has its occurrences on other days: the week is what they keep.
         foreach (var occurrence in coming)
@@ -44,8 +49,22 @@ internal abstract record SeenChange
             var found = seen.Occurrences.FirstOrDefault(o => WallTime.MondayOf(o.Day) == WallTime.MondayOf(occurrence.Day));
             if (found is null && occurrence.TakesPlace)
                 changes.Add(new Deleted(occurrence));
-            else if (found is not null && (found.StartsAt != occurrence.StartsAt || found.Day != occurrence.Day || found.Minutes != occurrence.Minutes || !occurrence.TakesPlace))
-                changes.Add(new Moved(occurrence with { Day = found.Day, StartsAt = found.StartsAt, Minutes = found.Minutes, State = StateOf(found, seen, time) }));
+            else if (
+                found is not null
+                && (
+                    found.StartsAt != occurrence.StartsAt
+                    || found.Day != occurrence.Day
+                    || found.Minutes != occurrence.Minutes
+                    || !occurrence.TakesPlace))
+                changes.Add(
+                    new Moved(
+                        occurrence with
+                        {
+                            Day = found.Day,
+                            StartsAt = found.StartsAt,
+                            Minutes = found.Minutes,
+                            State = StateOf(found, seen, time),
+                        }));
             if (found is { Declined: [var first, ..] })
                 changes.Add(new Declined(occurrence, first));
         }
@@ -54,5 +73,7 @@ internal abstract record SeenChange
     }
 
     private static OccurrenceState StateOf(OccurrenceSeen found, SeriesSeen seen, MeetingTime time) =>
-        found.StartsAt == WallTime.At(found.Day.At(seen.DayOfWeek == IsoDayOfWeek.None ? time.From : seen.From), time.TimeZone) ? OccurrenceState.Planned : OccurrenceState.Moved;
+        found.StartsAt == WallTime.At(found.Day.At(seen.DayOfWeek == IsoDayOfWeek.None ? time.From : seen.From), time.TimeZone)
+            ? OccurrenceState.Planned
+            : OccurrenceState.Moved;
 }

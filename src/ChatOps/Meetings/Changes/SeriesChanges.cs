@@ -9,7 +9,8 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Changes;
 
 /// <summary>What becomes of a series after something was seen in a calendar, or a week is left out.</summary>
-internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, MeetingNews news)
+internal sealed class SeriesChanges(
+    SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, MeetingNews news)
 {
     /// <param name="db">The unit of work.</param>
     /// <param name="seriesId">Which.</param>
@@ -32,11 +33,17 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
             await news.Refresh(db, known.PartnershipId, now);
     }
 
-    /// <summary>One occurrence does not take place: the pair's own wish, or somebody is not available. False when there is none to leave out.</summary>
-    public async Task<bool> LeaveOut(Session db, string seriesId, LocalDate day, OccurrenceState why, PersonId? away, IReadOnlyList<PersonId> tells, Instant now)
+    /// <summary>
+    /// One occurrence does not take place: the pair's own wish, or somebody is not available. False when there is none to leave out.
+    /// </summary>
+    public async Task<bool> LeaveOut(
+        Session db, string seriesId, LocalDate day, OccurrenceState why, PersonId? away, IReadOnlyList<PersonId> tells, Instant now)
     {
-        if (await series.Load(db, seriesId) is not { State: SeriesState.Booked } known || await series.FrameOf(db, known.PartnershipId) is not { } frame
-            || (await occurrences.Of(db, seriesId)).FirstOrDefault(o => o.Day == day && o.TakesPlace && o.StartsAt > now) is not { } planned)
+        if (
+            await series.Load(db, seriesId) is not { State: SeriesState.Booked } known
+            || await series.FrameOf(db, known.PartnershipId) is not { } frame
+            || (await occurrences.Of(db, seriesId)).FirstOrDefault(o => o.Day == day && o.TakesPlace && o.StartsAt > now) is not { } planned
+        )
             return false;
         await occurrences.Save(db, planned with { State = why, AwayPersonId = away }, known, frame);
         await series.Save(db, known with { Sequence = known.Sequence + 1 });
@@ -50,7 +57,9 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
     {
         foreach (var current in await series.CurrentOf(db, partnershipId))
         {
-            foreach (var planned in (await occurrences.Of(db, current.Id)).Where(o => WallTime.MondayOf(o.StartsAt.InZone(current.Time!.TimeZone).Date) == monday))
+            foreach (
+                var planned in (await occurrences.Of(db, current.Id)).Where(o =>
+                    WallTime.MondayOf(o.StartsAt.InZone(current.Time!.TimeZone).Date) == monday))
                 await LeaveOut(db, current.Id, planned.Day, OccurrenceState.Skipped, null, [], now);
         }
     }
@@ -63,11 +72,19 @@ internal sealed class SeriesChanges(SeriesStore series, OccurrenceStore occurren
             case SeenChange.SeriesMoved moved:
                 var time = known.Time!;
                 var shift = (int)moved.DayOfWeek - (int)time.FirstDay.DayOfWeek;
-                await series.Save(db, known with
-                {
-                    Time = time with { FirstDay = time.FirstDay.PlusDays(shift), From = moved.From, Minutes = moved.Minutes, Fit = SlotFit.Common },
-                    Sequence = known.Sequence + 1,
-                });
+                await series.Save(
+                    db,
+                    known with
+                    {
+                        Time = time with
+                        {
+                            FirstDay = time.FirstDay.PlusDays(shift),
+                            From = moved.From,
+                            Minutes = moved.Minutes,
+                            Fit = SlotFit.Common,
+                        },
+                        Sequence = known.Sequence + 1,
+                    });
                 return false;
             case SeenChange.Moved moved:
                 await occurrences.Rename(db, moved.Now, known, frame);

@@ -42,12 +42,17 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
         return await Cancel(plan, id, comment, ct);
     });
 
-    public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) => GraphOutcomes.OfEvent(async () =>
-        await Change(
-            plan,
-            await reading.OccurrenceId(plan, day, ct),
-            new Models.Event { Start = SeriesEvent.At(start, plan.Zone), End = SeriesEvent.At(start.PlusMinutes(plan.Minutes), plan.Zone) },
-            ct));
+    public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) =>
+        GraphOutcomes.OfEvent(async () =>
+            await Change(
+                plan,
+                await reading.OccurrenceId(plan, day, ct),
+                new Models.Event
+                {
+                    Start = SeriesEvent.At(start, plan.Zone),
+                    End = SeriesEvent.At(start.PlusMinutes(plan.Minutes), plan.Zone),
+                },
+                ct));
 
     public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) =>
         GraphOutcomes.OfEvent(async () => await Cancel(plan, await reading.OccurrenceId(plan, day, ct), comment, ct));
@@ -57,7 +62,8 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     /// <summary>Outlook tells who is taken out by itself; a comment it has no place for.</summary>
     public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) => Attendees(plan, ct);
 
-    public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => GraphOutcomes.OfEvent(() => reading.Read(plan, from, ct));
+    public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) =>
+        GraphOutcomes.OfEvent(() => reading.Read(plan, from, ct));
 
     /// <summary>All who come: the list takes the place of the one that stands.</summary>
     private Task<CalendarOutcome<Applied>> Attendees(SeriesPlan plan, Ct ct) =>
@@ -73,7 +79,11 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     private async Task<Applied> Change(SeriesPlan plan, string id, Models.Event change, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
-        await graph.Ask(mailbox, graph.Client.Users[mailbox].Events[id].ToPatchRequestInformation(change), Models.Event.CreateFromDiscriminatorValue, ct);
+        await graph.Ask(
+            mailbox,
+            graph.Client.Users[mailbox].Events[id].ToPatchRequestInformation(change),
+            Models.Event.CreateFromDiscriminatorValue,
+            ct);
         return Applied.Value;
     }
 

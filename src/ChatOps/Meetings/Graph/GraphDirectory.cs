@@ -36,15 +36,19 @@ internal sealed class GraphDirectory(GraphConnection graph) : IDirectory
     {
         var list = string.Join(',', values.Select(v => $"'{v.Replace("'", "''", StringComparison.Ordinal)}'"));
         var request = graph.Client.Users.ToGetRequestInformation(r =>
-            (r.QueryParameters.Filter, r.QueryParameters.Select, r.QueryParameters.Expand, r.QueryParameters.Top) = ($"{property} in ({list})", Wanted, ["manager"], MostInAList * 2));
+            (r.QueryParameters.Filter, r.QueryParameters.Select, r.QueryParameters.Expand, r.QueryParameters.Top) = (
+                $"{property} in ({list})", Wanted, ["manager"], MostInAList * 2));
         return (await graph.Ask(null, request, Models.UserCollectionResponse.CreateFromDiscriminatorValue, ct)).Value ?? [];
     }
 
-    private static IEnumerable<DirectoryEntry> Entries(AskedPerson[] asked, List<Models.User> users, Func<AskedPerson, Models.User, bool> isOf) =>
+    private static IEnumerable<DirectoryEntry> Entries(
+        AskedPerson[] asked, List<Models.User> users, Func<AskedPerson, Models.User, bool> isOf) =>
         from person in asked
         let user = users.FirstOrDefault(u => isOf(person, u))
         where user is { AccountEnabled: not null }
-        select new DirectoryEntry(person.Id, user.AccountEnabled!.Value, (user.Manager as Models.User)?.Mail?.ToLowerInvariant(), user.Department);
+        select new DirectoryEntry(
+            person.Id, user.AccountEnabled!.Value, (user.Manager as Models.User)?.Mail?.ToLowerInvariant(), user.Department);
 
-    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? one, string? other) =>
+        one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 }

@@ -7,7 +7,9 @@ internal static class GraphEndpoints
 {
     public static void MapGraph(this IEndpointRouteBuilder routes)
     {
-        routes.Map(GraphNotifications.Notifications, context => context.RequestServices.GetRequiredService<GraphNotifications>().TakeNotification(context));
-        routes.Map(GraphNotifications.Lifecycle, context => context.RequestServices.GetRequiredService<GraphNotifications>().TakeLifecycle(context));
+        routes.Map(GraphNotifications.Notifications, context =>
+            context.RequestServices.GetRequiredService<GraphNotifications>().TakeNotification(context));
+        routes.Map(GraphNotifications.Lifecycle, context =>
+            context.RequestServices.GetRequiredService<GraphNotifications>().TakeLifecycle(context));
     }
 }

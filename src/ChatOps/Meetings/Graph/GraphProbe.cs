@@ -6,7 +6,9 @@ using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings.Graph;
 
-/// <summary>What the application may do, found out by trying and changing nothing: a change is asked of an event that does not exist.</summary>
+/// <summary>
+/// What the application may do, found out by trying and changing nothing: a change is asked of an event that does not exist.
+/// </summary>
 internal sealed class GraphProbe(GraphConnection graph)
 {
     /// <summary>An id of the right shape that Outlook never gave to anybody.</summary>
@@ -45,7 +47,9 @@ internal sealed class GraphProbe(GraphConnection graph)
             missing.Add("Calendars.Read");
         if (await Try(mailbox, user.Events[NoEvent].ToPatchRequestInformation(new Models.Event()), ct) is Answer.Forbidden)
             missing.Add("Calendars.ReadWrite");
-        if (await Try(mailbox, user.MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone"]), ct) is Answer.Forbidden)
+        if (
+            await Try(mailbox, user.MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone"]), ct)
+            is Answer.Forbidden)
             missing.Add("MailboxSettings.Read");
         return (true, missing);
     }
@@ -61,7 +65,13 @@ internal sealed class GraphProbe(GraphConnection graph)
         {
             return Answer.Forbidden;
         }
-        catch (GraphFault fault) when (fault.Code is "MailboxNotEnabledForRESTAPI" or "MailboxNotSupportedForRESTAPI" or "ErrorInvalidUser" or "Request_ResourceNotFound" or "ResourceNotFound")
+        catch (GraphFault fault)
+            when (fault.Code
+                    is "MailboxNotEnabledForRESTAPI"
+                        or "MailboxNotSupportedForRESTAPI"
+                        or "ErrorInvalidUser"
+                        or "Request_ResourceNotFound"
+                        or "ResourceNotFound")
         {
             return Answer.NoMailbox;
         }

@@ -2,7 +2,10 @@ using ChatOps.Web;
 
 namespace ChatOps.Meetings.Ics;
 
-/// <summary><c>GET /calendar/{secret}.ics</c> and <c>GET /calendar/{secret}/{series}.ics</c>: no sign-in but the address itself, which calendar clients can keep.</summary>
+/// <summary>
+/// <c>GET /calendar/{secret}.ics</c> and <c>GET /calendar/{secret}/{series}.ics</c>: no sign-in but the address itself, which calendar
+/// clients can keep.
+/// </summary>
 internal static class FeedEndpoints
 {
     private const int ShortestSecret = 32;
@@ -17,7 +20,8 @@ internal static class FeedEndpoints
             await Answer(context, IsSecret(secret) ? await feeds.Of(secret, series, context.RequestAborted) : null, "meeting.ics"));
     }
 
-    private static bool IsSecret(string text) => text.Length is >= ShortestSecret and <= LongestSecret && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsSecret(string text) =>
+        text.Length is >= ShortestSecret and <= LongestSecret && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static Task Answer(HttpContext context, string? calendar, string? fileName)
     {

@@ -27,18 +27,27 @@ internal sealed class Feeds(Db db, FeedStore feeds, SeriesStore series, Occurren
         ct);
 
     /// <summary>One series as a file.</summary>
-    public Task<string?> Of(string secret, string seriesId, Ct ct) => db.Read(
-        async session => await feeds.OwnerOf(session, secret) is { } person && await series.Find(session, seriesId) is { } one && one.People.Contains(person) && await Read(session, one) is { } told
-            ? IcsCalendarText.Publish([told], MailedInvitations.Organizer(mail))
-            : null,
-        ct);
+    public Task<string?> Of(string secret, string seriesId, Ct ct) =>
+        db.Read(
+            async session =>
+                await feeds.OwnerOf(session, secret) is { } person
+                && await series.Find(session, seriesId) is { } one
+                && one.People.Contains(person)
+                && await Read(session, one) is { } told
+                    ? IcsCalendarText.Publish([told], MailedInvitations.Organizer(mail))
+                    : null,
+            ct);
 
     private LocalDate Today => clock.GetCurrentInstant().InUtc().Date;
 
     /// <summary>Null: it stands in Outlook, is not made yet, or nothing of it ever took place.</summary>
     private async Task<IcsSeries?> Read(Session db, MeetingSeries one)
     {
-        if (one.Calendar != CalendarKind.Ics || one.ExternalId is null || await series.FrameOf(db, one.PartnershipId) is not { } frame || SeriesPlans.Of(one, frame) is not { } plan)
+        if (
+            one.Calendar != CalendarKind.Ics
+            || one.ExternalId is null
+            || await series.FrameOf(db, one.PartnershipId) is not { } frame
+            || SeriesPlans.Of(one, frame) is not { } plan)
             return null;
         var told = new IcsSeries(plan, await occurrences.Of(db, one.Id), clock.GetCurrentInstant());
         return told.Days().Count == 0 ? null : told;

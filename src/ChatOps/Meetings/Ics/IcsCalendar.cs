@@ -5,8 +5,8 @@ using ChatOps.Settings;
 namespace ChatOps.Meetings.Ics;
 
 /// <summary>
-/// Meetings without Outlook: times from stated hours, private feeds that are written from our own tables when they are read, and where mail is set an
-/// invitation by mail. So a booking is done at once; what follows by mail never holds it up.
+/// Meetings without Outlook: times from stated hours, private feeds that are written from our own tables when they are read, and where mail
+/// is set an invitation by mail. So a booking is done at once; what follows by mail never holds it up.
 /// </summary>
 internal sealed class IcsCalendar(MailedInvitations mail, MailSettings settings, IClock clock) : IMeetingCalendar
 {
@@ -25,20 +25,48 @@ internal sealed class IcsCalendar(MailedInvitations mail, MailSettings settings,
     public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => mail.Send(
         plan, All(plan), "REQUEST", IcsCalendarText.Request(Told(plan), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
-    public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => mail.Send(
-        plan, All(plan), "CANCEL", IcsCalendarText.Cancel(Told(plan), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+    public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) =>
+        mail.Send(
+            plan,
+            All(plan),
+            "CANCEL",
+            IcsCalendarText.Cancel(Told(plan), comment, Organizer),
+            t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)),
+            _ => comment,
+            ct);
 
-    public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) => mail.Send(
-        plan, All(plan), "REQUEST", IcsCalendarText.RequestOne(Told(plan), day, start, Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
+    public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) =>
+        mail.Send(
+            plan,
+            All(plan),
+            "REQUEST",
+            IcsCalendarText.RequestOne(Told(plan), day, start, Organizer),
+            _ => plan.Subject,
+            t => t["meeting.body"],
+            ct);
 
-    public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) => mail.Send(
-        plan, All(plan), "CANCEL", IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+    public Task<CalendarOutcome<Applied>> CancelOccurrence(SeriesPlan plan, LocalDate day, string comment, Ct ct) =>
+        mail.Send(
+            plan,
+            All(plan),
+            "CANCEL",
+            IcsCalendarText.CancelOne(Told(plan), day, comment, Organizer),
+            t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)),
+            _ => comment,
+            ct);
 
     public Task<CalendarOutcome<Applied>> Invite(SeriesPlan plan, Attendee guest, Ct ct) => mail.Send(
         plan, [guest], "REQUEST", IcsCalendarText.Request(Told(Coming(plan)), Organizer), _ => plan.Subject, t => t["meeting.body"], ct);
 
-    public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) => mail.Send(
-        plan, [guest], "CANCEL", IcsCalendarText.Cancel(Told(Coming(plan with { Guests = [guest] })), comment, Organizer), t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)), _ => comment, ct);
+    public Task<CalendarOutcome<Applied>> Uninvite(SeriesPlan plan, Attendee guest, string comment, Ct ct) =>
+        mail.Send(
+            plan,
+            [guest],
+            "CANCEL",
+            IcsCalendarText.Cancel(Told(Coming(plan with { Guests = [guest] })), comment, Organizer),
+            t => t.Fill("meeting.mail.cancelled", ("subject", plan.Subject)),
+            _ => comment,
+            ct);
 
     /// <summary>As the plan says: nobody but us writes here.</summary>
     public Task<CalendarOutcome<SeriesSeen>> Read(SeriesPlan plan, Instant from, Ct ct) => Task.FromResult<CalendarOutcome<SeriesSeen>>(
@@ -50,7 +78,12 @@ internal sealed class IcsCalendar(MailedInvitations mail, MailSettings settings,
     private SeriesPlan Coming(SeriesPlan plan)
     {
         var now = clock.GetCurrentInstant();
-        return plan.Days().Select(d => (LocalDate?)d).FirstOrDefault(d => WallTime.At(d!.Value.At(plan.From), plan.Zone) > now) is { } day ? plan with { FirstDay = day } : plan;
+        return plan.Days().Select(d => (LocalDate?)d).FirstOrDefault(d => WallTime.At(d!.Value.At(plan.From), plan.Zone) > now) is { } day
+            ? plan with
+            {
+                FirstDay = day,
+            }
+            : plan;
     }
 
     private string Organizer => MailedInvitations.Organizer(settings);

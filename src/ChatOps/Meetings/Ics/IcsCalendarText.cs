@@ -8,8 +8,8 @@ using Wire = Ical.Net.DataTypes;
 namespace ChatOps.Meetings.Ics;
 
 /// <summary>
-/// Series as iCalendar (RFC 5545, RFC 5546): one event a series with a rule that ends, in the pair's zone. A meeting that was moved is an exception of its
-/// own, one that does not take place is left out. No words: subject and text are ours.
+/// Series as iCalendar (RFC 5545, RFC 5546): one event a series with a rule that ends, in the pair's zone. A meeting that was moved is an
+/// exception of its own, one that does not take place is left out. No words: subject and text are ours.
 /// </summary>
 internal static class IcsCalendarText
 {
@@ -18,7 +18,8 @@ internal static class IcsCalendarText
         Write("PUBLISH", series, series.SelectMany(s => Events(s, organizer, withPeople: false)));
 
     /// <summary>An invitation to the whole series, or a change of it.</summary>
-    public static string Request(IcsSeries series, string organizer) => Write("REQUEST", [series], Events(series, organizer, withPeople: true));
+    public static string Request(IcsSeries series, string organizer) =>
+        Write("REQUEST", [series], Events(series, organizer, withPeople: true));
 
     /// <summary>One occurrence at another time.</summary>
     public static string RequestOne(IcsSeries series, LocalDate day, LocalDateTime start, string organizer) =>
@@ -32,7 +33,10 @@ internal static class IcsCalendarText
     }
 
     public static string CancelOne(IcsSeries series, LocalDate day, string comment, string organizer) =>
-        Write("CANCEL", [series], [InPlaceOf(series, day, Event(series, organizer, withPeople: true, Start(series, day), "CANCELLED", comment))]);
+        Write(
+            "CANCEL",
+            [series],
+            [InPlaceOf(series, day, Event(series, organizer, withPeople: true, Start(series, day), "CANCELLED", comment))]);
 
     public static string UidOf(string seriesId) => $"{seriesId}@chatops";
 
@@ -78,7 +82,13 @@ internal static class IcsCalendarText
     }
 
     private static CalendarEvent Event(
-        IcsSeries series, string organizer, bool withPeople, LocalDateTime start, string status, string? comment = null, int? minutes = null)
+        IcsSeries series,
+        string organizer,
+        bool withPeople,
+        LocalDateTime start,
+        string status,
+        string? comment = null,
+        int? minutes = null)
     {
         var told = new CalendarEvent
         {
@@ -120,9 +130,12 @@ internal static class IcsCalendarText
     };
 
     private static Wire.RecurrenceRule? Rule(int count, SeriesPlan plan) =>
-        plan.FirstDay == plan.LastDay ? null : new Wire.RecurrenceRule(FrequencyType.Weekly, Math.Max(1, plan.EveryWeeks)) { Count = count };
+        plan.FirstDay == plan.LastDay
+            ? null
+            : new Wire.RecurrenceRule(FrequencyType.Weekly, Math.Max(1, plan.EveryWeeks)) { Count = count };
 
     private static LocalDateTime Start(IcsSeries series, LocalDate day) => day.At(series.Plan.From);
 
-    private static Wire.CalDateTime At(IcsSeries series, LocalDateTime wall) => new(wall.ToDateTimeUnspecified(), series.Plan.Zone.Id, hasTime: true);
+    private static Wire.CalDateTime At(IcsSeries series, LocalDateTime wall) =>
+        new(wall.ToDateTimeUnspecified(), series.Plan.Zone.Id, hasTime: true);
 }

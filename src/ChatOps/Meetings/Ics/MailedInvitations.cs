@@ -13,11 +13,12 @@ using MimeKit.Text;
 namespace ChatOps.Meetings.Ics;
 
 /// <summary>
-/// Mails invitations, where mail is set: each partner gets their own in their language, with the same event in it. Who has theirs is kept at once, so that nobody
-/// gets a second one; only a process that ends between the mail server's answer and that leaves one mail in doubt, and it is sent again. In a calendar it changes
-/// nothing: UID and SEQUENCE are the same.
+/// Mails invitations, where mail is set: each partner gets their own in their language, with the same event in it. Who has theirs is kept
+/// at once, so that nobody gets a second one; only a process that ends between the mail server's answer and that leaves one mail in doubt,
+/// and it is sent again. In a calendar it changes nothing: UID and SEQUENCE are the same.
 /// </summary>
-internal sealed partial class MailedInvitations(MailSettings mail, Db db, CallStore calls, ICheckpoint checkpoint, ILogger<MailedInvitations> log)
+internal sealed partial class MailedInvitations(
+    MailSettings mail, Db db, CallStore calls, ICheckpoint checkpoint, ILogger<MailedInvitations> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -32,7 +33,13 @@ internal sealed partial class MailedInvitations(MailSettings mail, Db db, CallSt
     /// <param name="text">In a reader's language.</param>
     /// <param name="ct">Ends the waiting.</param>
     public async Task<CalendarOutcome<Applied>> Send(
-        SeriesPlan plan, IEnumerable<Attendee> people, string method, string calendar, Func<Phrases, string> subject, Func<Phrases, string> text, Ct ct)
+        SeriesPlan plan,
+        IEnumerable<Attendee> people,
+        string method,
+        string calendar,
+        Func<Phrases, string> subject,
+        Func<Phrases, string> text,
+        Ct ct)
     {
         var readers = people.Where(p => p.Email is not null && !plan.Told.Contains(p.PersonId)).ToList();
         if (!mail.IsConnected || readers.Count == 0)
@@ -61,11 +68,22 @@ internal sealed partial class MailedInvitations(MailSettings mail, Db db, CallSt
         catch (SmtpCommandException e)
         {
             var code = $"smtp_{(int)e.StatusCode}";
-            return (int)e.StatusCode >= 500 ? new CalendarOutcome<Applied>.Refused(code) : sent == 0 ? new CalendarOutcome<Applied>.Wait(null, code) : new CalendarOutcome<Applied>.Lost(code);
+            return (int)e.StatusCode >= 500 ? new CalendarOutcome<Applied>.Refused(code)
+                : sent == 0 ? new CalendarOutcome<Applied>.Wait(null, code)
+                : new CalendarOutcome<Applied>.Lost(code);
         }
-        catch (Exception e) when (e is SocketException or IOException or ProtocolException or SslHandshakeException or ServiceNotConnectedException or NotSupportedException)
+        catch (Exception e)
+            when (e
+                    is SocketException
+                        or IOException
+                        or ProtocolException
+                        or SslHandshakeException
+                        or ServiceNotConnectedException
+                        or NotSupportedException)
         {
-            return sent == 0 ? new CalendarOutcome<Applied>.Wait(null, e.GetType().Name) : new CalendarOutcome<Applied>.Lost(e.GetType().Name);
+            return sent == 0
+                ? new CalendarOutcome<Applied>.Wait(null, e.GetType().Name)
+                : new CalendarOutcome<Applied>.Lost(e.GetType().Name);
         }
     }
 

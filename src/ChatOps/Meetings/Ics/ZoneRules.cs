@@ -5,8 +5,8 @@ using Wire = Ical.Net.DataTypes;
 namespace ChatOps.Meetings.Ics;
 
 /// <summary>
-/// A zone as iCalendar tells it: every offset that holds in the stretch, each from its own transition, so that nobody needs to know our zone's name or
-/// its rules. RFC 5545 3.6.5. (Ical.Net's own make yearly rules of them, which zones that go by the moon don't keep.)
+/// A zone as iCalendar tells it: every offset that holds in the stretch, each from its own transition, so that nobody needs to know our
+/// zone's name or its rules. RFC 5545 3.6.5. (Ical.Net's own make yearly rules of them, which zones that go by the moon don't keep.)
 /// </summary>
 internal static class ZoneRules
 {

@@ -32,11 +32,13 @@ internal sealed class TimeProposalStore
     public async Task<MeetingProposal?> OpenOf(Session db, string partnershipId) =>
         (await db.Find<Row>(Sql["OpenProposalOf"], new { PartnershipId = partnershipId }))?.ToProposal();
 
-    public async Task<MeetingProposal?> Find(Session db, string id) => (await db.Find<Row>(Sql["FindProposal"], new { Id = id }))?.ToProposal();
+    public async Task<MeetingProposal?> Find(Session db, string id) =>
+        (await db.Find<Row>(Sql["FindProposal"], new { Id = id }))?.ToProposal();
 
     /// <summary>The partners were asked about this one already: nobody is asked twice because a calendar says it twice.</summary>
     public async Task<bool> WereAsked(Session db, string seriesId, LocalDate? day) =>
-        await db.Find<int>(Sql["AskedBefore"], new { SeriesId = seriesId, Day = day is { } date ? LocalDatePattern.Iso.Format(date) : "" }) > 0;
+        await db.Find<int>(Sql["AskedBefore"], new { SeriesId = seriesId, Day = day is { } date ? LocalDatePattern.Iso.Format(date) : "" })
+        > 0;
 
     private sealed record Row
     {
@@ -48,15 +50,21 @@ internal sealed class TimeProposalStore
         public string State { get; init; } = "";
         public string Options { get; init; } = "";
 
-        public MeetingProposal ToProposal() => new()
-        {
-            Id = Id,
-            PartnershipId = PartnershipId,
-            SeriesId = SeriesId,
-            Day = Day is null ? null : LocalDatePattern.Iso.Parse(Day).GetValueOrThrow(),
-            PersonId = PersonId is null ? null : new PersonId(PersonId),
-            State = MeetingText.Read<TimeProposalState>(State),
-            Options = [.. Options.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(o => LocalDateTimePattern.GeneralIso.Parse(o).GetValueOrThrow())],
-        };
+        public MeetingProposal ToProposal() =>
+            new()
+            {
+                Id = Id,
+                PartnershipId = PartnershipId,
+                SeriesId = SeriesId,
+                Day = Day is null ? null : LocalDatePattern.Iso.Parse(Day).GetValueOrThrow(),
+                PersonId = PersonId is null ? null : new PersonId(PersonId),
+                State = MeetingText.Read<TimeProposalState>(State),
+                Options =
+                [
+                    .. Options
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(o => LocalDateTimePattern.GeneralIso.Parse(o).GetValueOrThrow()),
+                ],
+            };
     }
 }

@@ -4,8 +4,8 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Standing;
 
 /// <summary>
-/// When a pair's first meeting is over: their first check-in waits for it. One that was declined does not count while another time is looked for. Kept on the
-/// partnership; the partners' check-ins are planned anew when it moves.
+/// When a pair's first meeting is over: their first check-in waits for it. One that was declined does not count while another time is
+/// looked for. Kept on the partnership; the partners' check-ins are planned anew when it moves.
 /// </summary>
 internal sealed class FirstMeeting(PairingStore pairings, IRescheduleCheckIns checkIns)
 {

@@ -7,7 +7,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Meetings.Standing;
 
-/// <summary>While their partner is away, somebody comes along to the meeting of the pair that takes them along: invited, and taken out again when it is over.</summary>
+/// <summary>
+/// While their partner is away, somebody comes along to the meeting of the pair that takes them along: invited, and taken out again when it
+/// is over.
+/// </summary>
 internal sealed class MeetingGuests(SeriesStore series, FeedStore feeds, CallStore calls, Outbox outbox)
 {
     private static readonly SqlText Sql = new("Meetings");
@@ -26,7 +29,8 @@ internal sealed class MeetingGuests(SeriesStore series, FeedStore feeds, CallSto
 
     /// <summary>The meeting that this person is invited to as a guest of this pair; null when there is none.</summary>
     public async Task<MeetingTime?> MeetingOf(Session db, string partnershipId, PersonId guest) =>
-        await series.FrameOf(db, partnershipId) is { } frame && frame.Guests.FirstOrDefault(g => !g.IsOver && g.Who.PersonId == guest) is { } invited
+        await series.FrameOf(db, partnershipId) is { } frame
+        && frame.Guests.FirstOrDefault(g => !g.IsOver && g.Who.PersonId == guest) is { } invited
         && await series.Find(db, invited.SeriesId) is { State: SeriesState.Booked } standing
             ? standing.Time
             : null;

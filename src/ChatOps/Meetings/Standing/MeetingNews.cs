@@ -25,7 +25,9 @@ internal sealed class MeetingNews(FirstMeeting first, Outbox outbox)
     {
         await Refresh(db, partnershipId, now);
         foreach (var person in people)
-            await outbox.Queue(db, new Posting(new CardRef(MeetingCard.Kind, partnershipId), person, now) { PostsAnew = true, Importance = Importance.Keep });
+            await outbox.Queue(
+                db,
+                new Posting(new CardRef(MeetingCard.Kind, partnershipId), person, now) { PostsAnew = true, Importance = Importance.Keep });
     }
 
     /// <summary>What they asked for is there: an edit of the cards they have, and the meeting's own card for who asked.</summary>

@@ -9,11 +9,17 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Meetings.Standing;
 
 /// <summary>
-/// Compares who stands together with what stands in the calendars, and puts to work what differs: a series for every pair that has none, an end for every
-/// series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
+/// Compares who stands together with what stands in the calendars, and puts to work what differs: a series for every pair that has none, an
+/// end for every series whose pair, round or people have changed. Whoever changes partnerships needs to know nothing of meetings.
 /// </summary>
 internal sealed partial class ReconcileMeetings(
-    Db db, Guard guard, SeriesStore series, SeriesBooking booking, MeetingGuests guests, CallStore calls, ILogger<ReconcileMeetings> log) : ITick
+    Db db,
+    Guard guard,
+    SeriesStore series,
+    SeriesBooking booking,
+    MeetingGuests guests,
+    CallStore calls,
+    ILogger<ReconcileMeetings> log) : ITick
 {
     private const int Most = 200;
 
@@ -59,9 +65,15 @@ internal sealed partial class ReconcileMeetings(
         look, FaultKind.Meeting, "Wanting", most => new { pairs.After, pairs.Until, Most = most }, r => r.PartnershipId,
         (session, row) => booking.Begin(session, row.PartnershipId, null, null, null, now), ct);
 
-    private Task<int> LookAt(GuardedLook look, IdRange series, Instant until, LocalDate before, Instant now, Ct ct) => Each(
-        look, FaultKind.MeetingLook, "SeriesToLookAt", most => new { series.After, series.Until, Now = now, By = until, Before = before, Most = most }, r => r.SeriesId,
-        (session, row) => LookAt(session, row, now.InUtc().Date, now), ct);
+    private Task<int> LookAt(GuardedLook look, IdRange series, Instant until, LocalDate before, Instant now, Ct ct) =>
+        Each(
+            look,
+            FaultKind.MeetingLook,
+            "SeriesToLookAt",
+            most => new { series.After, series.Until, Now = now, By = until, Before = before, Most = most },
+            r => r.SeriesId,
+            (session, row) => LookAt(session, row, now.InUtc().Date, now),
+            ct);
 
     private async Task<int> Each(
         GuardedLook look, FaultKind kind, string statement, Func<int, object> values, Func<Row, string> idOf,
@@ -71,7 +83,11 @@ internal sealed partial class ReconcileMeetings(
         if ((await db.Read(session => session.Query<Row>(Sql[statement], values(1)), ct)).Count == 0)
             return 0;
         return await look.Due(
-            kind, Most, (session, most) => session.Query<Row>(Sql[statement], values(most)), r => new Item(idOf(r)), async (session, some) =>
+            kind,
+            Most,
+            (session, most) => session.Query<Row>(Sql[statement], values(most)),
+            r => new Item(idOf(r)),
+            async (session, some) =>
             {
                 await series.Hold(session, some.Select(r => r.SeriesId), some.Select(r => r.PartnershipId));
                 foreach (var row in some)

@@ -8,7 +8,13 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings.Standing;
 
 /// <summary>Begins and ends series, with their occurrences, facts and calls, inside the caller's unit of work.</summary>
-internal sealed class SeriesBooking(SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, MeetingNews news, MeetingCalendars calendars)
+internal sealed class SeriesBooking(
+    SeriesStore series,
+    OccurrenceStore occurrences,
+    TimeProposalStore proposals,
+    CallStore calls,
+    MeetingNews news,
+    MeetingCalendars calendars)
 {
     /// <summary>A series for this pair, with a time to be found. Nothing happens when there is one, or nobody to meet.</summary>
     /// <param name="db">The unit of work.</param>
@@ -17,7 +23,8 @@ internal sealed class SeriesBooking(SeriesStore series, OccurrenceStore occurren
     /// <param name="time">When, if it is known already.</param>
     /// <param name="insteadOf">The day of the occurrence in whose place it stands; null: it is the series.</param>
     /// <param name="now">Now.</param>
-    public async Task<MeetingSeries?> Begin(Session db, string partnershipId, PersonId? wanted, MeetingTime? time, LocalDate? insteadOf, Instant now)
+    public async Task<MeetingSeries?> Begin(
+        Session db, string partnershipId, PersonId? wanted, MeetingTime? time, LocalDate? insteadOf, Instant now)
     {
         if (await series.FrameOf(db, partnershipId) is not { Stands: true, Here.Count: >= 2, IsInWriting: false } frame)
             return null;
@@ -42,7 +49,9 @@ internal sealed class SeriesBooking(SeriesStore series, OccurrenceStore occurren
         return begun;
     }
 
-    /// <summary>The occurrences as the plan has them: those of the same weeks keep their identity, what is left over is cancelled.</summary>
+    /// <summary>
+    /// The occurrences as the plan has them: those of the same weeks keep their identity, what is left over is cancelled.
+    /// </summary>
     public async Task Plan(Session db, MeetingSeries standing, MeetingLimits frame, SeriesPlan plan, Instant now)
     {
         var known = (await occurrences.Of(db, standing.Id)).Where(o => o.StartsAt > now).ToList();
@@ -63,10 +72,14 @@ internal sealed class SeriesBooking(SeriesStore series, OccurrenceStore occurren
             await occurrences.Save(db, left with { State = OccurrenceState.Cancelled }, standing, frame);
     }
 
-    /// <summary>Ends it: what has not left is taken back, what stands in calendars is cancelled, what may stand there is settled first.</summary>
+    /// <summary>
+    /// Ends it: what has not left is taken back, what stands in calendars is cancelled, what may stand there is settled first.
+    /// </summary>
     public async Task End(Session db, string seriesId, SeriesEnd why, Instant now)
     {
-        if (await series.Load(db, seriesId) is not { IsCurrent: true } ending || await series.FrameOf(db, ending.PartnershipId) is not { } frame)
+        if (
+            await series.Load(db, seriesId) is not { IsCurrent: true } ending
+            || await series.FrameOf(db, ending.PartnershipId) is not { } frame)
             return;
         await calls.Drop(db, seriesId, now);
         await proposals.Close(db, ending.PartnershipId);
@@ -85,7 +98,9 @@ internal sealed class SeriesBooking(SeriesStore series, OccurrenceStore occurren
         await news.Refresh(db, ending.PartnershipId, now);
     }
 
-    /// <summary>To this partner's calendar, at the same hour: made there when it is gone from the other, so that nobody has it twice.</summary>
+    /// <summary>
+    /// To this partner's calendar, at the same hour: made there when it is gone from the other, so that nobody has it twice.
+    /// </summary>
     public async Task Hand(Session db, MeetingSeries current, PersonId to, Instant now)
     {
         await series.HandTo(db, current.Id, to);

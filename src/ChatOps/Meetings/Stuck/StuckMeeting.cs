@@ -10,7 +10,8 @@ namespace ChatOps.Meetings.Stuck;
 /// <param name="Organizer">In whose calendar it was to stand.</param>
 /// <param name="Trouble">What is wrong.</param>
 /// <param name="Code">The calendar's own code: <c>ErrorAccessDenied</c>.</param>
-internal sealed record StuckMeeting(string PartnershipId, IReadOnlyList<string> Names, string Organizer, MeetingTrouble Trouble, string Code)
+internal sealed record StuckMeeting(
+    string PartnershipId, IReadOnlyList<string> Names, string Organizer, MeetingTrouble Trouble, string Code)
 {
     /// <summary>Free and busy times could not be read for want of a mailbox.</summary>
     public const string NoMailbox = "NoMailbox";
@@ -19,8 +20,12 @@ internal sealed record StuckMeeting(string PartnershipId, IReadOnlyList<string> 
     public bool IsClosed => Code is "ErrorAccessDenied" or "Authorization_RequestDenied" or "AccessDenied" or "Forbidden";
 
     /// <summary>Names, and what to do. No words of anybody's.</summary>
-    public Line Said(Phrases t) => t.Line(
-        $"needs.meeting.{Key}", ("names", Span.Name(string.Join(", ", Names), bold: true)), ("organizer", Span.Name(Organizer)), ("code", Code.Length == 0 ? "?" : Code));
+    public Line Said(Phrases t) =>
+        t.Line(
+            $"needs.meeting.{Key}",
+            ("names", Span.Name(string.Join(", ", Names), bold: true)),
+            ("organizer", Span.Name(Organizer)),
+            ("code", Code.Length == 0 ? "?" : Code));
 
     private string Key => Trouble switch
     {

@@ -15,13 +15,18 @@ internal sealed class StuckMeetings
     /// <param name="program">Null: all programs.</param>
     /// <param name="now">Now.</param>
     public async Task<IReadOnlyList<StuckMeeting>> Of(Session db, ProgramId? program, Instant now) =>
-    [
-        .. (await db.Query<Row>(Sql["StuckMeetings"], new { ProgramId = program?.Value ?? "", Since = now - Told }))
-            .GroupBy(r => (r.PartnershipId, r.Trouble))
-            .Select(g => new StuckMeeting(
-                g.Key.PartnershipId, [.. g.Select(r => r.Name).Distinct()], g.First().Organizer, MeetingText.Read<MeetingTrouble>(g.Key.Trouble), g.First().Code ?? ""))
-            .OrderBy(s => s.Names[0], StringComparer.InvariantCulture).ThenBy(s => s.PartnershipId, StringComparer.Ordinal),
-    ];
+        [
+            .. (await db.Query<Row>(Sql["StuckMeetings"], new { ProgramId = program?.Value ?? "", Since = now - Told }))
+                .GroupBy(r => (r.PartnershipId, r.Trouble))
+                .Select(g => new StuckMeeting(
+                    g.Key.PartnershipId,
+                    [.. g.Select(r => r.Name).Distinct()],
+                    g.First().Organizer,
+                    MeetingText.Read<MeetingTrouble>(g.Key.Trouble),
+                    g.First().Code ?? ""))
+                .OrderBy(s => s.Names[0], StringComparer.InvariantCulture)
+                .ThenBy(s => s.PartnershipId, StringComparer.Ordinal),
+        ];
 
     private sealed record Row
     {

@@ -1,8 +1,8 @@
 namespace ChatOps.Meetings.Times;
 
 /// <summary>
-/// The first slot that is free for all inside everybody's working hours and the agreed window: in the same week if there is one, after the check-in
-/// opens. Without one, the least bad: the one that keeps the worst off nearest to their hours. Pure.
+/// The first slot that is free for all inside everybody's working hours and the agreed window: in the same week if there is one, after the
+/// check-in opens. Without one, the least bad: the one that keeps the worst off nearest to their hours. Pure.
 /// </summary>
 internal static class FreeSlot
 {

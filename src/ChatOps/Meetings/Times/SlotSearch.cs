@@ -33,7 +33,9 @@ internal sealed class SlotSearch
             .Where(s => IsInsideHours(s.At) && IsFree(s.At) && (afterOpening is not { } minutes || IsAfterOpening(s.At, minutes)))
             .Select(s => new Slot(s.Wall, s.At, SlotFit.Common));
 
-    /// <summary>The slot that keeps the worst off nearest to their hours: free if there is a free one, inside the window if it can be.</summary>
+    /// <summary>
+    /// The slot that keeps the worst off nearest to their hours: free if there is a free one, inside the window if it can be.
+    /// </summary>
     public Slot? LeastBad()
     {
         var fit = HoursMeet() ? SlotFit.Around : SlotFit.Closest;
@@ -72,18 +74,25 @@ internal sealed class SlotSearch
 
     private bool IsFree(Instant at) => _wish.People.All(p => !p.Busy.Any(b => b.Start < at + Length && at < b.End));
 
-    private bool IsAfterOpening(Instant at, int minutes) => _wish.People.All(p =>
-    {
-        var monday = WallTime.MondayOf(at.InZone(p.Hours.Zone).Date);
-        // A check-in moves to the member's next working day of that week.
-        var opensOn = Enumerable.Range((int)_wish.OpensOn - 1, 8 - (int)_wish.OpensOn).Select(monday.PlusDays).FirstOrDefault(p.WorksOn, monday.PlusDays((int)_wish.OpensOn - 1));
-        return at >= WallTime.At(opensOn, _wish.OpensAt, p.Hours.Zone) + Duration.FromMinutes(minutes);
-    });
+    private bool IsAfterOpening(Instant at, int minutes) =>
+        _wish.People.All(p =>
+        {
+            var monday = WallTime.MondayOf(at.InZone(p.Hours.Zone).Date);
+            // A check-in moves to the member's next working day of that week.
+            var opensOn = Enumerable
+                .Range((int)_wish.OpensOn - 1, 8 - (int)_wish.OpensOn)
+                .Select(monday.PlusDays)
+                .FirstOrDefault(p.WorksOn, monday.PlusDays((int)_wish.OpensOn - 1));
+            return at >= WallTime.At(opensOn, _wish.OpensAt, p.Hours.Zone) + Duration.FromMinutes(minutes);
+        });
 
     private (Duration Worst, Duration Sum) Cost(LocalDateTime wall, Instant at)
     {
         var costs = _working.Select(w => w.Count == 0 ? Duration.Zero : w.Min(i => Outside(i, at))).ToList();
-        var window = wall.TimeOfDay >= LocalTime.Midnight.PlusMinutes(_wish.From) && Minute(wall) + _wish.Minutes <= _wish.Until ? Duration.Zero : Duration.FromMinutes(15);
+        var window =
+            wall.TimeOfDay >= LocalTime.Midnight.PlusMinutes(_wish.From) && Minute(wall) + _wish.Minutes <= _wish.Until
+                ? Duration.Zero
+                : Duration.FromMinutes(15);
         return (costs.Max() + window, costs.Aggregate(Duration.Zero, (a, b) => a + b));
     }
 

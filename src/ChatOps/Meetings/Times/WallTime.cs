@@ -2,7 +2,9 @@ using NodaTime.TimeZones;
 
 namespace ChatOps.Meetings.Times;
 
-/// <summary>Wall times to instants: one in a daylight-saving gap becomes the first valid instant after it, one in an overlap the earlier of the two.</summary>
+/// <summary>
+/// Wall times to instants: one in a daylight-saving gap becomes the first valid instant after it, one in an overlap the earlier of the two.
+/// </summary>
 internal static class WallTime
 {
     private static readonly ZoneLocalMappingResolver Resolve =

@@ -30,7 +30,8 @@ internal static class Wishes
         return from < to ? (from, to) : null;
     }
 
-    public static SlotWish Wish(MeetingLimits frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to)
+    public static SlotWish Wish(
+        MeetingLimits frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to)
     {
         var comers = people.Select(p => Comer(p, known.FirstOrDefault(k => k.PersonId == p.PersonId))).ToList();
         var zone = comers[0].Hours.Zone;

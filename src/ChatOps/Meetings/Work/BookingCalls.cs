@@ -8,9 +8,18 @@ using ChatOps.Storage;
 
 namespace ChatOps.Meetings.Work;
 
-/// <summary>Finds a time and books it. The request of an attempt is kept before it leaves: whatever happens then, the same bytes leave again.</summary>
+/// <summary>
+/// Finds a time and books it. The request of an attempt is kept before it leaves: whatever happens then, the same bytes leave again.
+/// </summary>
 internal sealed class BookingCalls(
-    Db db, SeriesStore series, FeedStore feeds, CallStore calls, SeriesBooking booking, MeetingNews news, ICheckpoint checkpoint, IClock clock)
+    Db db,
+    SeriesStore series,
+    FeedStore feeds,
+    CallStore calls,
+    SeriesBooking booking,
+    MeetingNews news,
+    ICheckpoint checkpoint,
+    IClock clock)
 {
     private static readonly Duration TriedAgainAfter = Duration.FromHours(1);
 
@@ -96,53 +105,75 @@ internal sealed class BookingCalls(
         ct);
 
     internal static MeetingTime TimeOf(Slot slot, MeetingLimits frame, DateTimeZone zone) =>
-        new(zone.Id, slot.Start.Date, slot.Start.TimeOfDay, frame.Program.Minutes, Math.Max(1, frame.Program.EveryWeeks), LocalDate.Max(slot.Start.Date, frame.LastDay), slot.Fit);
+        new(
+            zone.Id,
+            slot.Start.Date,
+            slot.Start.TimeOfDay,
+            frame.Program.Minutes,
+            Math.Max(1, frame.Program.EveryWeeks),
+            LocalDate.Max(slot.Start.Date, frame.LastDay),
+            slot.Fit);
 
-    private Task Booked(CallRunner.Attempt attempt, SeriesPlan plan, BookedSeries booked, Ct ct) => db.Write(
-        async session =>
-        {
-            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, null, Now()) || await series.Load(session, attempt.Series.Id) is not { } standing)
-                return;
-            var isWanted = standing.State == SeriesState.Booking;
-            await series.Save(session, standing with
+    private Task Booked(CallRunner.Attempt attempt, SeriesPlan plan, BookedSeries booked, Ct ct) =>
+        db.Write(
+            async session =>
             {
-                State = isWanted ? SeriesState.Booked : standing.State,
-                ExternalId = booked.ExternalId,
-                JoinUrl = booked.JoinUrl,
-            });
-            if (!isWanted)
-                return;
-            await booking.Plan(session, standing, attempt.Frame, plan, Now());
-            foreach (var person in standing.People)
-                await feeds.Ensure(session, person, Now());
-            // Invitations by mail follow; a mail server that is out of order keeps nobody from their meeting.
-            if (standing.Calendar == CalendarKind.Ics)
-                await calls.Queue(session, standing.Id, CallKind.Move, Now());
-            await news.Refresh(session, standing.PartnershipId, Now());
-        },
-        ct);
+                if (
+                    !await calls.End(session, attempt.Call, attempt.Me, CallState.Done, null, Now())
+                    || await series.Load(session, attempt.Series.Id) is not { } standing)
+                    return;
+                var isWanted = standing.State == SeriesState.Booking;
+                await series.Save(
+                    session,
+                    standing with
+                    {
+                        State = isWanted ? SeriesState.Booked : standing.State,
+                        ExternalId = booked.ExternalId,
+                        JoinUrl = booked.JoinUrl,
+                    });
+                if (!isWanted)
+                    return;
+                await booking.Plan(session, standing, attempt.Frame, plan, Now());
+                foreach (var person in standing.People)
+                    await feeds.Ensure(session, person, Now());
+                // Invitations by mail follow; a mail server that is out of order keeps nobody from their meeting.
+                if (standing.Calendar == CalendarKind.Ics)
+                    await calls.Queue(session, standing.Id, CallKind.Move, Now());
+                await news.Refresh(session, standing.PartnershipId, Now());
+            },
+            ct);
 
     /// <summary>The organizer has no mailbox: another partner's, or a time without Outlook.</summary>
-    private Task Elsewhere(CallRunner.Attempt attempt, string code, Ct ct) => db.Write(
-        async session =>
-        {
-            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, code, Now()))
-                return;
-            await series.End(session, attempt.Series.Id, SeriesState.Ended, SeriesEnd.Calendar, Now());
-            if (attempt.Series.IsCurrent)
-                await booking.Begin(session, attempt.Series.PartnershipId, null, attempt.Series.InsteadOf is null ? null : attempt.Series.Time, attempt.Series.InsteadOf, Now());
-        },
-        ct);
+    private Task Elsewhere(CallRunner.Attempt attempt, string code, Ct ct) =>
+        db.Write(
+            async session =>
+            {
+                if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, code, Now()))
+                    return;
+                await series.End(session, attempt.Series.Id, SeriesState.Ended, SeriesEnd.Calendar, Now());
+                if (attempt.Series.IsCurrent)
+                    await booking.Begin(
+                        session,
+                        attempt.Series.PartnershipId,
+                        null,
+                        attempt.Series.InsteadOf is null ? null : attempt.Series.Time,
+                        attempt.Series.InsteadOf,
+                        Now());
+            },
+            ct);
 
-    private Task GiveUp(CallRunner.Attempt attempt, string code, Ct ct) => db.Write(
-        async session =>
-        {
-            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Dead, code, Now()) || await series.Load(session, attempt.Series.Id) is not { } standing)
-                return;
-            if (standing.IsCurrent)
-                await series.Fail(session, standing.Id, Now() + TriedAgainAfter);
-            else
-                await series.End(session, standing.Id, SeriesState.Ended, SeriesEnd.Failed, Now());
-        },
-        ct);
+    private Task GiveUp(CallRunner.Attempt attempt, string code, Ct ct) =>
+        db.Write(
+            async session =>
+            {
+                if (
+                    !await calls.End(session, attempt.Call, attempt.Me, CallState.Dead, code, Now())
+                    || await series.Load(session, attempt.Series.Id) is not { } standing)
+                    return;
+                if (standing.IsCurrent)
+                    await series.Fail(session, standing.Id, Now() + TriedAgainAfter);
+                else
+                    await series.End(session, standing.Id, SeriesState.Ended, SeriesEnd.Failed, Now());
+            },
+            ct);
 }

@@ -6,7 +6,15 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>Runs one claimed call: loads what it is about, asks the calendar once, and records what came of it.</summary>
 internal sealed partial class CallRunner(
-    Db db, SeriesStore series, CallStore calls, MeetingCalendars calendars, BookingCalls bookings, ChangeCalls changes, LookingCalls lookings, IClock clock, ILogger<CallRunner> log)
+    Db db,
+    SeriesStore series,
+    CallStore calls,
+    MeetingCalendars calendars,
+    BookingCalls bookings,
+    ChangeCalls changes,
+    LookingCalls lookings,
+    IClock clock,
+    ILogger<CallRunner> log)
 {
     private static readonly Duration UntilConnected = Duration.FromMinutes(1);
 
@@ -16,7 +24,9 @@ internal sealed partial class CallRunner(
     public async Task Run(MeetingCall call, string me, Ct ct)
     {
         var (found, frame) = await db.Read(
-            async session => await series.Find(session, call.SeriesId) is { } s ? (s, await series.FrameOf(session, s.PartnershipId)) : (null, null), ct);
+            async session =>
+                await series.Find(session, call.SeriesId) is { } s ? (s, await series.FrameOf(session, s.PartnershipId)) : (null, null),
+            ct);
         if (found is null || frame is null)
         {
             await End(call, me, CallState.Dropped, null, ct);
@@ -26,7 +36,8 @@ internal sealed partial class CallRunner(
         if (calendars.Find(call.Calendar) is not { } calendar)
         {
             var later = clock.GetCurrentInstant() + UntilConnected;
-            await db.Write(session => calls.Retry(session, call, me, new CallResult.Again(later, "not_connected", call.IsUnsettled, null)), ct);
+            await db.Write(
+                session => calls.Retry(session, call, me, new CallResult.Again(later, "not_connected", call.IsUnsettled, null)), ct);
             return;
         }
 
@@ -53,8 +64,11 @@ internal sealed partial class CallRunner(
     private Task<bool> End(MeetingCall call, string me, CallState state, string? code, Ct ct) =>
         db.Write(session => calls.End(session, call, me, state, code, clock.GetCurrentInstant()), ct);
 
-    /// <summary>A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.</summary>
-    internal sealed record Attempt(MeetingCall Call, string Me, MeetingSeries Series, MeetingLimits Frame, IMeetingCalendar Calendar, Ct Patience)
+    /// <summary>
+    /// A claimed call with all it needs. What is asked of the calendar ends with <paramref name="Patience"/>; what is recorded does not.
+    /// </summary>
+    internal sealed record Attempt(
+        MeetingCall Call, string Me, MeetingSeries Series, MeetingLimits Frame, IMeetingCalendar Calendar, Ct Patience)
     {
         public SeriesPlan? Plan => SeriesPlans.Of(Series, Frame) is { } plan
             ? plan with { CallId = Call.Id, Told = Call.Told, Sequence = Call.Sequence ?? plan.Sequence }
@@ -63,7 +77,8 @@ internal sealed partial class CallRunner(
         /// <summary>Whom the call is for, when it is for one alone.</summary>
         public Attendee? Guest => Frame.Guests.FirstOrDefault(g => g.SeriesId == Series.Id && g.Who.PersonId == Call.GuestId)?.Who;
 
-        public IReadOnlyList<Attendee> People => [.. Frame.Everybody.Where(p => Series.People.Contains(p.PersonId)).OrderBy(p => p.PersonId == Series.OrganizerId ? 0 : 1)];
+        public IReadOnlyList<Attendee> People =>
+            [.. Frame.Everybody.Where(p => Series.People.Contains(p.PersonId)).OrderBy(p => p.PersonId == Series.OrganizerId ? 0 : 1)];
 
         /// <summary>One call; an exception at a vendor is an answer that got lost.</summary>
         public async Task<CalendarOutcome<T>> Ask<T>(Func<Ct, Task<CalendarOutcome<T>>> call, Ct ct)
@@ -81,7 +96,8 @@ internal sealed partial class CallRunner(
         /// <summary>Busy times of those whose calendars may be looked into; nobody's is, where the calendar is ours.</summary>
         public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(Instant from, Instant to, Ct ct)
         {
-            IReadOnlyList<Attendee> lookable = Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => p.HasCalendar && (p.ObjectId ?? p.Email) is not null)];
+            IReadOnlyList<Attendee> lookable =
+                Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => p.HasCalendar && (p.ObjectId ?? p.Email) is not null)];
             return lookable.Count == 0
                 ? Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(new CalendarOutcome<IReadOnlyList<Availability>>.Done([]))
                 : Ask(patience => Calendar.FreeBusy(lookable, from, to, patience), ct);

@@ -56,18 +56,24 @@ internal sealed class ChangeCalls(Db db, SeriesStore series, SeriesBooking booki
     };
 
     /// <summary>A cancel ends the series, whatever came of it; a change that did not take is followed by a look at what stands.</summary>
-    private Task Record(CallRunner.Attempt attempt, CallState state, string? code, Ct ct) => db.Write(
-        async session =>
-        {
-            if (!await calls.End(session, attempt.Call, attempt.Me, state, code, Now()) || await series.Load(session, attempt.Series.Id) is not { } standing)
-                return;
-            if (attempt.Call.Kind == CallKind.Cancel)
+    private Task Record(CallRunner.Attempt attempt, CallState state, string? code, Ct ct) =>
+        db.Write(
+            async session =>
             {
-                await series.End(session, standing.Id, SeriesState.Ended, standing.EndedBy ?? SeriesEnd.Changed, Now());
-                await booking.TakeOver(session, standing.Id, Now());
-            }
-            else if (attempt.Calendar.Kind != CalendarKind.Ics && standing.State == SeriesState.Booked && (state == CallState.Dead || code is not null))
-                await calls.QueueRead(session, standing.Id, Now());
-        },
-        ct);
+                if (
+                    !await calls.End(session, attempt.Call, attempt.Me, state, code, Now())
+                    || await series.Load(session, attempt.Series.Id) is not { } standing)
+                    return;
+                if (attempt.Call.Kind == CallKind.Cancel)
+                {
+                    await series.End(session, standing.Id, SeriesState.Ended, standing.EndedBy ?? SeriesEnd.Changed, Now());
+                    await booking.TakeOver(session, standing.Id, Now());
+                }
+                else if (
+                    attempt.Calendar.Kind != CalendarKind.Ics
+                    && standing.State == SeriesState.Booked
+                    && (state == CallState.Dead || code is not null))
+                    await calls.QueueRead(session, standing.Id, Now());
+            },
+            ct);
 }

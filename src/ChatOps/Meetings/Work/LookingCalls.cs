@@ -21,29 +21,47 @@ internal sealed class LookingCalls(
         var asked = Now();
         var outcome = await attempt.Ask(patience => attempt.Calendar.Read(plan, asked, patience), ct);
         var seen = outcome is CalendarOutcome<SeriesSeen>.Done done ? done.Value : null;
-        return await Record(attempt, CallResult.Of(attempt.Call, outcome, Now()), async session =>
-        {
-            // A change of ours that still waits would look like somebody's: its own echo brings the next reading.
-            if ((seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone) && !await calls.HasWaitingChange(session, attempt.Series.Id))
-                await changes.Take(session, attempt.Series.Id, seen, asked, Now());
-        }, ct);
+        return await Record(
+            attempt,
+            CallResult.Of(attempt.Call, outcome, Now()),
+            async session =>
+            {
+                // A change of ours that still waits would look like somebody's: its own echo brings the next reading.
+                if (
+                    (seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone)
+                    && !await calls.HasWaitingChange(session, attempt.Series.Id))
+                    await changes.Take(session, attempt.Series.Id, seen, asked, Now());
+            },
+            ct);
     }
 
     /// <summary>Is everybody there for this occurrence? Who is not, is not asked why, and nobody else learns it.</summary>
     public async Task<CallResult> Look(CallRunner.Attempt attempt, Ct ct)
     {
-        var planned = (await db.Read(session => occurrences.Of(session, attempt.Series.Id), ct)).FirstOrDefault(o => o.Day == attempt.Call.Day);
+        var planned = (await db.Read(session => occurrences.Of(session, attempt.Series.Id), ct)).FirstOrDefault(o =>
+            o.Day == attempt.Call.Day);
         if (planned is not { TakesPlace: true } || planned.StartsAt <= Now())
             return await Nothing(attempt, ct);
         var outcome = await attempt.FreeBusy(planned.StartsAt, planned.EndsAt, ct);
-        return await Record(attempt, CallResult.Of(attempt.Call, outcome, Now()), async session =>
-        {
-            var away = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done
-                ? done.Value.FirstOrDefault(a => a.Away.Any(i => i.Start < planned.EndsAt && planned.StartsAt < i.End))
-                : null;
-            if (away is not null)
-                await changes.LeaveOut(session, attempt.Series.Id, planned.Day, OccurrenceState.Away, away.PersonId, [.. attempt.Series.People.Where(p => p != away.PersonId)], Now());
-        }, ct);
+        return await Record(
+            attempt,
+            CallResult.Of(attempt.Call, outcome, Now()),
+            async session =>
+            {
+                var away = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done
+                    ? done.Value.FirstOrDefault(a => a.Away.Any(i => i.Start < planned.EndsAt && planned.StartsAt < i.End))
+                    : null;
+                if (away is not null)
+                    await changes.LeaveOut(
+                        session,
+                        attempt.Series.Id,
+                        planned.Day,
+                        OccurrenceState.Away,
+                        away.PersonId,
+                        [.. attempt.Series.People.Where(p => p != away.PersonId)],
+                        Now());
+            },
+            ct);
     }
 
     public async Task<CallResult> Propose(CallRunner.Attempt attempt, Ct ct)
@@ -81,7 +99,8 @@ internal sealed class LookingCalls(
             await news.Tell(session, proposal.PartnershipId, attempt.Series.People, Now());
     }
 
-    private Task<CallResult> Nothing(CallRunner.Attempt attempt, Ct ct) => Record(attempt, new CallResult.Done(), _ => Task.CompletedTask, ct);
+    private Task<CallResult> Nothing(CallRunner.Attempt attempt, Ct ct) =>
+        Record(attempt, new CallResult.Done(), _ => Task.CompletedTask, ct);
 
     /// <summary>What is gone or refused is over for a call that changes nothing; a later one asks anew.</summary>
     private async Task<CallResult> Record(CallRunner.Attempt attempt, CallResult result, Func<Session, Task> effect, Ct ct)
@@ -91,7 +110,14 @@ internal sealed class LookingCalls(
             {
                 if (result is CallResult.Again again)
                     await calls.Retry(session, attempt.Call, attempt.Me, again);
-                else if (await calls.End(session, attempt.Call, attempt.Me, result is CallResult.Dead ? CallState.Dead : CallState.Done, (result as CallResult.Dead)?.Code, Now()))
+                else if (
+                    await calls.End(
+                        session,
+                        attempt.Call,
+                        attempt.Me,
+                        result is CallResult.Dead ? CallState.Dead : CallState.Done,
+                        (result as CallResult.Dead)?.Code,
+                        Now()))
                     await effect(session);
             },
             ct);

@@ -8,8 +8,8 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Meetings.Work;
 
 /// <summary>
-/// Makes the calls at calendars until the host stops: many at once, two at most for a mailbox. Woken by commits; on PostgreSQL it also looks every second,
-/// for what other instances queued.
+/// Makes the calls at calendars until the host stops: many at once, two at most for a mailbox. Woken by commits; on PostgreSQL it also
+/// looks every second, for what other instances queued.
 /// </summary>
 internal sealed partial class MeetingWorker(
     Db db, CallStore calls, CallRunner runner, MeetingSignal signal, SideBySide beside, IClock clock, TimeProvider time,
@@ -60,8 +60,8 @@ internal sealed partial class MeetingWorker(
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException)
         {
-            // While the database is away the claim runs out, and the call is made again. Else it is this call alone: it is made again later, and
-            // keeps nobody of its mailbox waiting.
+            // While the database is away the claim runs out, and the call is made again. Else it is this call alone: it is made again
+            // later, and keeps nobody of its mailbox waiting.
             if (!e.IsAway())
             {
                 Log.CallBroke(Logger, call.Id, call.Kind, e);

@@ -5,7 +5,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Moderating.Goals;
 
-/// <summary>The sample goals as they stand in the editor's form: read from it, changed by its buttons. Nothing is saved by that. Pure.</summary>
+/// <summary>
+/// The sample goals as they stand in the editor's form: read from it, changed by its buttons. Nothing is saved by that. Pure.
+/// </summary>
 /// <param name="All">In order.</param>
 /// <param name="MadeFrom">The version of the list that the form was made from.</param>
 internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
@@ -16,7 +18,9 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
         [.. Enumerable.Range(0, Math.Min(Number(form, "n"), MostRead)).Select(i => ReadGoal(form, Place(i)))],
         Number(form, "before"));
 
-    /// <summary>After one of the form's buttons: <c>up:2</c>, <c>down:2</c>, <c>remove:2</c>, <c>add</c>. Anything else changes nothing.</summary>
+    /// <summary>
+    /// After one of the form's buttons: <c>up:2</c>, <c>down:2</c>, <c>remove:2</c>, <c>add</c>. Anything else changes nothing.
+    /// </summary>
     public GoalSheet After(string button) => button.Split(':', 2) switch
     {
         ["up", var at] when IndexOf(at) is > 0 and var i => Swapped(i - 1, i),
@@ -29,19 +33,26 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
     /// <summary>The name of a field of goal <paramref name="index"/>.</summary>
     public static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"g{index}");
 
-    private static SampleGoal ReadGoal(IFormCollection form, string place) => new()
-    {
-        Id = form[$"{place}.id"].ToString(),
-        Months = Number(form, $"{place}.months"),
-        Texts = TextCatalog.Tags
-            .Select(tag => (Tag: tag, Text: new SampleText(form[$"{place}.statement.{tag}"].ToString().Trim(), form[$"{place}.measure.{tag}"].ToString().Trim())))
-            .Where(t => t.Text.Statement.Length > 0 || t.Text.Measure.Length > 0)
-            .ToDictionary(t => t.Tag, t => t.Text),
-    };
+    private static SampleGoal ReadGoal(IFormCollection form, string place) =>
+        new()
+        {
+            Id = form[$"{place}.id"].ToString(),
+            Months = Number(form, $"{place}.months"),
+            Texts = TextCatalog
+                .Tags.Select(tag =>
+                    (
+                        Tag: tag,
+                        Text: new SampleText(
+                            form[$"{place}.statement.{tag}"].ToString().Trim(), form[$"{place}.measure.{tag}"].ToString().Trim())))
+                .Where(t => t.Text.Statement.Length > 0 || t.Text.Measure.Length > 0)
+                .ToDictionary(t => t.Tag, t => t.Text),
+        };
 
-    private static int Number(IFormCollection form, string name) => int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+    private static int Number(IFormCollection form, string name) =>
+        int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
 
-    private int? IndexOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < All.Count ? i : null;
+    private int? IndexOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < All.Count ? i : null;
 
     private GoalSheet Swapped(int first, int second)
     {

@@ -14,7 +14,8 @@ internal sealed class GoalsEndpoint(Db db, SampleGoalStore samples, AuditLog aud
     public async Task<PageAnswer> Show(PageRequest look, Ct ct)
     {
         var list = await db.Read(session => samples.Of(session, look.Program.Id), ct);
-        return GoalsPage.Write(look, new GoalSheet(list.All, list.Version), [], look.Asked("done") == "saved" ? "console.saved" : null, null);
+        return GoalsPage.Write(
+            look, new GoalSheet(list.All, list.Version), [], look.Asked("done") == "saved" ? "console.saved" : null, null);
     }
 
     public async Task<PageAnswer> Do(PageRequest look, IFormCollection form, Ct ct)
@@ -45,5 +46,6 @@ internal sealed class GoalsEndpoint(Db db, SampleGoalStore samples, AuditLog aud
         return GoalsPage.Write(look, sheet with { MadeFrom = theirs.Version }, [], "console.goals.newer", null);
     }
 
-    private Task Refused(PageRequest look, Ct ct) => db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
+    private Task Refused(PageRequest look, Ct ct) =>
+        db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
 }

@@ -31,7 +31,9 @@ internal sealed record Need
     /// <summary>What could not be read or done three times now; it is tried again by itself.</summary>
     public IReadOnlyList<UnreadItem> Unread { get; init; } = [];
 
-    public bool IsEmpty => Unread.Count == 0 && this is { Meetings.Count: 0, Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
+    public bool IsEmpty =>
+        (Unread.Count, Meetings.Count) == (0, 0)
+        && this is { Applicants.Count: 0, Unpaired.Count: 0, ToRePair.Count: 0, Undelivered.Count: 0, Quiet.Count: 0, Reports: 0 };
 }
 
 /// <summary>A pair that could do with a word.</summary>
@@ -48,5 +50,6 @@ internal sealed record QuietMember
     public int QuietWeeks { get; init; }
 
     public bool ReportsTo(Person reader) =>
-        ManagerPersonId == reader.Id || ManagerEmail is { } email && reader.WorkEmail is { } own && string.Equals(email, own, StringComparison.OrdinalIgnoreCase);
+        ManagerPersonId == reader.Id
+        || ManagerEmail is { } email && reader.WorkEmail is { } own && string.Equals(email, own, StringComparison.OrdinalIgnoreCase);
 }

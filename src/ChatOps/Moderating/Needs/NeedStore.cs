@@ -25,18 +25,25 @@ internal sealed class NeedStore(MembershipStore memberships, PairingStore pairin
     public async Task<Need> Of(Session db, Program program, Person reader, Instant now)
     {
         var round = await pairings.OpenRound(db, program.Id);
-        var unpaired = round is null ? [] : await db.Query<UnpairedRow>(Sql["UnpairedInRound"], new { ProgramId = program.Id, RoundId = round.Id });
+        var unpaired = round is null
+            ? []
+            : await db.Query<UnpairedRow>(Sql["UnpairedInRound"], new { ProgramId = program.Id, RoundId = round.Id });
         return new Need
         {
             Applicants = await memberships.In(db, program.Id, MembershipState.Applied),
             Unpaired = [.. unpaired.Where(u => !u.HadPartner).Select(u => u.DisplayName)],
             ToRePair = [.. unpaired.Where(u => u.HadPartner).Select(u => u.DisplayName)],
             Undelivered = round is null ? [] : [.. (await deliveries.Of(db, round)).Select(e => e.Told).Where(t => t.NeedsLook)],
-            Quiet = Quiet(await db.Query<QuietMember>(Sql["QuietMembers"], new { ProgramId = program.Id, Since = now - Remembered }), reader),
+            Quiet = Quiet(
+                await db.Query<QuietMember>(Sql["QuietMembers"], new { ProgramId = program.Id, Since = now - Remembered }), reader),
             // Where somebody else is named for it, it is theirs.
             Meetings = await meetings.Of(db, program.Id, now),
             Unread = await Unread(db, program.Id, now),
-            Reports = program.Settings.CareContact.Length > 0 ? 0 : await db.Find<int>(Sql["CountReports"], new { ProgramId = program.Id, Since = now - AWeek, Reader = reader.Id }),
+            Reports =
+                program.Settings.CareContact.Length > 0
+                    ? 0
+                    : await db.Find<int>(
+                        Sql["CountReports"], new { ProgramId = program.Id, Since = now - AWeek, Reader = reader.Id }),
         };
     }
 

@@ -7,7 +7,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.Moderating.Needs;
 
-/// <summary>Who needs the moderator, in one list: once a week by itself, and whenever they ask. Subject: the program, and the Monday of the week it was sent in.</summary>
+/// <summary>
+/// Who needs the moderator, in one list: once a week by itself, and whenever they ask. Subject: the program, and the Monday of the week it
+/// was sent in.
+/// </summary>
 internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardBuilder
 {
     public const string Kind = "needs-you";
@@ -23,22 +26,31 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
         return Draw(program, await needs.Of(showing.Db, program, showing.Reader, showing.Now), showing.Phrases);
     }
 
-    internal static Card Draw(Program program, Need need, Phrases t) => new(Kind, t["needs.notification"])
-    {
-        Locale = t.Tag,
-        Heading = t.Fill("needs.heading", ("program", program.Name)),
-        Body = need.IsEmpty ? [new Text(t["needs.nobody"])] : [.. Lines(program, need, t)],
-        Buttons =
-        [
-            .. need.Applicants.Count == 0 ? [] : new[] { new Button("applicants.show", program.Id.Value, t["menu.applicants"], ButtonStyle.Primary) },
-            .. need.Unpaired.Count + need.ToRePair.Count < 2 ? [] : new[] { new Button("pair.open", program.Id.Value, t["pair.open"]) },
-            new Button("rounds.show", program.Id.Value, t["menu.rounds"]),
-        ],
-    };
+    internal static Card Draw(Program program, Need need, Phrases t) =>
+        new(Kind, t["needs.notification"])
+        {
+            Locale = t.Tag,
+            Heading = t.Fill("needs.heading", ("program", program.Name)),
+            Body = need.IsEmpty ? [new Text(t["needs.nobody"])] : [.. Lines(program, need, t)],
+            Buttons =
+            [
+                .. need.Applicants.Count == 0
+                    ? []
+                    : new[] { new Button("applicants.show", program.Id.Value, t["menu.applicants"], ButtonStyle.Primary) },
+                .. need.Unpaired.Count + need.ToRePair.Count < 2 ? [] : new[] { new Button("pair.open", program.Id.Value, t["pair.open"]) },
+                new Button("rounds.show", program.Id.Value, t["menu.rounds"]),
+            ],
+        };
 
     private static IEnumerable<Element> Lines(Program program, Need need, Phrases t)
     {
-        foreach (var (key, names) in new[] { ("applicants", need.Applicants.Select(a => a.DisplayName)), ("unpaired", need.Unpaired), ("re-pair", need.ToRePair) })
+        foreach (
+            var (key, names) in new[]
+            {
+                ("applicants", need.Applicants.Select(a => a.DisplayName)),
+                ("unpaired", need.Unpaired),
+                ("re-pair", need.ToRePair),
+            })
         {
             if (Names([.. names], t) is { } line)
                 yield return new Facts([new Fact(t[$"needs.{key}"], line)]);
@@ -53,12 +65,18 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
         if (need.Meetings.Count > 0)
             yield return new Text(t["needs.meetings"], TextStyle.Section);
         if (need.Meetings.Count > 0)
-            yield return new Listing([.. need.Meetings.Take(MostPairs).Select(m => m.Said(t)), .. need.Meetings.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Meetings.Count - MostPairs)) } : []]);
+            yield return new Listing([
+                .. need.Meetings.Take(MostPairs).Select(m => m.Said(t)),
+                .. need.Meetings.Count > MostPairs
+                    ? new Line[] { t.Fill("proposal.left.more", ("n", need.Meetings.Count - MostPairs)) }
+                    : [],
+            ]);
         if (need.Unread.Count > 0)
             yield return new Text(t["needs.unread"], TextStyle.Section);
         if (need.Unread.Count > 0)
         {
-            var more = need.Unread.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Unread.Count - MostPairs)) } : [];
+            var more =
+                need.Unread.Count > MostPairs ? new Line[] { t.Fill("proposal.left.more", ("n", need.Unread.Count - MostPairs)) } : [];
             yield return new Listing([.. need.Unread.Take(MostPairs).Select(u => (Line)u.Said(program, t)), .. more]);
         }
 
@@ -67,16 +85,25 @@ internal sealed class NeedsCard(ProgramStore programs, NeedStore needs) : ICardB
         foreach (var pair in need.Quiet.Take(MostPairs))
         {
             yield return new Text(Line.Of(Span.Name(string.Join(", ", pair.Names), bold: true)));
-            yield return new ButtonRow([new Button("step-in.open", pair.PartnershipId, t["needs.step-in"]) { SpokenLabel = t.Fill("needs.step-in.spoken", ("names", string.Join(", ", pair.Names))) }]);
+            yield return new ButtonRow([
+                new Button("step-in.open", pair.PartnershipId, t["needs.step-in"])
+                {
+                    SpokenLabel = t.Fill("needs.step-in.spoken", ("names", string.Join(", ", pair.Names))),
+                },
+            ]);
         }
 
         if (need.Quiet.Count > MostPairs)
             yield return new Text(t.Fill("proposal.left.more", ("n", need.Quiet.Count - MostPairs)), TextStyle.Subtle);
     }
 
-    private static Line? Names(IReadOnlyList<string> names, Phrases t) => names.Count == 0
-        ? null
-        : Line.Of([Span.Name(string.Join(", ", names.Take(MostNames))), .. names.Count > MostNames ? new Span[] { $" {t.Fill("proposal.left.more", ("n", names.Count - MostNames))}" } : []]);
+    private static Line? Names(IReadOnlyList<string> names, Phrases t) =>
+        names.Count == 0
+            ? null
+            : Line.Of([
+                Span.Name(string.Join(", ", names.Take(MostNames))),
+                .. names.Count > MostNames ? new Span[] { $" {t.Fill("proposal.left.more", ("n", names.Count - MostNames))}" } : [],
+            ]);
 }
 
 /// <summary>"needs", for moderators: the list now. Subject: the program; empty: their only one, else they are asked.</summary>

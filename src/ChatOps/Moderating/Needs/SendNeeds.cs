@@ -35,12 +35,16 @@ internal sealed class SendNeeds(Db db, Guard guard, ProgramStore programs, Perso
     internal static LocalDate? Decide(ProgramSettings settings, Person moderator, Instant now)
     {
         var local = now.InZone(moderator.TimeZone).LocalDateTime;
-        return local.DayOfWeek == settings.OpensOn && (local.Hour * 60) + local.Minute >= settings.OpensAt ? local.Date.PlusDays(1 - (int)local.DayOfWeek) : null;
+        return local.DayOfWeek == settings.OpensOn && (local.Hour * 60) + local.Minute >= settings.OpensAt
+            ? local.Date.PlusDays(1 - (int)local.DayOfWeek)
+            : null;
     }
 
     private async Task Send(Program program, PersonId id, Instant now, Ct ct)
     {
-        if (await db.Read(session => people.Find(session, id), ct) is { } moderator && Decide(program.Settings, moderator, now) is { } monday)
+        if (
+            await db.Read(session => people.Find(session, id), ct) is { } moderator
+            && Decide(program.Settings, moderator, now) is { } monday)
             await Send(program, moderator, monday, now, ct);
     }
 

@@ -9,8 +9,9 @@ using ChatOps.Texts;
 namespace ChatOps.Moderating.Questions;
 
 /// <summary>
-/// The largest form that a program's questions can lead to: every field filled to its last letter, in letters of three bytes, two partners with long names. A
-/// template whose fullest form is more than Teams takes is refused before anybody loses a text to it. And an example week, for a preview. Pure.
+/// The largest form that a program's questions can lead to: every field filled to its last letter, in letters of three bytes, two partners
+/// with long names. A template whose fullest form is more than Teams takes is refused before anybody loses a text to it. And an example
+/// week, for a preview. Pure.
 /// </summary>
 internal static class FullestWeek
 {
@@ -19,16 +20,39 @@ internal static class FullestWeek
 
     public static Card Form(ProgramSettings program, Phrases t, int minimumGroup)
     {
-        var promises = Enumerable.Range(1, CheckInQuestions.MostCommitments)
-            .Select(_ => new Commitment { Text = new Words(Full(CheckInQuestions.TextLength)), DoneWhen = new Words(Full(CheckInQuestions.DoneWhenLength)), IsStretch = true })
+        var promises = Enumerable
+            .Range(1, CheckInQuestions.MostCommitments)
+            .Select(_ => new Commitment
+            {
+                Text = new Words(Full(CheckInQuestions.TextLength)),
+                DoneWhen = new Words(Full(CheckInQuestions.DoneWhenLength)),
+                IsStretch = true,
+            })
             .ToList();
         var now = Week(program, promises, [Partner(Full(NameLength)), Partner(Full(NameLength))]);
-        return CheckInEdit.Draw(now with { Draft = new CheckInWords { Outcomes = [.. promises.Select(p => new Outcome(p, "missed_keep"))], Answers = [.. program.Questions.Select(FullAnswer)], Commitments = promises } }, t, minimumGroup);
+        return CheckInEdit.Draw(
+            now with
+            {
+                Draft = new CheckInWords
+                {
+                    Outcomes = [.. promises.Select(p => new Outcome(p, "missed_keep"))],
+                    Answers = [.. program.Questions.Select(FullAnswer)],
+                    Commitments = promises,
+                },
+            },
+            t,
+            minimumGroup);
     }
 
     /// <summary>The form as a member finds it in a usual week, with two commitments to look back on.</summary>
-    public static Card Example(ProgramSettings program, Phrases t, int minimumGroup) => CheckInEdit.Draw(
-        Week(program, [Promise(t["check-in.c_text.placeholder"], isStretch: false), Promise(t["console.questions.example"], isStretch: true)], [Partner("Ana Ruiz")]), t, minimumGroup);
+    public static Card Example(ProgramSettings program, Phrases t, int minimumGroup) =>
+        CheckInEdit.Draw(
+            Week(
+                program,
+                [Promise(t["check-in.c_text.placeholder"], isStretch: false), Promise(t["console.questions.example"], isStretch: true)],
+                [Partner("Ana Ruiz")]),
+            t,
+            minimumGroup);
 
     private static Situation Week(ProgramSettings program, IReadOnlyList<Commitment> lastWeek, IReadOnlyList<Partner> partners) => new()
     {

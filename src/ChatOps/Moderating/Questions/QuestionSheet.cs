@@ -5,7 +5,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.Moderating.Questions;
 
-/// <summary>The questions as they stand in the editor's form: read from it, changed by its buttons, written back into it. Nothing is saved by that. Pure.</summary>
+/// <summary>
+/// The questions as they stand in the editor's form: read from it, changed by its buttons, written back into it. Nothing is saved by that.
+/// Pure.
+/// </summary>
 internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
 {
     private const int MostChoices = 10;
@@ -19,10 +22,17 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
     public static QuestionSheet Read(IFormCollection form)
     {
         var count = int.TryParse(form["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 50) : 0;
-        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i)))]) { MadeFrom = form["before"].ToString(), Language = TextCatalog.Tags.FirstOrDefault(t => t == form["language"]) ?? "en" };
+        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i)))])
+        {
+            MadeFrom = form["before"].ToString(),
+            Language = TextCatalog.Tags.FirstOrDefault(t => t == form["language"]) ?? "en",
+        };
     }
 
-    /// <summary>After one of the form's buttons: <c>up:2</c>, <c>down:2</c>, <c>remove:2</c>, <c>add:LongText</c>, <c>add:OneOf</c>, <c>add:reason</c>. Anything else changes nothing.</summary>
+    /// <summary>
+    /// After one of the form's buttons: <c>up:2</c>, <c>down:2</c>, <c>remove:2</c>, <c>add:LongText</c>, <c>add:OneOf</c>,
+    /// <c>add:reason</c>. Anything else changes nothing.
+    /// </summary>
     public QuestionSheet After(string button) => button.Split(':', 2) switch
     {
         ["up", var at] when IndexOf(at) is > 0 and var i => Swapped(i - 1, i),
@@ -71,7 +81,8 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
         .Where(t => t.Text.Length > 0)
         .ToDictionary(t => t.Tag, t => t.Text);
 
-    private int? IndexOf(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < Questions.Count ? i : null;
+    private int? IndexOf(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < Questions.Count ? i : null;
 
     private QuestionSheet With(Question question) => this with { Questions = [.. Questions, question] };
 

@@ -20,7 +20,8 @@ internal sealed class QuestionsEndpoint(Db db, ProgramStore programs, AuditLog a
     public Task<PageAnswer> Show(PageRequest look, Ct ct)
     {
         var sheet = new QuestionSheet(look.Program.Settings.Questions) { MadeFrom = Version(look.Program.Settings), Language = look.T.Tag };
-        return Task.FromResult(QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, look.Asked("done") == "saved" ? "console.saved" : null, null));
+        return Task.FromResult(
+            QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, look.Asked("done") == "saved" ? "console.saved" : null, null));
     }
 
     public async Task<PageAnswer> Do(PageRequest look, IFormCollection form, Ct ct)
@@ -30,7 +31,8 @@ internal sealed class QuestionsEndpoint(Db db, ProgramStore programs, AuditLog a
         var before = QuestionSheet.Read(form);
         var sheet = before.After(button);
         if (button is not ("save" or "preview"))
-            return QuestionsPage.Write(look, sheet, [], participation.MinimumGroup, null, FocusAfter.Button(button, before.Questions.Count));
+            return QuestionsPage.Write(
+                look, sheet, [], participation.MinimumGroup, null, FocusAfter.Button(button, before.Questions.Count));
         var faults = Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
         if (faults.Count > 0 && button == "save")
             await Refused(look, ct);
@@ -49,14 +51,26 @@ internal sealed class QuestionsEndpoint(Db db, ProgramStore programs, AuditLog a
         await Refused(look, ct);
         // Theirs is what is saved; saving once more is a decision.
         var theirs = await db.Read(session => programs.Find(session, program.Id), ct);
-        return QuestionsPage.Write(look, sheet with { MadeFrom = Version(theirs!.Settings) }, [], participation.MinimumGroup, "console.newer", null);
+        return QuestionsPage.Write(
+            look,
+            sheet with
+            {
+                MadeFrom = Version(theirs!.Settings),
+            },
+            [],
+            participation.MinimumGroup,
+            "console.newer",
+            null);
     }
 
-    private Task Refused(PageRequest look, Ct ct) => db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
+    private Task Refused(PageRequest look, Ct ct) =>
+        db.Write(session => audit.Record(session, look.Moderator.Actor, Changed, isRefused: true), ct);
 
     /// <summary>What a form was made from: a change over somebody else's is noticed.</summary>
     private static string Version(ProgramSettings settings) =>
-        StableHash.Of(ProgramStore.WriteSettings(new ProgramSettings { Questions = settings.Questions })).ToString("x8", CultureInfo.InvariantCulture);
+        StableHash
+            .Of(ProgramStore.WriteSettings(new ProgramSettings { Questions = settings.Questions }))
+            .ToString("x8", CultureInfo.InvariantCulture);
 
     internal static IReadOnlyList<QuestionFault> Decide(ProgramSettings settings, IReadOnlyList<Question> questions, int minimumGroup)
     {

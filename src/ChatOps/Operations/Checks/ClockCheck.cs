@@ -21,7 +21,9 @@ internal sealed class ClockCheck(ChatOpsSettings settings, IClock clock) : IChec
         {
             using var http = PlainHttp.Client();
             using var answer = await http.GetAsync(vendor, HttpCompletionOption.ResponseHeadersRead, ct);
-            return answer.Headers.Date is { } date ? Judge(clock.GetCurrentInstant() - Instant.FromDateTimeOffset(date)) : this.Warning("the vendor's answer carries no date.");
+            return answer.Headers.Date is { } date
+                ? Judge(clock.GetCurrentInstant() - Instant.FromDateTimeOffset(date))
+                : this.Warning("the vendor's answer carries no date.");
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !ct.IsCancellationRequested))
         {

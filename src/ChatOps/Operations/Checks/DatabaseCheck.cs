@@ -23,12 +23,15 @@ internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : IC
             if (OpenToOthers() is { } open)
                 return this.Warning($"others than the owner can look into {open}; set a folder's mode to 0700 and a file's to 0600.");
             return pending.Count == 0
-                ? this.Ok($"{(settings.EngineInUse == Engine.Postgres ? "PostgreSQL" : "SQLite")}, all {Migrator.Known.Count} migrations are applied.")
+                ? this.Ok(
+                    $"{(settings.EngineInUse == Engine.Postgres ? "PostgreSQL" : "SQLite")}, all {Migrator.Known.Count} migrations are "
+                    + "applied.")
                 : this.Warning($"{pending.Count} migrations are pending; the next start or migrate applies them.");
         }
         catch (Exception e) when (e is DbException or TimeoutException or System.Net.Sockets.SocketException)
         {
-            return this.Failed($"Database:ConnectionString leads to no database that can be read ({(e as DbException)?.SqlState ?? "no connection"}).");
+            return this.Failed(
+                $"Database:ConnectionString leads to no database that can be read ({(e as DbException)?.SqlState ?? "no connection"}).");
         }
     }
 }

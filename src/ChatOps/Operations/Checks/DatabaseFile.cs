@@ -25,14 +25,20 @@ internal static class DatabaseFile
     public static bool Exists(DbSettings settings) => Path(settings) is not { } path || File.Exists(path);
 
     /// <summary>
-    /// Reading a database in write-ahead mode makes two files beside it, which only a writer takes away when it closes last. Held while others read,
-    /// this writer writes nothing and leaves nothing behind. Null where the files are there already, or nothing can be opened.
+    /// Reading a database in write-ahead mode makes two files beside it, which only a writer takes away when it closes last. Held while
+    /// others read, this writer writes nothing and leaves nothing behind. Null where the files are there already, or nothing can be opened.
     /// </summary>
     public static SqliteConnection? LeaveNoTrace(DbSettings settings)
     {
         if (Path(settings) is not { } path || !File.Exists(path) || File.Exists(path + "-wal"))
             return null;
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadWrite,
+                Pooling = false,
+            }.ToString());
         try
         {
             connection.Open();

@@ -17,7 +17,9 @@ internal sealed class GraphCheck(ChatOpsSettings settings, Db db, Migrator migra
     public async Task<Diagnosis> Run(Ct ct)
     {
         if (!settings.Graph.IsConnected)
-            return this.NotConfigured("set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
+            return this.NotConfigured(
+                "set Graph:TenantId, Graph:ClientId, and one credential (Graph:ClientSecret, Graph:CertificatePath, "
+                + "Graph:FederatedTokenFile, Graph:FederatedIdentityClientId or Graph:ManagedIdentityClientId).");
         var identity = GraphConnection.IdentityOf(settings.Graph);
         var token = await this.Token(identity, "Graph", ct);
         if (token.State is CheckState.Failed)
@@ -43,18 +45,26 @@ internal sealed class GraphCheck(ChatOpsSettings settings, Db db, Migrator migra
                 return Judge([.. missing, .. users is null ? ["User.Read.All"] : Array.Empty<string>()]);
         }
         return users is null
-            ? this.Warning("the login gives a token; User.Read.All is missing, and no member's mailbox is known yet to try the calendar permissions in.")
+            ? this.Warning(
+                "the login gives a token; User.Read.All is missing, and no member's mailbox is known yet to try the calendar permissions "
+                + "in.")
             : this.Warning("the login gives a token; no mailbox was found to try the calendar permissions in.");
     }
 
     private Diagnosis Judge(IReadOnlyList<string> missing)
     {
-        var told = settings.Web.PublicUrl is null ? " Changes in Outlook are looked for every five minutes; set Web:PublicUrl to hear of them at once." : "";
+        var told = settings.Web.PublicUrl is null
+            ? " Changes in Outlook are looked for every five minutes; set Web:PublicUrl to hear of them at once."
+            : "";
         const string Mend = "grant it to the application (README, Outlook)";
         if (missing.Any(m => m.StartsWith("Calendars.", StringComparison.Ordinal)))
-            return this.Failed($"{string.Join(", ", missing)} is missing: {Mend}, in Exchange for the members' mailboxes; a new grant takes up to two hours.");
+            return this.Failed(
+                $"{string.Join(", ", missing)} is missing: {Mend}, in Exchange for the members' mailboxes; a new grant takes up to two "
+                + "hours.");
         return missing.Count > 0
-            ? this.Warning($"{string.Join(", ", missing)} is missing: {Mend}. Without it members' stated hours count, and people who left are not noticed.{told}")
+            ? this.Warning(
+                $"{string.Join(", ", missing)} is missing: {Mend}. Without it members' stated hours count, and people who left are not "
+                + $"noticed.{told}")
             : this.Ok($"the credential may book, move and end meetings.{told}");
     }
 
@@ -63,7 +73,9 @@ internal sealed class GraphCheck(ChatOpsSettings settings, Db db, Migrator migra
     {
         try
         {
-            return !DatabaseFile.Exists(settings.Database) || (await migrator.Pending(ct)).Count > 0 ? [] : await db.Read(session => session.Query<string>(Sql["CalendarsToProbe"]), ct);
+            return !DatabaseFile.Exists(settings.Database) || (await migrator.Pending(ct)).Count > 0
+                ? []
+                : await db.Read(session => session.Query<string>(Sql["CalendarsToProbe"]), ct);
         }
         catch (DbException)
         {

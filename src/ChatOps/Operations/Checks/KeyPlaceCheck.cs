@@ -37,12 +37,15 @@ internal sealed class KeyPlaceCheck(ChatOpsSettings settings, KeyRing ring, KeyC
         if (Folder is { } folder && OpenToOthers(folder) is { } open)
             return this.Warning(open);
         return LiesBesideDatabase()
-            ? this.Warning($"{ring.Place} lies beside the database: one copied folder holds both. Set Content:Key to a folder elsewhere, or to env:NAME.")
+            ? this.Warning(
+                $"{ring.Place} lies beside the database: one copied folder holds both. Set Content:Key to a folder elsewhere, or to "
+                + "env:NAME.")
             : this.Ok($"{ring.Place} opens what it sealed.");
     }
 
     private string? OpenToOthers(string folder) =>
-        Directory.EnumerateFiles(folder).Any(PrivateFiles.IsOpen) ? $"others than the owner can read {ring.Place}; set the files' mode to 0600."
+        Directory.EnumerateFiles(folder).Any(PrivateFiles.IsOpen)
+            ? $"others than the owner can read {ring.Place}; set the files' mode to 0600."
         : PrivateFiles.IsOpen(folder) ? $"others than the owner can look into {ring.Place}; set the folder's mode to 0700."
         : null;
 
@@ -56,6 +59,8 @@ internal sealed class KeyPlaceCheck(ChatOpsSettings settings, KeyRing ring, KeyC
     }
 
     private bool LiesBesideDatabase() =>
-        Folder is { } folder && DatabaseFile.Path(settings.Database) is { } file
-        && (folder + Path.DirectorySeparatorChar).StartsWith(Path.GetDirectoryName(file) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        Folder is { } folder
+        && DatabaseFile.Path(settings.Database) is { } file
+        && (folder + Path.DirectorySeparatorChar).StartsWith(
+            Path.GetDirectoryName(file) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 }

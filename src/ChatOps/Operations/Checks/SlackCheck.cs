@@ -33,7 +33,8 @@ internal sealed class SlackCheck(ChatOpsSettings settings, SlackApi api, Install
         List<string> trusted = [.. slack.TrustedWorkspaces.Select(w => $"{w.Team} ({string.Join(", ", w.Domains)})")];
         if (trusted.Count == 0 && slack.BotToken is not null)
             trusted.Add("the workspace of Slack:BotToken");
-        trusted.AddRange((await Linked(ct)).GroupBy(t => t.Team, t => t.Domain, (team, domains) => $"{team} ({string.Join(", ", domains)}, by a link)"));
+        trusted.AddRange(
+            (await Linked(ct)).GroupBy(t => t.Team, t => t.Domain, (team, domains) => $"{team} ({string.Join(", ", domains)}, by a link)"));
         return trusted.Count > 0
             ? seen with { Sentence = $"{seen.Sentence} Work emails count from {string.Join(", ", trusted)}." }
             : this.Warning($"{seen.Sentence} No workspace is trusted with work emails: they join no accounts and make nobody a moderator "

@@ -9,9 +9,13 @@ internal sealed class TeamsCheck(TeamsSettings teams) : ICheck
 {
     public string Subject => "Teams";
 
-    public Task<Diagnosis> Run(Ct ct) => teams.IsConnected
-        ? this.Token(BotCredentials.IdentityOf(teams), "Teams", ct)
-        : Task.FromResult(this.NotConfigured("set Teams:AppId, Teams:TenantId, and one credential (Teams:AppPassword, Teams:CertificatePath, Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId)."));
+    public Task<Diagnosis> Run(Ct ct) =>
+        teams.IsConnected
+            ? this.Token(BotCredentials.IdentityOf(teams), "Teams", ct)
+            : Task.FromResult(
+                this.NotConfigured(
+                    "set Teams:AppId, Teams:TenantId, and one credential (Teams:AppPassword, Teams:CertificatePath, "
+                    + "Teams:FederatedTokenFile, Teams:FederatedIdentityClientId or Teams:ManagedIdentityClientId)."));
 }
 
 internal static class TokenChecks

@@ -15,7 +15,8 @@ internal static class SlackManifest
     {
         if (settings.Web.PublicUrl is not { } address)
             throw new Misconfigured(["Web:PublicUrl is missing: the address at which Slack reaches this host."]);
-        var manifest = ManifestTemplate.Fill("slack/manifest.json", new Dictionary<string, string> { ["publicUrl"] = address.AbsoluteUri.TrimEnd('/') });
+        var manifest = ManifestTemplate.Fill(
+            "slack/manifest.json", new Dictionary<string, string> { ["publicUrl"] = address.AbsoluteUri.TrimEnd('/') });
         manifest["oauth_config"]!["scopes"]!["bot"] = new JsonArray([.. SlackScopes.All.Select(s => JsonValue.Create(s))]);
         return manifest;
     }

@@ -57,11 +57,14 @@ internal static class TeamsManifest
     internal static JsonObject German(JsonObject manifest)
     {
         var german = ManifestTemplate.Fill("teams/de.json", new Dictionary<string, string>());
-        return manifest.ContainsKey("staticTabs") ? Joined(german, ManifestTemplate.Fill("teams/tab-german.json", new Dictionary<string, string>())) : german;
+        return manifest.ContainsKey("staticTabs")
+            ? Joined(german, ManifestTemplate.Fill("teams/tab-german.json", new Dictionary<string, string>()))
+            : german;
     }
 
     /// <summary>The participation page as a tab: where Entra signs in, and this build has what the page needs inside Teams.</summary>
-    private static bool HasTab(ChatOpsSettings settings) => settings.Web.HasTab && settings.Participation.Enabled && TabPage.TeamsScript.Length > 0;
+    private static bool HasTab(ChatOpsSettings settings) =>
+        settings.Web.HasTab && settings.Participation.Enabled && TabPage.TeamsScript.Length > 0;
 
     private static JsonObject Joined(JsonObject manifest, JsonObject more)
     {

@@ -3,7 +3,9 @@ using ChatOps.Settings;
 
 namespace ChatOps.Operations.Manifests;
 
-/// <summary><c>manifest slack</c> and <c>manifest teams</c>: the file under <c>artifacts/</c> of the working folder, from the settings.</summary>
+/// <summary>
+/// <c>manifest slack</c> and <c>manifest teams</c>: the file under <c>artifacts/</c> of the working folder, from the settings.
+/// </summary>
 internal static class WriteManifest
 {
     /// <summary>The file that was written.</summary>

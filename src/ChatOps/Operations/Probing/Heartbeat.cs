@@ -3,7 +3,9 @@ using ChatOps.Storage.Outages;
 
 namespace ChatOps.Operations.Probing;
 
-/// <summary>A write that is committed: only that shows that the database takes writes. What is rolled back never reaches the disk on SQLite.</summary>
+/// <summary>
+/// A write that is committed: only that shows that the database takes writes. What is rolled back never reaches the disk on SQLite.
+/// </summary>
 internal sealed class Heartbeat(Db db, IClock clock)
 {
     private static readonly SqlText Sql = new("Operations");

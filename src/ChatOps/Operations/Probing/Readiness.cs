@@ -7,14 +7,24 @@ using Quartz;
 namespace ChatOps.Operations.Probing;
 
 /// <summary>
-/// Whether this instance can do its job. One look serves every probe of the next moment, so that probing costs nothing. Vendors never count: they being away is the
-/// outbox's business, not the load balancer's.
+/// Whether this instance can do its job. One look serves every probe of the next moment, so that probing costs nothing. Vendors never
+/// count: they being away is the outbox's business, not the load balancer's.
 /// </summary>
 internal sealed partial class Readiness(
-    Startup startup, Migrator migrator, Heartbeat heartbeat, Db db, KeyCheck keys, ISchedulerFactory schedulers, FaultStore faults, IClock clock, TimeProvider time,
+    Startup startup,
+    Migrator migrator,
+    Heartbeat heartbeat,
+    Db db,
+    KeyCheck keys,
+    ISchedulerFactory schedulers,
+    FaultStore faults,
+    IClock clock,
+    TimeProvider time,
     ILogger<Readiness> log)
 {
-    /// <summary>From the beginning of a look. No answer is older than this or than <see cref="Patience"/>, so none is older than 5 s.</summary>
+    /// <summary>
+    /// From the beginning of a look. No answer is older than this or than <see cref="Patience"/>, so none is older than 5 s.
+    /// </summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
@@ -39,7 +49,9 @@ internal sealed partial class Readiness(
         return await look.WaitAsync(ct);
     }
 
-    /// <summary>Ticks that leave something out. One program's fault takes no instance out of service, so these never make it unready.</summary>
+    /// <summary>
+    /// Ticks that leave something out. One program's fault takes no instance out of service, so these never make it unready.
+    /// </summary>
     public async Task<IReadOnlyList<string>> LeavingOut(Ct ct)
     {
         try

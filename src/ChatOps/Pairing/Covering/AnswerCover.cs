@@ -5,8 +5,8 @@ using ChatOps.People;
 namespace ChatOps.Pairing.Covering;
 
 /// <summary>
-/// The neighbours' answer first (<c>cover.yes</c>, <c>cover.no</c>: either may decline, and nobody is told), then that of the one without a partner
-/// (<c>cover.take</c>, <c>cover.leave</c>). Subject: the <see cref="Cover"/>.
+/// The neighbours' answer first (<c>cover.yes</c>, <c>cover.no</c>: either may decline, and nobody is told), then that of the one without a
+/// partner (<c>cover.take</c>, <c>cover.leave</c>). Subject: the <see cref="Cover"/>.
 /// </summary>
 internal sealed partial class AnswerCover(CoverStore store, Covers covers, Outbox outbox, ILogger<AnswerCover> log) : IUseCase
 {
@@ -21,17 +21,21 @@ internal sealed partial class AnswerCover(CoverStore store, Covers covers, Outbo
         return new Reply.Show(new CardRef(CoverCard.Kind, visit.Subject));
     }
 
-    internal static Decision Decide(Cover? cover, PersonId answering, string action) => (action, cover) switch
-    {
-        (_, null) => Decision.NotYours,
-        ("cover.yes" or "cover.no", _) when !cover.IsNeighbour(answering) => Decision.NotYours,
-        ("cover.take" or "cover.leave", _) when cover.PersonId != answering => Decision.NotYours,
-        ("cover.yes", { State: CoverState.Asking }) => cover.Neighbours.Partners.All(p => p.PersonId == answering || cover.Willing.Contains(p.PersonId)) ? Decision.Offered : Decision.Willing,
-        ("cover.no", { State: CoverState.Asking }) => Decision.Declined,
-        ("cover.take", { State: CoverState.Offered }) => Decision.Stands,
-        ("cover.leave", { State: CoverState.Offered }) => Decision.Left,
-        _ => Decision.Nothing,
-    };
+    internal static Decision Decide(Cover? cover, PersonId answering, string action) =>
+        (action, cover) switch
+        {
+            (_, null) => Decision.NotYours,
+            ("cover.yes" or "cover.no", _) when !cover.IsNeighbour(answering) => Decision.NotYours,
+            ("cover.take" or "cover.leave", _) when cover.PersonId != answering => Decision.NotYours,
+            ("cover.yes", { State: CoverState.Asking }) => cover.Neighbours.Partners.All(p =>
+                p.PersonId == answering || cover.Willing.Contains(p.PersonId))
+                ? Decision.Offered
+                : Decision.Willing,
+            ("cover.no", { State: CoverState.Asking }) => Decision.Declined,
+            ("cover.take", { State: CoverState.Offered }) => Decision.Stands,
+            ("cover.leave", { State: CoverState.Offered }) => Decision.Left,
+            _ => Decision.Nothing,
+        };
 
     private async Task Take(Visit visit, Cover cover, Decision decision)
     {
@@ -50,7 +54,8 @@ internal sealed partial class AnswerCover(CoverStore store, Covers covers, Outbo
                 break;
             case Decision.Stands when await store.Move(visit.Db, cover.Id, CoverState.Offered, CoverState.Standing):
                 foreach (var neighbour in cover.Neighbours.Partners)
-                    await outbox.Queue(visit.Db, new Posting(new CardRef(CoverCard.Kind, cover.Id), neighbour.PersonId, visit.Now) { PostsAnew = true });
+                    await outbox.Queue(
+                        visit.Db, new Posting(new CardRef(CoverCard.Kind, cover.Id), neighbour.PersonId, visit.Now) { PostsAnew = true });
                 Log.CoverStands(log, cover.Partnership.Id);
                 break;
         }

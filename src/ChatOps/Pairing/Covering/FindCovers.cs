@@ -10,9 +10,19 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Covering;
 
-/// <summary>While one partner is away for a week or more: asks a neighbouring pair, one pair at a time, and ends what has lost its reason.</summary>
+/// <summary>
+/// While one partner is away for a week or more: asks a neighbouring pair, one pair at a time, and ends what has lost its reason.
+/// </summary>
 internal sealed partial class FindCovers(
-    Db db, Guard guard, CoverStore store, PairingStore pairings, ProgramStore programs, Candidates candidates, RepairStore repairs, Covers covers, Outbox outbox,
+    Db db,
+    Guard guard,
+    CoverStore store,
+    PairingStore pairings,
+    ProgramStore programs,
+    Candidates candidates,
+    RepairStore repairs,
+    Covers covers,
+    Outbox outbox,
     ILogger<FindCovers> log) : ITick
 {
     private const int Batch = 64;
@@ -59,11 +69,23 @@ internal sealed partial class FindCovers(
     private async Task<bool> Ask(Session session, Gap gap, Instant now)
     {
         await pairings.Hold(session, [gap.PartnershipId]);
-        if (await programs.Find(session, gap.ProgramId) is not { } program || await store.Neighbours(session, gap) is not { Count: > 0 } neighbours)
+        if (
+            await programs.Find(session, gap.ProgramId) is not { } program
+            || await store.Neighbours(session, gap) is not { Count: > 0 } neighbours)
             return false;
         var known = await candidates.Load(session, program, now.InUtc().Date);
         // For a while only, so that having met before is no reason against it.
-        if (NewGroups.Joined(gap.PersonId.Value, neighbours, await repairs.Parted(session, gap.RoundId), known with { Met = [] }, program.Settings.Rounds) is not { } pair
+        if (
+            NewGroups.Joined(
+                gap.PersonId.Value,
+                neighbours,
+                await repairs.Parted(session, gap.RoundId),
+                known with
+                {
+                    Met = [],
+                },
+                program.Settings.Rounds)
+                is not { } pair
             || await store.Ask(session, gap, pair.Id, now) is not { } id)
             return false;
         foreach (var neighbour in pair.Partners)

@@ -6,7 +6,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Pairing.Offers;
 
-/// <summary>Takes another partner (<c>offer.yes</c>) or keeps theirs (<c>offer.no</c>). Taken, the pair ends as every pair does. Subject: the <see cref="Offer"/>.</summary>
+/// <summary>
+/// Takes another partner (<c>offer.yes</c>) or keeps theirs (<c>offer.no</c>). Taken, the pair ends as every pair does. Subject: the
+/// <see cref="Offer"/>.
+/// </summary>
 internal sealed partial class AnswerOffer(OfferStore store, Parting parting, Outbox outbox, ILogger<AnswerOffer> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
@@ -16,7 +19,10 @@ internal sealed partial class AnswerOffer(OfferStore store, Parting parting, Out
         var decision = Decide(offer, visit.Person.Id, visit.Inbound.Action);
         if (decision is Decision.NotYours)
             return new Reply.Say("error.not_yours");
-        if (decision is not Decision.Stands && await store.Answer(visit.Db, visit.Subject, decision == Decision.Taken ? "yes" : "no") && decision == Decision.Taken)
+        if (
+            decision is not Decision.Stands
+            && await store.Answer(visit.Db, visit.Subject, decision == Decision.Taken ? "yes" : "no")
+            && decision == Decision.Taken)
         {
             // Who is away hears nothing of it until they are back: they look for nobody now.
             var (goes, isLeaving) = offer!.Reason == OfferReason.Away ? (offer.PartnerId, true) : (offer.PersonId, false);

@@ -10,7 +10,9 @@ internal sealed class OfferCard(OfferStore store) : ICardBuilder
     public const string Kind = "partner-offer";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } offer && offer.PersonId == showing.Reader.Id ? Draw(offer, showing.Phrases) : null;
+        await store.Find(showing.Db, showing.Subject) is { } offer && offer.PersonId == showing.Reader.Id
+            ? Draw(offer, showing.Phrases)
+            : null;
 
     internal static Card Draw(Offer offer, Phrases t)
     {
@@ -24,11 +26,16 @@ internal sealed class OfferCard(OfferStore store) : ICardBuilder
             _ => card with
             {
                 Heading = t["not-a-fit.heading"],
-                Body = [new Text(t.Line(offer.Reason == OfferReason.Quiet ? "offer.quiet" : "offer.away", name)), new Text(t.Line(offer.Reason == OfferReason.Quiet ? "offer.told" : "offer.told.away", name))],
+                Body =
+                [
+                    new Text(t.Line(offer.Reason == OfferReason.Quiet ? "offer.quiet" : "offer.away", name)),
+                    new Text(t.Line(offer.Reason == OfferReason.Quiet ? "offer.told" : "offer.told.away", name)),
+                ],
                 Buttons =
                 [
                     new Button("offer.yes", offer.Id, t["not-a-fit.yes"], ButtonStyle.Primary),
-                    new Button("offer.no", offer.Id, ((Line)t.Fill("not-a-fit.keep", ("partner", offer.Partner.FirstName))).Cut(40).Line.Plain()),
+                    new Button(
+                        "offer.no", offer.Id, ((Line)t.Fill("not-a-fit.keep", ("partner", offer.Partner.FirstName))).Cut(40).Line.Plain()),
                 ],
                 Footer = [new Text(t["sees.you"], TextStyle.Subtle)],
             },

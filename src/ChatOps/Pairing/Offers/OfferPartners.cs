@@ -7,8 +7,11 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Pairing.Offers;
 
-/// <summary>Offers another partner to who stands beside somebody quiet, or away without an end. Once a partnership, and to nobody else's knowledge.</summary>
-internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store, PairingStore pairings, Outbox outbox, ILogger<OfferPartners> log) : ITick
+/// <summary>
+/// Offers another partner to who stands beside somebody quiet, or away without an end. Once a partnership, and to nobody else's knowledge.
+/// </summary>
+internal sealed partial class OfferPartners(
+    Db db, Guard guard, OfferStore store, PairingStore pairings, Outbox outbox, ILogger<OfferPartners> log) : ITick
 {
     private const int Batch = 64;
 
@@ -22,7 +25,8 @@ internal sealed partial class OfferPartners(Db db, Guard guard, OfferStore store
         var look = await guard.Begin(nameof(OfferPartners), now, ct);
         var isWhole = look.Faulty > 0;
         await _pairs.Look(db, isWhole, async pairs => await Make(look, await db.Read(session => store.Quiet(session, pairs), ct), now), ct);
-        await _away.Look(db, isWhole, async paused => await Make(look, await db.Read(session => store.Away(session, paused, now), ct), now), ct);
+        await _away.Look(
+            db, isWhole, async paused => await Make(look, await db.Read(session => store.Away(session, paused, now), ct), now), ct);
     }
 
     private Task<int> Make(GuardedLook look, IReadOnlyList<ToOffer> due, Instant now) => look.Each(

@@ -13,15 +13,35 @@ internal sealed class OfferStore(PairingStore pairings)
     public async Task<IReadOnlyList<ToOffer>> Quiet(Session db, IdRange pairs) =>
         [.. (await db.Query<DueRow>(Sql["QuietPartners"], new { pairs.After, pairs.Until })).Select(r => r.ToOffer(OfferReason.Quiet))];
 
-    /// <summary>Of these memberships: the other one of two whose partner takes a break without an end, and who was not offered anything yet.</summary>
+    /// <summary>
+    /// Of these memberships: the other one of two whose partner takes a break without an end, and who was not offered anything yet.
+    /// </summary>
     public async Task<IReadOnlyList<ToOffer>> Away(Session db, IdRange paused, Instant now) =>
-        [.. (await db.Query<DueRow>(Sql["AwayPartners"], new { paused.After, paused.Until, Today = now.InUtc().Date })).Select(r => r.ToOffer(OfferReason.Away))];
+        [
+            .. (
+                await db.Query<DueRow>(
+                    Sql["AwayPartners"],
+                    new { paused.After, paused.Until, Today = now.InUtc().Date })).Select(r => r.ToOffer(OfferReason.Away)),
+        ];
 
     /// <summary>Its id; null when one was made before, or the pair has ended.</summary>
     public async Task<string?> Make(Session db, ToOffer offer, Instant now)
     {
         var id = Ids.New();
-        return await db.Execute(Sql["MakeOffer"], new { Id = id, offer.PartnershipId, offer.PersonId, offer.PartnerId, Reason = offer.Reason == OfferReason.Quiet ? "quiet" : "away", Now = now }) > 0 ? id : null;
+        return
+            await db.Execute(
+                Sql["MakeOffer"],
+                new
+                {
+                    Id = id,
+                    offer.PartnershipId,
+                    offer.PersonId,
+                    offer.PartnerId,
+                    Reason = offer.Reason == OfferReason.Quiet ? "quiet" : "away",
+                    Now = now,
+                }) > 0
+            ? id
+            : null;
     }
 
     public async Task<Offer?> Find(Session db, string id) =>
@@ -39,9 +59,11 @@ internal sealed class OfferStore(PairingStore pairings)
             : null;
 
     /// <summary>False when it was answered before.</summary>
-    public async Task<bool> Answer(Session db, string id, string answer) => await db.Execute(Sql["AnswerOffer"], new { Id = id, Answer = answer }) > 0;
+    public async Task<bool> Answer(Session db, string id, string answer) =>
+        await db.Execute(Sql["AnswerOffer"], new { Id = id, Answer = answer }) > 0;
 
-    public Task<IReadOnlyList<string>> In(Session db, string partnershipId) => db.Query<string>(Sql["OffersIn"], new { PartnershipId = partnershipId });
+    public Task<IReadOnlyList<string>> In(Session db, string partnershipId) =>
+        db.Query<string>(Sql["OffersIn"], new { PartnershipId = partnershipId });
 
     private sealed record DueRow
     {

@@ -7,8 +7,8 @@ using ChatOps.Rounds;
 namespace ChatOps.Pairing.Repairing;
 
 /// <summary>
-/// Who stands with whom when some have nobody: with each other, and who is left over as one more in a group that permits it. Never a forbidden pair,
-/// never those again who parted in this round. Pure.
+/// Who stands with whom when some have nobody: with each other, and who is left over as one more in a group that permits it. Never a
+/// forbidden pair, never those again who parted in this round. Pure.
 /// </summary>
 internal static class NewGroups
 {
@@ -19,7 +19,12 @@ internal static class NewGroups
     /// <param name="known">The active members of the program.</param>
     /// <param name="rounds">How the program makes groups.</param>
     public static IReadOnlyList<NewGroup> Of(
-        IReadOnlyList<PersonId> waiting, IReadOnlyCollection<PersonId> due, IReadOnlyList<Partnership> standing, IReadOnlyList<Pair> parted, Entrants known, RoundSettings rounds)
+        IReadOnlyList<PersonId> waiting,
+        IReadOnlyCollection<PersonId> due,
+        IReadOnlyList<Partnership> standing,
+        IReadOnlyList<Pair> parted,
+        Entrants known,
+        RoundSettings rounds)
     {
         // What somebody wished at an end of a round is for the next one.
         var entrants = known with { KeptGroups = [] };
@@ -31,7 +36,8 @@ internal static class NewGroups
         {
             if (Joined(left, room, parted, entrants, rounds) is not { } joined)
                 continue;
-            groups.Add(new NewGroup([.. joined.Partners.Select(p => p.PersonId.Value).Append(left).Order(StringComparer.Ordinal)], joined.Id));
+            groups.Add(
+                new NewGroup([.. joined.Partners.Select(p => p.PersonId.Value).Append(left).Order(StringComparer.Ordinal)], joined.Id));
             room.Remove(joined);
         }
 
@@ -39,13 +45,16 @@ internal static class NewGroups
     }
 
     /// <summary>The smallest groups first, of these the best; never two who both asked to be together.</summary>
-    internal static Partnership? Joined(string who, IReadOnlyList<Partnership> room, IReadOnlyList<Pair> parted, Entrants known, RoundSettings rounds) => room
-        .Where(p => p.Partners.Count < Math.Max(RoundSettings.FewestInGroup + 1, rounds.GroupSize) && !IsKept(p, known))
-        .Select(p => (Group: p, Verdict: Judge(who, p, parted, known) as Verdict.Fits))
-        .Where(x => x.Verdict is not null)
-        .OrderBy(x => x.Group.Partners.Count).ThenByDescending(x => x.Verdict!.Group.Score).ThenBy(x => x.Group.Id, StringComparer.Ordinal)
-        .Select(x => x.Group)
-        .FirstOrDefault();
+    internal static Partnership? Joined(
+        string who, IReadOnlyList<Partnership> room, IReadOnlyList<Pair> parted, Entrants known, RoundSettings rounds) =>
+        room.Where(p => p.Partners.Count < Math.Max(RoundSettings.FewestInGroup + 1, rounds.GroupSize) && !IsKept(p, known))
+            .Select(p => (Group: p, Verdict: Judge(who, p, parted, known) as Verdict.Fits))
+            .Where(x => x.Verdict is not null)
+            .OrderBy(x => x.Group.Partners.Count)
+            .ThenByDescending(x => x.Verdict!.Group.Score)
+            .ThenBy(x => x.Group.Id, StringComparer.Ordinal)
+            .Select(x => x.Group)
+            .FirstOrDefault();
 
     /// <summary>Those who stand together are no repeat of themselves.</summary>
     private static Verdict Judge(string who, Partnership group, IReadOnlyList<Pair> parted, Entrants known)

@@ -12,8 +12,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Pairing.Repairing;
 
 /// <summary>
-/// Nobody stays without a partner for a whole round: late joiners, who was left, and who asked are put together, or made one more of a group. One unit of
-/// work a round, decided on what stands at that moment, so that two instances do it once and a kill leaves nothing half.
+/// Nobody stays without a partner for a whole round: late joiners, who was left, and who asked are put together, or made one more of a
+/// group. One unit of work a round, decided on what stands at that moment, so that two instances do it once and a kill leaves nothing half.
 /// </summary>
 internal sealed partial class PairUnpaired(
     Db db, Guard guard, RepairStore store, ProgramStore programs, PairingStore pairings, Candidates candidates, UnreadIntakes unread,
@@ -66,7 +66,8 @@ internal sealed partial class PairUnpaired(
             var known = await candidates.Load(session, program, now.InUtc().Date);
             await unread.Note(session, program, known, now);
             var open = waiting.Where(w => !w.IsQuiet).Select(w => w.PersonId).ToList();
-            var groups = NewGroups.Of(open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
+            var groups = NewGroups.Of(
+                open, due, await store.Standing(session, round.Id), await store.Parted(session, round.Id), known, program.Settings.Rounds);
             await HoldStill(session, program, round, groups, waiting, due, now);
             foreach (var group in groups)
                 await Stand(session, program, round, group, known, now);
@@ -74,7 +75,9 @@ internal sealed partial class PairUnpaired(
             Log.GroupsWereMade(log, round.Id, groups.Count, due.Count);
         }
 
-        foreach (var member in (await store.Waiting(session, now, round.Id)).Where(w => WaitWithoutPartner.IsToldNow(w, program.Settings.NewsWorkDays, now)))
+        foreach (
+            var member in (await store.Waiting(session, now, round.Id)).Where(w =>
+                WaitWithoutPartner.IsToldNow(w, program.Settings.NewsWorkDays, now)))
         {
             await store.Told(session, round.Id, member.PersonId, now);
             await outbox.Queue(session, new Posting(new CardRef(NextRoundCard.Kind, round.Id), member.PersonId, now));
@@ -83,16 +86,25 @@ internal sealed partial class PairUnpaired(
         await checkpoint.Reached("unpaired.decided");
     }
 
-    /// <summary>Somebody may leave, take a break or part from a partner at this moment: then it is decided anew on what stands after that.</summary>
+    /// <summary>
+    /// Somebody may leave, take a break or part from a partner at this moment: then it is decided anew on what stands after that.
+    /// </summary>
     private async Task HoldStill(
-        Session session, Program program, Round round, IReadOnlyList<NewGroup> groups, IReadOnlyList<Unpaired> waiting, HashSet<PersonId> due, Instant now)
+        Session session,
+        Program program,
+        Round round,
+        IReadOnlyList<NewGroup> groups,
+        IReadOnlyList<Unpaired> waiting,
+        HashSet<PersonId> due,
+        Instant now)
     {
         var grouped = groups.SelectMany(g => g.Members).ToHashSet(StringComparer.Ordinal);
         var stand = await pairings.Hold(session, groups.Select(g => g.Joins).OfType<string>());
         var active = await pairings.HoldMembers(session, program.Id, grouped);
         var before = waiting.Select(w => w.PersonId.Value).ToHashSet(StringComparer.Ordinal);
         var after = (await store.Waiting(session, now, round.Id)).Select(w => w.PersonId.Value).ToHashSet(StringComparer.Ordinal);
-        // Whose pair ended after it was read who waits, and before it was read who stands, was in neither: nobody is told that there was nobody.
+        // Whose pair ended after it was read who waits, and before it was read who stands, was in neither: nobody is told that there was
+        // nobody.
         var isComplete = due.All(d => grouped.Contains(d.Value)) || after.IsSubsetOf(before);
         if (!stand || !isComplete || !grouped.All(m => active.Contains(m) && (after.Contains(m) || !before.Contains(m))))
             throw new Overtaken("Who waits for a partner");
@@ -114,7 +126,15 @@ internal sealed partial class PairUnpaired(
             ProgramId = program.Id,
             RoundId = round.Id,
             StartedAt = now,
-            Partners = [.. members.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName, Side = m.Candidate.Side })],
+            Partners =
+            [
+                .. members.Select(m => new Partner
+                {
+                    PersonId = m.PersonId,
+                    DisplayName = m.DisplayName,
+                    Side = m.Candidate.Side,
+                }),
+            ],
         };
         await pairings.Add(session, partnership);
         foreach (var member in members)
@@ -126,7 +146,8 @@ internal sealed partial class PairUnpaired(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "In round {Round} {Groups} groups were made for {Count} members without a partner")]
+        [LoggerMessage(
+            Level = LogLevel.Information, Message = "In round {Round} {Groups} groups were made for {Count} members without a partner")]
         public static partial void GroupsWereMade(ILogger logger, string round, int groups, int count);
     }
 }

@@ -42,7 +42,9 @@ internal sealed class RepairStore(PairingStore pairings)
             await db.Execute(Sql["RememberTry"], new { RoundId = roundId, PersonId = member, Now = now });
     }
 
-    public Task Told(Session db, string roundId, PersonId member, Instant now) => db.Execute(Sql["RememberTold"], new { RoundId = roundId, PersonId = member, Now = now });
+    public Task Told(Session db, string roundId, PersonId member, Instant now) =>
+        db.Execute(
+            Sql["RememberTold"], new { RoundId = roundId, PersonId = member, Now = now });
 
     private static Task<IReadOnlyList<Row>> Rows(Session db, IdRange members, Instant now, string roundId) =>
         db.Query<Row>(Sql["WaitingMembers"], new { members.After, members.Until, Today = now.InZone(Earliest).Date, RoundId = roundId });

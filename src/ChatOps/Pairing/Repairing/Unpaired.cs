@@ -4,7 +4,10 @@ using ChatOps.People;
 
 namespace ChatOps.Pairing.Repairing;
 
-/// <summary>An active member of an open round who stands with nobody: joined meanwhile, was left, or asked for another partner. Which of these is not told here.</summary>
+/// <summary>
+/// An active member of an open round who stands with nobody: joined meanwhile, was left, or asked for another partner. Which of these is
+/// not told here.
+/// </summary>
 internal sealed record Unpaired
 {
     public required PersonId PersonId { get; init; }

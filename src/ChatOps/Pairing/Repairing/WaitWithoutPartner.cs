@@ -16,7 +16,10 @@ internal static class WaitWithoutPartner
 
     /// <summary>Whether a partner is looked for now.</summary>
     public static bool IsDue(Unpaired member, Instant now) =>
-        !member.IsQuiet && !LastWeek.Holds(member.Round, now) && now >= GraceEnds(member) && (member.TriedAt is not { } tried || now >= tried + Again);
+        !member.IsQuiet
+        && !LastWeek.Holds(member.Round, now)
+        && now >= GraceEnds(member)
+        && (member.TriedAt is not { } tried || now >= tried + Again);
 
     /// <summary>Whether they read now that it will be the next round. Whose pair ended in the last week read so at once.</summary>
     public static bool IsToldNow(Unpaired member, int newsWorkDays, Instant now) =>

@@ -16,7 +16,8 @@ internal sealed partial class PurgeSayings(Guard guard, SayStore store, Outbox o
     public async Task Tick(Instant now, Ct ct)
     {
         var look = await guard.Begin(nameof(PurgeSayings), now, ct);
-        var emptied = await look.Due(FaultKind.Saying, Batch, (session, most) => store.Old(session, now - Kept, most), id => new Item(id), Empty);
+        var emptied = await look.Due(
+            FaultKind.Saying, Batch, (session, most) => store.Old(session, now - Kept, most), id => new Item(id), Empty);
         if (emptied > 0)
             Log.MessagesWereRemoved(log, emptied);
     }

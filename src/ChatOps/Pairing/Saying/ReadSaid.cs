@@ -2,7 +2,9 @@ using ChatOps.Channels;
 
 namespace ChatOps.Pairing.Saying;
 
-/// <summary>Opens a message where words stay out of chat (<c>say.read</c>), and closes it (<c>say.read.close</c>). Subject: the message.</summary>
+/// <summary>
+/// Opens a message where words stay out of chat (<c>say.read</c>), and closes it (<c>say.read.close</c>). Subject: the message.
+/// </summary>
 internal sealed class ReadSaid(SayStore store) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

@@ -9,6 +9,9 @@ internal sealed record SaidWords
     public Words? Text { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(WordsConverter)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    Converters = [typeof(WordsConverter)])]
 [JsonSerializable(typeof(SaidWords))]
 internal sealed partial class SayJson : JsonSerializerContext;

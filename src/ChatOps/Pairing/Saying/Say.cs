@@ -8,8 +8,8 @@ using ChatOps.Privacy;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>
-/// Carries a message to the partners: typed (<c>say</c>), or from the form (<c>say.send</c>, subject: a <see cref="SayRef"/>; empty: the partnership is chosen in it).
-/// What is written within fifteen minutes shares a message.
+/// Carries a message to the partners: typed (<c>say</c>), or from the form (<c>say.send</c>, subject: a <see cref="SayRef"/>; empty: the
+/// partnership is chosen in it). What is written within fifteen minutes shares a message.
 /// </summary>
 internal sealed partial class Say(SayCircles circles, SayStore store, Outbox outbox, ILogger<Say> log) : IUseCase
 {
@@ -37,7 +37,13 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
             case Decision.Asked:
                 return new Reply.Ask(form);
             case Decision.Incomplete incomplete:
-                return new Reply.Correct(form, visit.Fields, [new FieldError(incomplete.Field, visit.Phrases.Fill(incomplete.TextKey, ("max", TextLength), ("n", text?.Length ?? 0)))]);
+                return new Reply.Correct(
+                    form,
+                    visit.Fields,
+                    [
+                        new FieldError(
+                            incomplete.Field, visit.Phrases.Fill(incomplete.TextKey, ("max", TextLength), ("n", text?.Length ?? 0))),
+                    ]);
             case Decision.Refused refused:
                 return new Reply.Say(refused.TextKey);
             default:
@@ -71,8 +77,15 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
         };
         // What was typed is never lost: the form shows it again.
         return refusal is not null
-            ? isTyped ? new Decision.Refused(refusal) : new Decision.Incomplete("text", refusal)
-            : new Decision.Sent(text, reached, others.Count == 1 ? "say.sent" : reached.Count == others.Count ? "say.sent.all" : "say.sent.some");
+            ? isTyped
+                ? new Decision.Refused(refusal)
+                : new Decision.Incomplete("text", refusal)
+            : new Decision.Sent(
+                text,
+                reached,
+                others.Count == 1 ? "say.sent"
+                    : reached.Count == others.Count ? "say.sent.all"
+                    : "say.sent.some");
     }
 
     private async Task Carry(Visit visit, Partnership partnership, Decision.Sent sent)
@@ -80,11 +93,15 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
         var open = await OpenMessage(visit, partnership, sent.To);
         var id = await store.Add(visit.Db, partnership, visit.Person.Id, open, sent.Text, visit.Now);
         foreach (var partner in sent.To)
-            await outbox.Queue(visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });
+            await outbox.Queue(
+                visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });
         Log.MessageIsCarried(log, partnership.Id, sent.To.Count);
     }
 
-    /// <summary>The message that takes one more text; null: a new one. Only where it went to the very same people: who takes none reads nothing, however it is drawn later.</summary>
+    /// <summary>
+    /// The message that takes one more text; null: a new one. Only where it went to the very same people: who takes none reads nothing,
+    /// however it is drawn later.
+    /// </summary>
     private async Task<string?> OpenMessage(Visit visit, Partnership circle, IReadOnlyList<PersonId> to)
     {
         if (await store.LastMessage(visit.Db, circle.Id, visit.Person.Id) is not { } last)
@@ -92,7 +109,9 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
         foreach (var other in circle.PartnersOf(visit.Person.Id))
         {
             var standing = await outbox.Find(visit.Db, new CardRef(SayCard.Kind, last.Id), other.PersonId);
-            if (standing is not null != to.Contains(other.PersonId) || (standing is not null && !Standing.TakesOneMore(last.At, standing, visit.Now)))
+            if (
+                standing is not null != to.Contains(other.PersonId)
+                || (standing is not null && !Standing.TakesOneMore(last.At, standing, visit.Now)))
                 return null;
         }
 

@@ -12,7 +12,9 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
     public const string Kind = "say";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.FindMessage(showing.Db, showing.Subject, showing.Reader.Id) is { } message && message.IsFor(showing.Reader.Id) ? Draw(message, showing.Reader, showing.Phrases) : null;
+        await store.FindMessage(showing.Db, showing.Subject, showing.Reader.Id) is { } message && message.IsFor(showing.Reader.Id)
+            ? Draw(message, showing.Reader, showing.Phrases)
+            : null;
 
     internal static Card Draw(Carried message, Person reader, Phrases t)
     {
@@ -26,7 +28,9 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
                 From(message, reader, t),
                 .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("say.read", message.MessageId, t)] : Said(message),
                 .. message.IsFirst ? [new Text(t["say.first"], TextStyle.Subtle)] : Array.Empty<Element>(),
-                .. message is { IsOff: true, Partnership.Stands: true } ? [new Text(t["say.off.done"], TextStyle.Subtle)] : Array.Empty<Element>(),
+                .. message is { IsOff: true, Partnership.Stands: true }
+                    ? [new Text(t["say.off.done"], TextStyle.Subtle)]
+                    : Array.Empty<Element>(),
             ],
             Buttons = Buttons(message, t),
             Footer = Footer(message, reader, t),
@@ -38,7 +42,8 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
     internal static IReadOnlyList<Element> Footer(Carried message, Person reader, Phrases t) =>
         WhoSees.Footer(t, Sees(message.Partnership.PartnersOf(reader.Id), t), message.Partnership.ProgramId.Value);
 
-    internal static Line Sees(IReadOnlyList<Partner> others, Phrases t) => t.Line("sees.for_you_two", ("partner", Span.Name(Names.Joined(others, t))));
+    internal static Line Sees(IReadOnlyList<Partner> others, Phrases t) =>
+        t.Line("sees.for_you_two", ("partner", Span.Name(Names.Joined(others, t))));
 
     /// <summary>Among three it says that the others got it, too.</summary>
     private static Text From(Carried message, Person reader, Phrases t)
@@ -49,12 +54,17 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
             : t.Line("say.from.all", ("name", Span.Name(message.From.DisplayName)), ("others", Span.Name(Names.Joined(others, t)))));
     }
 
-    private static Button[] Buttons(Carried message, Phrases t) => message switch
-    {
-        { Partnership.Stands: false } => [],
-        { IsOff: true } => [new Button("say.on", message.Partnership.Id, t["say.on"])],
-        _ => [new Button("say.open", new SayRef(message.Partnership.Id, message.MessageId).ToString(), t["comment.answer"]), new Button("say.off", message.Partnership.Id, t["say.off"])],
-    };
+    private static Button[] Buttons(Carried message, Phrases t) =>
+        message switch
+        {
+            { Partnership.Stands: false } => [],
+            { IsOff: true } => [new Button("say.on", message.Partnership.Id, t["say.on"])],
+            _ =>
+            [
+                new Button("say.open", new SayRef(message.Partnership.Id, message.MessageId).ToString(), t["comment.answer"]),
+                new Button("say.off", message.Partnership.Id, t["say.off"]),
+            ],
+        };
 }
 
 /// <summary>The same, opened to read where words stay out of chat.</summary>

@@ -5,8 +5,8 @@ using ChatOps.Storage;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>
-/// Among whom the bot carries messages: partners, and the three of a cover. A cover reads as a partnership here, under its own id, that stands as long as
-/// somebody is taken along.
+/// Among whom the bot carries messages: partners, and the three of a cover. A cover reads as a partnership here, under its own id, that
+/// stands as long as somebody is taken along.
 /// </summary>
 internal sealed class SayCircles(PairingStore pairings, CoverStore covers)
 {

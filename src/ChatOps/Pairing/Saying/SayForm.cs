@@ -15,7 +15,9 @@ internal sealed class SayForm(SayCircles circles) : ICardBuilder
         var about = SayRef.Parse(showing.Subject);
         var standing = await circles.Of(showing.Db, showing.Reader.Id);
         IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open =
-            [.. standing.Where(p => about.CircleId.Length == 0 || p.Id == about.CircleId).Select(p => (p, p.PartnersOf(showing.Reader.Id)))];
+        [
+            .. standing.Where(p => about.CircleId.Length == 0 || p.Id == about.CircleId).Select(p => (p, p.PartnersOf(showing.Reader.Id))),
+        ];
         return open.Count == 0 ? null : Draw(showing.Subject, open, showing.Phrases);
     }
 
@@ -30,7 +32,16 @@ internal sealed class SayForm(SayCircles circles) : ICardBuilder
             {
                 Body =
                 [
-                    .. open.Count == 1 ? [] : new Element[] { new ChoiceInput("to", t["say.to"], [.. open.Select(o => new Choice(o.Partnership.Id, Names.Joined(o.Partners, t)))]) { Placeholder = t["input.choose"] } },
+                    .. open.Count == 1
+                        ? []
+                        : new Element[]
+                        {
+                            new ChoiceInput(
+                                "to", t["say.to"], [.. open.Select(o => new Choice(o.Partnership.Id, Names.Joined(o.Partners, t)))])
+                            {
+                                Placeholder = t["input.choose"],
+                            },
+                        },
                     new TextInput("text", t["say.text"], Say.TextLength) { IsMultiline = true, Placeholder = t["say.text.placeholder"] },
                     .. open.Count == 1 ? WhoSees.Footer(t, SayCard.Sees(open[0].Partners, t), open[0].Partnership.ProgramId.Value) : [],
                     new Text(t["say.kept"], TextStyle.Subtle),

@@ -3,12 +3,16 @@ using ChatOps.Channels.Queueing;
 
 namespace ChatOps.Pairing.Saying;
 
-/// <summary>What the form carries as its subject: among whom (see <see cref="SayCircles"/>), and the message or cover that it was opened from, if any. Untrusted, as every subject is.</summary>
+/// <summary>
+/// What the form carries as its subject: among whom (see <see cref="SayCircles"/>), and the message or cover that it was opened from, if
+/// any. Untrusted, as every subject is.
+/// </summary>
 internal readonly record struct SayRef(string CircleId, string MessageId = "")
 {
     private const string Cover = "cover";
 
-    public static SayRef Parse(string subject) => subject.Split(':', 2) is [var circle, var message] ? new SayRef(circle, message) : new SayRef(subject);
+    public static SayRef Parse(string subject) =>
+        subject.Split(':', 2) is [var circle, var message] ? new SayRef(circle, message) : new SayRef(subject);
 
     /// <summary>Opened on the card of a cover.</summary>
     public static SayRef OnCover(string coverId) => new(coverId, Cover);

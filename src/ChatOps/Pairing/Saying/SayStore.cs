@@ -17,7 +17,9 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
         await Said(db, person, now - Duration.FromHours(1)),
         await Said(db, person, now - Duration.FromDays(1)));
 
-    /// <summary>Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.</summary>
+    /// <summary>
+    /// Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.
+    /// </summary>
     public async Task<string> Add(Session db, Partnership circle, PersonId from, string? messageId, Words words, Instant now)
     {
         var id = Ids.New();
@@ -52,7 +54,12 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             From = partnership.Partners.First(p => p.PersonId == row.PersonId),
             Program = ProgramStore.ReadSettings(row.Settings),
             IsFirst = row.IsFirst,
-            Texts = [.. rows.Where(r => r.Words is not null && key is not null).Select(r => key!.Open(r.Words!, SayJson.Default.SaidWords, Place(r.Id)).Text).OfType<Words>()],
+            Texts =
+            [
+                .. rows.Where(r => r.Words is not null && key is not null)
+                    .Select(r => key!.Open(r.Words!, SayJson.Default.SaidWords, Place(r.Id)).Text)
+                    .OfType<Words>(),
+            ],
             IsOff = (await Off(db, partnership.Id)).Contains(reader),
         };
     }
@@ -60,9 +67,11 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
     public async Task<IReadOnlyCollection<PersonId>> Off(Session db, string circleId) =>
         [.. (await db.Query<string>(Sql["WhoIsOff"], new { CircleId = circleId })).Select(id => new PersonId(id))];
 
-    public Task SwitchOff(Session db, string circleId, PersonId person) => db.Execute(Sql["SwitchSayingOff"], new { CircleId = circleId, PersonId = person });
+    public Task SwitchOff(Session db, string circleId, PersonId person) =>
+        db.Execute(Sql["SwitchSayingOff"], new { CircleId = circleId, PersonId = person });
 
-    public Task SwitchOn(Session db, string circleId, PersonId person) => db.Execute(Sql["SwitchSayingOn"], new { CircleId = circleId, PersonId = person });
+    public Task SwitchOn(Session db, string circleId, PersonId person) =>
+        db.Execute(Sql["SwitchSayingOn"], new { CircleId = circleId, PersonId = person });
 
     /// <summary>Empties what is older; the messages that carried it, each once.</summary>
     public Task<string?> Empty(Session db, string id) => db.Find<string>(Sql["EmptySaying"], new { Id = id });
@@ -71,9 +80,11 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
     public Task<IReadOnlyList<string>> Old(Session db, Instant before, int most) =>
         db.Query<string>(Sql["OldSayings"], new { Before = before, Most = most });
 
-    public Task<IReadOnlyList<string>> MessagesIn(Session db, string circleId) => db.Query<string>(Sql["SaidIn"], new { CircleId = circleId });
+    public Task<IReadOnlyList<string>> MessagesIn(Session db, string circleId) =>
+        db.Query<string>(Sql["SaidIn"], new { CircleId = circleId });
 
-    private static async Task<int> Said(Session db, PersonId person, Instant since) => await db.Find<int>(Sql["CountSaid"], new { PersonId = person, Since = since });
+    private static async Task<int> Said(Session db, PersonId person, Instant since) =>
+        await db.Find<int>(Sql["CountSaid"], new { PersonId = person, Since = since });
 
     private static string Place(string id) => $"sayings.words/{id}";
 

@@ -4,12 +4,17 @@ using ChatOps.Storage;
 
 namespace ChatOps.Pairing.Saying;
 
-/// <summary>No messages here, in one tap (<c>say.off</c>), and taking them again (<c>say.on</c>). The partners are not told. Subject: the partnership, or the cover.</summary>
+/// <summary>
+/// No messages here, in one tap (<c>say.off</c>), and taking them again (<c>say.on</c>). The partners are not told. Subject: the
+/// partnership, or the cover.
+/// </summary>
 internal sealed class SwitchSaying(SayCircles circles, SayStore store, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        if (await circles.Find(visit.Db, visit.Subject) is not { } partnership || !partnership.Partners.Any(p => p.PersonId == visit.Person.Id))
+        if (
+            await circles.Find(visit.Db, visit.Subject) is not { } partnership
+            || !partnership.Partners.Any(p => p.PersonId == visit.Person.Id))
             return new Reply.Say("error.not_yours");
         var isOff = visit.Inbound.Action == "say.off";
         if (isOff)

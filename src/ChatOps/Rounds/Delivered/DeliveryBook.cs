@@ -6,7 +6,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Rounds.Delivered;
 
-/// <summary>For every person of a round: what became of their reveal, or why there is none. Read from the outbox, so that it is true.</summary>
+/// <summary>
+/// For every person of a round: what became of their reveal, or why there is none. Read from the outbox, so that it is true.
+/// </summary>
 internal sealed class DeliveryBook(ProposalStore proposals)
 {
     private static readonly SqlText Sql = new("Rounds");
@@ -14,16 +16,22 @@ internal sealed class DeliveryBook(ProposalStore proposals)
     /// <summary>What needs a look first, then by name.</summary>
     public async Task<IReadOnlyList<Entry>> Of(Session db, Round round)
     {
-        var told = (await db.Query<Row>(Sql["DeliveriesOfRound"], new { RoundId = round.Id })).GroupBy(r => r.PersonId).Select(g => g.Last());
+        var told = (await db.Query<Row>(Sql["DeliveriesOfRound"], new { RoundId = round.Id }))
+            .GroupBy(r => r.PersonId)
+            .Select(g => g.Last());
         var left = (await proposals.OfRound(db, round.Id))?.LeftOut.ToDictionary(l => l.PersonId) ?? [];
         var waiting = await db.Query<WaitingRow>(Sql["WaitingInProgram"], new { round.ProgramId, RoundId = round.Id });
         return
         [
             .. told.Select(r => new Entry(r.ToTold(), null))
-                .Concat(waiting.Select(w => left.GetValueOrDefault(w.PersonId) is { } why
-                    ? new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.LeftOut, why.Code), why)
-                    : new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.Waiting), null)))
-                .OrderBy(e => e.Told.State).ThenBy(e => e.Told.DisplayName, StringComparer.InvariantCulture).ThenBy(e => e.Told.PersonId.Value, StringComparer.Ordinal),
+                .Concat(
+                    waiting.Select(w =>
+                        left.GetValueOrDefault(w.PersonId) is { } why
+                            ? new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.LeftOut, why.Code), why)
+                            : new Entry(new DeliveryOfNews(w.PersonId, w.DisplayName, DeliveryState.Waiting), null)))
+                .OrderBy(e => e.Told.State)
+                .ThenBy(e => e.Told.DisplayName, StringComparer.InvariantCulture)
+                .ThenBy(e => e.Told.PersonId.Value, StringComparer.Ordinal),
         ];
     }
 

@@ -34,18 +34,29 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
             Heading = t.Fill("delivery.heading", ("program", program.Name), ("number", round.Number)),
             Body =
             [
-                new Text(t.Fill("delivery.counts", ("sent", entries.Count(e => e.Told.State == DeliveryState.Sent)), ("queued", entries.Count(e => e.Told.State == DeliveryState.Queued)), ("look", entries.Count(e => e.Told.NeedsLook)))),
-                .. entries.Count == 0 ? [] : new[] { new Listing([.. entries.Skip((page - 1) * OnOnePage).Take(OnOnePage).Select(e => LineOf(e, t))]) },
+                new Text(
+                    t.Fill(
+                        "delivery.counts",
+                        ("sent", entries.Count(e => e.Told.State == DeliveryState.Sent)),
+                        ("queued", entries.Count(e => e.Told.State == DeliveryState.Queued)),
+                        ("look", entries.Count(e => e.Told.NeedsLook)))),
+                .. entries.Count == 0
+                    ? []
+                    : new[] { new Listing([.. entries.Skip((page - 1) * OnOnePage).Take(OnOnePage).Select(e => LineOf(e, t))]) },
             ],
             Buttons = [.. GroupLines.Turning("delivery.show", round.Id, page, pages, t)],
         };
     }
 
     /// <summary>One person of the round in one line.</summary>
-    internal static Line LineOf(DeliveryBook.Entry entry, Phrases t) => entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
+    internal static Line LineOf(DeliveryBook.Entry entry, Phrases t) =>
+        entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
 
     internal static Line Said(DeliveryOfNews told, Phrases t) =>
-        t.Line($"delivery.state.{Key(told.State)}", ("name", Span.Name(told.DisplayName, bold: true)), ("code", told.Code is null ? "" : $" ({told.Code})"));
+        t.Line(
+            $"delivery.state.{Key(told.State)}",
+            ("name", Span.Name(told.DisplayName, bold: true)),
+            ("code", told.Code is null ? "" : $" ({told.Code})"));
 
     private static string Key(DeliveryState state) => state switch
     {
@@ -64,7 +75,8 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
 internal sealed class ShowDelivery(ProgramStore programs, PairingStore pairings) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct) =>
-        await pairings.FindRound(visit.Db, PageRef.Read(visit.Subject).Id) is { } round && await programs.IsModerator(visit.Db, round.ProgramId, visit.Person.WorkEmail)
+        await pairings.FindRound(visit.Db, PageRef.Read(visit.Subject).Id) is { } round
+        && await programs.IsModerator(visit.Db, round.ProgramId, visit.Person.WorkEmail)
             ? new Reply.Show(new CardRef(DeliveryCard.Kind, visit.Subject))
             : new Reply.Say("error.moderators_only");
 }

@@ -38,14 +38,25 @@ internal sealed class GroupForm(ProgramStore programs, ProposalStore proposals) 
                 [
                     new Text(GroupLines.Names(group, t)),
                     .. GroupLines.Why(group, t) is { Length: > 0 } why ? [new Text(why, TextStyle.Subtle)] : Array.Empty<Element>(),
-                    new ChoiceInput("who", t["proposal.swap.who"], [.. group.Members.Select(m => new Choice(m.PersonId.Value, m.DisplayName))]) { Placeholder = t["input.choose"] },
+                    new ChoiceInput(
+                        "who", t["proposal.swap.who"], [.. group.Members.Select(m => new Choice(m.PersonId.Value, m.DisplayName))])
+                    {
+                        Placeholder = t["input.choose"],
+                    },
                     others.Count <= MostChoices
-                        ? new ChoiceInput("with", t["proposal.swap.with"], [.. others.Select(m => new Choice(m.PersonId.Value, m.DisplayName))]) { Placeholder = t["input.choose"] }
+                        ? new ChoiceInput(
+                            "with", t["proposal.swap.with"], [.. others.Select(m => new Choice(m.PersonId.Value, m.DisplayName))])
+                        {
+                            Placeholder = t["input.choose"],
+                        }
                         : new TextInput("with", t["proposal.swap.with"], NameLength) { Placeholder = t["proposal.swap.with.placeholder"] },
                 ],
                 Buttons =
                 [
-                    new Button(group.IsLocked ? "proposal.unlock" : "proposal.lock", group.Id, t[group.IsLocked ? "proposal.unlock" : "proposal.lock"]),
+                    new Button(
+                        group.IsLocked ? "proposal.unlock" : "proposal.lock",
+                        group.Id,
+                        t[group.IsLocked ? "proposal.unlock" : "proposal.lock"]),
                     new Button("proposal.split", group.Id, t["proposal.split"]),
                 ],
             },
@@ -53,13 +64,21 @@ internal sealed class GroupForm(ProgramStore programs, ProposalStore proposals) 
         };
     }
 
-    /// <summary>Everybody whom a swap can name: the members of the other groups, and who is left without being out of reach. By name.</summary>
+    /// <summary>
+    /// Everybody whom a swap can name: the members of the other groups, and who is left without being out of reach. By name.
+    /// </summary>
     internal static IReadOnlyList<ProposedMember> Others(Proposal proposal, ProposedGroup group) =>
-    [
-        .. proposal.Groups.Where(g => g.Id != group.Id).SelectMany(g => g.Members)
-            .Concat(proposal.LeftOut.Where(l => l.Why is LeftOut.Unmatched or LeftOut.SetAside).Select(l => new ProposedMember(l.PersonId, l.DisplayName)))
-            .OrderBy(m => m.DisplayName, StringComparer.InvariantCulture).ThenBy(m => m.PersonId.Value, StringComparer.Ordinal),
-    ];
+        [
+            .. proposal
+                .Groups.Where(g => g.Id != group.Id)
+                .SelectMany(g => g.Members)
+                .Concat(
+                    proposal
+                        .LeftOut.Where(l => l.Why is LeftOut.Unmatched or LeftOut.SetAside)
+                        .Select(l => new ProposedMember(l.PersonId, l.DisplayName)))
+                .OrderBy(m => m.DisplayName, StringComparer.InvariantCulture)
+                .ThenBy(m => m.PersonId.Value, StringComparer.Ordinal),
+        ];
 }
 
 /// <summary>Opens a group to be changed. Subject: the group.</summary>

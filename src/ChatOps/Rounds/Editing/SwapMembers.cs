@@ -9,8 +9,8 @@ using ChatOps.Texts;
 namespace ChatOps.Rounds.Editing;
 
 /// <summary>
-/// Two members change places, or one makes room for somebody who is left. Both groups are locked from then on: the moderator wanted them so. One sentence
-/// refuses whatever a hard rule forbids, whichever it is. Subject: the group.
+/// Two members change places, or one makes room for somebody who is left. Both groups are locked from then on: the moderator wanted them
+/// so. One sentence refuses whatever a hard rule forbids, whichever it is. Subject: the group.
 /// </summary>
 internal sealed class SwapMembers(MayEditProposal mayEditProposal, Candidates candidates, ChangeGroups changes) : IUseCase
 {
@@ -35,7 +35,9 @@ internal sealed class SwapMembers(MayEditProposal mayEditProposal, Candidates ca
         List<FieldError> errors =
         [
             .. who is null ? [new FieldError("who", t["pair.error.choose"])] : Array.Empty<FieldError>(),
-            .. with is null ? [new FieldError("with", t[fields.Has("with") ? "proposal.error.unknown" : "pair.error.choose"])] : Array.Empty<FieldError>(),
+            .. with is null
+                ? [new FieldError("with", t[fields.Has("with") ? "proposal.error.unknown" : "pair.error.choose"])]
+                : Array.Empty<FieldError>(),
         ];
         if (who is null || with is null)
             return new Decision.Refused(errors);
@@ -44,13 +46,26 @@ internal sealed class SwapMembers(MayEditProposal mayEditProposal, Candidates ca
         var otherwise = other is null ? null : Formed(rounds, known, proposal.Splits, other, with, who);
         if (changed is null || (other is not null && otherwise is null))
             return new Decision.Refused([new FieldError("with", t["pair.error.forbidden"])]);
-        return new Decision.Swapped(new Draft(
-            [.. proposal.Groups.Select(g => g.Id == group.Id ? changed : g.Id == otherwise?.Id ? otherwise : g)],
-            other is not null ? proposal.LeftOut : [.. proposal.LeftOut.Where(l => l.PersonId != with.PersonId), new LeftOutMember(who.PersonId, who.DisplayName, LeftOut.SetAside)]));
+        return new Decision.Swapped(
+            new Draft(
+                [
+                    .. proposal.Groups.Select(g =>
+                        g.Id == group.Id ? changed
+                        : g.Id == otherwise?.Id ? otherwise
+                        : g),
+                ],
+                other is not null
+                    ? proposal.LeftOut
+                    :
+                    [
+                        .. proposal.LeftOut.Where(l => l.PersonId != with.PersonId),
+                        new LeftOutMember(who.PersonId, who.DisplayName, LeftOut.SetAside),
+                    ]));
     }
 
     /// <summary>The group with one member instead of another; null when a rule forbids it, or one of them is not there any more.</summary>
-    internal static ProposedGroup? Formed(RoundSettings rounds, Entrants known, IReadOnlyList<Pair> splits, ProposedGroup group, ProposedMember? without, ProposedMember with)
+    internal static ProposedGroup? Formed(
+        RoundSettings rounds, Entrants known, IReadOnlyList<Pair> splits, ProposedGroup group, ProposedMember? without, ProposedMember with)
     {
         var there = known.All.Where(e => e.IsAvailable).ToDictionary(e => e.PersonId.Value);
         var ids = group.Members.Where(m => m != without).Append(with).Select(m => m.PersonId.Value).ToList();

@@ -33,7 +33,11 @@ internal sealed partial class AskRoundEnds(Db db, Guard guard, EndingStore store
         var members = await look.Read(FaultKind.Membership, stored, m => new Item(m.MembershipId, m.ProgramId.Value), m => m.ToMember());
         var due = members.Where(m => Decide(m, now)).ToList();
         return await look.Each(
-            FaultKind.RoundEnd, due, Batch, m => new Item(m.MembershipId, m.Round.ProgramId.Value), (session, some) => Ask(session, some, now));
+            FaultKind.RoundEnd,
+            due,
+            Batch,
+            m => new Item(m.MembershipId, m.Round.ProgramId.Value),
+            (session, some) => Ask(session, some, now));
     }
 
     private async Task Ask(Session session, IReadOnlyList<ToAsk> members, Instant now)
@@ -68,4 +72,10 @@ internal sealed partial class AskRoundEnds(Db db, Guard guard, EndingStore store
 }
 
 /// <summary>A member who stands in a round that ends soon and was not asked yet.</summary>
-internal sealed record ToAsk(Round Round, ChatOps.Programs.ProgramSettings Program, string MembershipId, string PartnershipId, ChatOps.People.PersonId PersonId, QuietHours Hours);
+internal sealed record ToAsk(
+    Round Round,
+    ChatOps.Programs.ProgramSettings Program,
+    string MembershipId,
+    string PartnershipId,
+    ChatOps.People.PersonId PersonId,
+    QuietHours Hours);

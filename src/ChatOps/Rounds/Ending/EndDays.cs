@@ -30,5 +30,6 @@ internal static class EndDays
         }
     }
 
-    private static Instant At(LocalDate day, ProgramSettings program, QuietHours hours) => hours.Zone.AtLeniently(day.AtMidnight().PlusMinutes(program.OpensAt)).ToInstant();
+    private static Instant At(LocalDate day, ProgramSettings program, QuietHours hours) =>
+        hours.Zone.AtLeniently(day.AtMidnight().PlusMinutes(program.OpensAt)).ToInstant();
 }

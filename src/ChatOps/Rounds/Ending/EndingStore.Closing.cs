@@ -12,10 +12,17 @@ internal sealed partial class EndingStore
 {
     /// <summary>Members of the round whose answer did not take effect yet; only those who gave one, or all.</summary>
     public async Task<IReadOnlyList<Finishing>> ToFinish(Session db, Round round, bool onlyAnswered, int most) =>
-        [.. (await db.Query<FinishRow>(Sql["ToFinish"], new { RoundId = round.Id, round.ProgramId, Fewest = onlyAnswered ? 1 : 0, Most = most })).Select(r => new Finishing(
-            r.MembershipId, r.PersonId, r.PartnershipId, r.EndId, r.Next, r.State == "active", r.Weeks > 0 && r.Heard == 0, r.Words))];
+        [
+            .. (
+                await db.Query<FinishRow>(
+                    Sql["ToFinish"],
+                    new { RoundId = round.Id, round.ProgramId, Fewest = onlyAnswered ? 1 : 0, Most = most })).Select(r => new Finishing(
+                r.MembershipId, r.PersonId, r.PartnershipId, r.EndId, r.Next, r.State == "active", r.Weeks > 0 && r.Heard == 0, r.Words)),
+        ];
 
-    /// <summary>Marks the answer as done; its id, or null when somebody else did meanwhile. Who was never asked gets a record, too.</summary>
+    /// <summary>
+    /// Marks the answer as done; its id, or null when somebody else did meanwhile. Who was never asked gets a record, too.
+    /// </summary>
     public async Task<string?> Finish(Session db, Round round, Finishing member, Instant now)
     {
         var id = member.EndId ?? Ids.New();
@@ -25,7 +32,8 @@ internal sealed partial class EndingStore
     }
 
     /// <summary>What was not answered is not asked any more; the records.</summary>
-    public Task<IReadOnlyList<string>> Forget(Session db, Round round, Instant now) => db.Query<string>(Sql["ForgetRoundEnds"], new { RoundId = round.Id, Now = now });
+    public Task<IReadOnlyList<string>> Forget(Session db, Round round, Instant now) =>
+        db.Query<string>(Sql["ForgetRoundEnds"], new { RoundId = round.Id, Now = now });
 
     public Task<IReadOnlyList<string>> PartnershipsOf(Session db, Round round, int most) =>
         db.Query<string>(Sql["PartnershipsOfRound"], new { RoundId = round.Id, Most = most });
@@ -45,7 +53,8 @@ internal sealed partial class EndingStore
     }
 
     /// <summary>
-    /// What the members of a round said about the program, without their names. Words that can't be read are left out, and named by their id.
+    /// What the members of a round said about the program, without their names. Words that can't be read are left out, and named by their
+    /// id.
     /// </summary>
     public async Task<IReadOnlyList<Feedback>> FeedbackOf(Session db, string roundId) =>
         [.. (await db.Query<FeedbackRow>(Sql["FeedbackOfRound"], new { RoundId = roundId })).Select(Read)
@@ -91,7 +100,8 @@ internal sealed partial class EndingStore
 }
 
 /// <summary>A member at the end of a round.</summary>
-internal sealed record Finishing(string MembershipId, PersonId PersonId, string PartnershipId, string? EndId, string? Next, bool IsActive, bool WasQuiet, bool HasWords);
+internal sealed record Finishing(
+    string MembershipId, PersonId PersonId, string PartnershipId, string? EndId, string? Next, bool IsActive, bool WasQuiet, bool HasWords);
 
 /// <summary>What one member said about the program.</summary>
 internal sealed record Feedback(string? Helped, ChatOps.Privacy.Words? Change)

@@ -35,8 +35,10 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
 
     public async Task<RoundEnd?> Find(Session db, string id)
     {
-        if (await db.Find<Row>(Sql["FindRoundEnd"], new { Id = id }) is not { } row
-            || await pairings.Find(db, row.PartnershipId) is not { } partnership || await pairings.FindRound(db, row.RoundId) is not { } round)
+        if (
+            await db.Find<Row>(Sql["FindRoundEnd"], new { Id = id }) is not { } row
+            || await pairings.Find(db, row.PartnershipId) is not { } partnership
+            || await pairings.FindRound(db, row.RoundId) is not { } round)
             return null;
         return new RoundEnd
         {
@@ -57,36 +59,48 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
     }
 
     /// <summary>False when the round was closed meanwhile.</summary>
-    public async Task<bool> Answer(Session db, RoundEnd end, string next, string? helped, RoundEndWords words, Instant now) => await db.Execute(Sql["AnswerRoundEnd"], new
-    {
-        end.Id,
-        Next = next,
-        Helped = helped,
-        Words = words is { Change: null, Thanks: null } ? null : (await cipher.KeyOf(db, end.PersonId)).Seal(words, EndingJson.Default.RoundEndWords, Place(end.Id)),
-        Now = now,
-    }) > 0;
+    public async Task<bool> Answer(Session db, RoundEnd end, string next, string? helped, RoundEndWords words, Instant now) =>
+        await db.Execute(
+            Sql["AnswerRoundEnd"],
+            new
+            {
+                end.Id,
+                Next = next,
+                Helped = helped,
+                Words = words is { Change: null, Thanks: null }
+                    ? null
+                    : (await cipher.KeyOf(db, end.PersonId)).Seal(words, EndingJson.Default.RoundEndWords, Place(end.Id)),
+                Now = now,
+            }) > 0;
 
     /// <summary>The wish to stay together, kept apart from the answer: it counts only when all of the partnership have it.</summary>
     public Task Wish(Session db, RoundEnd end, bool isWished) =>
-        db.Execute(Sql[isWished ? "WishToStay" : "ForgetWish"], new { RoundId = end.Round.Id, end.PersonId, PartnershipId = end.Partnership.Id });
+        db.Execute(
+            Sql[isWished ? "WishToStay" : "ForgetWish"], new { RoundId = end.Round.Id, end.PersonId, PartnershipId = end.Partnership.Id });
 
     /// <summary>The answers of the others in the same partnership.</summary>
-    public Task<IReadOnlyList<string>> OthersOf(Session db, RoundEnd end) => db.Query<string>(Sql["OthersEnds"], new { PartnershipId = end.Partnership.Id, end.PersonId });
+    public Task<IReadOnlyList<string>> OthersOf(Session db, RoundEnd end) =>
+        db.Query<string>(Sql["OthersEnds"], new { PartnershipId = end.Partnership.Id, end.PersonId });
 
-    private static async Task<bool> Add(Session db, string id, string round, string membership, PersonId person, string partnership, Instant? askedAt, Instant? againAt) =>
-        await db.Execute(Sql["AddRoundEnd"], new
-        {
-            Id = id,
-            RoundId = round,
-            MembershipId = membership,
-            PersonId = person,
-            PartnershipId = partnership,
-            AskedAt = askedAt,
-            AskAgainAt = againAt,
-        }) > 0;
+    private static async Task<bool> Add(
+        Session db, string id, string round, string membership, PersonId person, string partnership, Instant? askedAt, Instant? againAt) =>
+        await db.Execute(
+            Sql["AddRoundEnd"],
+            new
+            {
+                Id = id,
+                RoundId = round,
+                MembershipId = membership,
+                PersonId = person,
+                PartnershipId = partnership,
+                AskedAt = askedAt,
+                AskAgainAt = againAt,
+            }) > 0;
 
     private RoundEndWords Open(string id, byte[]? words, string? ringKey, byte[]? wrapped) =>
-        words is null || wrapped is null ? new RoundEndWords() : cipher.Unwrap(ringKey!, wrapped).Open(words, EndingJson.Default.RoundEndWords, Place(id));
+        words is null || wrapped is null
+            ? new RoundEndWords()
+            : cipher.Unwrap(ringKey!, wrapped).Open(words, EndingJson.Default.RoundEndWords, Place(id));
 
     private static string Place(string id) => $"round_ends.words/{id}";
 
@@ -132,9 +146,23 @@ internal sealed partial class EndingStore(WordsCipher cipher, PairingStore pairi
         public int WorkUntil { get; init; }
         public string DaysOff { get; init; } = "";
 
-        public ToAsk ToMember() => new(
-            new Round { Id = RoundId, ProgramId = ProgramId, Number = Number, FirstDay = FirstDay, LastDay = LastDay },
-            ProgramStore.ReadSettings(Settings), MembershipId, PartnershipId, PersonId,
-            new QuietHours(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil) { DaysOff = ChatOps.People.DaysOff.Parse(DaysOff) });
+        public ToAsk ToMember() =>
+            new(
+                new Round
+                {
+                    Id = RoundId,
+                    ProgramId = ProgramId,
+                    Number = Number,
+                    FirstDay = FirstDay,
+                    LastDay = LastDay,
+                },
+                ProgramStore.ReadSettings(Settings),
+                MembershipId,
+                PartnershipId,
+                PersonId,
+                new QuietHours(DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc, WorkDays, WorkFrom, WorkUntil)
+                {
+                    DaysOff = ChatOps.People.DaysOff.Parse(DaysOff),
+                });
     }
 }

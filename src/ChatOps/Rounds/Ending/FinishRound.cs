@@ -8,8 +8,9 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Rounds.Ending;
 
 /// <summary>
-/// The answers of a round that is over take effect: who stays, who takes a break, who goes on alone; thanks are delivered, the moderators get what was said
-/// about the program. In batches, so that nobody waits behind a whole company; what was done is marked, so that an interruption goes on where it was.
+/// The answers of a round that is over take effect: who stays, who takes a break, who goes on alone; thanks are delivered, the moderators
+/// get what was said about the program. In batches, so that nobody waits behind a whole company; what was done is marked, so that an
+/// interruption goes on where it was.
 /// </summary>
 internal sealed partial class FinishRound(
     Guard guard, EndingStore store, PairingStore pairings, MembershipStore memberships, IRescheduleCheckIns checkIns, Parting parting,
@@ -17,19 +18,29 @@ internal sealed partial class FinishRound(
 {
     private const int Batch = 64;
 
-    /// <summary>Everything that comes before the round is closed. False: somebody's answer did not take effect yet and is tried again a few times first.</summary>
+    /// <summary>
+    /// Everything that comes before the round is closed. False: somebody's answer did not take effect yet and is tried again a few times
+    /// first.
+    /// </summary>
     public async Task<bool> Run(Round round, Instant now, Ct ct)
     {
         var look = await Finish(round, isCutShort: false, now, ct);
         if (look.IsYetToTry(FaultKind.Finishing, round.ProgramId.Value))
             return false;
         await look.Due(
-            FaultKind.PairEnd, Batch, (session, most) => store.PartnershipsOf(session, round, most), id => new Item(id, round.ProgramId.Value),
-            (session, some) => End(session, some, now), round.ProgramId.Value);
+            FaultKind.PairEnd,
+            Batch,
+            (session, most) => store.PartnershipsOf(session, round, most),
+            id => new Item(id, round.ProgramId.Value),
+            (session, some) => End(session, some, now),
+            round.ProgramId.Value);
         return true;
     }
 
-    /// <summary>Before another round cuts this one short: who said "a break" or "alone" is not paired again. Who was not asked, or has not answered, is not paused for it.</summary>
+    /// <summary>
+    /// Before another round cuts this one short: who said "a break" or "alone" is not paired again. Who was not asked, or has not answered,
+    /// is not paused for it.
+    /// </summary>
     public Task TakeAnswers(Round round, Instant now, Ct ct) => Finish(round, isCutShort: true, now, ct);
 
     /// <summary>Within the unit of work in which another round cuts this one short: nothing more is asked about it.</summary>
@@ -98,9 +109,18 @@ internal sealed partial class FinishRound(
 
     private async Task Finish(Session session, Round round, Finishing member, string id, Outcome outcome, Instant now)
     {
-        if (outcome is Outcome.TakesABreak or Outcome.Graduates or Outcome.IsPaused && await memberships.Load(session, member.MembershipId) is { } membership)
+        if (
+            outcome is Outcome.TakesABreak or Outcome.Graduates or Outcome.IsPaused
+            && await memberships.Load(session, member.MembershipId) is { } membership)
         {
-            await memberships.Save(session, membership with { State = outcome == Outcome.Graduates ? MembershipState.Graduated : MembershipState.Paused, PausedUntil = null }, now);
+            await memberships.Save(
+                session,
+                membership with
+                {
+                    State = outcome == Outcome.Graduates ? MembershipState.Graduated : MembershipState.Paused,
+                    PausedUntil = null,
+                },
+                now);
             await checkIns.Reschedule(session, round.ProgramId, member.PersonId, now);
         }
 
@@ -123,7 +143,8 @@ internal sealed partial class FinishRound(
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "The words of {Row} at the end of a round can't be read: they are left out of what the moderators see")]
+        [LoggerMessage(
+            LogLevel.Error, "The words of {Row} at the end of a round can't be read: they are left out of what the moderators see")]
         public static partial void AnswerCantBeRead(ILogger logger, string row);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Count} answers to the end of {Round} took effect")]

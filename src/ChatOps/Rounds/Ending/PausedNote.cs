@@ -4,7 +4,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Ending;
 
-/// <summary>Paused after a quiet round, or because nothing was answered; one tap brings them back. Subject: the member's own <see cref="RoundEnd"/>.</summary>
+/// <summary>
+/// Paused after a quiet round, or because nothing was answered; one tap brings them back. Subject: the member's own <see cref="RoundEnd"/>.
+/// </summary>
 internal sealed class PausedNote(EndingStore store) : ICardBuilder
 {
     public const string Kind = "paused-note";

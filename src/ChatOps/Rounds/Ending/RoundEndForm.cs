@@ -25,7 +25,10 @@ internal sealed class RoundEndForm(EndingStore store) : ICardBuilder
     internal static Line Heading(RoundEnd end, Phrases t)
     {
         var word = $"round-end.heading.{end.Program.Weeks}";
-        return t.Line(t.Has(word) ? word : "round-end.heading", ("partner", Span.Name(Names.Joined(end.Partners, t))), ("weeks", end.Program.Weeks.ToString(t.Culture)));
+        return t.Line(
+            t.Has(word) ? word : "round-end.heading",
+            ("partner", Span.Name(Names.Joined(end.Partners, t))),
+            ("weeks", end.Program.Weeks.ToString(t.Culture)));
     }
 
     internal static Form FormOf(RoundEnd end, Phrases t)
@@ -41,24 +44,42 @@ internal sealed class RoundEndForm(EndingStore store) : ICardBuilder
                     Values = end.Next is { } next ? [next] : [],
                     Hint = t.Fill(end.Partners.Count > 1 ? "round-end.next.hint.all" : "round-end.next.hint", ("partner", partner)),
                 },
-                new ChoiceInput("helped", t["round-end.helped"], Choices("helped", RoundEnd.Helps, partner, t)) { IsExpanded = true, IsOptional = true, Values = end.Helped is { } helped ? [helped] : [], Hint = t["round-end.helped.hint"] },
+                new ChoiceInput("helped", t["round-end.helped"], Choices("helped", RoundEnd.Helps, partner, t))
+                {
+                    IsExpanded = true,
+                    IsOptional = true,
+                    Values = end.Helped is { } helped ? [helped] : [],
+                    Hint = t["round-end.helped.hint"],
+                },
                 Long("change", end.Words.Change, t.Fill("round-end.change.hint", ("partner", partner)), t["round-end.change"], t),
-                Long("thanks", end.Words.Thanks, t.Fill("round-end.thanks.hint", ("partner", partner)), t.Line("round-end.thanks", ("partner", Span.Name(partner))), t),
+                Long(
+                    "thanks",
+                    end.Words.Thanks,
+                    t.Fill("round-end.thanks.hint", ("partner", partner)),
+                    t.Line("round-end.thanks", ("partner", Span.Name(partner))),
+                    t),
                 new Link(new Button(WhoSees.NoticeAction, end.Round.ProgramId.Value, t["data.notice.button"])),
             ],
         };
     }
 
     private static TextInput Long(string id, ChatOps.Privacy.Words? value, string hint, Line label, Phrases t) =>
-        new(id, label, TextLength) { IsMultiline = true, IsOptional = true, Placeholder = t[$"round-end.{id}.placeholder"], Hint = hint, Value = value?.Reveal() };
+        new(id, label, TextLength)
+        {
+            IsMultiline = true,
+            IsOptional = true,
+            Placeholder = t[$"round-end.{id}.placeholder"],
+            Hint = hint,
+            Value = value?.Reveal(),
+        };
 
     private static Choice[] Choices(string field, IReadOnlyList<string> values, string partner, Phrases t) =>
         [.. values.Select(v => new Choice(v, ((Line)t.Fill($"round-end.{field}.{v}", ("partner", partner))).Cut(75).Line.Plain()))];
 }
 
 /// <summary>
-/// Opens the questions (<c>round-end.open</c>, <c>round-end.change</c>), leaves them (<c>round-end.back</c>), or puts them off (<c>round-end.later</c>).
-/// Subject: the <see cref="RoundEnd"/>.
+/// Opens the questions (<c>round-end.open</c>, <c>round-end.change</c>), leaves them (<c>round-end.back</c>), or puts them off
+/// (<c>round-end.later</c>). Subject: the <see cref="RoundEnd"/>.
 /// </summary>
 internal sealed class OpenRoundEnd(EndingStore store) : IUseCase
 {

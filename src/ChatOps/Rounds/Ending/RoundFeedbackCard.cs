@@ -31,17 +31,26 @@ internal sealed class RoundFeedbackCard(EndingStore store, PairingStore pairings
             Heading = t.Line("round-feedback.heading", ("program", Span.Name(program.Name))),
             Body =
             [
-                .. helped.Count == 0 ? [] : new Element[] { new Text(t["round-end.helped"], TextStyle.Section), new Facts([.. helped.Select(h => new Fact(t[$"round-end.helped.{h.Word}"], h.Count.ToString(t.Culture)))]) },
-                .. changes == 0 ? [] : program.Settings.KeepsWordsOutOfChat
-                    ? [WholeCard.Read("round-feedback.read", roundId, t)]
-                    : Changes(feedback, t),
+                .. helped.Count == 0
+                    ? []
+                    : new Element[]
+                    {
+                        new Text(t["round-end.helped"], TextStyle.Section),
+                        new Facts([.. helped.Select(h => new Fact(t[$"round-end.helped.{h.Word}"], h.Count.ToString(t.Culture)))]),
+                    },
+                .. changes == 0 ? []
+                : program.Settings.KeepsWordsOutOfChat ? [WholeCard.Read("round-feedback.read", roundId, t)]
+                : Changes(feedback, t),
             ],
             Footer = [new Text(t["round-feedback.sees"], TextStyle.Subtle)],
         };
     }
 
     internal static IEnumerable<Element> Changes(IReadOnlyList<Feedback> feedback, Phrases t) =>
-        [new Text(t["round-end.change"], TextStyle.Section), .. feedback.Where(f => f.Change is not null).Select(f => new Text(f.Change!, TextStyle.Quote))];
+        [
+            new Text(t["round-end.change"], TextStyle.Section),
+            .. feedback.Where(f => f.Change is not null).Select(f => new Text(f.Change!, TextStyle.Quote)),
+        ];
 }
 
 /// <summary>The same, opened to read where words stay out of chat.</summary>

@@ -6,7 +6,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Ending;
 
-/// <summary>Takes a member's answer to the end of a round; it takes effect when the round is over, and can be changed until then. Subject: the <see cref="RoundEnd"/>.</summary>
+/// <summary>
+/// Takes a member's answer to the end of a round; it takes effect when the round is over, and can be changed until then. Subject: the
+/// <see cref="RoundEnd"/>.
+/// </summary>
 internal sealed partial class SubmitRoundEnd(EndingStore store, Outbox outbox, ILogger<SubmitRoundEnd> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

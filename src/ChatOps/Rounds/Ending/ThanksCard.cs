@@ -11,7 +11,8 @@ internal sealed class ThanksCard(EndingStore store) : ICardBuilder
 {
     public const string Kind = "thanks";
 
-    public async Task<Card?> Build(Showing showing, Ct ct) => await Find(store, showing) is { } end ? Draw(end, showing.Reader, showing.Phrases) : null;
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await Find(store, showing) is { } end ? Draw(end, showing.Reader, showing.Phrases) : null;
 
     internal static async Task<RoundEnd?> Find(EndingStore store, Showing showing) =>
         await store.Find(showing.Db, showing.Subject) is { ClosedAt: not null } end && end.IsFromPartnerOf(showing.Reader.Id) ? end : null;
@@ -29,10 +30,14 @@ internal sealed class ThanksCard(EndingStore store) : ICardBuilder
 
     internal static string Notification(RoundEnd end, Phrases t) => t.Fill("thanks.notification", ("first", From(end).FirstName));
 
-    internal static IEnumerable<Element> Said(RoundEnd end, Phrases t) => [end.Words.Thanks is { } thanks ? new Text(thanks, TextStyle.Quote) : new Text(t["comment.removed"])];
+    internal static IEnumerable<Element> Said(RoundEnd end, Phrases t) =>
+        [end.Words.Thanks is { } thanks ? new Text(thanks, TextStyle.Quote) : new Text(t["comment.removed"])];
 
     internal static IReadOnlyList<Element> Footer(RoundEnd end, Person reader, Phrases t) =>
-        WhoSees.Footer(t, t.Line("sees.for_you_two", ("partner", Span.Name(Names.Joined(end.Partnership.PartnersOf(reader.Id), t)))), end.Round.ProgramId.Value);
+        WhoSees.Footer(
+            t,
+            t.Line("sees.for_you_two", ("partner", Span.Name(Names.Joined(end.Partnership.PartnersOf(reader.Id), t)))),
+            end.Round.ProgramId.Value);
 
     private static Partner From(RoundEnd end) => end.Partnership.Partners.First(p => p.PersonId == end.PersonId);
 }
@@ -42,7 +47,8 @@ internal sealed class ThanksWhole(EndingStore store) : ICardBuilder
 {
     public const string Kind = "thanks-whole";
 
-    public async Task<Card?> Build(Showing showing, Ct ct) => await ThanksCard.Find(store, showing) is { } end ? Draw(end, showing.Reader, showing.Phrases) : null;
+    public async Task<Card?> Build(Showing showing, Ct ct) =>
+        await ThanksCard.Find(store, showing) is { } end ? Draw(end, showing.Reader, showing.Phrases) : null;
 
     internal static Card Draw(RoundEnd end, Person reader, Phrases t) => WholeCard.Of(
         Kind,

@@ -26,7 +26,9 @@ internal sealed partial class DraftProposal(
         var proposed = proposal with
         {
             State = isApproved ? ProposalState.Approved : ProposalState.Proposed,
-            OpensAt = proposal.IsNow ? proposal.OpensAt : Hours.Earliest(rounds, proposal.FirstDay, [.. known.All.Where(e => e.IsAvailable).Select(e => e.Zone)]),
+            OpensAt = proposal.IsNow
+                ? proposal.OpensAt
+                : Hours.Earliest(rounds, proposal.FirstDay, [.. known.All.Where(e => e.IsAvailable).Select(e => e.Zone)]),
         };
         if (await Save(program, proposed, draft, known, tellsAnew: true, now, ct))
             Log.ProposalStands(log, program.Id, draft.Groups.Count, draft.LeftOut.Count);
@@ -51,20 +53,28 @@ internal sealed partial class DraftProposal(
             : null;
     }
 
-    private Task<(Proposal Proposal, Entrants Known)?> Read(Program program, string id, Ct ct) => db.Read<(Proposal, Entrants)?>(async session =>
-        await proposals.Find(session, id) is { } proposal ? (proposal, await candidates.Load(session, program, proposal.FirstDay)) : null, ct);
+    private Task<(Proposal Proposal, Entrants Known)?> Read(Program program, string id, Ct ct) =>
+        db.Read<(Proposal, Entrants)?>(
+            async session =>
+                await proposals.Find(session, id) is { } proposal
+                    ? (proposal, await candidates.Load(session, program, proposal.FirstDay))
+                    : null,
+            ct);
 
-    private Task<bool> Save(Program program, Proposal proposal, Draft draft, Entrants known, bool tellsAnew, Instant now, Ct ct) => db.Write(async session =>
-    {
-        if (!await proposals.Save(session, proposal, draft))
-            return false;
-        await unread.Note(session, program, known, now);
-        if (!tellsAnew)
-            await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
-        foreach (var moderator in tellsAnew ? await session.Query<PersonId>(Sql["ModeratorsOf"], new { proposal.ProgramId }) : [])
-            await outbox.Queue(session, new Posting(new CardRef(ProposalCard.Kind, proposal.Id), moderator, now));
-        return true;
-    }, ct);
+    private Task<bool> Save(Program program, Proposal proposal, Draft draft, Entrants known, bool tellsAnew, Instant now, Ct ct) =>
+        db.Write(
+            async session =>
+            {
+                if (!await proposals.Save(session, proposal, draft))
+                    return false;
+                await unread.Note(session, program, known, now);
+                if (!tellsAnew)
+                    await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
+                foreach (var moderator in tellsAnew ? await session.Query<PersonId>(Sql["ModeratorsOf"], new { proposal.ProgramId }) : [])
+                    await outbox.Queue(session, new Posting(new CardRef(ProposalCard.Kind, proposal.Id), moderator, now));
+                return true;
+            },
+            ct);
 
     private static partial class Log
     {

@@ -10,11 +10,22 @@ using ChatOps.Storage;
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>
-/// Opens an approved round at its hour. All partnerships stand in one unit of work, so that nobody is ever paired twice; then everybody is told, some groups
-/// a unit. A kill in between leaves the rest to the next look at the clock, and what was queued is queued once.
+/// Opens an approved round at its hour. All partnerships stand in one unit of work, so that nobody is ever paired twice; then everybody is
+/// told, some groups a unit. A kill in between leaves the rest to the next look at the clock, and what was queued is queued once.
 /// </summary>
 internal sealed partial class OpenRound(
-    Db db, ProposalStore proposals, PairingStore pairings, RoundPlans plans, DraftProposal draft, ReachProbe probe, TellPartners tell, Parting parting, FinishRound finish, ICheckpoint checkpoint, Outbox outbox, ILogger<OpenRound> log)
+    Db db,
+    ProposalStore proposals,
+    PairingStore pairings,
+    RoundPlans plans,
+    DraftProposal draft,
+    ReachProbe probe,
+    TellPartners tell,
+    Parting parting,
+    FinishRound finish,
+    ICheckpoint checkpoint,
+    Outbox outbox,
+    ILogger<OpenRound> log)
 {
     private static readonly SqlText Sql = new("Rounds");
 
@@ -40,7 +51,9 @@ internal sealed partial class OpenRound(
             await tell.Run(program, proposal, now, ct);
     }
 
-    /// <summary>The round before it is over by its own days, and its answers have not taken effect yet: the clock does that first.</summary>
+    /// <summary>
+    /// The round before it is over by its own days, and its answers have not taken effect yet: the clock does that first.
+    /// </summary>
     private Task<bool> IsBeforeItsTime(Proposal proposal, Ct ct) => db.Read(async session =>
         !proposal.IsNow && await pairings.OpenRound(session, proposal.ProgramId) is { } before && before.LastDay < proposal.FirstDay, ct);
 
@@ -66,7 +79,13 @@ internal sealed partial class OpenRound(
         if (await DraftProposal.IsAstray(session, proposal.Id))
             return null;
         var round = RoundOf(program, proposal, await pairings.LastNumber(session, program.Id) + 1, now);
-        var opening = proposal with { State = ProposalState.Opening, RoundId = round.Id, FirstDay = round.FirstDay, LastDay = round.LastDay };
+        var opening = proposal with
+        {
+            State = ProposalState.Opening,
+            RoundId = round.Id,
+            FirstDay = round.FirstDay,
+            LastDay = round.LastDay,
+        };
         if (!await proposals.Move(session, opening with { RoundId = null }, now))
             return null;
         if (await pairings.OpenRound(session, program.Id) is { } before)
@@ -81,7 +100,15 @@ internal sealed partial class OpenRound(
                 ProgramId = program.Id,
                 RoundId = round.Id,
                 StartedAt = now,
-                Partners = [.. group.Members.Select(m => new Partner { PersonId = m.PersonId, DisplayName = m.DisplayName, Side = m.Side })],
+                Partners =
+                [
+                    .. group.Members.Select(m => new Partner
+                    {
+                        PersonId = m.PersonId,
+                        DisplayName = m.DisplayName,
+                        Side = m.Side,
+                    }),
+                ],
             };
             await pairings.Add(session, partnership);
             await session.Execute(Sql["PartnershipOfGroup"], new { group.Id, PartnershipId = partnership.Id });
@@ -112,7 +139,15 @@ internal sealed partial class OpenRound(
         var today = now.InUtc().Date;
         return today > proposal.FirstDay
             ? RoundPlan.Starting(program, number, today)
-            : new Round { Id = Ids.New(), ProgramId = program.Id, Number = number, FirstDay = proposal.FirstDay, LastDay = proposal.LastDay, State = RoundState.Open };
+            : new Round
+            {
+                Id = Ids.New(),
+                ProgramId = program.Id,
+                Number = number,
+                FirstDay = proposal.FirstDay,
+                LastDay = proposal.LastDay,
+                State = RoundState.Open,
+            };
     }
 
     private static partial class Log

@@ -7,7 +7,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>Begins a proposal some days before a round's first day, and asks who can be reached.</summary>
-internal sealed partial class ProposeRounds(Db db, ProgramStore programs, RoundPlans plans, ProposalStore proposals, ReachProbe probe, ILogger<ProposeRounds> log)
+internal sealed partial class ProposeRounds(
+    Db db, ProgramStore programs, RoundPlans plans, ProposalStore proposals, ReachProbe probe, ILogger<ProposeRounds> log)
 {
     public async Task Run(GuardedLook look, Instant now, Ct ct)
     {
@@ -17,7 +18,9 @@ internal sealed partial class ProposeRounds(Db db, ProgramStore programs, RoundP
 
     private async Task Propose(ProgramId id, LocalDate firstDay, Instant now, Ct ct)
     {
-        if (await db.Read(session => programs.Find(session, id), ct) is not { } program || now < ProposedAt(program.Settings.Rounds, firstDay))
+        if (
+            await db.Read(session => programs.Find(session, id), ct) is not { } program
+            || now < ProposedAt(program.Settings.Rounds, firstDay))
             return;
         if (await db.Write(session => Begin(session, program, firstDay, isNow: false, now), ct))
             Log.RoundIsProposed(log, id);

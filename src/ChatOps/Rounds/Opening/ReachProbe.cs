@@ -5,7 +5,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Rounds.Opening;
 
-/// <summary>Asks the channels, before anybody is told of a partner, who can be reached: a look-up of every account, which sends nothing.</summary>
+/// <summary>
+/// Asks the channels, before anybody is told of a partner, who can be reached: a look-up of every account, which sends nothing.
+/// </summary>
 internal sealed class ReachProbe(Outbox outbox)
 {
     /// <summary>An answer is good for so long.</summary>
@@ -23,7 +25,8 @@ internal sealed class ReachProbe(Outbox outbox)
     }
 
     /// <summary>Nobody's answer is awaited any more.</summary>
-    public async Task<bool> IsAnswered(Session db, ProgramId program) => await db.Find<int>(Sql["CountUnprobed"], new { ProgramId = program }) == 0;
+    public async Task<bool> IsAnswered(Session db, ProgramId program) =>
+        await db.Find<int>(Sql["CountUnprobed"], new { ProgramId = program }) == 0;
 
     private sealed record Reached
     {

@@ -7,11 +7,19 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>
-/// What becomes of rounds as time passes: proposed before their day, put together, kept true to who is there, opened at their hour. Each step is a unit of
-/// work that holds only for the version that it saw: after a kill, and beside another instance, it goes on where it stands.
+/// What becomes of rounds as time passes: proposed before their day, put together, kept true to who is there, opened at their hour. Each
+/// step is a unit of work that holds only for the version that it saw: after a kill, and beside another instance, it goes on where it
+/// stands.
 /// </summary>
 internal sealed class RoundTick(
-    Db db, Guard guard, UnreadIntakes unread, ProgramStore programs, ProposalStore proposals, ProposeRounds propose, DraftProposal draft, OpenRound open) : ITick, IDisposable
+    Db db,
+    Guard guard,
+    UnreadIntakes unread,
+    ProgramStore programs,
+    ProposalStore proposals,
+    ProposeRounds propose,
+    DraftProposal draft,
+    OpenRound open) : ITick, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 

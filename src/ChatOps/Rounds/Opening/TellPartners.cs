@@ -9,7 +9,14 @@ using ChatOps.Storage;
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>Queues the reveal of each group and plans the first check-ins, some groups a unit of work, until everybody is told.</summary>
-internal sealed partial class TellPartners(Db db, PairingStore pairings, PersonStore people, IRescheduleCheckIns checkIns, Outbox outbox, ICheckpoint checkpoint, ILogger<TellPartners> log)
+internal sealed partial class TellPartners(
+    Db db,
+    PairingStore pairings,
+    PersonStore people,
+    IRescheduleCheckIns checkIns,
+    Outbox outbox,
+    ICheckpoint checkpoint,
+    ILogger<TellPartners> log)
 {
     /// <summary>Groups a unit: a submit never waits behind a whole company.</summary>
     private const int Most = 8;
@@ -34,7 +41,9 @@ internal sealed partial class TellPartners(Db db, PairingStore pairings, PersonS
         await pairings.Hold(session, groups.Select(g => g.PartnershipId));
         foreach (var group in groups)
         {
-            if (await session.Execute(Sql["MarkTold"], new { Id = group.GroupId }) > 0 && await pairings.Find(session, group.PartnershipId) is { Stands: true } partnership)
+            if (
+                await session.Execute(Sql["MarkTold"], new { Id = group.GroupId }) > 0
+                && await pairings.Find(session, group.PartnershipId) is { Stands: true } partnership)
                 await Tell(session, program, proposal, partnership, now);
         }
 

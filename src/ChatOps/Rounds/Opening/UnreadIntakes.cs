@@ -4,7 +4,9 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Rounds.Opening;
 
-/// <summary>Intakes that can't be opened: who wrote them is left out, the moderator is told, and they are tried again by the clock.</summary>
+/// <summary>
+/// Intakes that can't be opened: who wrote them is left out, the moderator is told, and they are tried again by the clock.
+/// </summary>
 internal sealed class UnreadIntakes(Db db, Guard guard, Candidates candidates)
 {
     /// <summary>In the unit of work that leaves them out.</summary>

@@ -7,7 +7,9 @@ using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Planning;
 
-/// <summary>What a proposal made now would be, worked out while it is drawn. What a moderator locked stays. Subject: the program, and a page.</summary>
+/// <summary>
+/// What a proposal made now would be, worked out while it is drawn. What a moderator locked stays. Subject: the program, and a page.
+/// </summary>
 internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals, RoundPlans plans, Candidates candidates) : ICardBuilder
 {
     public const string Kind = "dry-run";
@@ -23,11 +25,16 @@ internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals,
     }
 
     /// <summary>The proposal as it would be made now.</summary>
-    internal static async Task<Draft> Try(Session db, Program program, ProposalStore proposals, RoundPlans plans, Candidates candidates, LocalDate today)
+    internal static async Task<Draft> Try(
+        Session db, Program program, ProposalStore proposals, RoundPlans plans, Candidates candidates, LocalDate today)
     {
         var open = await proposals.FindOpen(db, program.Id);
         var day = open?.FirstDay ?? await plans.Next(db, program.Id) ?? RoundPlan.Starting(program, 1, today).FirstDay;
-        return Draft.Make(program.Settings.Rounds, await candidates.Load(db, program, day), [.. open?.Groups.Where(g => g.IsLocked) ?? []], open?.Splits ?? []);
+        return Draft.Make(
+            program.Settings.Rounds,
+            await candidates.Load(db, program, day),
+            [.. open?.Groups.Where(g => g.IsLocked) ?? []],
+            open?.Splits ?? []);
     }
 
     internal static Card Draw(Program program, Draft draft, int page, Phrases t)
@@ -41,8 +48,16 @@ internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals,
             Body =
             [
                 new Text(t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count)))),
-                .. page > 1 || draft.LeftOut.Count == 0 ? [] : new Element[] { new Text(t["proposal.left"], TextStyle.Section), new Listing([.. draft.LeftOut.Take(20).Select(l => ProposalCard.LeftLine(l, t))]) },
-                .. page > 1 || draft.LeftOut.Count <= 20 ? [] : new[] { new Text(t.Fill("proposal.left.more", ("n", draft.LeftOut.Count - 20)), TextStyle.Subtle) },
+                .. page > 1 || draft.LeftOut.Count == 0
+                    ? []
+                    : new Element[]
+                    {
+                        new Text(t["proposal.left"], TextStyle.Section),
+                        new Listing([.. draft.LeftOut.Take(20).Select(l => ProposalCard.LeftLine(l, t))]),
+                    },
+                .. page > 1 || draft.LeftOut.Count <= 20
+                    ? []
+                    : new[] { new Text(t.Fill("proposal.left.more", ("n", draft.LeftOut.Count - 20)), TextStyle.Subtle) },
                 .. draft.Groups.Count == 0 ? [] : new[] { new Text(t["proposal.groups"], TextStyle.Section) },
                 .. GroupLines.Of(draft.Groups, page, isOpenToChange: false, t),
             ],

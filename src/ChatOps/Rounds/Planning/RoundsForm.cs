@@ -39,15 +39,38 @@ internal sealed class RoundsForm(ProgramStore programs, RoundPlans plans) : ICar
             {
                 Body =
                 [
-                    new DateInput("next_first_day", t["rounds.form.next"]) { Value = next, Min = today.PlusDays(1), Max = today.PlusDays(Furthest), IsOptional = true, Hint = t["rounds.form.next.hint"] },
+                    new DateInput("next_first_day", t["rounds.form.next"])
+                    {
+                        Value = next,
+                        Min = today.PlusDays(1),
+                        Max = today.PlusDays(Furthest),
+                        IsOptional = true,
+                        Hint = t["rounds.form.next.hint"],
+                    },
                     Numbers("reveals_at", "rounds.form.reveals_at", RevealHours, rounds.RevealsAt, m => $"{m / 60:00}:{m % 60:00}", t),
-                    Numbers("weeks", "program.weeks", CreateProgram.Lengths, program.Settings.Weeks, n => t.Fill("program.weeks.choice", ("n", n)), t),
+                    Numbers(
+                        "weeks",
+                        "program.weeks",
+                        CreateProgram.Lengths,
+                        program.Settings.Weeks,
+                        n => t.Fill("program.weeks.choice", ("n", n)),
+                        t),
                     Numbers("weeks_between", "rounds.form.between", Pauses, rounds.WeeksBetween, n => $"{n}", t),
                     Numbers("days_ahead", "rounds.form.ahead", Ahead, rounds.DaysAhead, n => $"{n}", t),
                     Numbers("history", "rounds.form.history", Histories, rounds.History, n => $"{n}", t),
                     Numbers("group_size", "rounds.form.group_size", Sizes, rounds.GroupSize, n => $"{n}", t),
-                    new Toggle("is_one_sided", t["rounds.form.one_sided"]) { Value = rounds.IsOneSided, IsOptional = true, Hint = t["rounds.form.one_sided.hint"] },
-                    new Toggle("approves_itself", t["rounds.form.approves"]) { Value = rounds.ApprovesItself, IsOptional = true, Hint = t["rounds.form.approves.hint"] },
+                    new Toggle("is_one_sided", t["rounds.form.one_sided"])
+                    {
+                        Value = rounds.IsOneSided,
+                        IsOptional = true,
+                        Hint = t["rounds.form.one_sided.hint"],
+                    },
+                    new Toggle("approves_itself", t["rounds.form.approves"])
+                    {
+                        Value = rounds.ApprovesItself,
+                        IsOptional = true,
+                        Hint = t["rounds.form.approves.hint"],
+                    },
                 ],
             },
             Buttons = [new Button("intake.cancel", "", t["intake.cancel"])],
@@ -64,7 +87,9 @@ internal class PlanRounds(MayEditProposal mayEditProposal) : IUseCase
     protected virtual string Form => RoundsForm.Kind;
 
     public async Task<Reply> Handle(Visit visit, Ct ct) =>
-        await mayEditProposal.Moderated(visit, visit.Subject) is { } program ? new Reply.Ask(new CardRef(Form, program.Id.Value)) : new Reply.Say("error.moderators_only");
+        await mayEditProposal.Moderated(visit, visit.Subject) is { } program
+            ? new Reply.Ask(new CardRef(Form, program.Id.Value))
+            : new Reply.Say("error.moderators_only");
 }
 
 /// <summary>Opens the form for what counts. Subject: the program.</summary>

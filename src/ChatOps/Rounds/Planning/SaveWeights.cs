@@ -14,8 +14,14 @@ internal sealed class SaveWeights(MayEditProposal mayEditProposal, ProgramStore 
         if (visit.Subject.Length == 0 || await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
         if (SeenVersion.IsStale(visit.Fields, SeenVersion.Of(program.Settings.Rounds.Match)))
-            return new Reply.Correct(new CardRef(WeightsForm.Kind, visit.Subject), visit.Fields, [new FieldError(SeenVersion.Field, visit.Phrases["rounds.newer"])]);
-        var settings = program.Settings with { Rounds = program.Settings.Rounds with { Match = Read(program.Settings.Rounds.Match, visit.Fields) } };
+            return new Reply.Correct(
+                new CardRef(WeightsForm.Kind, visit.Subject),
+                visit.Fields,
+                [new FieldError(SeenVersion.Field, visit.Phrases["rounds.newer"])]);
+        var settings = program.Settings with
+        {
+            Rounds = program.Settings.Rounds with { Match = Read(program.Settings.Rounds.Match, visit.Fields) },
+        };
         return await programs.SaveSettings(visit.Db, program, settings)
             ? new Reply.Show(new CardRef(RoundsCard.Kind, visit.Subject))
             : new Reply.Say("rounds.changed-meanwhile");
@@ -50,7 +56,9 @@ internal sealed class WeightsForm(ProgramStore programs) : ICardBuilder
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
         var id = new ProgramId(showing.Subject);
-        return await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) && await programs.Find(showing.Db, id) is { } program ? Draw(program, showing.Phrases) : null;
+        return await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) && await programs.Find(showing.Db, id) is { } program
+            ? Draw(program, showing.Phrases)
+            : null;
     }
 
     internal static Card Draw(Program program, Phrases t)
@@ -70,10 +78,26 @@ internal sealed class WeightsForm(ProgramStore programs) : ICardBuilder
                     Part("seniority", match.Seniority, t),
                     new Toggle("mixes_seniority", t["weights.mixes_seniority"]) { Value = match.MixesSeniority, IsOptional = true },
                     Part("department", match.Department, t),
-                    new Toggle("stays_in_department", t["weights.stays_in_department"]) { Value = match.StaysInDepartment, IsOptional = true },
+                    new Toggle("stays_in_department", t["weights.stays_in_department"])
+                    {
+                        Value = match.StaysInDepartment,
+                        IsOptional = true,
+                    },
                     Part("mode", match.Mode, t),
                     Part("help", match.Help, t),
-                    new ChoiceInput("minimum_overlap", t["weights.minimum_overlap"], [.. Overlaps.Append(match.MinimumOverlap).Distinct().Order().Select(m => new Choice($"{m}", t.Fill("weights.minutes", ("n", m))))]) { Values = [$"{match.MinimumOverlap}"] },
+                    new ChoiceInput(
+                        "minimum_overlap",
+                        t["weights.minimum_overlap"],
+                        [
+                            .. Overlaps
+                                .Append(match.MinimumOverlap)
+                                .Distinct()
+                                .Order()
+                                .Select(m => new Choice($"{m}", t.Fill("weights.minutes", ("n", m)))),
+                        ])
+                    {
+                        Values = [$"{match.MinimumOverlap}"],
+                    },
                     new Toggle("needs_language", t["weights.needs_language"]) { Value = match.NeedsLanguage, IsOptional = true },
                     new Toggle("whole_line", t["weights.whole_line"]) { Value = match.WholeLine, IsOptional = true },
                 ],
@@ -83,5 +107,17 @@ internal sealed class WeightsForm(ProgramStore programs) : ICardBuilder
     }
 
     private static ChoiceInput Part(string id, int value, Phrases t) =>
-        new(id, t[$"weights.{id}"], [.. Parts.Append(value).Distinct().Order().Select(p => new Choice($"{p}", Parts.Contains(p) ? t[$"weights.part.{p}"] : $"{p} %"))]) { Values = [$"{value}"] };
+        new(
+            id,
+            t[$"weights.{id}"],
+            [
+                .. Parts
+                    .Append(value)
+                    .Distinct()
+                    .Order()
+                    .Select(p => new Choice($"{p}", Parts.Contains(p) ? t[$"weights.part.{p}"] : $"{p} %")),
+            ])
+        {
+            Values = [$"{value}"],
+        };
 }

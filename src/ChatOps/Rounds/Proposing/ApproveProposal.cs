@@ -4,8 +4,11 @@ using ChatOps.Programs;
 
 namespace ChatOps.Rounds.Proposing;
 
-/// <summary>Yes: the round opens at its hour, or now. It holds for the pairs that the moderator saw. Subject: the proposal and its version.</summary>
-internal sealed partial class ApproveProposal(MayEditProposal mayEditProposal, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
+/// <summary>
+/// Yes: the round opens at its hour, or now. It holds for the pairs that the moderator saw. Subject: the proposal and its version.
+/// </summary>
+internal sealed partial class ApproveProposal(
+    MayEditProposal mayEditProposal, ProposalStore proposals, Outbox outbox, RoundSignal signal, ILogger<ApproveProposal> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
@@ -14,7 +17,9 @@ internal sealed partial class ApproveProposal(MayEditProposal mayEditProposal, P
             return new Reply.Say("error.moderators_only");
         if (proposal.State != ProposalState.Proposed)
             return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };
-        if (proposal.Version != seen.Page || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Approved, ApprovedBy = visit.Person.Id }, visit.Now))
+        if (
+            proposal.Version != seen.Page
+            || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Approved, ApprovedBy = visit.Person.Id }, visit.Now))
         {
             await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
             return new Reply.Say("proposal.newer");

@@ -11,7 +11,9 @@ internal sealed class DraftAgain(MayEditProposal mayEditProposal, ProposalStore 
         if (await mayEditProposal.Open(visit, visit.Subject) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
         var shown = new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
-        if (!proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null }))
+        if (
+            !proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null })
+        )
             return shown with { IsRefusal = true };
         await outbox.Refresh(visit.Db, shown.Card);
         visit.Db.AfterCommit(signal.Call);

@@ -12,12 +12,17 @@ internal static class JoinAsThird
         var there = known.All.Where(e => e.IsAvailable).Select(e => e.PersonId.Value).ToHashSet();
         if (!there.Contains(who.Value))
             return null;
-        var candidates = groups.Where(g => !g.IsKept && g.Members.Count < ChatOps.Programs.RoundSettings.MostInGroup && g.Members.All(m => there.Contains(m.PersonId.Value)));
+        var candidates = groups.Where(g =>
+            !g.IsKept
+            && g.Members.Count < ChatOps.Programs.RoundSettings.MostInGroup
+            && g.Members.All(m => there.Contains(m.PersonId.Value)));
         foreach (var size in candidates.GroupBy(g => g.Members.Count).OrderBy(s => s.Key))
         {
-            var best = size.Select(g => (Joins: g, Verdict: known.Judge([.. g.Members.Select(m => m.PersonId.Value), who.Value], splits) as Verdict.Fits))
+            var best = size.Select(g =>
+                    (Joins: g, Verdict: known.Judge([.. g.Members.Select(m => m.PersonId.Value), who.Value], splits) as Verdict.Fits))
                 .Where(x => x.Verdict is not null)
-                .OrderByDescending(x => x.Verdict!.Group.Score).ThenBy(x => x.Joins.Members[0].PersonId.Value, StringComparer.Ordinal)
+                .OrderByDescending(x => x.Verdict!.Group.Score)
+                .ThenBy(x => x.Joins.Members[0].PersonId.Value, StringComparer.Ordinal)
                 .FirstOrDefault();
             if (best.Verdict is { } fits)
                 return new Third(who, best.Joins, fits.Group);

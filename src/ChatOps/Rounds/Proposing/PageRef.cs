@@ -6,7 +6,11 @@ namespace ChatOps.Rounds.Proposing;
 internal readonly record struct PageRef(string Id, int Page)
 {
     public static PageRef Read(string subject) =>
-        subject.Split('/') is [var id, var page] && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? new PageRef(id, number) : new PageRef(subject.Split('/')[0], 1);
+        subject.Split('/') is [var id, var page]
+        && int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
+            ? new PageRef(id, number)
+            : new PageRef(subject.Split('/')[0], 1);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Id}/{Page}");
 

@@ -7,7 +7,10 @@ using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Proposing;
 
-/// <summary>The proposal for a round, in the moderator's chat: the first groups, who is left out, and what can be done. Subject: the proposal, and a page.</summary>
+/// <summary>
+/// The proposal for a round, in the moderator's chat: the first groups, who is left out, and what can be done. Subject: the proposal, and a
+/// page.
+/// </summary>
 internal class ProposalCard(ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates) : ICardBuilder
 {
     public const string Kind = "proposal";
@@ -30,7 +33,14 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         return Draw(program, proposal, before, thirds, at.Page, showing.Reader, showing.Phrases) with { Kind = OwnKind };
     }
 
-    internal static Card Draw(Program program, Proposal proposal, Round? before, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, int page, Person reader, Phrases t)
+    internal static Card Draw(
+        Program program,
+        Proposal proposal,
+        Round? before,
+        IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds,
+        int page,
+        Person reader,
+        Phrases t)
     {
         var pages = PageRef.Count(proposal.Groups.Count, GroupLines.OnOnePage);
         page = Math.Min(page, pages);
@@ -38,47 +48,77 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         return new Card(Kind, t["proposal.notification"])
         {
             Locale = t.Tag,
-            Heading = t.Fill("proposal.heading", ("program", program.Name), ("first_day", Dates.Day(proposal.FirstDay, t)), ("last_day", Dates.Day(proposal.LastDay, t))),
+            Heading = t.Fill(
+                "proposal.heading",
+                ("program", program.Name),
+                ("first_day", Dates.Day(proposal.FirstDay, t)),
+                ("last_day", Dates.Day(proposal.LastDay, t))),
             Body =
             [
                 new Text(StateOf(proposal, reader, t)),
-                .. before is null ? [] : new[] { new Text(t.Fill("proposal.ends-before", ("number", before.Number), ("last_day", Dates.Day(before.LastDay, t)))) },
+                .. before is null
+                    ? []
+                    : new[]
+                    {
+                        new Text(t.Fill("proposal.ends-before", ("number", before.Number), ("last_day", Dates.Day(before.LastDay, t)))),
+                    },
                 .. isShown && page == 1 ? Left(proposal, thirds, reader, t) : [],
-                .. isShown && proposal.Groups.Count > 0 ? [new Text(t["proposal.groups"], TextStyle.Section), .. GroupLines.Of(proposal.Groups, page, proposal.IsOpenToChange, t)] : Array.Empty<Element>(),
+                .. isShown && proposal.Groups.Count > 0
+                    ?
+                    [
+                        new Text(t["proposal.groups"], TextStyle.Section),
+                        .. GroupLines.Of(proposal.Groups, page, proposal.IsOpenToChange, t),
+                    ]
+                    : Array.Empty<Element>(),
             ],
-            Buttons =
-            [
-                .. isShown ? GroupLines.Turning("proposal.page", proposal.Id, page, pages, t) : [],
-                .. Deciding(proposal, t),
-            ],
+            Buttons = [.. isShown ? GroupLines.Turning("proposal.page", proposal.Id, page, pages, t) : [], .. Deciding(proposal, t)],
         };
     }
 
-    private static IEnumerable<Button> Deciding(Proposal proposal, Phrases t) => proposal.State switch
-    {
-        ProposalState.Proposed =>
-        [
-            .. proposal.Groups.Count > 0 ? [new Button("proposal.approve", $"{new PageRef(proposal.Id, proposal.Version)}", t["proposal.approve"], ButtonStyle.Primary)] : Array.Empty<Button>(),
-            new Button("proposal.again", proposal.Id, t["proposal.again"]),
-            new Button("proposal.drop", proposal.Id, t["proposal.drop"]),
-        ],
-        ProposalState.Approved => [new Button("proposal.again", proposal.Id, t["proposal.again"]), new Button("proposal.drop", proposal.Id, t["proposal.drop"])],
-        ProposalState.Opening or ProposalState.Opened => [new Button("delivery.show", proposal.RoundId!, t["delivery.open"])],
-        _ => [],
-    };
+    private static IEnumerable<Button> Deciding(Proposal proposal, Phrases t) =>
+        proposal.State switch
+        {
+            ProposalState.Proposed =>
+            [
+                .. proposal.Groups.Count > 0
+                    ?
+                    [
+                        new Button(
+                            "proposal.approve",
+                            $"{new PageRef(proposal.Id, proposal.Version)}",
+                            t["proposal.approve"],
+                            ButtonStyle.Primary),
+                    ]
+                    : Array.Empty<Button>(),
+                new Button("proposal.again", proposal.Id, t["proposal.again"]),
+                new Button("proposal.drop", proposal.Id, t["proposal.drop"]),
+            ],
+            ProposalState.Approved =>
+            [
+                new Button("proposal.again", proposal.Id, t["proposal.again"]),
+                new Button("proposal.drop", proposal.Id, t["proposal.drop"]),
+            ],
+            ProposalState.Opening or ProposalState.Opened => [new Button("delivery.show", proposal.RoundId!, t["delivery.open"])],
+            _ => [],
+        };
 
-    internal static string StateOf(Proposal proposal, Person reader, Phrases t) => proposal.State switch
-    {
-        ProposalState.Drafting => t["proposal.drafting"],
-        ProposalState.Proposed => t.Fill("proposal.proposed", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
-        ProposalState.Approved when proposal.IsNow => t["proposal.approved.now"],
-        ProposalState.Approved => t.Fill("proposal.approved", ("when", Dates.DayAndTime(proposal.OpensAt.InZone(reader.TimeZone).LocalDateTime, t)), ("day", Dates.Day(proposal.OpensAt.InZone(reader.TimeZone).Date, t))),
-        ProposalState.Opening => t["proposal.opening"],
-        ProposalState.Opened => t.Fill("proposal.opened", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
-        _ => t["proposal.dropped"],
-    };
+    internal static string StateOf(Proposal proposal, Person reader, Phrases t) =>
+        proposal.State switch
+        {
+            ProposalState.Drafting => t["proposal.drafting"],
+            ProposalState.Proposed => t.Fill("proposal.proposed", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
+            ProposalState.Approved when proposal.IsNow => t["proposal.approved.now"],
+            ProposalState.Approved => t.Fill(
+                "proposal.approved",
+                ("when", Dates.DayAndTime(proposal.OpensAt.InZone(reader.TimeZone).LocalDateTime, t)),
+                ("day", Dates.Day(proposal.OpensAt.InZone(reader.TimeZone).Date, t))),
+            ProposalState.Opening => t["proposal.opening"],
+            ProposalState.Opened => t.Fill("proposal.opened", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
+            _ => t["proposal.dropped"],
+        };
 
-    private static IEnumerable<Element> Left(Proposal proposal, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, Person reader, Phrases t)
+    private static IEnumerable<Element> Left(
+        Proposal proposal, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, Person reader, Phrases t)
     {
         if (proposal.LeftOut.Count == 0)
             yield break;
@@ -89,14 +129,20 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
             if (left.Why == LeftOut.Moderator && left.PersonId == reader.Id && proposal.IsOpenToChange)
                 yield return new ButtonRow([new Button("rounds.take-part", proposal.ProgramId.Value, t["proposal.take-part"])]);
             else if (thirds.TryGetValue(left.PersonId, out var third))
-                yield return new ButtonRow([new Button("proposal.place", $"{third.Joins.Id}/{left.PersonId}", t.Fill("proposal.place", ("names", string.Join($" {t["and"]} ", third.Joins.Members.Select(m => m.DisplayName)))))]);
+                yield return new ButtonRow([
+                    new Button(
+                        "proposal.place",
+                        $"{third.Joins.Id}/{left.PersonId}",
+                        t.Fill("proposal.place", ("names", string.Join($" {t["and"]} ", third.Joins.Members.Select(m => m.DisplayName))))),
+                ]);
         }
 
         if (proposal.LeftOut.Count > MostLeftOut)
             yield return new Text(t.Fill("proposal.left.more", ("n", proposal.LeftOut.Count - MostLeftOut)), TextStyle.Subtle);
     }
 
-    internal static Line LeftLine(LeftOutMember left, Phrases t) => t.Line($"proposal.left.{Key(left.Why)}", ("name", Span.Name(left.DisplayName, bold: true)), ("code", left.Code ?? ""));
+    internal static Line LeftLine(LeftOutMember left, Phrases t) =>
+        t.Line($"proposal.left.{Key(left.Why)}", ("name", Span.Name(left.DisplayName, bold: true)), ("code", left.Code ?? ""));
 
     private static string Key(LeftOut why) => why switch
     {
@@ -108,12 +154,16 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     };
 
     /// <summary>The trio that would fit, for each of the first few who are left.</summary>
-    internal static Dictionary<PersonId, JoinAsThird.Third> Offers(Proposal proposal, IEnumerable<LeftOutMember> left, Entrants known) => left.Take(MostLeftOut)
-        .Select(l => JoinAsThird.For(l.PersonId, proposal.Groups, known, proposal.Splits)).OfType<JoinAsThird.Third>().ToDictionary(t => t.Who);
+    internal static Dictionary<PersonId, JoinAsThird.Third> Offers(Proposal proposal, IEnumerable<LeftOutMember> left, Entrants known) =>
+        left.Take(MostLeftOut)
+            .Select(l => JoinAsThird.For(l.PersonId, proposal.Groups, known, proposal.Splits))
+            .OfType<JoinAsThird.Third>()
+            .ToDictionary(t => t.Who);
 }
 
 /// <summary>A page of the proposal, opened beside the message: in Slack over it, in Teams in its place until the message changes.</summary>
-internal sealed class ProposalPage(ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates) : ProposalCard(programs, proposals, pairings, candidates)
+internal sealed class ProposalPage(ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates)
+    : ProposalCard(programs, proposals, pairings, candidates)
 {
     public new const string Kind = "proposal-page";
 

@@ -79,7 +79,9 @@ internal sealed partial class ProposalStore
 
         public static ProposedGroup ToGroup(IEnumerable<GroupRow> rows)
         {
-            var members = rows.OrderBy(r => r.DisplayName, StringComparer.InvariantCulture).ThenBy(r => r.PersonId.Value, StringComparer.Ordinal).ToList();
+            var members = rows.OrderBy(r => r.DisplayName, StringComparer.InvariantCulture)
+                .ThenBy(r => r.PersonId.Value, StringComparer.Ordinal)
+                .ToList();
             return new ProposedGroup
             {
                 Id = members[0].GroupId,

@@ -14,15 +14,18 @@ internal sealed partial class ProposalStore
     public async Task<Proposal?> Find(Session db, string id) => await Whole(db, await db.Find<Row>(Sql["FindProposal"], new { Id = id }));
 
     /// <summary>The one that is not opened or dropped yet.</summary>
-    public async Task<Proposal?> FindOpen(Session db, ProgramId program) => await Whole(db, await db.Find<Row>(Sql["FindOpenProposal"], new { ProgramId = program }));
+    public async Task<Proposal?> FindOpen(Session db, ProgramId program) =>
+        await Whole(db, await db.Find<Row>(Sql["FindOpenProposal"], new { ProgramId = program }));
 
-    public async Task<Proposal?> OfRound(Session db, string roundId) => await Whole(db, await db.Find<Row>(Sql["ProposalOfRound"], new { RoundId = roundId }));
+    public async Task<Proposal?> OfRound(Session db, string roundId) =>
+        await Whole(db, await db.Find<Row>(Sql["ProposalOfRound"], new { RoundId = roundId }));
 
     public async Task<Proposal?> OfGroup(Session db, string groupId) =>
         await db.Find<string>(Sql["ProposalOfGroup"], new { Id = groupId }) is { } id ? await Find(db, id) : null;
 
     /// <summary>All that are open, without their groups.</summary>
-    public async Task<IReadOnlyList<Proposal>> Open(Session db) => [.. (await db.Query<Row>(Sql["OpenProposals"])).Select(r => r.ToProposal())];
+    public async Task<IReadOnlyList<Proposal>> Open(Session db) =>
+        [.. (await db.Query<Row>(Sql["OpenProposals"])).Select(r => r.ToProposal())];
 
     /// <summary>False when the program has an open one.</summary>
     public async Task<bool> Add(Session db, Proposal proposal, Instant now) => await db.Execute(Sql["AddProposal"], new
@@ -60,7 +63,9 @@ internal sealed partial class ProposalStore
         await db.Execute(Sql["ForgetGroups"], new { proposal.Id });
         foreach (var group in draft.Groups)
         {
-            await db.Execute(Sql["AddProposedGroup"], new { group.Id, ProposalId = proposal.Id, group.IsLocked, Reasons = string.Join(',', group.Reasons), group.Overlap });
+            await db.Execute(
+                Sql["AddProposedGroup"],
+                new { group.Id, ProposalId = proposal.Id, group.IsLocked, Reasons = string.Join(',', group.Reasons), group.Overlap });
             foreach (var member in group.Members)
                 await AddMember(db, proposal.Id, member.PersonId, group.Id, Sides.Text(member.Side), null, null);
         }
@@ -76,8 +81,11 @@ internal sealed partial class ProposalStore
             await db.Execute(Sql["AddSplit"], new { ProposalId = proposal.Id, FirstId = pair.A, SecondId = pair.B });
     }
 
-    private static Task<int> AddMember(Session db, string proposal, PersonId person, string? group, string side, string? leftOut, string? code) =>
-        db.Execute(Sql["AddProposedMember"], new { ProposalId = proposal, PersonId = person, GroupId = group, Side = side, LeftOut = leftOut, Code = code });
+    private static Task<int> AddMember(
+        Session db, string proposal, PersonId person, string? group, string side, string? leftOut, string? code) =>
+        db.Execute(
+            Sql["AddProposedMember"],
+            new { ProposalId = proposal, PersonId = person, GroupId = group, Side = side, LeftOut = leftOut, Code = code });
 
     private static async Task<Proposal?> Whole(Session db, Row? row)
     {
@@ -88,8 +96,20 @@ internal sealed partial class ProposalStore
         var splits = await db.Query<SplitRow>(Sql["SplitsOfProposal"], new { row.Id });
         return row.ToProposal() with
         {
-            Groups = [.. groups.GroupBy(g => g.GroupId).Select(GroupRow.ToGroup).OrderBy(g => g.Members[0].DisplayName, StringComparer.InvariantCulture).ThenBy(g => g.Members[0].PersonId.Value, StringComparer.Ordinal)],
-            LeftOut = [.. left.Select(l => l.ToMember()).OrderBy(l => l.DisplayName, StringComparer.InvariantCulture).ThenBy(l => l.PersonId.Value, StringComparer.Ordinal)],
+            Groups =
+            [
+                .. groups
+                    .GroupBy(g => g.GroupId)
+                    .Select(GroupRow.ToGroup)
+                    .OrderBy(g => g.Members[0].DisplayName, StringComparer.InvariantCulture)
+                    .ThenBy(g => g.Members[0].PersonId.Value, StringComparer.Ordinal),
+            ],
+            LeftOut =
+            [
+                .. left.Select(l => l.ToMember())
+                    .OrderBy(l => l.DisplayName, StringComparer.InvariantCulture)
+                    .ThenBy(l => l.PersonId.Value, StringComparer.Ordinal),
+            ],
             Splits = [.. splits.Select(s => new Pair(s.FirstId, s.SecondId))],
         };
     }

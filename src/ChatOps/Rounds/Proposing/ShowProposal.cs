@@ -9,6 +9,8 @@ internal sealed class ShowProposal(MayEditProposal mayEditProposal, ProposalStor
     {
         if (await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
-        return await proposals.FindOpen(visit.Db, program.Id) is { } proposal ? new Reply.Aside(new CardRef(ProposalPage.Kind, proposal.Id)) : new Reply.Say("proposal.none");
+        return await proposals.FindOpen(visit.Db, program.Id) is { } proposal
+            ? new Reply.Aside(new CardRef(ProposalPage.Kind, proposal.Id))
+            : new Reply.Say("proposal.none");
     }
 }

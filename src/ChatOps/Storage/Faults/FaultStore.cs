@@ -44,7 +44,8 @@ internal sealed class FaultStore
             NextAt = before is not null && before.NextAt > now ? before.NextAt : now + After(tries),
         };
         await db.Execute(
-            Sql["SaveFault"], new { fault.Tick, fault.Kind, fault.Item, fault.ProgramId, fault.Error, fault.Tries, Now = now, fault.NextAt });
+            Sql["SaveFault"],
+            new { fault.Tick, fault.Kind, fault.Item, fault.ProgramId, fault.Error, fault.Tries, Now = now, fault.NextAt });
         await db.Execute(Sql["ForgetFaults"], new { Before = now - Kept });
         return fault;
     }
@@ -56,5 +57,6 @@ internal sealed class FaultStore
 
     /// <summary>As it is stored, and the last part of its text key: <c>check-in-opening</c>.</summary>
     public static string Text(FaultKind kind) =>
-        string.Concat(kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
+        string.Concat(
+            kind.ToString().Select((c, i) => i > 0 && char.IsUpper(c) ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"));
 }

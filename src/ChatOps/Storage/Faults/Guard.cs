@@ -3,8 +3,8 @@ using System.Diagnostics.Metrics;
 namespace ChatOps.Storage.Faults;
 
 /// <summary>
-/// What every tick does its work in, item by item: what fails is left out, noted, and tried again later by itself; the others go on. Costs one
-/// small reading for each look of a tick, and nothing for each item that succeeds.
+/// What every tick does its work in, item by item: what fails is left out, noted, and tried again later by itself; the others go on. Costs
+/// one small reading for each look of a tick, and nothing for each item that succeeds.
 /// </summary>
 internal sealed partial class Guard(Db db, FaultStore faults, IMeterFactory meters, ILogger<Guard> log)
 {
@@ -49,8 +49,10 @@ internal sealed partial class Guard(Db db, FaultStore faults, IMeterFactory mete
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Error, "{Code} could not do {Kind} for {Row} ({Tries} times now): it is left out until {At}, the others go on")]
-        public static partial void ItemFailed(ILogger logger, string code, FaultKind kind, string row, int tries, Instant at, Exception exception);
+        [LoggerMessage(
+            LogLevel.Error, "{Code} could not do {Kind} for {Row} ({Tries} times now): it is left out until {At}, the others go on")]
+        public static partial void ItemFailed(
+            ILogger logger, string code, FaultKind kind, string row, int tries, Instant at, Exception exception);
 
         [LoggerMessage(LogLevel.Error, "{Code}: {Kind} {Row} can't be read ({Error}, {Tries} times now): it is left out, the others go on")]
         public static partial void RecordIsLeftOut(ILogger logger, string code, FaultKind kind, string row, string error, int tries);

@@ -3,9 +3,9 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Storage.Faults;
 
 /// <summary>
-/// One look of a tick: runs its items, each for itself or some a unit of work. A unit that fails is run again by halves, until what fails stands
-/// alone. What failed before is tried apart from the others when its time has come. When the database itself is away, the whole look ends: that is
-/// nobody's own fault.
+/// One look of a tick: runs its items, each for itself or some a unit of work. A unit that fails is run again by halves, until what fails
+/// stands alone. What failed before is tried apart from the others when its time has come. When the database itself is away, the whole look
+/// ends: that is nobody's own fault.
 /// </summary>
 internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, IReadOnlyList<Fault> before, Ct ct)
 {
@@ -77,8 +77,8 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
     }
 
     /// <summary>
-    /// Whatever is due, some a unit of work, until nothing is left. It is looked for inside the unit of work, so that two instances don't do it
-    /// twice; what is read there is only made sense of in <paramref name="work"/>, where one bad row fails by itself.
+    /// Whatever is due, some a unit of work, until nothing is left. It is looked for inside the unit of work, so that two instances don't
+    /// do it twice; what is read there is only made sense of in <paramref name="work"/>, where one bad row fails by itself.
     /// </summary>
     /// <param name="kind">What is done.</param>
     /// <param name="most">So many a unit of work.</param>
@@ -123,7 +123,8 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
 
         return done;
 
-        // Those of these that are still due, looked for again inside a unit of work of their own: far enough to find them behind all that can't be done.
+        // Those of these that are still due, looked for again inside a unit of work of their own: far enough to find them behind all that
+        // can't be done.
         Task<int> Again(HashSet<string> ids) => db.Write(
             async session =>
             {

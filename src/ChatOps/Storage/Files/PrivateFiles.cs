@@ -1,12 +1,19 @@
 namespace ChatOps.Storage.Files;
 
-/// <summary>Files and folders that nobody but the host's own account may look into, whatever the umask says. Windows keeps its own rules.</summary>
+/// <summary>
+/// Files and folders that nobody but the host's own account may look into, whatever the umask says. Windows keeps its own rules.
+/// </summary>
 internal static class PrivateFiles
 {
     private const UnixFileMode OnlyOwner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private const UnixFileMode Others =
-        UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        UnixFileMode.GroupRead
+        | UnixFileMode.GroupWrite
+        | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead
+        | UnixFileMode.OtherWrite
+        | UnixFileMode.OtherExecute;
 
     /// <summary>The folder, and those above it that are missing, with mode 0700. One that is there already stays as it is.</summary>
     public static void MakeFolder(string path)
@@ -29,14 +36,22 @@ internal static class PrivateFiles
     {
         if (File.Exists(path))
             return;
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite | FileShare.Delete };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.Write,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OnlyOwner;
         using (new FileStream(path, options))
             Close(path);
     }
 
-    /// <summary>Takes from others what they may do with a file. One that is somebody else's, or lies on a disk that takes no writes, is left for <c>doctor</c> to name.</summary>
+    /// <summary>
+    /// Takes from others what they may do with a file. One that is somebody else's, or lies on a disk that takes no writes, is left for
+    /// <c>doctor</c> to name.
+    /// </summary>
     public static void Close(string path)
     {
         if (OperatingSystem.IsWindows() || !IsOpen(path))
@@ -52,5 +67,7 @@ internal static class PrivateFiles
 
     /// <summary>True when it is there and others than the owner may do something with it.</summary>
     public static bool IsOpen(string path) =>
-        !OperatingSystem.IsWindows() && (File.Exists(path) || Directory.Exists(path)) && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+        !OperatingSystem.IsWindows()
+        && (File.Exists(path) || Directory.Exists(path))
+        && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
 }

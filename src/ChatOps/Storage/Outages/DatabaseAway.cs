@@ -2,8 +2,11 @@ using System.Data.Common;
 
 namespace ChatOps.Storage.Outages;
 
-/// <summary>The database can't be used now, through no fault of the work: nothing of it is stored, and it may be asked for again later.</summary>
-internal sealed class DatabaseAway(Outage outage, Exception? cause = null) : DbException($"The database can't be used now: {outage}.", cause)
+/// <summary>
+/// The database can't be used now, through no fault of the work: nothing of it is stored, and it may be asked for again later.
+/// </summary>
+internal sealed class DatabaseAway(Outage outage, Exception? cause = null)
+    : DbException($"The database can't be used now: {outage}.", cause)
 {
     public Outage Outage => outage;
 }
@@ -11,7 +14,9 @@ internal sealed class DatabaseAway(Outage outage, Exception? cause = null) : DbE
 /// <summary>What keeps the database from being used, as the log names it.</summary>
 internal enum Outage
 {
-    /// <summary>No connection: the server is down, starts, refuses the login, or takes no more connections; SQLite's file can't be opened.</summary>
+    /// <summary>
+    /// No connection: the server is down, starts, refuses the login, or takes no more connections; SQLite's file can't be opened.
+    /// </summary>
     Unreachable,
 
     /// <summary>The disk, or what the database may use of it.</summary>

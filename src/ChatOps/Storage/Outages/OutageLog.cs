@@ -1,8 +1,8 @@
 namespace ChatOps.Storage.Outages;
 
 /// <summary>
-/// Where an outage is told: in one line at once and then once a minute, and once when it is over. Everybody else who meets a <see cref="DatabaseAway"/> leaves it at
-/// that, so that thousands of refused requests are no thousands of lines.
+/// Where an outage is told: in one line at once and then once a minute, and once when it is over. Everybody else who meets a
+/// <see cref="DatabaseAway"/> leaves it at that, so that thousands of refused requests are no thousands of lines.
 /// </summary>
 internal sealed partial class OutageLog(ILogger? log, TimeProvider time)
 {
@@ -31,7 +31,11 @@ internal sealed partial class OutageLog(ILogger? log, TimeProvider time)
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "The database can't be used: {Outage}. Nothing is stored and requests are answered 503; {Count} times since this was last said")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The database can't be used: {Outage}. Nothing is stored and requests are answered 503; {Count} times since this was "
+                + "last said"
+        )]
         public static partial void IsAway(ILogger log, Outage outage, int count);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "The database takes writes again")]

@@ -34,17 +34,25 @@ internal static class Outages
         _ => null,
     };
 
-    private static Outage? Of(string state) => state switch
-    {
-        PostgresErrorCodes.ReadOnlySqlTransaction => Outage.ReadOnly,
-        PostgresErrorCodes.DiskFull => Outage.Full,
-        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => Outage.Locked,
-        PostgresErrorCodes.IoError => Outage.DiskFailed,
-        PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Outage.Damaged,
-        // Connections, resources, an operator's shutdown, the system around the server, a login that is refused, a database that is not there.
-        ['0', '8', ..] or ['5', '3', ..] or ['5', '7', 'P', ..] or ['5', '8', ..] or ['2', '8', ..] or PostgresErrorCodes.InvalidCatalogName => Outage.Unreachable,
-        _ => null,
-    };
+    private static Outage? Of(string state) =>
+        state switch
+        {
+            PostgresErrorCodes.ReadOnlySqlTransaction => Outage.ReadOnly,
+            PostgresErrorCodes.DiskFull => Outage.Full,
+            PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure =>
+                Outage.Locked,
+            PostgresErrorCodes.IoError => Outage.DiskFailed,
+            PostgresErrorCodes.DataCorrupted or PostgresErrorCodes.IndexCorrupted => Outage.Damaged,
+            // Connections, resources, an operator's shutdown, the system around the server, a login that is refused, a database that is not
+            // there.
+            ['0', '8', ..]
+            or ['5', '3', ..]
+            or ['5', '7', 'P', ..]
+            or ['5', '8', ..]
+            or ['2', '8', ..]
+            or PostgresErrorCodes.InvalidCatalogName => Outage.Unreachable,
+            _ => null,
+        };
 
     private static class Sqlite
     {

@@ -13,7 +13,10 @@ internal sealed class PostgresConnections : IConnections
 
     public IWriterConnection ForWriter(int number) => new PostgresWriterConnection(_source, number);
 
-    /// <summary>What the operator wrote wins: behind some poolers nothing may be prepared. Npgsql's builder says yes to every word that it knows, so a plain one is asked.</summary>
+    /// <summary>
+    /// What the operator wrote wins: behind some poolers nothing may be prepared. Npgsql's builder says yes to every word that it knows, so
+    /// a plain one is asked.
+    /// </summary>
     public static NpgsqlConnectionStringBuilder Describe(DbSettings settings)
     {
         var written = new DbConnectionStringBuilder { ConnectionString = settings.ConnectionString };

@@ -9,7 +9,9 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source, int numb
     private NpgsqlConnection? _connection;
     private NpgsqlTransaction? _transaction;
 
-    /// <summary>The server keeps 64 open savepoints of a transaction in shared memory; more of them slow down everybody's readings.</summary>
+    /// <summary>
+    /// The server keeps 64 open savepoints of a transaction in shared memory; more of them slow down everybody's readings.
+    /// </summary>
     public int GroupSize => 64;
 
     public bool IsOpen => _connection?.State == ConnectionState.Open;

@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace ChatOps.Storage.Sqlite;
 
-/// <summary>One connection that writes, and a few read-only ones that are kept open. Write-ahead logging, each commit synced to disk.</summary>
+/// <summary>
+/// One connection that writes, and a few read-only ones that are kept open. Write-ahead logging, each commit synced to disk.
+/// </summary>
 internal sealed class SqliteConnections(DbSettings settings) : IConnections
 {
     private const int Readers = 4;

@@ -12,7 +12,10 @@ internal static class SqliteLibrary
     private const int CountsMemory = 9;
     private const int AsksWhetherMoved = 20;
 
-    /// <summary>Before the first connection: each is used by one thread at a time, so none needs a lock; nobody asks how much memory there is in use.</summary>
+    /// <summary>
+    /// Before the first connection: each is used by one thread at a time, so none needs a lock; nobody asks how much memory there is in
+    /// use.
+    /// </summary>
     public static void Configure()
     {
         Batteries_V2.Init();
@@ -24,7 +27,9 @@ internal static class SqliteLibrary
     /// <summary>False: SQLite has ended the transaction by itself, as it does after some errors (disk full, input or output).</summary>
     public static bool IsInTransaction(this SqliteConnection connection) => raw.sqlite3_get_autocommit(connection.Handle) == 0;
 
-    /// <summary>Whether the main database's file was moved, renamed or taken away since it was opened; false where the system can't tell.</summary>
+    /// <summary>
+    /// Whether the main database's file was moved, renamed or taken away since it was opened; false where the system can't tell.
+    /// </summary>
     /// <remarks>https://www.sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved</remarks>
     public static bool HasMoved(this SqliteConnection connection) =>
         FileControl(connection.Handle!.DangerousGetHandle(), 0, AsksWhetherMoved, out var has) == 0 && has != 0;

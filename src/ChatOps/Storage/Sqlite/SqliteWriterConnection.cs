@@ -32,7 +32,9 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
 
     public bool IsOpen => _connection?.State == ConnectionState.Open;
 
-    /// <summary>After some errors (disk full, input or output) SQLite ends the transaction by itself, and with it what others of the group did.</summary>
+    /// <summary>
+    /// After some errors (disk full, input or output) SQLite ends the transaction by itself, and with it what others of the group did.
+    /// </summary>
     public bool IsLost => _transaction is not null && !Connection.IsInTransaction();
 
     public bool HasRivals => false;
@@ -54,7 +56,10 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         (_connection, _isBroken, _hasLog) = (connection, false, File.Exists(_log));
     }
 
-    /// <summary>Opens the file for writing. With <see cref="SqliteOpenMode.ReadWriteCreate"/> it and its folder are made when they are not there, for nobody else to read.</summary>
+    /// <summary>
+    /// Opens the file for writing. With <see cref="SqliteOpenMode.ReadWriteCreate"/> it and its folder are made when they are not there,
+    /// for nobody else to read.
+    /// </summary>
     public static SqliteConnection Connect(DbSettings settings, SqliteOpenMode mode = SqliteOpenMode.ReadWriteCreate)
     {
         var text = SqliteConnections.Describe(settings);
@@ -129,7 +134,9 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
         transaction?.Dispose();
     }
 
-    /// <summary>What is written to a file that has no name any more is lost with this process: a look at two names costs a microsecond or two.</summary>
+    /// <summary>
+    /// What is written to a file that has no name any more is lost with this process: a look at two names costs a microsecond or two.
+    /// </summary>
     private void ThrowIfGone()
     {
         if (Connection.HasMoved() || (_hasLog && !File.Exists(_log)))

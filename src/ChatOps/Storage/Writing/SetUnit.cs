@@ -3,7 +3,10 @@ namespace ChatOps.Storage.Writing;
 /// <summary>The work of many units of one group, with one statement a table instead of one each.</summary>
 internal interface ISetWork<TItem, T>
 {
-    /// <summary>The results in the order of the items; null in the place of whoever has to go alone. What it throws undoes all of it, and each goes alone.</summary>
+    /// <summary>
+    /// The results in the order of the items; null in the place of whoever has to go alone. What it throws undoes all of it, and each goes
+    /// alone.
+    /// </summary>
     Task<IReadOnlyList<Done<T>?>> Together(Session db, IReadOnlyList<TItem> items);
 
     Task<T> Alone(Session db, TItem item);

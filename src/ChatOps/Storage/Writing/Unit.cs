@@ -57,10 +57,16 @@ internal abstract class Unit(Ct ct)
     /// <summary>Locks what these turns may touch, in the context of this one.</summary>
     public Task Hold(Session session, IReadOnlyList<WriteTurn> turns) => InContext(() => Turn!.Hold(session, turns));
 
-    /// <summary>Runs the work of all of them that can be run together, in the context of this one, and marks these. What it throws is nobody's fault: each may still be run alone.</summary>
+    /// <summary>
+    /// Runs the work of all of them that can be run together, in the context of this one, and marks these. What it throws is nobody's
+    /// fault: each may still be run alone.
+    /// </summary>
     public async Task RunTogether(Session session, IReadOnlyList<Unit> units) => await InContext(() => WorkTogether(session, units));
 
-    /// <summary>After the end of the transaction: the caller gets the result, or why there is none; <paramref name="calls"/> what is to be called once all have.</summary>
+    /// <summary>
+    /// After the end of the transaction: the caller gets the result, or why there is none; <paramref name="calls"/> what is to be called
+    /// once all have.
+    /// </summary>
     public void Settle(Exception? failure, OutageLog outages, HashSet<Action> calls)
     {
         if (IsCancelled)

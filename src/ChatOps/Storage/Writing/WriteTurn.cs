@@ -5,7 +5,8 @@ namespace ChatOps.Storage.Writing;
 internal record WriteTurn(string Key)
 {
     /// <summary>
-    /// Locks what these turns of one group may touch, before any of them reads: all at once, so that it is in one order. Not asked where there is one writer.
+    /// Locks what these turns of one group may touch, before any of them reads: all at once, so that it is in one order. Not asked where
+    /// there is one writer.
     /// </summary>
     /// <param name="db">The transaction of the group.</param>
     /// <param name="turns">Of the same type, each once.</param>

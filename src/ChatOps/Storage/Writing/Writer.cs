@@ -4,8 +4,8 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Storage.Writing;
 
 /// <summary>
-/// A writer. It takes whatever waits, runs it in one transaction, a savepoint each, commits, and only then answers. One sync to disk serves the whole
-/// group: far more units a second than a commit each, and no waiting when a unit is alone.
+/// A writer. It takes whatever waits, runs it in one transaction, a savepoint each, commits, and only then answers. One sync to disk serves
+/// the whole group: far more units a second than a commit each, and no waiting when a unit is alone.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
@@ -46,7 +46,9 @@ internal sealed class Writer : IAsyncDisposable
             RunAndSettle(Take());
     }
 
-    /// <summary>Whatever is wrong with this group, or with the connection, is told to whoever waits for it; the next one has a new connection.</summary>
+    /// <summary>
+    /// Whatever is wrong with this group, or with the connection, is told to whoever waits for it; the next one has a new connection.
+    /// </summary>
     private void RunAndSettle(List<Unit> group)
     {
         try
@@ -85,7 +87,10 @@ internal sealed class Writer : IAsyncDisposable
             call();
     }
 
-    /// <summary>After a deadlock, a lost connection or locks that could not be had: who was in whose way is not known, so each gets a transaction of its own.</summary>
+    /// <summary>
+    /// After a deadlock, a lost connection or locks that could not be had: who was in whose way is not known, so each gets a transaction of
+    /// its own.
+    /// </summary>
     private void RunEachAlone(List<Unit> group)
     {
         var end = new End(null);
@@ -143,7 +148,10 @@ internal sealed class Writer : IAsyncDisposable
             // Alone on a connection that works, a unit finds the disk just as full the next time.
             var isHopeless = units.Count == 1 && _connection.IsOpen && !e.IsDeadlock() && e.OutageOf() is not null;
             // Once a commit was sent, a lost connection leaves its end unknown: running again could do the work twice.
-            return new End(e, MayRunAgain: !isHopeless && ((isHolding && units.Count > 1) || isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
+            return new End(
+                e,
+                MayRunAgain: !isHopeless
+                    && ((isHolding && units.Count > 1) || isSomebodys || e.IsDeadlock() || (!isCommitting && !_connection.IsOpen)));
         }
     }
 
@@ -152,18 +160,23 @@ internal sealed class Writer : IAsyncDisposable
     {
         if (!_connection.HasRivals)
             return;
-        foreach (var turns in units.Where(u => u.Turn is not null && !u.Skips()).DistinctBy(u => u.Turn!.Key).GroupBy(u => u.Turn!.GetType()))
+        foreach (
+            var turns in units.Where(u => u.Turn is not null && !u.Skips()).DistinctBy(u => u.Turn!.Key).GroupBy(u => u.Turn!.GetType()))
             turns.First().Hold(_connection.NewSession(), [.. turns.Select(u => u.Turn!)]).GetAwaiter().GetResult();
     }
 
     /// <summary>
-    /// What can be done for many at once goes first, one unit of each turn: whoever did something before in the same group waits until that is done.
-    /// When it fails it is undone, and each of them is run like any other.
+    /// What can be done for many at once goes first, one unit of each turn: whoever did something before in the same group waits until that
+    /// is done. When it fails it is undone, and each of them is run like any other.
     /// </summary>
     private void RunTogether(List<Unit> units)
     {
         var turns = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var set in units.Where(u => (u.Turn is null || turns.Add(u.Turn.Key)) && u.Set is not null && !u.Skips()).GroupBy(u => u.Set).Where(s => s.Skip(1).Any()))
+        foreach (
+            var set in units
+                .Where(u => (u.Turn is null || turns.Add(u.Turn.Key)) && u.Set is not null && !u.Skips())
+                .GroupBy(u => u.Set)
+                .Where(s => s.Skip(1).Any()))
         {
             _connection.Save();
             Exception? error = null;

@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>
-/// Who comes with a token of the sign-in's authority in <c>Authorization: Bearer</c>, on each call: tools that read the figures without a browser, and the tab in
-/// Teams. ASP.NET's own handler reads the token and looks at its signature; the rules are <see cref="EntraRules"/>.
+/// Who comes with a token of the sign-in's authority in <c>Authorization: Bearer</c>, on each call: tools that read the figures without a
+/// browser, and the tab in Teams. ASP.NET's own handler reads the token and looks at its signature; the rules are <see cref="EntraRules"/>.
 /// </summary>
 /// <remarks>https://www.rfc-editor.org/rfc/rfc6750</remarks>
 internal static partial class Bearer
@@ -32,7 +32,8 @@ internal static partial class Bearer
         {
             sign.AddJwtBearer(name, options => Describe(options, settings, rules, judge));
             sign.Services.AddOptions<JwtBearerOptions>(name)
-                .Configure<ConfigurationManager<OpenIdConnectConfiguration>>((options, authority) => options.ConfigurationManager = authority);
+                .Configure<ConfigurationManager<OpenIdConnectConfiguration>>(
+                    (options, authority) => options.ConfigurationManager = authority);
         }
     }
 

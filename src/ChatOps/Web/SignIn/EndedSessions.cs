@@ -2,7 +2,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Web.SignIn;
 
-/// <summary>Sessions that were signed out before their hour was over: a copy of the cookie opens nothing any more, at any instance.</summary>
+/// <summary>
+/// Sessions that were signed out before their hour was over: a copy of the cookie opens nothing any more, at any instance.
+/// </summary>
 internal sealed class EndedSessions(Db db, IClock clock)
 {
     private static readonly SqlText Sql = new("Web/SignIn");
@@ -19,5 +21,6 @@ internal sealed class EndedSessions(Db db, IClock clock)
         },
         ct);
 
-    public async Task<bool> Contains(string session, Ct ct) => await db.Read(unit => unit.Find<int>(Sql["IsSessionEnded"], new { Id = session }), ct) > 0;
+    public async Task<bool> Contains(string session, Ct ct) =>
+        await db.Read(unit => unit.Find<int>(Sql["IsSessionEnded"], new { Id = session }), ct) > 0;
 }

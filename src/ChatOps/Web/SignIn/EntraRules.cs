@@ -8,8 +8,8 @@ using Microsoft.IdentityModel.Validators;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>
-/// Whose tokens count: signed by a published key of the sign-in's authority, by its issuer, for this registration, in their lifetime give or take five minutes, and
-/// of the one tenant. Always by the real clock.
+/// Whose tokens count: signed by a published key of the sign-in's authority, by its issuer, for this registration, in their lifetime give
+/// or take five minutes, and of the one tenant. Always by the real clock.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/entra/identity-platform/id-token-claims-reference and claims-validation beside it</remarks>
 internal sealed class EntraRules(EntraSettings settings)
@@ -42,7 +42,8 @@ internal sealed class EntraRules(EntraSettings settings)
             ValidAudience = settings.ClientId,
             ValidAlgorithms = Algorithms,
             ClockSkew = TimeSpan.FromMinutes(5),
-            IssuerValidatorUsingConfiguration = (issuer, _, _, known) => IsIssuer(issuer, known) ? issuer : throw new SecurityTokenInvalidIssuerException(),
+            IssuerValidatorUsingConfiguration = (issuer, _, _, known) =>
+                IsIssuer(issuer, known) ? issuer : throw new SecurityTokenInvalidIssuerException(),
         };
         // Entra says of some keys whose tokens they may sign.
         expected.EnableAadSigningKeyIssuerValidation();
@@ -50,15 +51,21 @@ internal sealed class EntraRules(EntraSettings settings)
     }
 
     /// <summary>Who signed in, by the token that came with the code.</summary>
-    public TokenVerdict OfIdToken(JsonWebToken jwt) => Fault(jwt) is var fault and not EntraFault.None ? new TokenVerdict(fault) : Describe(jwt);
+    public TokenVerdict OfIdToken(JsonWebToken jwt) =>
+        Fault(jwt) is var fault and not EntraFault.None ? new TokenVerdict(fault) : Describe(jwt);
 
-    /// <summary>Who calls, by a bearer token for this registration: a tool with the role, or a person through one. An id token is none.</summary>
+    /// <summary>
+    /// Who calls, by a bearer token for this registration: a tool with the role, or a person through one. An id token is none.
+    /// </summary>
     public TokenVerdict OfAccessToken(JsonWebToken jwt) =>
         Fault(jwt) is var fault and not EntraFault.None ? new TokenVerdict(fault)
         : Text(jwt, "nonce") is not null ? new TokenVerdict(EntraFault.NotAnAccessToken)
         : Describe(jwt);
 
-    /// <summary>Who looks at the tab, by the token that Teams gave it: of the second version, for our scope, asked for by Teams itself, of a person of the tenant.</summary>
+    /// <summary>
+    /// Who looks at the tab, by the token that Teams gave it: of the second version, for our scope, asked for by Teams itself, of a person
+    /// of the tenant.
+    /// </summary>
     /// <remarks>https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-overview</remarks>
     public TokenVerdict OfTabToken(JsonWebToken jwt)
     {
@@ -67,15 +74,19 @@ internal sealed class EntraRules(EntraSettings settings)
     }
 
     /// <summary>What the library's refusal means.</summary>
-    public static EntraFault FaultOf(Exception? exception) => exception switch
-    {
-        SecurityTokenInvalidIssuerException => EntraFault.Issuer,
-        SecurityTokenInvalidAudienceException => EntraFault.Audience,
-        SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => EntraFault.Lifetime,
-        SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException => EntraFault.Signature,
-        OpenIdConnectProtocolInvalidNonceException => EntraFault.Nonce,
-        _ => EntraFault.NotAToken,
-    };
+    public static EntraFault FaultOf(Exception? exception) =>
+        exception switch
+        {
+            SecurityTokenInvalidIssuerException => EntraFault.Issuer,
+            SecurityTokenInvalidAudienceException => EntraFault.Audience,
+            SecurityTokenExpiredException
+            or SecurityTokenNotYetValidException
+            or SecurityTokenNoExpirationException
+            or SecurityTokenInvalidLifetimeException => EntraFault.Lifetime,
+            SecurityTokenInvalidSignatureException or SecurityTokenInvalidSigningKeyException => EntraFault.Signature,
+            OpenIdConnectProtocolInvalidNonceException => EntraFault.Nonce,
+            _ => EntraFault.NotAToken,
+        };
 
     /// <summary>Entra's common document carries a place for the tenant.</summary>
     private bool IsIssuer(string issuer, BaseConfiguration known) =>
@@ -111,11 +122,16 @@ internal sealed class EntraRules(EntraSettings settings)
         var roles = ours.Intersect(Held(jwt), StringComparer.Ordinal).ToList();
         var isBoth = roles.Count == ours.Length && !settings.AllowBothRoles;
         var key = Text(jwt, "oid") is { } oid && Text(jwt, "tid") is { } tid ? $"entra:{tid}:{oid}" : $"oidc:{Text(jwt, "sub")}";
-        return new TokenVerdict(EntraFault.None, new SignedIn(key, Text(jwt, "name") ?? Text(jwt, "preferred_username") ?? "", isBoth ? [] : roles)
-        {
-            HoldsBothWrongly = isBoth,
-            VerifiedEmail = Text(jwt, "tid") is null && jwt.TryGetPayloadValue<bool>("email_verified", out var isVerified) && isVerified ? Text(jwt, "email")?.ToLowerInvariant() : null,
-        });
+        return new TokenVerdict(
+            EntraFault.None,
+            new SignedIn(key, Text(jwt, "name") ?? Text(jwt, "preferred_username") ?? "", isBoth ? [] : roles)
+            {
+                HoldsBothWrongly = isBoth,
+                VerifiedEmail =
+                    Text(jwt, "tid") is null && jwt.TryGetPayloadValue<bool>("email_verified", out var isVerified) && isVerified
+                        ? Text(jwt, "email")?.ToLowerInvariant()
+                        : null,
+            });
     }
 
     private IReadOnlyList<string> Held(JsonWebToken jwt)

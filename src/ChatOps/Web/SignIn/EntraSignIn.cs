@@ -10,7 +10,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>
-/// Sign-in by the code flow. ASP.NET's own handler brings state and nonce with their cookies, PKCE and the exchange; whose id token counts, <see cref="EntraRules"/> say.
+/// Sign-in by the code flow. ASP.NET's own handler brings state and nonce with their cookies, PKCE and the exchange; whose id token counts,
+/// <see cref="EntraRules"/> say.
 /// </summary>
 /// <remarks>https://openid.net/specs/openid-connect-core-1_0.html#CodeFlowAuth</remarks>
 internal static partial class EntraSignIn

@@ -2,7 +2,9 @@ using ChatOps.Settings;
 
 namespace ChatOps.Web.SignIn;
 
-/// <summary>What somebody is told who is known and may not come in here: a person which role is wanted and whom to ask, a program the status.</summary>
+/// <summary>
+/// What somebody is told who is known and may not come in here: a person which role is wanted and whom to ask, a program the status.
+/// </summary>
 internal static class Refusal
 {
     public static Task Say(HttpContext context, ChatOpsSettings settings)
@@ -26,5 +28,6 @@ internal static class Refusal
 
     /// <summary>A program that asked for figures gets a status, not a page to fill in.</summary>
     public static bool IsForTools(HttpRequest request) =>
-        request.Path.Value is { } path && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
+        request.Path.Value is { } path
+        && (path.EndsWith(".json", StringComparison.Ordinal) || path.EndsWith(".csv", StringComparison.Ordinal));
 }

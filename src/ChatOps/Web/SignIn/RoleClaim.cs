@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>
-/// Where a token says which roles somebody holds: the name of a claim, or a path with dots to one within another (<c>realm_access.roles</c>). Names may hold dots
-/// themselves, as addresses do: a claim of the whole name comes before a path. It holds one text or several; anything else is no role.
+/// Where a token says which roles somebody holds: the name of a claim, or a path with dots to one within another
+/// (<c>realm_access.roles</c>). Names may hold dots themselves, as addresses do: a claim of the whole name comes before a path. It holds
+/// one text or several; anything else is no role.
 /// </summary>
 internal static class RoleClaim
 {

@@ -10,9 +10,12 @@ internal sealed class SealedXml(SecretBox box) : IXmlEncryptor
 {
     public const string Place = "protection_keys.xml";
 
-    public EncryptedXmlInfo Encrypt(XElement plaintextElement) => new(
-        new XElement("sealed", Convert.ToBase64String(box.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)), Place))),
-        typeof(UnsealedXml));
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
+        new(
+            new XElement(
+                "sealed",
+                Convert.ToBase64String(box.Seal(Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting)), Place))),
+            typeof(UnsealedXml));
 }
 
 /// <summary>ASP.NET makes it by the name that stands beside the sealed key.</summary>

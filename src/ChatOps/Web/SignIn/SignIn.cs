@@ -11,8 +11,8 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>
-/// Who may open the pages: a cookie for an hour, its keys in the database, so that every instance reads it and a restart keeps it; or a token on each call. Whoever
-/// sends a token is who the token says, whatever cookie comes along.
+/// Who may open the pages: a cookie for an hour, its keys in the database, so that every instance reads it and a restart keeps it; or a
+/// token on each call. Whoever sends a token is who the token says, whatever cookie comes along.
 /// </summary>
 internal static class SignIn
 {
@@ -80,11 +80,15 @@ internal static class SignIn
         options.Events.OnValidatePrincipal = async context =>
         {
             var ended = context.HttpContext.RequestServices.GetRequiredService<EndedSessions>();
-            if (context.Principal?.FindFirst(Session)?.Value is not { } session || await ended.Contains(session, context.HttpContext.RequestAborted))
+            if (
+                context.Principal?.FindFirst(Session)?.Value is not { } session
+                || await ended.Contains(session, context.HttpContext.RequestAborted))
                 context.RejectPrincipal();
         };
-        options.Events.OnRedirectToLogin = context => Refusal.IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized)
-            : settings.Web.Entra.IsConnected ? To(context.Response, $"/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
+        options.Events.OnRedirectToLogin = context =>
+            Refusal.IsForTools(context.Request) ? Status(context.Response, StatusCodes.Status401Unauthorized)
+            : settings.Web.Entra.IsConnected
+                ? To(context.Response, $"/sign-in?returnUrl={Uri.EscapeDataString(context.Request.Path + context.Request.QueryString)}")
             : NotSignedIn(context.HttpContext);
         options.Events.OnRedirectToAccessDenied = context => Refusal.Say(context.HttpContext, settings);
     }
@@ -98,8 +102,9 @@ internal static class SignIn
     }
 
     /// <summary>
-    /// Where a sign-in leads: a path of ours in printable ASCII, because it stands in a header afterwards and may lead nowhere else. Anything else that is asked for
-    /// is the first page. It travels to the authority and back, in addresses that servers cut off at some length.
+    /// Where a sign-in leads: a path of ours in printable ASCII, because it stands in a header afterwards and may lead nowhere else.
+    /// Anything else that is asked for is the first page. It travels to the authority and back, in addresses that servers cut off at some
+    /// length.
     /// </summary>
     internal static string ReturnTo(StringValues wanted) => wanted switch
     {

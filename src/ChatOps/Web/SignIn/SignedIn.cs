@@ -3,7 +3,8 @@ using System.Security.Claims;
 namespace ChatOps.Web.SignIn;
 
 /// <summary>Somebody who signed in to the pages.</summary>
-/// <param name="Key">Who it is for the audit, the same for ever: tenant and object id, or the authority's subject. Never an address or a name.</param>
+/// <param name="Key">Who it is for the audit, the same for ever: tenant and object id, or the authority's subject. Never an address or a
+/// name.</param>
 /// <param name="Name">How the page greets them; may be empty.</param>
 /// <param name="Held">The app roles that count: none when both are held and may not be.</param>
 internal sealed record SignedIn(string Key, string Name, IReadOnlyList<string> Held)

@@ -9,9 +9,25 @@ namespace ChatOps.Tests.Accounts.Changes;
 
 public sealed class PersonChangeTests
 {
-    private static readonly Person Ana = new() { Id = new PersonId("ana"), DisplayName = "Ana Ruiz", WorkEmail = "ana@contoso.example", Zone = "Europe/Berlin", ManagerEmail = "dana@contoso.example" };
+    private static readonly Person Ana = new()
+    {
+        Id = new PersonId("ana"),
+        DisplayName = "Ana Ruiz",
+        WorkEmail = "ana@contoso.example",
+        Zone = "Europe/Berlin",
+        ManagerEmail = "dana@contoso.example",
+    };
 
-    private static readonly Sighting Slack = new() { AccountId = new AccountId("s"), PersonId = Ana.Id, Name = "Ana Ruiz", Email = "ana@contoso.example", IsEmailVerified = true, Zone = "Europe/Berlin", Locale = "en" };
+    private static readonly Sighting Slack = new()
+    {
+        AccountId = new AccountId("s"),
+        PersonId = Ana.Id,
+        Name = "Ana Ruiz",
+        Email = "ana@contoso.example",
+        IsEmailVerified = true,
+        Zone = "Europe/Berlin",
+        Locale = "en",
+    };
 
     private static readonly Sighting Teams = Slack with { AccountId = new AccountId("t"), Zone = null, Locale = null };
 
@@ -19,20 +35,24 @@ public sealed class PersonChangeTests
     public void nothing_new_changes_nothing() => Of([Slack, Teams]).ShouldBeNull();
 
     [Fact]
-    public void who_is_gone_everywhere_has_left() => Of([Slack with { IsGone = true }, Teams with { IsGone = true }])!.HasLeft.ShouldBeTrue();
+    public void who_is_gone_everywhere_has_left() =>
+        Of([Slack with { IsGone = true }, Teams with { IsGone = true }])!.HasLeft.ShouldBeTrue();
 
     [Fact]
     public void who_still_has_one_account_has_not_left() => Of([Slack with { IsGone = true }, Teams]).ShouldBeNull();
 
     [Fact]
-    public void who_removed_the_app_has_not_left() => Of([new Sighting { AccountId = new AccountId("t"), PersonId = Ana.Id }]).ShouldBeNull();
+    public void who_removed_the_app_has_not_left() =>
+        Of([new Sighting { AccountId = new AccountId("t"), PersonId = Ana.Id }]).ShouldBeNull();
 
     [Fact]
-    public void whom_the_directory_disabled_has_left() => Of([Slack], new DirectoryEntry(Ana.Id, false, null, null))!.HasLeft.ShouldBeTrue();
+    public void whom_the_directory_disabled_has_left() =>
+        Of([Slack], new DirectoryEntry(Ana.Id, false, null, null))!.HasLeft.ShouldBeTrue();
 
     [Fact]
     public void two_accounts_that_differ_never_swap_night_by_night() =>
-        Of([Slack with { Email = "ana.ruiz@contoso.example", Name = "Ana R." }, Teams]).ShouldBeNull("the other account still says what we know");
+        Of([Slack with { Email = "ana.ruiz@contoso.example", Name = "Ana R." }, Teams])
+            .ShouldBeNull("the other account still says what we know");
 
     [Fact]
     public void a_new_verified_email_is_taken_over_and_an_unverified_one_is_not()
@@ -46,7 +66,8 @@ public sealed class PersonChangeTests
     {
         var change = Of([Slack], new DirectoryEntry(Ana.Id, true, "Ben@contoso.example", "Legal"))!;
 
-        (change.After.ManagerEmail, change.After.ManagerPersonId, change.After.Department).ShouldBe(("ben@contoso.example", new PersonId("ben"), "Legal"));
+        (change.After.ManagerEmail, change.After.ManagerPersonId, change.After.Department).ShouldBe(
+            ("ben@contoso.example", new PersonId("ben"), "Legal"));
         change.HasNewManager.ShouldBeTrue();
     }
 
@@ -66,7 +87,8 @@ public sealed class PersonChangeTests
     [InlineData(false, 4, 40, false)]
     [InlineData(false, 20, 1000, false)]
     [InlineData(false, 21, 1000, true)]
-    public void a_check_that_would_change_much_waits(bool isFirst, int changed, int people, bool waits) => Caution.Waits(isFirst, changed, people).ShouldBe(waits);
+    public void a_check_that_would_change_much_waits(bool isFirst, int changed, int people, bool waits) =>
+        Caution.Waits(isFirst, changed, people).ShouldBe(waits);
 
     [Theory]
     [InlineData("user_not_found", "Deactivated", true)]
@@ -83,8 +105,14 @@ public sealed class PersonChangeTests
     [InlineData("ana", "dana", true, true)] // two levels above
     [InlineData("ana", "dana", false, false)]
     [InlineData("ana", "lee", true, false)]
-    public void one_reporting_line_is_forbidden(string a, string b, bool wholeLine, bool isForbidden) => FollowChanges.IsForbidden(
-        ReportingLines.Of([Under("ana", "ben"), Under("kim", "ben"), Under("ben", "dana"), Under("lee", "pat")]), new PersonId(a), new PersonId(b), wholeLine).ShouldBe(isForbidden);
+    public void one_reporting_line_is_forbidden(string a, string b, bool wholeLine, bool isForbidden) =>
+        FollowChanges
+            .IsForbidden(
+                ReportingLines.Of([Under("ana", "ben"), Under("kim", "ben"), Under("ben", "dana"), Under("lee", "pat")]),
+                new PersonId(a),
+                new PersonId(b),
+                wholeLine)
+            .ShouldBe(isForbidden);
 
     [Fact]
     public void what_waits_is_shown_with_names_only_of_who_left() => Goldens.Check(
@@ -94,7 +122,8 @@ public sealed class PersonChangeTests
             TextCatalog.For("en")),
         "people-check");
 
-    private static ReportingLines.Row Under(string person, string manager) => new() { PersonId = new PersonId(person), ManagerPersonId = new PersonId(manager) };
+    private static ReportingLines.Row Under(string person, string manager) =>
+        new() { PersonId = new PersonId(person), ManagerPersonId = new PersonId(manager) };
 
     private static PersonChange? Of(IReadOnlyList<Sighting> sightings, DirectoryEntry? entry = null) =>
         PersonChange.Of(Ana, sightings, entry, email => email == "ben@contoso.example" ? new PersonId("ben") : null);

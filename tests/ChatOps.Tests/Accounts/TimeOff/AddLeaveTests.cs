@@ -24,11 +24,16 @@ public sealed class AddLeaveTests
     [InlineData("2026-12-02", "2026-12-01", "until", "This is before the first day.")]
     [InlineData("2026-12-02", "2028-12-01", "until", "Please choose 26 November 2027 or a day before it.")]
     public void each_mistake_is_named_at_its_field(string from, string until, string field, string message) =>
-        Decide(("from", from), ("until", until)).ShouldBeOfType<AddLeave.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError(field, message));
+        Decide(("from", from), ("until", until))
+            .ShouldBeOfType<AddLeave.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError(field, message));
 
     [Fact]
     public void a_calendar_is_not_a_list_of_dozens() =>
-        AddLeave.Decide(new Fields([new("from", "2026-12-21")]), AddLeave.Most, Today, English).ShouldBeOfType<AddLeave.Decision.Incomplete>();
+        AddLeave
+            .Decide(new Fields([new("from", "2026-12-21")]), AddLeave.Most, Today, English)
+            .ShouldBeOfType<AddLeave.Decision.Incomplete>();
 
     [Theory]
     [InlineData("off 2026-12-21 until 2027-01-03", "2026-12-21,2027-01-03")]

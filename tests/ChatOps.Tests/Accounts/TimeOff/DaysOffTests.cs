@@ -11,12 +11,19 @@ public sealed class DaysOffTests
     private static readonly Arbitrary<Stretch[]> Many = (
         from starts in Gen.ArrayOf(Gen.Choose(0, 90))
         from lengths in Gen.ArrayOf(Gen.Choose(-2, 12), starts.Length)
-        select starts.Zip(lengths, (start, length) => new Stretch(Day.PlusDays(start), Day.PlusDays(start + length))).ToArray()).ToArbitrary();
+        select starts.Zip(lengths, (start, length) => new Stretch(Day.PlusDays(start), Day.PlusDays(start + length))).ToArray()
+    ).ToArbitrary();
 
     [Fact]
     public void stretches_that_touch_become_one() =>
-        DaysOff.Of([new Stretch(Day.PlusDays(2), Day.PlusDays(2)), new Stretch(Day, Day.PlusDays(1)), new Stretch(Day.PlusDays(8), Day.PlusDays(8))])
-            .ToString().ShouldBe("2026-12-24/2026-12-26,2027-01-01");
+        DaysOff
+            .Of([
+                new Stretch(Day.PlusDays(2), Day.PlusDays(2)),
+                new Stretch(Day, Day.PlusDays(1)),
+                new Stretch(Day.PlusDays(8), Day.PlusDays(8)),
+            ])
+            .ToString()
+            .ShouldBe("2026-12-24/2026-12-26,2027-01-01");
 
     [Fact]
     public void a_stretch_that_ends_before_it_starts_is_none() => DaysOff.Of([new Stretch(Day, Day.PlusDays(-1))]).ShouldBe(DaysOff.None);

@@ -13,11 +13,15 @@ public sealed class SendResultTests
 
     [Fact]
     public void a_message_shows_what_was_wanted_when_it_was_claimed() =>
-        SendResult.OfPost(Row, new Delivery.Sent(new MessageRef("c", "m")), Now).ShouldBe(new SendResult.Posted(new MessageRef("c", "m"), 3, Now));
+        SendResult
+            .OfPost(Row, new Delivery.Sent(new MessageRef("c", "m")), Now)
+            .ShouldBe(new SendResult.Posted(new MessageRef("c", "m"), 3, Now));
 
     [Fact]
     public void an_adopted_message_shows_what_was_attempted_then() =>
-        SendResult.OfSearch(Row, new Finding.Found(new MessageRef("c", "m")), Now).ShouldBe(new SendResult.Posted(new MessageRef("c", "m"), 2, Row.AttemptedAt!.Value));
+        SendResult
+            .OfSearch(Row, new Finding.Found(new MessageRef("c", "m")), Now)
+            .ShouldBe(new SendResult.Posted(new MessageRef("c", "m"), 2, Row.AttemptedAt!.Value));
 
     [Fact]
     public void only_a_lost_answer_of_a_posting_leaves_doubt()
@@ -61,7 +65,9 @@ public sealed class SendResultTests
         var shared = Row with { Place = "C1" };
         SendResult.OfPost(shared, new Delivery.Unreachable(AccountState.NotInstalled, "x"), Now).ShouldBe(new SendResult.Dead("x"));
         SendResult.OfPost(shared, new Delivery.Gone("x"), Now).ShouldBe(new SendResult.Dead("x"));
-        SendResult.OfPost(Row, new Delivery.Unreachable(AccountState.NotInstalled, "x"), Now).ShouldBe(new SendResult.Unreachable(AccountState.NotInstalled, "x"));
+        SendResult
+            .OfPost(Row, new Delivery.Unreachable(AccountState.NotInstalled, "x"), Now)
+            .ShouldBe(new SendResult.Unreachable(AccountState.NotInstalled, "x"));
     }
 
     [Fact]

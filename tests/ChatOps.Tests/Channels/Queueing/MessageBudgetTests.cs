@@ -39,7 +39,12 @@ public sealed class MessageBudgetTests
     public void the_week_of_a_reveal_has_room_for_five()
     {
         var wednesday = Monday + Duration.FromDays(2);
-        List<MessageBudget.Heard> four = [new("reveal", Monday), new("check-in-form", Monday), .. Heard([Monday + Duration.FromDays(1), Monday + Duration.FromDays(1)])];
+        List<MessageBudget.Heard> four =
+        [
+            new("reveal", Monday),
+            new("check-in-form", Monday),
+            .. Heard([Monday + Duration.FromDays(1), Monday + Duration.FromDays(1)]),
+        ];
         Decide(Message(Importance.Keep), wednesday, four, []).MayLeave.ShouldBeTrue();
         Decide(Message(Importance.Keep), wednesday, [.. four, new("x", wednesday)], []).MayLeave.ShouldBeFalse();
     }
@@ -101,12 +106,17 @@ public sealed class MessageBudgetTests
 
     private static Arbitrary<Week> Arbitrary()
     {
-        var hours = Gen.Elements("Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns").SelectMany(zone =>
-            Gen.Elements("12345", "135", "1234567", "5").Select(days => new QuietHours(DateTimeZoneProviders.Tzdb[zone], days, 9 * 60, 17 * 60)));
+        var hours = Gen.Elements("Europe/Berlin", "Asia/Kolkata", "Pacific/Auckland", "America/St_Johns")
+            .SelectMany(zone =>
+                Gen.Elements("12345", "135", "1234567", "5")
+                    .Select(days => new QuietHours(DateTimeZoneProviders.Tzdb[zone], days, 9 * 60, 17 * 60)));
         var row = Gen.Choose(0, 8).SelectMany(importance =>
             Gen.Choose(0, 21 * 24 * 4).SelectMany(quarter =>
                 Gen.Choose(-20, 14).Select(days => (importance, quarter, days))));
-        return hours.SelectMany(h => Gen.ListOf(row).Select(rows => new Week(h, [.. rows.Select((r, i) => Row(h, r.importance, r.quarter, r.days, i))]))).ToArbitrary();
+        return hours
+            .SelectMany(h =>
+                Gen.ListOf(row).Select(rows => new Week(h, [.. rows.Select((r, i) => Row(h, r.importance, r.quarter, r.days, i))])))
+            .ToArbitrary();
     }
 
     private static OutboxRow Row(QuietHours hours, int importance, int quarter, int days, int index)
@@ -132,7 +142,9 @@ public sealed class MessageBudgetTests
         };
     }
 
-    /// <summary>The claiming of <see cref="OutboxClaims"/>, without a database: each row is decided about when it is next looked at.</summary>
+    /// <summary>
+    /// The claiming of <see cref="OutboxClaims"/>, without a database: each row is decided about when it is next looked at.
+    /// </summary>
     private static List<(OutboxRow Row, Instant At)> Simulate(Week week)
     {
         var heard = new List<(OutboxRow Row, Instant At)>();
@@ -141,10 +153,13 @@ public sealed class MessageBudgetTests
         {
             steps.ShouldBeLessThan(10_000);
             var now = waiting.Values.Min(w => w.NextAt);
-            foreach (var (row, _) in waiting.Values.Where(w => w.NextAt <= now).OrderBy(w => w.Row.Importance).ThenBy(w => w.Row.DueAt).ToList())
+            foreach (
+                var (row, _) in waiting.Values.Where(w => w.NextAt <= now).OrderBy(w => w.Row.Importance).ThenBy(w => w.Row.DueAt).ToList())
             {
                 var counted = heard.Where(h => h.Row.Counts).Select(h => new MessageBudget.Heard(h.Row.Kind, h.At)).ToList();
-                var rivals = waiting.Values.Where(w => w.Row.Counts).Select(w => new MessageBudget.Waiting(w.Row.Id, w.Row.Kind, w.Row.Importance, w.Row.DueAt));
+                var rivals = waiting
+                    .Values.Where(w => w.Row.Counts)
+                    .Select(w => new MessageBudget.Waiting(w.Row.Id, w.Row.Kind, w.Row.Importance, w.Row.DueAt));
                 switch (SendDecision.Decide(row, [Account], counted, rivals, now))
                 {
                     case SendDecision.Go:
@@ -172,7 +187,8 @@ public sealed class MessageBudgetTests
 
     private static List<MessageBudget.Heard> Heard(IEnumerable<Instant> at) => [.. at.Select(a => new MessageBudget.Heard("card", a))];
 
-    private static MessageBudget.Verdict Decide(Importance importance, Instant now, Instant[] heard) => Decide(Message(importance), now, Heard(heard), []);
+    private static MessageBudget.Verdict Decide(Importance importance, Instant now, Instant[] heard) =>
+        Decide(Message(importance), now, Heard(heard), []);
 
     private static MessageBudget.Verdict Decide(
         MessageBudget.Waiting message, Instant now, IReadOnlyList<MessageBudget.Heard> heard, IEnumerable<MessageBudget.Waiting> waiting) =>

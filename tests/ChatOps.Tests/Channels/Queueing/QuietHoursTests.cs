@@ -32,10 +32,13 @@ public sealed class QuietHoursTests
 
     [Fact]
     public void nothing_leaves_on_a_day_off() =>
-        Text((Hours("Europe/Berlin", "12345", 540, 1020) with { DaysOff = DaysOff.Parse("2026-11-23/2026-12-11") }).NextOpening(Parse("2026-11-24T10:00:00Z")))
+        Text(
+                (Hours("Europe/Berlin", "12345", 540, 1020) with { DaysOff = DaysOff.Parse("2026-11-23/2026-12-11") }).NextOpening(
+                    Parse("2026-11-24T10:00:00Z")))
             .ShouldBe("2026-12-14T08:00:00Z");
 
-    private static QuietHours Hours(string zone, string days, int from, int until) => new(DateTimeZoneProviders.Tzdb[zone], days, from, until);
+    private static QuietHours Hours(string zone, string days, int from, int until) =>
+        new(DateTimeZoneProviders.Tzdb[zone], days, from, until);
 
     private static Instant Parse(string text) => InstantPattern.General.Parse(text).Value;
 

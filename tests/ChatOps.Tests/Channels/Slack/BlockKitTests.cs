@@ -25,7 +25,9 @@ public sealed class BlockKitTests
         ((string?)modal["callback_id"]).ShouldBe("check-in.submit");
         ((string?)modal["private_metadata"]).ShouldBe("m1");
         ((string?)modal["submit"]!["text"]).ShouldBe("Share");
-        Buttons(modal["blocks"]!.AsArray()).Single(b => (string?)b["action_id"] == "check-in.save")["value"]!.GetValue<string>().ShouldBe("w1");
+        Buttons(modal["blocks"]!.AsArray()).Single(b => (string?)b["action_id"] == "check-in.save")["value"]!
+            .GetValue<string>()
+            .ShouldBe("w1");
     }
 
     [Fact]
@@ -47,7 +49,8 @@ public sealed class BlockKitTests
     [InlineData("until", "datepicker")]
     [InlineData("light_week", "checkboxes")]
     public void every_field_is_the_element_of_the_table(string id, string type) =>
-        ((string?)Inputs(BlockKit.Modal(SampleCards.Fullest, "")).Single(b => (string?)b["block_id"] == id)["element"]!["type"]).ShouldBe(type);
+        ((string?)Inputs(BlockKit.Modal(SampleCards.Fullest, "")).Single(b => (string?)b["block_id"] == id)["element"]!["type"]).ShouldBe(
+            type);
 
     [Fact]
     public void rows_come_one_by_one_until_there_are_no_more()
@@ -65,13 +68,18 @@ public sealed class BlockKitTests
 
     [Fact]
     public void a_members_text_is_never_markup() =>
-        new JsonNode[] { BlockKit.Message(SampleCards.Hostiles), BlockKit.Modal(SampleCards.Hostiles, "") }
-            .ShouldAllBe(json => !json.ToJsonString(CardJson.Options).Contains("mrkdwn", StringComparison.Ordinal) && !json.ToJsonString(CardJson.Options).Contains("\"emoji\":true", StringComparison.Ordinal));
+        new JsonNode[] { BlockKit.Message(SampleCards.Hostiles), BlockKit.Modal(SampleCards.Hostiles, "") }.ShouldAllBe(json =>
+            !json.ToJsonString(CardJson.Options).Contains("mrkdwn", StringComparison.Ordinal)
+            && !json.ToJsonString(CardJson.Options).Contains("\"emoji\":true", StringComparison.Ordinal));
 
     [Fact]
     public void hostile_text_is_shown_as_it_was_written()
     {
-        var texts = BlockKit.Message(SampleCards.Hostiles).Where(b => (string?)b!["type"] == "rich_text").Select(b => (string?)b!["elements"]![0]!["elements"]![0]!["text"]).ToList();
+        var texts = BlockKit
+            .Message(SampleCards.Hostiles)
+            .Where(b => (string?)b!["type"] == "rich_text")
+            .Select(b => (string?)b!["elements"]![0]!["elements"]![0]!["text"])
+            .ToList();
         foreach (var text in SampleCards.Hostile.Where(h => !h.Contains('\u202E')))
             texts.ShouldContain(text);
     }
@@ -79,7 +87,14 @@ public sealed class BlockKitTests
     [Fact]
     public void a_message_that_is_too_long_says_so_and_keeps_its_buttons()
     {
-        var message = BlockKit.Message(Plain with { Heading = "Long", Body = [.. Enumerable.Range(0, 80).Select(i => new Text($"{i}"))], Buttons = [new Button("menu", "", "Menu")], Footer = [new Text("Who sees this", TextStyle.Subtle)] });
+        var message = BlockKit.Message(
+            Plain with
+            {
+                Heading = "Long",
+                Body = [.. Enumerable.Range(0, 80).Select(i => new Text($"{i}"))],
+                Buttons = [new Button("menu", "", "Menu")],
+                Footer = [new Text("Who sees this", TextStyle.Subtle)],
+            });
         message.Count.ShouldBe(50);
         ((string?)message[47]!["elements"]![0]!["text"]).ShouldBe("There is more than fits here. Type \"menu\" to read the rest.");
         ((string?)message[48]!["type"]).ShouldBe("actions");
@@ -96,7 +111,10 @@ public sealed class BlockKitTests
     [Fact]
     public void two_buttons_of_one_action_have_ids_of_their_own()
     {
-        var ids = Buttons(BlockKit.Message(Plain with { Buttons = [new("meeting.take", "t1", "Monday"), new("meeting.take", "t2", "Tuesday")] })).Select(b => (string)b["action_id"]!).ToList();
+        var ids = Buttons(
+                BlockKit.Message(Plain with { Buttons = [new("meeting.take", "t1", "Monday"), new("meeting.take", "t2", "Tuesday")] }))
+            .Select(b => (string)b["action_id"]!)
+            .ToList();
         ids.ShouldBeUnique();
         ids.Select(BlockButtons.ActionOf).ShouldBe(["meeting.take", "meeting.take"]);
     }
@@ -107,7 +125,13 @@ public sealed class BlockKitTests
     [Fact]
     public void what_was_typed_is_never_cut_even_where_it_is_too_long()
     {
-        var card = Plain with { Form = new Form("a", "", new string('T', 30), "S", "C") { Body = [new TextInput("t", "Text", 10) { Value = new string('x', 25) }] } };
+        var card = Plain with
+        {
+            Form = new Form("a", "", new string('T', 30), "S", "C")
+            {
+                Body = [new TextInput("t", "Text", 10) { Value = new string('x', 25) }],
+            },
+        };
         var modal = BlockKit.Modal(card, "");
         ((int?)Inputs(modal).Single()["element"]!["max_length"]).ShouldBe(25);
         ((string)modal["title"]!["text"]!).Length.ShouldBe(24);
@@ -115,5 +139,6 @@ public sealed class BlockKitTests
 
     private static IEnumerable<JsonNode> Inputs(JsonObject view) => view["blocks"]!.AsArray().Where(b => (string?)b!["type"] == "input")!;
 
-    private static IEnumerable<JsonNode> Buttons(JsonArray blocks) => blocks.Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray())!;
+    private static IEnumerable<JsonNode> Buttons(JsonArray blocks) =>
+        blocks.Where(b => (string?)b!["type"] == "actions").SelectMany(b => b!["elements"]!.AsArray())!;
 }

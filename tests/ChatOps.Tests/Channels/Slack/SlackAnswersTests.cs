@@ -15,7 +15,11 @@ public sealed class SlackAnswersTests : SlackTestBase
         Form = new Form("check-in.submit", "0193-week", "Weekly check-in", "Share", "Not now")
         {
             Body = [new TextInput("c1_text", "1. This week I will", 200), new TextInput("help", "Help", 200) { Value = "ideas" }],
-            Buttons = [new Button("check-in.save", "0193-week", "Save for later") { SendsFields = true }, new Button("data.notice", "", "How my data is kept")],
+            Buttons =
+            [
+                new Button("check-in.save", "0193-week", "Save for later") { SendsFields = true },
+                new Button("data.notice", "", "How my data is kept"),
+            ],
         },
         Buttons = [new Button("check-in.skip", "0193-week", "No check-in this week")],
     };
@@ -55,7 +59,10 @@ public sealed class SlackAnswersTests : SlackTestBase
     [Fact]
     public async Task a_form_that_has_to_be_corrected_stays_open_with_its_errors()
     {
-        Host.Answers = i => i.Action == "check-in.submit" ? new Answer.Correct(Week, [new FieldError("c1_text", "Add one thing."), new FieldError("light_week", "Untick this.")]) : new Answer.Ask(Week);
+        Host.Answers = i =>
+            i.Action == "check-in.submit"
+                ? new Answer.Correct(Week, [new FieldError("c1_text", "Add one thing."), new FieldError("light_week", "Untick this.")])
+                : new Answer.Ask(Week);
         await Member.Commands();
         (await Member.Submits()).ShouldBe(new Dictionary<string, string> { ["c1_text"] = "Add one thing. Untick this." });
         Member.Modal.ShouldNotBeNull();
@@ -190,7 +197,10 @@ public sealed class SlackAnswersTests : SlackTestBase
     {
         for (var i = 0; i < 2; i++)
         {
-            using var request = await SlackSigned.Request(SlackEndpoints.Interactions, new FormUrlEncodedContent([new("payload", SlackPayload.Text("view_submission"))]), FakeSlack.SigningSecret);
+            using var request = await SlackSigned.Request(
+                SlackEndpoints.Interactions,
+                new FormUrlEncodedContent([new("payload", SlackPayload.Text("view_submission"))]),
+                FakeSlack.SigningSecret);
             (await Host.Client.SendAsync(request, Ct)).EnsureSuccessStatusCode();
         }
         Host.Seen.Count.ShouldBe(2);
@@ -212,7 +222,8 @@ public sealed class SlackAnswersTests : SlackTestBase
     [InlineData("/relative", false)]
     [InlineData(null, false)]
     public void a_response_goes_to_trusted_hosts_only(string? address, bool isTrusted) =>
-        (SlackAsides.TrustedAddress(address, ["hooks.slack.com", "evil.example:8443", "http://127.0.0.1:4000"]) is not null).ShouldBe(isTrusted);
+        (SlackAsides.TrustedAddress(address, ["hooks.slack.com", "evil.example:8443", "http://127.0.0.1:4000"]) is not null).ShouldBe(
+            isTrusted);
 
     private static Account Someone => SlackAccounts.Of(Ana);
 

@@ -21,7 +21,9 @@ public sealed partial class SlackApiLintTests
     private static IEnumerable<string> Called([CallerFilePath] string path = "")
     {
         var root = path[..path.IndexOf($"{Path.DirectorySeparatorChar}tests{Path.DirectorySeparatorChar}", StringComparison.Ordinal)];
-        return Method().Matches(File.ReadAllText(Path.Combine(root, "src/ChatOps/Channels/Slack/Api/SlackApi.cs"))).Select(m => m.Groups[1].Value);
+        return Method()
+            .Matches(File.ReadAllText(Path.Combine(root, "src/ChatOps/Channels/Slack/Api/SlackApi.cs")))
+            .Select(m => m.Groups[1].Value);
     }
 
     [GeneratedRegex("http\\.Post(?:Form)?\\(\"([A-Za-z0-9.]+)\"")]

@@ -77,7 +77,8 @@ public sealed class SlackChannelTests : SlackTestBase
         var sent = (await Channel.Post(SlackAccounts.Of(Ana), null, Home, "d", Ct)).ShouldBeOfType<Delivery.Sent>();
         sent.Message.ShouldBe(new MessageRef("home", Ana));
         Slack.Home(Ana)!.Reads.ShouldContain("Nothing is due.");
-        (await Channel.Update(SlackAccounts.Of(Ana), sent.Message, Home with { Body = [new Text("Your week is open.")] }, Ct)).ShouldBe(sent);
+        (await Channel.Update(SlackAccounts.Of(Ana), sent.Message, Home with { Body = [new Text("Your week is open.")] }, Ct)).ShouldBe(
+            sent);
         Slack.Home(Ana)!.Reads.ShouldContain("Your week is open.");
         (await Channel.Remove(SlackAccounts.Of(Ana), sent.Message, Ct)).ShouldBe(sent);
         Slack.Messages(Chat).ShouldBeEmpty();
@@ -90,7 +91,8 @@ public sealed class SlackChannelTests : SlackTestBase
         Slack.LoseAnswer("chat.postMessage");
         (await Channel.Post(SlackAccounts.Of(Ana, Chat), null, Copy, "delivery-1", Ct)).ShouldBe(new Delivery.Unknown("connection_lost"));
         var message = Slack.Messages(Chat).ShouldHaveSingleItem();
-        (await Channel.Find(SlackAccounts.Of(Ana, Chat), null, "delivery-1", since, Ct)).ShouldBe(new Finding.Found(new MessageRef(Chat, message.Ts)));
+        (await Channel.Find(SlackAccounts.Of(Ana, Chat), null, "delivery-1", since, Ct)).ShouldBe(
+            new Finding.Found(new MessageRef(Chat, message.Ts)));
         (await Channel.Find(SlackAccounts.Of(Ana, Chat), null, "delivery-2", since, Ct)).ShouldBeOfType<Finding.Nowhere>();
     }
 
@@ -128,7 +130,8 @@ public sealed class SlackChannelTests : SlackTestBase
     public async Task some_refusals_mean_that_the_person_is_out_of_reach(string method, string code, string state)
     {
         Slack.Fail(method, code);
-        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unreachable(Enum.Parse<AccountState>(state), code));
+        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(
+            new Delivery.Unreachable(Enum.Parse<AccountState>(state), code));
     }
 
     [Theory]
@@ -167,7 +170,8 @@ public sealed class SlackChannelTests : SlackTestBase
     public async Task a_busy_slack_says_how_long_to_wait()
     {
         Slack.Limit("chat.postMessage", 17);
-        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(new Delivery.Throttled(Duration.FromSeconds(17), "ratelimited"));
+        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(
+            new Delivery.Throttled(Duration.FromSeconds(17), "ratelimited"));
         Slack.Messages(Chat).ShouldBeEmpty();
     }
 
@@ -199,10 +203,12 @@ public sealed class SlackChannelTests : SlackTestBase
     public async Task without_a_token_nobody_is_reached()
     {
         await using var host = await SlackHost.Start(Slack, s => s with { BotToken = null });
-        (await host.Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unreachable(AccountState.NotInstalled, "not_installed"));
+        (await host.Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(
+            new Delivery.Unreachable(AccountState.NotInstalled, "not_installed"));
     }
 
     private static Instant Now => SystemClock.Instance.GetCurrentInstant();
 
-    private async Task<MessageRef> Sent() => (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "delivery-1", Ct)).ShouldBeOfType<Delivery.Sent>().Message;
+    private async Task<MessageRef> Sent() =>
+        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "delivery-1", Ct)).ShouldBeOfType<Delivery.Sent>().Message;
 }

@@ -40,7 +40,8 @@ public sealed class SlackEndpointTests : IAsyncLifetime
     [MemberData(nameof(Addresses))]
     public async Task what_is_not_signed_is_refused_before_its_type_is_looked_at(string path)
     {
-        using var response = await _host.Client.PostAsync(new Uri(path, UriKind.Relative), new StringContent("hello", Encoding.UTF8, "text/plain"), Ct);
+        using var response = await _host.Client.PostAsync(
+            new Uri(path, UriKind.Relative), new StringContent("hello", Encoding.UTF8, "text/plain"), Ct);
         await ShouldBeProblem(response, HttpStatusCode.Unauthorized);
     }
 
@@ -57,14 +58,21 @@ public sealed class SlackEndpointTests : IAsyncLifetime
     [InlineData(302)]
     public async Task what_was_signed_at_another_time_is_refused(int seconds)
     {
-        using var request = await SlackSigned.Request(SlackEndpoints.Events, Json("{}"), FakeSlack.SigningSecret, SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(seconds));
+        using var request = await SlackSigned.Request(
+            SlackEndpoints.Events,
+            Json("{}"),
+            FakeSlack.SigningSecret,
+            SystemClock.Instance.GetCurrentInstant() + Duration.FromSeconds(seconds));
         await ShouldBeProblem(await _host.Client.SendAsync(request, Ct), HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task a_body_that_was_changed_on_the_way_is_refused()
     {
-        using var request = await SlackSigned.Request(SlackEndpoints.Events, Json("""{"type":"event_callback"}"""), FakeSlack.SigningSecret);
+        using var request = await SlackSigned.Request(
+            SlackEndpoints.Events,
+            Json("""{"type":"event_callback"}"""),
+            FakeSlack.SigningSecret);
         request.Content = Json("""{"type":"event_callback" }""");
         await ShouldBeProblem(await _host.Client.SendAsync(request, Ct), HttpStatusCode.Unauthorized);
     }
@@ -77,7 +85,9 @@ public sealed class SlackEndpointTests : IAsyncLifetime
         using var request = await SlackSigned.Request(path, Json("{}"), "x");
         using var unsigned = await SlackSigned.Request(path, Json("{}"), "x");
         unsigned.Headers.Remove(SlackSignature.SignatureHeader);
-        unsigned.Headers.Add(SlackSignature.SignatureHeader, SlackSignature.Sign([], request.Headers.GetValues(SlackSignature.TimestampHeader).Single(), "{}"u8));
+        unsigned.Headers.Add(
+            SlackSignature.SignatureHeader,
+            SlackSignature.Sign([], request.Headers.GetValues(SlackSignature.TimestampHeader).Single(), "{}"u8));
         await ShouldBeProblem(await host.Client.SendAsync(request, Ct), HttpStatusCode.Unauthorized);
         await ShouldBeProblem(await host.Client.SendAsync(unsigned, Ct), HttpStatusCode.Unauthorized);
     }
@@ -135,7 +145,10 @@ public sealed class SlackEndpointTests : IAsyncLifetime
     [Fact]
     public async Task a_body_that_does_not_say_its_length_is_measured_while_it_is_read()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, SlackEndpoints.Events) { Content = Json(new string(' ', SlackEndpoint.MostBytes + 1)) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, SlackEndpoints.Events)
+        {
+            Content = Json(new string(' ', SlackEndpoint.MostBytes + 1)),
+        };
         request.Headers.TransferEncodingChunked = true;
         request.Content.Headers.ContentLength = null;
         await ShouldBeProblem(await _host.Client.SendAsync(request, Ct), HttpStatusCode.RequestEntityTooLarge);
@@ -144,7 +157,9 @@ public sealed class SlackEndpointTests : IAsyncLifetime
     [Fact]
     public async Task the_address_is_verified_with_the_challenge()
     {
-        using var response = await Post(SlackEndpoints.Events, Json("""{"token":"t","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P","type":"url_verification"}"""));
+        using var response = await Post(
+            SlackEndpoints.Events,
+            Json("""{"token":"t","challenge":"3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P","type":"url_verification"}"""));
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.ShouldBe("text/plain");
         (await response.Content.ReadAsStringAsync(Ct)).ShouldBe("3eZbrw1aBm2rZgRNFdxV2595E9CY3gmdALWMmHkvFXO7tYXAYM8P");

@@ -67,7 +67,9 @@ public sealed class SlackEventsTests : SlackTestBase
     [InlineData("""{"type":"app_rate_limited","team_id":"T0ACME","minute_rate_limited":1518467820}""")]
     [InlineData("""{"type":"event_callback","team_id":"T0ACME","event":"text","event_id":"Ev1"}""")]
     [InlineData("""{"type":"event_callback","team_id":{"id":"T0ACME"},"event":{"type":"message"},"event_id":7}""")]
-    [InlineData("""{"type":"event_callback","team_id":"T0ACME","event_id":"Ev1","event_time":"soon","event":{"type":"message","channel_type":"im","user":"U0ANA"}}""")]
+    [InlineData(
+        """{"type":"event_callback","team_id":"T0ACME","event_id":"Ev1","event_time":"soon","event":{"type":"message","channel_type":"im","user":"U0ANA"}}"""
+    )]
     public async Task unknown_shapes_are_acknowledged(string body)
     {
         await Post(body);
@@ -76,7 +78,8 @@ public sealed class SlackEventsTests : SlackTestBase
 
     private async Task Post(string body, int retry = 0)
     {
-        using var request = await SlackSigned.Request(SlackEndpoints.Events, new StringContent(body, Encoding.UTF8, "application/json"), FakeSlack.SigningSecret);
+        using var request = await SlackSigned.Request(
+            SlackEndpoints.Events, new StringContent(body, Encoding.UTF8, "application/json"), FakeSlack.SigningSecret);
         if (retry > 0)
         {
             request.Headers.Add("x-slack-retry-num", $"{retry}");

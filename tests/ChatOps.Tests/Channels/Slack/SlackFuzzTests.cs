@@ -13,7 +13,21 @@ namespace ChatOps.Tests.Channels.Slack;
 public sealed class SlackFuzzTests : SlackTestBase
 {
     private static readonly string[] Strange =
-        ["null", "true", "-1", "1e400", "\"\"", "\"\\u0000\"", "\"\\ud800\"", "[]", "{}", "[null]", "{\"id\":{\"id\":[]}}", "\"" + new string('x', 5000) + "\"", "99999999999999999999999"];
+    [
+        "null",
+        "true",
+        "-1",
+        "1e400",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"\\ud800\"",
+        "[]",
+        "{}",
+        "[null]",
+        "{\"id\":{\"id\":[]}}",
+        "\"" + new string('x', 5000) + "\"",
+        "99999999999999999999999",
+    ];
 
     [Theory]
     [MemberData(nameof(Payloads))]
@@ -42,17 +56,22 @@ public sealed class SlackFuzzTests : SlackTestBase
     }
 
     [Fact]
-    public void any_text_survives_the_form_encoding() => Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
-    {
-        var clean = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Get)).Replace("\0", "", StringComparison.Ordinal);
-        var form = Encoding.UTF8.GetBytes($"a=1&text={WebUtility.UrlEncode(text.Get)}&b=2");
-        return SlackForm.Text(form, "text"u8) == clean && SlackForm.Text(form, "ext"u8) is null && SlackForm.Text(form, "b"u8) == "2";
-    }));
+    public void any_text_survives_the_form_encoding() =>
+        Check.QuickThrowOnFailure(Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>
+            {
+                var clean = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.Get)).Replace("\0", "", StringComparison.Ordinal);
+                var form = Encoding.UTF8.GetBytes($"a=1&text={WebUtility.UrlEncode(text.Get)}&b=2");
+                return SlackForm.Text(form, "text"u8) == clean
+                    && SlackForm.Text(form, "ext"u8) is null
+                    && SlackForm.Text(form, "b"u8) == "2";
+            }));
 
     public static TheoryData<string> Payloads() => [.. SlackPayload.Names];
 
     private Task ShouldBeAnswered(string path, string json) =>
-        ShouldBeAnswered(path, path == SlackEndpoints.Events ? Encoding.UTF8.GetBytes(json) : Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(json)));
+        ShouldBeAnswered(
+            path,
+            path == SlackEndpoints.Events ? Encoding.UTF8.GetBytes(json) : Encoding.UTF8.GetBytes("payload=" + Uri.EscapeDataString(json)));
 
     private async Task ShouldBeAnswered(string path, byte[] body)
     {

@@ -47,9 +47,18 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public TestDatabase Database => _database;
 
-    public static async Task<SlackHost> Start(FakeSlack slack, Func<SlackSettings, SlackSettings>? change = null, Uri? publicUrl = null, IClock? clock = null, Engine engine = Engine.Sqlite)
+    public static async Task<SlackHost> Start(
+        FakeSlack slack,
+        Func<SlackSettings, SlackSettings>? change = null,
+        Uri? publicUrl = null,
+        IClock? clock = null,
+        Engine engine = Engine.Sqlite)
     {
-        var settings = new ChatOpsSettings { Slack = (change ?? (s => s))(slack.Settings), Web = new WebSettings { PublicUrl = publicUrl } };
+        var settings = new ChatOpsSettings
+        {
+            Slack = (change ?? (s => s))(slack.Settings),
+            Web = new WebSettings { PublicUrl = publicUrl },
+        };
         var database = await TestDatabase.Create(engine);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -68,7 +68,11 @@ public sealed class SlackInboundTests
         edited.ShouldNotBe(text);
 
         string IdOf(string payload, string secret = "a secret") =>
-            SlackInbound.Of(SlackReading.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)!, Encoding.UTF8.GetBytes(secret))!.Inbound.DeliveryId;
+            SlackInbound
+                .Of(
+                    SlackReading.Read(Encoding.UTF8.GetBytes(payload), SlackJson.Default.SlackInteraction)!,
+                    Encoding.UTF8.GetBytes(secret))!
+                .Inbound.DeliveryId;
 
         IdOf(text).ShouldBe(IdOf(text), "Slack repeats, or the member presses again after a lost answer");
         IdOf(edited).ShouldNotBe(IdOf(text), "the member changed something before pressing again");
@@ -118,8 +122,11 @@ public sealed class SlackInboundTests
     [InlineData("C0GENERAL", "C0GENERAL")]
     public void a_command_is_a_text_with_its_place(string conversation, string? place)
     {
-        var command = SlackCommand.Read(System.Text.Encoding.UTF8.GetBytes(
-            $"token=x&team_id=T0ACME&team_domain=acme&channel_id={conversation}&user_id=U0ANA&user_name=ana.ruiz&command=%2Fpartner&text=my+week+%26amp%3B+%C3%BCber&api_app_id=A0APP&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2F1&trigger_id=1.2.3"));
+        var command = SlackCommand.Read(
+            System.Text.Encoding.UTF8.GetBytes(
+                $"token=x&team_id=T0ACME&team_domain=acme&channel_id={conversation}&user_id=U0ANA&user_name=ana.ruiz&command=%2Fpartner"
+                + "&text=my+week+%26amp%3B+%C3%BCber&api_app_id=A0APP&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2F1"
+                + "&trigger_id=1.2.3"));
         var gesture = SlackInbound.Of(command).ShouldNotBeNull();
         gesture.Surface.ShouldBe(SlackSurface.Command);
         gesture.Inbound.Account.ShouldBe(Ana);
@@ -146,7 +153,10 @@ public sealed class SlackInboundTests
     [Fact]
     public void the_same_message_under_a_new_event_id_has_the_same_business_key()
     {
-        var again = SlackReading.Read(System.Text.Encoding.UTF8.GetBytes(SlackPayload.Text("event.message").Replace("Ev0MESSAGE", "Ev0AGAIN", StringComparison.Ordinal)), SlackJson.Default.SlackEnvelope)!;
+        var again = SlackReading.Read(
+            System.Text.Encoding.UTF8.GetBytes(
+                SlackPayload.Text("event.message").Replace("Ev0MESSAGE", "Ev0AGAIN", StringComparison.Ordinal)),
+            SlackJson.Default.SlackEnvelope)!;
         var first = SlackPayload.Happening("event.message").ShouldBeOfType<SlackHappening.Visited>().Inbound;
         var second = SlackHappening.Of(again).ShouldBeOfType<SlackHappening.Visited>().Inbound;
         second.DeliveryId.ShouldNotBe(first.DeliveryId);

@@ -166,7 +166,8 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     public async Task the_token_lies_encrypted_in_the_database()
     {
         await Install(_slack.NewCode(Other, OtherToken));
-        var tokens = await _host.Database.Db.Read(db => db.Query<byte[]>(new Statement("test", "SELECT token FROM slack_installs", null)), Ct);
+        var tokens = await _host.Database.Db.Read(
+            db => db.Query<byte[]>(new Statement("test", "SELECT token FROM slack_installs", null)), Ct);
         Encoding.Latin1.GetString(tokens.ShouldHaveSingleItem()).ShouldNotContain(OtherToken);
     }
 
@@ -200,14 +201,16 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     [Fact]
     public async Task who_changes_their_mind_at_slack_reads_a_page()
     {
-        using var response = await _host.Client.GetAsync(new Uri($"/slack/oauth?error=access_denied&state={await NewState()}", UriKind.Relative), Ct);
+        using var response = await _host.Client.GetAsync(
+            new Uri($"/slack/oauth?error=access_denied&state={await NewState()}", UriKind.Relative), Ct);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await response.Content.ReadAsStringAsync(Ct)).ShouldContain("ChatOps was not added");
         _slack.CallsOf("oauth.v2.access").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task a_code_that_slack_does_not_know_is_refused() => (await Return(await NewState(), "made-up")).ShouldBe(HttpStatusCode.BadRequest);
+    public async Task a_code_that_slack_does_not_know_is_refused() =>
+        (await Return(await NewState(), "made-up")).ShouldBe(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task when_slack_is_down_the_code_is_not_blamed()
@@ -220,8 +223,10 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     public async Task without_a_client_there_is_no_install_flow()
     {
         await using var host = await Start(s => s);
-        (await host.Client.GetAsync(new Uri("/slack/install?link=a", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await host.Client.GetAsync(new Uri("/slack/oauth?code=a&state=b", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Client.GetAsync(new Uri("/slack/install?link=a", UriKind.Relative), Ct)).StatusCode.ShouldBe(
+            HttpStatusCode.Unauthorized);
+        (await host.Client.GetAsync(new Uri("/slack/oauth?code=a&state=b", UriKind.Relative), Ct)).StatusCode.ShouldBe(
+            HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -233,7 +238,9 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
         await Happens("event.app_uninstalled", Other, _clock.GetCurrentInstant());
         await Happens("event.tokens_revoked", Other, _clock.GetCurrentInstant());
         await Refused(Other);
-        (await _host.Channel.Post(SlackAccounts.Of("U0BEN", team: Other), null, new("x", "x"), "d", Ct)).ShouldBeOfType<Delivery.Unreachable>();
+        (
+            await _host.Channel.Post(SlackAccounts.Of("U0BEN", team: Other), null, new("x", "x"), "d", Ct)
+        ).ShouldBeOfType<Delivery.Unreachable>();
         (await StateOf(account)).ShouldBe((AccountState.Revoked, "tokens_revoked"));
         _clock.Advance(Duration.FromSeconds(60));
         await Install(_slack.NewCode(Other, OtherToken));
@@ -273,7 +280,8 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
         await Install(_slack.NewCode(Other, "xoxb-old"));
         (await _host.Tokens.Find(Other, Ct)).ShouldBe("xoxb-old");
         var store = new SlackInstallStore(new SecretBox(_host.Database.Ring), new InstallLinkStore(), new PersonStore());
-        await _host.Database.Db.Write(db => store.Save(db, new SlackInstall("", Other, "U0BOT", "", OtherToken), _clock.GetCurrentInstant()), Ct);
+        await _host.Database.Db.Write(
+            db => store.Save(db, new SlackInstall("", Other, "U0BOT", "", OtherToken), _clock.GetCurrentInstant()), Ct);
         _slack.AddTeam(Other, OtherToken);
         _slack.Fail("chat.postMessage", "token_revoked");
         var ben = SlackAccounts.Of("U0BEN", "D0BEN", Other);
@@ -312,8 +320,11 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     private Task<int> Count(string rows) =>
         _host.Database.Db.Read(db => db.Find<int>(new Statement("test", $"SELECT COUNT(*) FROM {rows}", null)), Ct);
 
-    private Task<IReadOnlyList<(string Actor, string Action, string Reason)>> Audited() => _host.Database.Db.Read(
-        db => db.Query<(string, string, string)>(new Statement("test", "SELECT actor, action, reason FROM audit ORDER BY at, id", null)), Ct);
+    private Task<IReadOnlyList<(string Actor, string Action, string Reason)>> Audited() =>
+        _host.Database.Db.Read(
+            db =>
+                db.Query<(string, string, string)>(new Statement("test", "SELECT actor, action, reason FROM audit ORDER BY at, id", null)),
+            Ct);
 
     private async Task<HttpStatusCode> Return(string? state, string code)
     {
@@ -324,8 +335,10 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     private async Task Happens(string payload, string team, Instant at)
     {
         var body = SlackPayload.Text(payload).Replace("T0ACME", team, StringComparison.Ordinal);
-        body = System.Text.RegularExpressions.Regex.Replace(body, "\"event_time\": [0-9]+", string.Create(CultureInfo.InvariantCulture, $"\"event_time\": {at.ToUnixTimeSeconds() + 1}"));
-        using var request = await SlackSigned.Request(SlackEndpoints.Events, new StringContent(body, Encoding.UTF8, "application/json"), FakeSlack.SigningSecret);
+        body = System.Text.RegularExpressions.Regex.Replace(
+            body, "\"event_time\": [0-9]+", string.Create(CultureInfo.InvariantCulture, $"\"event_time\": {at.ToUnixTimeSeconds() + 1}"));
+        using var request = await SlackSigned.Request(
+            SlackEndpoints.Events, new StringContent(body, Encoding.UTF8, "application/json"), FakeSlack.SigningSecret);
         (await _host.Client.SendAsync(request, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -59,7 +59,12 @@ public sealed class SlackLookUpTests : SlackTestBase
         var profile = await Profile(u =>
         {
             u["team_id"] = "T0SISTER";
-            u["enterprise_user"] = new JsonObject { ["id"] = "W0KIM", ["enterprise_id"] = "E0ACME", ["teams"] = new JsonArray("T0SISTER", "T0ACME") };
+            u["enterprise_user"] = new JsonObject
+            {
+                ["id"] = "W0KIM",
+                ["enterprise_id"] = "E0ACME",
+                ["teams"] = new JsonArray("T0SISTER", "T0ACME"),
+            };
         });
         (profile.IsEmailVerified, profile.IsGuest).ShouldBe((true, false));
     }
@@ -85,7 +90,8 @@ public sealed class SlackLookUpTests : SlackTestBase
 
     [Fact]
     public async Task an_unknown_account_is_missing() =>
-        (await Host.Channel.LookUp(SlackAccounts.Of("U0NOBODY"), Ct)).ShouldBe(new LookUp.Missing("user_not_found", AccountState.Deactivated));
+        (await Host.Channel.LookUp(SlackAccounts.Of("U0NOBODY"), Ct)).ShouldBe(
+            new LookUp.Missing("user_not_found", AccountState.Deactivated));
 
     [Fact]
     public async Task a_busy_slack_is_asked_again_later()

@@ -37,7 +37,8 @@ public sealed class SlackMoveTests
     public void beside_a_message_a_sentence_follows_and_replaces_nothing(string surface)
     {
         var message = Move(Enum.Parse<SlackSurface>(surface), new Answer.Say("Done.")).ShouldBeOfType<SlackMove.Follow>().Message;
-        ((string?)message["response_type"], (bool?)message["replace_original"], (string?)message["text"]).ShouldBe(("ephemeral", false, "Done."));
+        ((string?)message["response_type"], (bool?)message["replace_original"], (string?)message["text"]).ShouldBe(
+            ("ephemeral", false, "Done."));
     }
 
     [Fact]
@@ -49,7 +50,8 @@ public sealed class SlackMoveTests
     }
 
     [Fact]
-    public void inside_a_form_a_sentence_lies_on_top_and_leaves_what_was_typed() => Move(SlackSurface.Modal, new Answer.Say("Saved.")).ShouldBeOfType<SlackMove.Push>();
+    public void inside_a_form_a_sentence_lies_on_top_and_leaves_what_was_typed() =>
+        Move(SlackSurface.Modal, new Answer.Say("Saved.")).ShouldBeOfType<SlackMove.Push>();
 
     [Fact]
     public void a_card_under_a_command_is_for_its_author_only()
@@ -63,16 +65,20 @@ public sealed class SlackMoveTests
     [InlineData("Command")]
     [InlineData("Ephemeral")]
     [InlineData("Shortcut")]
-    public void a_card_that_is_only_a_form_is_opened(string surface) => Move(Enum.Parse<SlackSurface>(surface), new Answer.Show(Filled)).ShouldBeOfType<SlackMove.Open>();
+    public void a_card_that_is_only_a_form_is_opened(string surface) =>
+        Move(Enum.Parse<SlackSurface>(surface), new Answer.Show(Filled)).ShouldBeOfType<SlackMove.Open>();
 
     [Theory]
     [InlineData("Message")]
     [InlineData("Home")]
-    public void a_card_that_is_in_the_chat_is_left_to_the_outbox(string surface) => Move(Enum.Parse<SlackSurface>(surface), new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Acknowledge>();
+    public void a_card_that_is_in_the_chat_is_left_to_the_outbox(string surface) =>
+        Move(Enum.Parse<SlackSurface>(surface), new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Acknowledge>();
 
     [Fact]
     public void a_card_that_is_not_in_the_chat_takes_the_place_of_the_form() =>
-        ((string?)Move(SlackSurface.Submission, new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]).ShouldBe("update");
+        (
+            (string?)Move(SlackSurface.Submission, new Answer.Show(WithBody)).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]
+        ).ShouldBe("update");
 
     [Fact]
     public void a_card_takes_the_place_of_what_only_one_person_sees()
@@ -93,7 +99,8 @@ public sealed class SlackMoveTests
     [InlineData("Message")]
     [InlineData("Home")]
     [InlineData("Shortcut")]
-    public void something_else_opens_over_what_is_seen(string surface) => Move(Enum.Parse<SlackSurface>(surface), new Answer.Aside(Read)).ShouldBeOfType<SlackMove.Open>();
+    public void something_else_opens_over_what_is_seen(string surface) =>
+        Move(Enum.Parse<SlackSurface>(surface), new Answer.Aside(Read)).ShouldBeOfType<SlackMove.Open>();
 
     [Theory]
     [InlineData("Command")]
@@ -112,25 +119,39 @@ public sealed class SlackMoveTests
     public void a_form_that_is_asked_for_in_a_modal_takes_its_place()
     {
         Move(SlackSurface.Modal, new Answer.Ask(Filled)).ShouldBeOfType<SlackMove.Update>();
-        ((string?)Move(SlackSurface.Submission, new Answer.Ask(Filled)).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]).ShouldBe("update");
+        (
+            (string?)Move(SlackSurface.Submission, new Answer.Ask(Filled)).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]
+        ).ShouldBe("update");
     }
 
     [Fact]
     public void errors_stand_at_fields_of_the_submitted_form_and_the_others_at_its_first()
     {
-        var answer = new Answer.Correct(Filled, [new FieldError("help", "Too long."), new FieldError("c3_text", "Write it, or clear it."), new FieldError("", "Look again.")]);
+        var answer = new Answer.Correct(
+            Filled,
+            [new FieldError("help", "Too long."), new FieldError("c3_text", "Write it, or clear it."), new FieldError("", "Look again.")]);
         var body = Move(SlackSurface.Submission, answer, "c1_text", "help").ShouldBeOfType<SlackMove.Respond>().Body;
-        body.ToJsonString().ShouldBe("""{"response_action":"errors","errors":{"help":"Too long.","c1_text":"Write it, or clear it. Look again."}}""");
+        body.ToJsonString()
+            .ShouldBe("""{"response_action":"errors","errors":{"help":"Too long.","c1_text":"Write it, or clear it. Look again."}}""");
     }
 
     [Fact]
     public void errors_without_a_field_to_stand_at_bring_the_form_again() =>
-        ((string?)Move(SlackSurface.Submission, new Answer.Correct(Filled, [new FieldError("x", "No.")])).ShouldBeOfType<SlackMove.Respond>().Body["response_action"]).ShouldBe("update");
+        (
+            (string?)
+                Move(SlackSurface.Submission, new Answer.Correct(Filled, [new FieldError("x", "No.")]))
+                    .ShouldBeOfType<SlackMove.Respond>()
+                    .Body["response_action"]).ShouldBe("update");
 
     [Fact]
     public void errors_of_a_button_in_the_form_are_drawn_into_it() =>
         Move(SlackSurface.Modal, new Answer.Correct(Filled, [new FieldError("help", "Too long.")])).ShouldBeOfType<SlackMove.Update>();
 
     private static SlackMove Move(SlackSurface surface, Answer answer, params string[] blocks) =>
-        SlackMove.For(new SlackGesture(new Inbound(new AccountKey(Channel.Slack, "T0ACME", "U0ANA"), "x", "", Fields.None, "id"), surface) { Blocks = blocks }, answer);
+        SlackMove.For(
+            new SlackGesture(new Inbound(new AccountKey(Channel.Slack, "T0ACME", "U0ANA"), "x", "", Fields.None, "id"), surface)
+            {
+                Blocks = blocks,
+            },
+            answer);
 }

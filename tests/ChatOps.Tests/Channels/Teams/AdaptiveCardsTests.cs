@@ -39,7 +39,9 @@ public sealed class AdaptiveCardsTests
     [InlineData("Share with Bartholomew Featherstonehaugh", "Save for later", 2)]
     [InlineData("日本語の文字日本語の文字と共有する", "あとのために保存", 2)]
     public void two_buttons_share_a_row_where_both_fit(string first, string second, int rows) =>
-        Every(AdaptiveCards.Render(Plain with { Buttons = [new("a", "", first), new("b", "", second)] }), "ActionSet").Count().ShouldBe(rows);
+        Every(AdaptiveCards.Render(Plain with { Buttons = [new("a", "", first), new("b", "", second)] }), "ActionSet")
+            .Count()
+            .ShouldBe(rows);
 
     [Theory]
     [InlineData("check-in.submit", "auto")]
@@ -47,7 +49,11 @@ public sealed class AdaptiveCardsTests
     [InlineData("check-in.skip", "none")]
     [InlineData("privacy.kept", "none")]
     public void only_a_button_that_sends_fields_takes_them(string verb, string inputs) =>
-        ((string?)Every(AdaptiveCards.Render(SampleCards.Fullest), "Action.Execute").Single(a => (string?)a["verb"] == verb)["associatedInputs"]).ShouldBe(inputs);
+        (
+            (string?)
+                Every(AdaptiveCards.Render(SampleCards.Fullest), "Action.Execute").Single(a => (string?)a["verb"] == verb)[
+                    "associatedInputs"
+                ]).ShouldBe(inputs);
 
     [Fact]
     public void no_field_is_required_by_the_client() =>
@@ -65,7 +71,9 @@ public sealed class AdaptiveCardsTests
     public void each_press_of_add_another_shows_the_next_row_and_the_next_button()
     {
         var body = AdaptiveCards.Render(SampleCards.Fullest);
-        var visible = Every(body, null).Where(o => o["id"] is not null).ToDictionary(o => (string)o["id"]!, o => (bool?)o["isVisible"] ?? true);
+        var visible = Every(body, null)
+            .Where(o => o["id"] is not null)
+            .ToDictionary(o => (string)o["id"]!, o => (bool?)o["isVisible"] ?? true);
         for (var shown = 1; shown < 4; shown++)
         {
             visible.Count(v => v.Value && v.Key.Contains("-row-", StringComparison.Ordinal)).ShouldBe(shown);
@@ -89,7 +97,9 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void hostile_text_is_shown_as_it_was_written()
     {
-        var runs = Every(AdaptiveCards.Render(SampleCards.Hostiles), "TextRun").Select(r => ((string)r["text"]!).Replace("\u2060", "", StringComparison.Ordinal)).ToList();
+        var runs = Every(AdaptiveCards.Render(SampleCards.Hostiles), "TextRun")
+            .Select(r => ((string)r["text"]!).Replace("\u2060", "", StringComparison.Ordinal))
+            .ToList();
         foreach (var text in SampleCards.Hostile.Where(h => !h.Contains('\n') && !h.Contains('\u202E')).Some())
             runs.ShouldContain(text);
     }
@@ -105,7 +115,12 @@ public sealed class AdaptiveCardsTests
     public void no_card_is_over_28_kb(string letter, int texts)
     {
         var text = new Words(string.Concat(Enumerable.Repeat(letter, 2000)));
-        var json = AdaptiveCards.Render(Plain with { Body = [.. Enumerable.Range(0, texts).Select(_ => new Text(text))], Buttons = [new Button("copy.open", "w1", "Read it all")] });
+        var json = AdaptiveCards.Render(
+            Plain with
+            {
+                Body = [.. Enumerable.Range(0, texts).Select(_ => new Text(text))],
+                Buttons = [new Button("copy.open", "w1", "Read it all")],
+            });
         CardJson.Size(json).ShouldBeLessThanOrEqualTo(AdaptiveCards.Limit);
         json.ToJsonString(CardJson.Options).ShouldContain("There is more than fits here.");
         json.ToJsonString(CardJson.Options).ShouldContain("Read it all");
@@ -122,7 +137,14 @@ public sealed class AdaptiveCardsTests
     [Fact]
     public void what_was_typed_is_never_cut_even_where_it_is_too_long()
     {
-        var input = Every(AdaptiveCards.Render(Plain with { Form = new Form("a", "", "T", "S", "C") { Body = [new TextInput("t", "Text", 10) { Value = new string('x', 25) }] } }), "Input.Text").Single();
+        var input = Every(
+                AdaptiveCards.Render(
+                    Plain with
+                    {
+                        Form = new Form("a", "", "T", "S", "C") { Body = [new TextInput("t", "Text", 10) { Value = new string('x', 25) }] },
+                    }),
+                "Input.Text")
+            .Single();
         ((string)input["value"]!).Length.ShouldBe(25);
         ((int?)input["maxLength"]).ShouldBe(25);
     }
@@ -151,10 +173,12 @@ public sealed class AdaptiveCardsTests
     public void a_dialog_has_no_heading_of_its_own() =>
         AdaptiveCards.RenderForm(SampleCards.Fullest)["body"]![0]!.ToJsonString().ShouldNotContain("Your week");
 
-    private static IEnumerable<JsonObject> Every(JsonNode? json, string? type) => json switch
-    {
-        JsonArray array => array.SelectMany(item => Every(item, type)),
-        JsonObject o => (type is null || (string?)(o["type"] as JsonValue) == type ? [o] : Enumerable.Empty<JsonObject>()).Concat(o.SelectMany(m => Every(m.Value, type))),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Every(JsonNode? json, string? type) =>
+        json switch
+        {
+            JsonArray array => array.SelectMany(item => Every(item, type)),
+            JsonObject o => (type is null || (string?)(o["type"] as JsonValue) == type ? [o] : Enumerable.Empty<JsonObject>()).Concat(
+                o.SelectMany(m => Every(m.Value, type))),
+            _ => [],
+        };
 }

@@ -31,7 +31,9 @@ public sealed class ConnectorContractTests : IAsyncLifetime
     {
         var service = new Uri(_connector.Url);
         var api = _bot.Part<TeamsApi>();
-        (await api.CreateConversation(service, OutgoingActivity.Personal(FakeTeams.AppId, FakeTeams.TenantId, "29:1x"), Stop)).Id.ShouldNotBeNull();
+        (
+            await api.CreateConversation(service, OutgoingActivity.Personal(FakeTeams.AppId, FakeTeams.TenantId, "29:1x"), Stop)
+        ).Id.ShouldNotBeNull();
         (await api.GetPagedMembers(service, Chat, 50, null, Stop)).Members.ShouldNotBeEmpty();
         (await api.GetPagedMembers(service, Chat, 50, "next page/+", Stop)).Members.ShouldNotBeEmpty();
         (await api.GetMember(service, Chat, "29:1x", Stop)).Id.ShouldNotBeNull();

@@ -6,8 +6,8 @@ using ChatOps.Tests.Vendors.Teams;
 namespace ChatOps.Tests.Channels.Teams;
 
 /// <summary>
-/// The table of forgeries, line by line: what was wrong, the status, and why as our log has it. Written anew with UPDATE_GOLDENS=1; whoever does
-/// says in the commit which line changed and why.
+/// The table of forgeries, line by line: what was wrong, the status, and why as our log has it. Written anew with UPDATE_GOLDENS=1; whoever
+/// does says in the commit which line changed and why.
 /// </summary>
 public sealed class ForgeriesTests
 {
@@ -40,7 +40,9 @@ public sealed class ForgeriesTests
         answer.ShouldStartWith("""{"type":"about:blank","title":""", customMessage: forgery.Name);
         answer.ShouldNotContain("IDX", customMessage: forgery.Name);
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        var reason = bot.Log.All.Select(l => l.Split("was refused: ") is [_, var fault] ? fault.Trim() : null).LastOrDefault(f => f is not null);
+        var reason = bot
+            .Log.All.Select(l => l.Split("was refused: ") is [_, var fault] ? fault.Trim() : null)
+            .LastOrDefault(f => f is not null);
         return Line(forgery.Name, status, reason ?? "-");
     }
 

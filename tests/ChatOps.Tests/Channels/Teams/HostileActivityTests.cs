@@ -11,8 +11,28 @@ public sealed class HostileActivityTests : IAsyncLifetime
 {
     private static readonly string[] Nodes =
     [
-        "null", "true", "5", "-1e400", "1e99999", "\"\"", "\"x\"", "\"\\ud800\"", "\"\\u0000\"", "\"..\"", "[]", "{}", "[null]", "[[[[[]]]]]", "{\"id\":5}", "{\"id\":\"\\udfff\"}",
-        "{\"action\":\"a\",\"action\":{}}", "\"<at><at><at></at>\"", "{\"\\ud800\":1}", "\"29:\"", "{\"tenant\":null}", "\"999999999999999999999\"",
+        "null",
+        "true",
+        "5",
+        "-1e400",
+        "1e99999",
+        "\"\"",
+        "\"x\"",
+        "\"\\ud800\"",
+        "\"\\u0000\"",
+        "\"..\"",
+        "[]",
+        "{}",
+        "[null]",
+        "[[[[[]]]]]",
+        "{\"id\":5}",
+        "{\"id\":\"\\udfff\"}",
+        "{\"action\":\"a\",\"action\":{}}",
+        "\"<at><at><at></at>\"",
+        "{\"\\ud800\":1}",
+        "\"29:\"",
+        "{\"tenant\":null}",
+        "\"999999999999999999999\"",
     ];
 
     private FakeTeams _teams = null!;
@@ -25,7 +45,16 @@ public sealed class HostileActivityTests : IAsyncLifetime
     }
 
     public static TheoryData<string> Payloads =>
-        ["message.personal", "message.channel-mention", "message.submit", "invoke.card-action", "invoke.task-fetch", "installation.add", "conversation.bot-added", "from-the-future"];
+        [
+            "message.personal",
+            "message.channel-mention",
+            "message.submit",
+            "invoke.card-action",
+            "invoke.task-fetch",
+            "installation.add",
+            "conversation.bot-added",
+            "from-the-future",
+        ];
 
     [Theory]
     [MemberData(nameof(Payloads))]
@@ -58,8 +87,12 @@ public sealed class HostileActivityTests : IAsyncLifetime
     {
         await IsHarmless(Encoding.UTF8.GetBytes(new string('[', 100_000)));
         await IsHarmless(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("{\"a\":", 50_000))));
-        await IsHarmless(Encoding.UTF8.GetBytes(Replaced(Payload.Json("message.channel-mention").With("serviceUrl", _teams.ServiceUrl), "text",
-            $"\"{string.Concat(Enumerable.Repeat("<at>", 50_000))}\"")));
+        await IsHarmless(
+            Encoding.UTF8.GetBytes(
+                Replaced(
+                    Payload.Json("message.channel-mention").With("serviceUrl", _teams.ServiceUrl),
+                    "text",
+                    $"\"{string.Concat(Enumerable.Repeat("<at>", 50_000))}\"")));
         await IsHarmless(Encoding.UTF8.GetBytes(Replaced(Payload.Json("message.submit").With("serviceUrl", _teams.ServiceUrl), "value",
             $"{{\"action\":\"a\",{string.Join(',', Enumerable.Range(0, 10_000).Select(n => $"\"f{n}\":\"x\""))}}}")));
     }
@@ -78,7 +111,10 @@ public sealed class HostileActivityTests : IAsyncLifetime
     [InlineData("Basic YTpi")]
     public async Task a_strange_token_is_401(string authorization)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent("{}", null, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent("{}", null, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation("Authorization", authorization);
         using var response = await _bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
         ((int)response.StatusCode).ShouldBe(401);
@@ -96,9 +132,12 @@ public sealed class HostileActivityTests : IAsyncLifetime
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
         using var response = await _bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
-        ((int)response.StatusCode).ShouldBeOneOf([200, 400, 401, 501], $"{Encoding.UTF8.GetString(body)}\n{_bot.Log.All.LastOrDefault(l => l.StartsWith("Error", StringComparison.Ordinal))}");
+        ((int)response.StatusCode).ShouldBeOneOf(
+            [200, 400, 401, 501],
+            $"{Encoding.UTF8.GetString(body)}\n{_bot.Log.All.LastOrDefault(l => l.StartsWith("Error", StringComparison.Ordinal))}");
         if ((int)response.StatusCode >= 400)
-            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith("""{"type":"about:blank","title":""");
+            (await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith(
+                """{"type":"about:blank","title":""");
     }
 
     private string Token => field ??= _teams.Token();
@@ -117,7 +156,8 @@ public sealed class HostileActivityTests : IAsyncLifetime
         const string mark = "7b1f2c3d-put-it-here";
         var copy = whole.DeepClone();
         var parts = path.Split('/');
-        var parent = parts[..^1].Aggregate(copy, (n, p) => n is JsonArray a ? a[int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)]! : n[p]!);
+        var parent = parts[..^1]
+            .Aggregate(copy, (n, p) => n is JsonArray a ? a[int.Parse(p, System.Globalization.CultureInfo.InvariantCulture)]! : n[p]!);
         if (parent is JsonArray array)
             array[int.Parse(parts[^1], System.Globalization.CultureInfo.InvariantCulture)] = mark;
         else

@@ -29,5 +29,6 @@ public sealed class MarkdownTests
     public void what_might_be_read_as_a_list_or_an_address_is_not(string text) => Markdown.Inert(text).ShouldBeNull();
 
     [Fact]
-    public void a_number_before_a_text_starts_no_list() => Markdown.Inert("1. This one is a stretch").ShouldBe("1.\u00A0This one is a stretch");
+    public void a_number_before_a_text_starts_no_list() =>
+        Markdown.Inert("1. This one is a stretch").ShouldBe("1.\u00A0This one is a stretch");
 }

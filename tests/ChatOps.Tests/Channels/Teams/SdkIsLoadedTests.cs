@@ -5,7 +5,10 @@ using ChatOps.Tests.Vendors.Teams;
 
 namespace ChatOps.Tests.Channels.Teams;
 
-/// <summary>The Bot Framework SDK costs memory and time at the start: only a host that has Teams pays. Looked at from outside, by the files that the process has mapped.</summary>
+/// <summary>
+/// The Bot Framework SDK costs memory and time at the start: only a host that has Teams pays. Looked at from outside, by the files that the
+/// process has mapped.
+/// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class SdkIsLoadedTests
 {
@@ -39,12 +42,18 @@ public sealed class SdkIsLoadedTests
     {
         var address = (await host.Says("ChatOps listens on")).Split(' ')[^1];
         using var http = new HttpClient();
-        using var response = await http.PostAsync(new Uri($"{address}/api/messages"), new StringContent("{}", Encoding.UTF8, "application/json"), Stop);
+        using var response = await http.PostAsync(
+            new Uri($"{address}/api/messages"), new StringContent("{}", Encoding.UTF8, "application/json"), Stop);
         return response.StatusCode;
     }
 
     private static bool IsOfTheSdk(string file) => Sdk.Any(name => file.StartsWith(name, StringComparison.Ordinal));
 
     private static IReadOnlyList<string> Loaded(Binary host) =>
-        [.. File.ReadLines($"/proc/{host.Id}/maps").Where(l => l.EndsWith(".dll", StringComparison.Ordinal)).Select(l => Path.GetFileName(l)).Distinct()];
+        [
+            .. File.ReadLines($"/proc/{host.Id}/maps")
+                .Where(l => l.EndsWith(".dll", StringComparison.Ordinal))
+                .Select(l => Path.GetFileName(l))
+                .Distinct(),
+        ];
 }

@@ -21,7 +21,11 @@ public sealed class TeamsAuthenticationTests : IAsyncLifetime
         _teams = await FakeTeams.Start();
         _bot = await TeamsBot.Start(_teams.Settings);
         _authentication = new TeamsAuthentication(
-            _bot.Part<TeamsTokens>(), _bot.Part<TrustedHosts>(), _teams.Settings, _bot.Part<TeamsApi>().Connectors, NullLogger<TeamsAuthentication>.Instance);
+            _bot.Part<TeamsTokens>(),
+            _bot.Part<TrustedHosts>(),
+            _teams.Settings,
+            _bot.Part<TeamsApi>().Connectors,
+            NullLogger<TeamsAuthentication>.Instance);
     }
 
     [Fact]
@@ -35,7 +39,8 @@ public sealed class TeamsAuthenticationTests : IAsyncLifetime
     public async Task anything_else_is_not()
     {
         await Refuses(() => _authentication.AuthenticateRequestAsync(Activity(), "", Stop));
-        await Refuses(() => _authentication.AuthenticateRequestAsync(Activity(), $"Bearer {_teams.Signer.Token("another", _teams.ServiceUrl)}", Stop));
+        await Refuses(() =>
+            _authentication.AuthenticateRequestAsync(Activity(), $"Bearer {_teams.Signer.Token("another", _teams.ServiceUrl)}", Stop));
         var webchat = Activity();
         webchat.ChannelId = "webchat";
         await Refuses(() => _authentication.AuthenticateRequestAsync(webchat, $"Bearer {_teams.Token()}", Stop));

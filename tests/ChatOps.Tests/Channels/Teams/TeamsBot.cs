@@ -57,13 +57,17 @@ internal sealed class TeamsBot : IAsyncDisposable
         bot = new TeamsBot(app, log);
         app.MapTeams();
         await app.StartAsync(TestContext.Current.CancellationToken);
-        bot.Http.BaseAddress = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+        bot.Http.BaseAddress = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
         return bot;
     }
 
     public Task<HttpResponseMessage> Post(string body, string? token, string mediaType = "application/json")
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(body, Encoding.UTF8, mediaType) };
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(body, Encoding.UTF8, mediaType),
+        };
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return Http.SendAsync(request, TestContext.Current.CancellationToken);

@@ -9,7 +9,11 @@ namespace ChatOps.Tests.Channels.Teams;
 
 public sealed class TeamsChannelTests : IAsyncLifetime
 {
-    private static readonly Card Card = new("check-in-form", "Your week is open.") { Heading = "Your week", Body = [new Text("Größe, 週報")] };
+    private static readonly Card Card = new("check-in-form", "Your week is open.")
+    {
+        Heading = "Your week",
+        Body = [new Text("Größe, 週報")],
+    };
 
     private FakeTeams _teams = null!;
     private TeamsBot _bot = null!;
@@ -43,8 +47,11 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     public async Task the_chat_is_opened_by_the_documented_body()
     {
         await Post(Ana() with { Conversation = null, ConnectorId = null });
-        _teams.Calls.Single(c => c.IsCreate).Text.ShouldBe(
-            $$$"""{"isGroup":false,"bot":{"id":"28:{{{FakeTeams.AppId}}}"},"members":[{"id":"{{{_ana.ObjectId}}}"}],"channelData":{"tenant":{"id":"{{{FakeTeams.TenantId}}}"}},"tenantId":"{{{FakeTeams.TenantId}}}"}""");
+        _teams
+            .Calls.Single(c => c.IsCreate)
+            .Text.ShouldBe(
+                $$$"""{"isGroup":false,"bot":{"id":"28:{{{FakeTeams.AppId}}}"},"members":[{"id":"{{{_ana.ObjectId}}}"}],"channelData":{"tenant":{"id":"{{{FakeTeams.TenantId}}}"}},"tenantId":"{{{FakeTeams.TenantId}}}"}"""
+            );
     }
 
     [Fact]
@@ -143,10 +150,12 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [Fact]
     public async Task a_code_that_is_nested_as_a_string_is_read_too()
     {
-        _teams.Fail(new TeamsFault(c => c.IsSend, 403)
-        {
-            Body = """{"error":{"code":"ServiceError","message":"{\"subCode\":\"x\",\"error\":{\"code\":\"MessageWritesBlocked\",\"message\":\"no\"}}"}}""",
-        });
+        _teams.Fail(
+            new TeamsFault(c => c.IsSend, 403)
+            {
+                Body =
+                    """{"error":{"code":"ServiceError","message":"{\"subCode\":\"x\",\"error\":{\"code\":\"MessageWritesBlocked\",\"message\":\"no\"}}"}}""",
+            });
         Told(await Post(Ana())).ShouldBe("Unreachable Blocked MessageWritesBlocked");
     }
 
@@ -173,7 +182,8 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     public async Task a_vendor_that_takes_no_connection_is_tried_again()
     {
         await using var bot = await TeamsBot.Start(_teams.Settings with { TrustedServiceHosts = ["http://127.0.0.1:1"] });
-        Told(await bot.Part<TeamsChannel>().Post(Ana() with { ServiceUrl = "http://127.0.0.1:1/" }, null, Card, "d1", Stop)).ShouldBe("TryAgain ConnectionError");
+        Told(await bot.Part<TeamsChannel>().Post(Ana() with { ServiceUrl = "http://127.0.0.1:1/" }, null, Card, "d1", Stop))
+            .ShouldBe("TryAgain ConnectionError");
     }
 
     [Fact]
@@ -219,12 +229,15 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     public async Task the_roster_vouches_for_an_employees_email()
     {
         var profile = (await _channel.LookUp(Ana(), Stop)).ShouldBeOfType<LookUp.Found>().Profile;
-        (profile.Name, profile.Email, profile.IsEmailVerified, profile.IsGuest, profile.ConnectorId).ShouldBe(("Ana Ruiz", "ana@contoso.example", true, false, _ana.ConnectorId));
+        (profile.Name, profile.Email, profile.IsEmailVerified, profile.IsGuest, profile.ConnectorId).ShouldBe(
+            ("Ana Ruiz", "ana@contoso.example", true, false, _ana.ConnectorId));
     }
 
     [Fact]
     public async Task somebody_new_is_looked_up_in_the_chat_that_is_opened_for_it() =>
-        (await _channel.LookUp(Ana() with { Conversation = null, ConnectorId = null }, Stop)).ShouldBeOfType<LookUp.Found>().Profile.IsEmailVerified.ShouldBeTrue();
+        (await _channel.LookUp(Ana() with { Conversation = null, ConnectorId = null }, Stop))
+            .ShouldBeOfType<LookUp.Found>()
+            .Profile.IsEmailVerified.ShouldBeTrue();
 
     [Theory]
     [InlineData("guest by name", true)]
@@ -264,8 +277,18 @@ public sealed class TeamsChannelTests : IAsyncLifetime
 
     [Fact]
     public void a_tenant_that_is_not_allowed_vouches_for_nobody() =>
-        TeamsProfile.Of(new TeamsChannelAccount { Email = "kim@contoso.example", UserPrincipalName = "kim@contoso.example", TenantId = "t1", UserRole = "user" },
-            new AccountKey(Channel.Teams, "t1", "u1"), ["t2"]).IsEmailVerified.ShouldBeFalse();
+        TeamsProfile
+            .Of(
+                new TeamsChannelAccount
+                {
+                    Email = "kim@contoso.example",
+                    UserPrincipalName = "kim@contoso.example",
+                    TenantId = "t1",
+                    UserRole = "user",
+                },
+                new AccountKey(Channel.Teams, "t1", "u1"),
+                ["t2"])
+            .IsEmailVerified.ShouldBeFalse();
 
     [Theory]
     [InlineData(404, "MemberNotFoundInConversation", "Missing")]

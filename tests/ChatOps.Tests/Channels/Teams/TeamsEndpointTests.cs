@@ -18,7 +18,10 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     private const string Path = "/api/messages";
     private static readonly Card Form = new("check-in-form", "Your week")
     {
-        Form = new Form("check-in.submit", "c1", "Your week", "Share", "Close") { Body = [new TextInput("well", "What went well?", 1000) { Value = "Größe", Error = "Write a little more." }] },
+        Form = new Form("check-in.submit", "c1", "Your week", "Share", "Close")
+        {
+            Body = [new TextInput("well", "What went well?", 1000) { Value = "Größe", Error = "Write a little more." }],
+        },
     };
 
     private FakeTeams _teams = null!;
@@ -94,7 +97,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     [InlineData("""{"type":"typing","serviceUrl":"URL","value":0x1F}""", 400)]
     public async Task what_is_no_json_in_the_strict_sense_is_400(string body, int status)
     {
-        var from = $"\"{_teams.ServiceUrl}\",\"channelId\":\"msteams\",\"conversation\":{{\"id\":\"a:1\",\"tenantId\":\"{FakeTeams.TenantId}\"}}";
+        var from =
+            $"\"{_teams.ServiceUrl}\",\"channelId\":\"msteams\",\"conversation\":{{\"id\":\"a:1\",\"tenantId\":\"{FakeTeams.TenantId}\"}}";
 
         using var response = await _bot.Post(body.Replace("\"URL\"", from, StringComparison.Ordinal), _teams.Token());
 
@@ -165,7 +169,9 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
         _bot.Answers = _ => throw new InvalidOperationException("the connection string of the database");
         using var response = await Press();
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await Body(response)).ShouldBe("""{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Something went wrong. Please try again."}}""");
+        (await Body(response)).ShouldBe(
+            """{"statusCode":500,"type":"application/vnd.microsoft.error","value":{"code":"InternalServerError","message":"Something went wrong. Please try again."}}"""
+        );
     }
 
     [Fact]
@@ -201,10 +207,18 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     public async Task a_submit_of_an_older_client_sees_its_form_corrected_in_place()
     {
         var chat = _ana.Person.Conversation;
-        await _bot.Part<TeamsApi>().SendToConversation(new Uri(_teams.ServiceUrl), chat, OutgoingActivity.OfCard(AdaptiveCards.Render(Form), "", alerts: true), TestContext.Current.CancellationToken);
+        await _bot.Part<TeamsApi>()
+            .SendToConversation(
+                new Uri(_teams.ServiceUrl),
+                chat,
+                OutgoingActivity.OfCard(AdaptiveCards.Render(Form), "", alerts: true),
+                TestContext.Current.CancellationToken);
         var message = _teams.Chats.Of(chat).ShouldHaveSingleItem();
         _bot.Answers = _ => new Answer.Correct(Form, []);
-        await _ana.Send(_ana.Activity("message").With("replyToId", message.Id).With("value", new JsonObject { ["action"] = "check-in.submit", ["well"] = "x" }));
+        await _ana.Send(
+            _ana.Activity("message")
+                .With("replyToId", message.Id)
+                .With("value", new JsonObject { ["action"] = "check-in.submit", ["well"] = "x" }));
         (await _teams.Saw(c => c.IsUpdate)).Authorization.ShouldBe("Bearer bot-token-1");
         _ana.Sees().ShouldHaveSingleItem().ShouldContain("Write a little more.");
         _bot.Log.All.ShouldNotContain(l => l.Contains("Größe", StringComparison.Ordinal));
@@ -231,9 +245,11 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     [InlineData("Development", true, "X-Forwarded-For", HttpStatusCode.Unauthorized)]
     [InlineData("Development", true, "Forwarded", HttpStatusCode.Unauthorized)]
     [InlineData("Development", true, "Host", HttpStatusCode.Unauthorized)]
-    public async Task only_a_local_emulator_in_development_needs_no_token(string environment, bool isAllowed, string? header, HttpStatusCode status)
+    public async Task only_a_local_emulator_in_development_needs_no_token(
+        string environment, bool isAllowed, string? header, HttpStatusCode status)
     {
-        await using var bot = await TeamsBot.Start(new TeamsSettings { TrustedServiceHosts = [_teams.Url], AllowAnonymousLoopback = isAllowed }, environment);
+        await using var bot = await TeamsBot.Start(
+            new TeamsSettings { TrustedServiceHosts = [_teams.Url], AllowAnonymousLoopback = isAllowed }, environment);
         var request = Request(new StringContent(_ana.Activity("message").With("text", "hello").ToJsonString(), null, "application/json"));
         request.RequestUri = new Uri(new Uri(bot.Url), Path);
         if (header is not null)
@@ -245,7 +261,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     [Fact]
     public async Task an_emulator_may_not_name_a_foreign_service_url()
     {
-        await using var bot = await TeamsBot.Start(new TeamsSettings { TrustedServiceHosts = [_teams.Url], AllowAnonymousLoopback = true }, "Development");
+        await using var bot = await TeamsBot.Start(
+            new TeamsSettings { TrustedServiceHosts = [_teams.Url], AllowAnonymousLoopback = true }, "Development");
         await IsProblem(await bot.Post(_ana.Activity("message").With("serviceUrl", "https://evil.example/").ToJsonString(), null), 401);
     }
 
@@ -259,11 +276,13 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
 
     private Task<string> Fetch() => _ana.Send(Payload.Json("invoke.task-fetch").With("serviceUrl", _teams.ServiceUrl));
 
-    private Task<HttpResponseMessage> Send(HttpRequestMessage request) => _bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
+    private Task<HttpResponseMessage> Send(HttpRequestMessage request) =>
+        _bot.Http.SendAsync(request, TestContext.Current.CancellationToken);
 
     private static HttpRequestMessage Request(HttpContent content) => new(HttpMethod.Post, Path) { Content = content };
 
-    private static Task<string> Body(HttpResponseMessage response) => response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    private static Task<string> Body(HttpResponseMessage response) =>
+        response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     private static async Task IsProblem(HttpResponseMessage response, int status)
     {
@@ -278,7 +297,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     /// <summary>A body without a Content-Length.</summary>
     private sealed class Unmeasured(int length) : HttpContent
     {
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => stream.WriteAsync(new byte[length]).AsTask();
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            stream.WriteAsync(new byte[length]).AsTask();
 
         protected override bool TryComputeLength(out long measured)
         {

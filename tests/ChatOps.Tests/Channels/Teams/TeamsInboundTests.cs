@@ -94,7 +94,8 @@ public sealed class TeamsInboundTests
     [InlineData("read-receipt")]
     [InlineData("message-update")]
     [InlineData("from-the-future")]
-    public void everything_else_is_passed_over(string payload) => TeamsInbound.Read(Payload.Activity(payload)).ShouldBeOfType<Reading.Nothing>();
+    public void everything_else_is_passed_over(string payload) =>
+        TeamsInbound.Read(Payload.Activity(payload)).ShouldBeOfType<Reading.Nothing>();
 
     [Fact]
     public void an_invoke_that_we_do_not_know_is_said_to_be_unknown() =>
@@ -106,7 +107,8 @@ public sealed class TeamsInboundTests
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{}}}""")]
     [InlineData("""{"type":"invoke","name":"adaptiveCard/action","value":{"action":{"verb":"menu"}}}""")]
     [InlineData("""{"type":"invoke","name":"task/submit","value":[]}""")]
-    public void an_invoke_of_ours_without_what_it_needs_is_malformed(string json) => TeamsInbound.Read(Payload.Read(json)!).ShouldBeOfType<Reading.NotOurShape>();
+    public void an_invoke_of_ours_without_what_it_needs_is_malformed(string json) =>
+        TeamsInbound.Read(Payload.Read(json)!).ShouldBeOfType<Reading.NotOurShape>();
 
     [Fact]
     public void an_invoke_without_an_id_gets_one_from_what_it_does()
@@ -126,18 +128,25 @@ public sealed class TeamsInboundTests
     [Fact]
     public void what_no_keyboard_makes_is_taken_out_of_texts_and_refused_in_ids()
     {
-        const string clean = """{"type":"message","id":"1","text":"a\u0000b\tc","from":{"aadObjectId":"u"},"conversation":{"id":"a:1","tenantId":"t"}}""";
+        const string clean =
+            """{"type":"message","id":"1","text":"a\u0000b\tc","from":{"aadObjectId":"u"},"conversation":{"id":"a:1","tenantId":"t"}}""";
         Read(Payload.Read(clean)!).Text.ShouldBe("ab\tc");
         TeamsInbound.Read(Payload.Read(clean.Replace("a:1", "a:\\u00001", StringComparison.Ordinal))!).ShouldBeOfType<Reading.Nothing>();
     }
 
     [Fact]
     public void the_same_input_twice_counts_once() =>
-        Read(Payload.Read("""{"type":"message","id":"1","value":{"action":"a","x":"1","x":"2"},"from":{"aadObjectId":"u"},"conversation":{"id":"a:1","tenantId":"t"}}""")!)
-            .Fields.Choice("x").ShouldBe("2");
+        Read(
+            Payload.Read(
+                """{"type":"message","id":"1","value":{"action":"a","x":"1","x":"2"},"from":{"aadObjectId":"u"},"conversation":{"id":"a:1","tenantId":"t"}}"""
+            )!)
+            .Fields.Choice("x")
+            .ShouldBe("2");
 
     private static (Inbound Inbound, ReadingKind Kind) Gesture(string payload) =>
-        TeamsInbound.Read(Payload.Activity(payload)).ShouldBeOfType<Reading.Gesture>() is var gesture ? (gesture.Inbound, gesture.Kind) : default;
+        TeamsInbound.Read(Payload.Activity(payload)).ShouldBeOfType<Reading.Gesture>() is var gesture
+            ? (gesture.Inbound, gesture.Kind)
+            : default;
 
     private static Inbound Read(Activity activity) => TeamsInbound.Read(activity).ShouldBeOfType<Reading.Gesture>().Inbound;
 }

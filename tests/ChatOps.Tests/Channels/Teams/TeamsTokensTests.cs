@@ -76,7 +76,8 @@ public sealed class TeamsTokensTests : IAsyncLifetime
     {
         using var stranger = RSA.Create(2048);
         for (var i = 0; i < 20; i++)
-            (await Post(t => t.SigningCredentials = Sign(new RsaSecurityKey(stranger) { KeyId = $"unknown-{i}" }))).ShouldBe(HttpStatusCode.Unauthorized);
+            (await Post(t => t.SigningCredentials = Sign(new RsaSecurityKey(stranger) { KeyId = $"unknown-{i}" }))).ShouldBe(
+                HttpStatusCode.Unauthorized);
         KeyFetches().ShouldBeLessThanOrEqualTo(3);
     }
 
@@ -135,11 +136,15 @@ public sealed class TeamsTokensTests : IAsyncLifetime
 
     private int KeyFetches() => _teams.Calls.Count(c => c.Parts is [.., "keys"]);
 
-    private Task<HttpStatusCode> Post(Action<SecurityTokenDescriptor> change) => Send(_teams.Signer.Token(FakeTeams.AppId, _teams.ServiceUrl, change));
+    private Task<HttpStatusCode> Post(Action<SecurityTokenDescriptor> change) =>
+        Send(_teams.Signer.Token(FakeTeams.AppId, _teams.ServiceUrl, change));
 
     private async Task<HttpStatusCode> Send(string? token, string scheme = "Bearer")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages") { Content = new StringContent(_ana.Activity("message").With("text", "hello").ToJsonString(), null, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
+        {
+            Content = new StringContent(_ana.Activity("message").With("text", "hello").ToJsonString(), null, "application/json"),
+        };
         if (token is not null)
             request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {token}");
         using var response = await _bot.Http.SendAsync(request, TestContext.Current.CancellationToken);

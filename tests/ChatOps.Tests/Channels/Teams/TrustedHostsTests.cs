@@ -5,7 +5,9 @@ namespace ChatOps.Tests.Channels.Teams;
 
 public sealed class TrustedHostsTests
 {
-    private static readonly TrustedHosts Hosts = new(new TeamsSettings { TrustedServiceHosts = ["relay.contoso.example", ".bots.contoso.example", "http://127.0.0.1:4321"] });
+    private static readonly TrustedHosts Hosts = new(
+        new TeamsSettings { TrustedServiceHosts = ["relay.contoso.example", ".bots.contoso.example", "http://127.0.0.1:4321"] }
+    );
 
     [Theory]
     [InlineData("https://smba.trafficmanager.net/teams/")]

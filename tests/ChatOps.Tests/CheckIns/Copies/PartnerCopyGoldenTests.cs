@@ -47,11 +47,24 @@ public sealed class PartnerCopyGoldenTests
 
     [Fact]
     public void a_light_week_leaves_out_what_is_empty() =>
-        Check(Shared with { Words = new CheckInWords { IsLight = true, Answers = [new("reason", null, "unsaid"), new("help", null, "read")] } }, "partner-copy.light");
+        Check(
+            Shared with
+            {
+                Words = new CheckInWords { IsLight = true, Answers = [new("reason", null, "unsaid"), new("help", null, "read")] },
+            },
+            "partner-copy.light");
 
     [Fact]
     public void long_answers_are_cut() =>
-        Check(Shared with { Words = Shared.Words! with { Answers = [new("went_well", new Words(string.Concat(Enumerable.Repeat("It went on and on. ", 42))), null)] } }, "partner-copy.cut");
+        Check(
+            Shared with
+            {
+                Words = Shared.Words! with
+                {
+                    Answers = [new("went_well", new Words(string.Concat(Enumerable.Repeat("It went on and on. ", 42))), null)],
+                },
+            },
+            "partner-copy.cut");
 
     [Fact]
     public void taken_back() => Check(Shared with { Words = null }, "partner-copy.removed");
@@ -63,24 +76,40 @@ public sealed class PartnerCopyGoldenTests
     public void for_three() => Check(Shared with { SharedWith = [Ana, Kim] }, "partner-copy.trio");
 
     [Fact]
-    public void where_words_stay_out_of_chat() => Check(Shared with { Program = Shared.Program with { KeepsWordsOutOfChat = true } }, "partner-copy.out-of-chat");
+    public void where_words_stay_out_of_chat() =>
+        Check(Shared with { Program = Shared.Program with { KeepsWordsOutOfChat = true } }, "partner-copy.out-of-chat");
 
     [Fact]
-    public void member_text_is_shown_plainly() => Check(Shared with
-    {
-        Author = new Partner { PersonId = Ben, DisplayName = "*Ben* <@U1> [x](https://evil.example)" },
-        Words = new CheckInWords { Commitments = [new Commitment { Text = new Words("<!channel> *bold* [click](https://evil.example) <at>Ana</at> {{DATE(2026-11-23)}}") }] },
-    }, "partner-copy.hostile");
+    public void member_text_is_shown_plainly() =>
+        Check(
+            Shared with
+            {
+                Author = new Partner { PersonId = Ben, DisplayName = "*Ben* <@U1> [x](https://evil.example)" },
+                Words = new CheckInWords
+                {
+                    Commitments =
+                    [
+                        new Commitment
+                        {
+                            Text = new Words("<!channel> *bold* [click](https://evil.example) <at>Ana</at> {{DATE(2026-11-23)}}"),
+                        },
+                    ],
+                },
+            },
+            "partner-copy.hostile");
 
     [Fact]
     public void to_read_as_a_whole() => Goldens.Check(CopyWhole.Draw(Shared, Reader, English), "copy-whole.read");
 
     [Fact]
-    public void comment_where_this_weeks_wish_wins() => Goldens.Check(new CommentForm(null!).Draw(Shared, Reader, English), "copy-comment.ideas");
+    public void comment_where_this_weeks_wish_wins() =>
+        Goldens.Check(new CommentForm(null!).Draw(Shared, Reader, English), "copy-comment.ideas");
 
     [Fact]
     public void comment_for_three_in_the_style_of_joining() =>
-        Goldens.Check(new CommentForm(null!).Draw(Shared with { SharedWith = [Ana, Kim], Words = CheckInWords.None }, Reader, English), "copy-comment.trio");
+        Goldens.Check(
+            new CommentForm(null!).Draw(Shared with { SharedWith = [Ana, Kim], Words = CheckInWords.None }, Reader, English),
+            "copy-comment.trio");
 
     [Fact]
     public void link() => Goldens.Check(new LinkForm(null!).Draw(Shared, Reader, English), "copy-link.empty");

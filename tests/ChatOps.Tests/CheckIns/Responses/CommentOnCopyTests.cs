@@ -12,16 +12,19 @@ public sealed class CommentOnCopyTests
     [Fact]
     public void a_comment_needs_words_and_takes_a_thousand()
     {
-        DecideComment(Situations.Fields(("text", " ")), English).ShouldBe<Decision.Incomplete>(i => i.Errors.ShouldBe([new("text", "Write a few words first.")]));
+        DecideComment(Situations.Fields(("text", " ")), English)
+            .ShouldBe<Decision.Incomplete>(i => i.Errors.ShouldBe([new("text", "Write a few words first.")]));
         DecideComment(Situations.Fields(("text", new string('x', 1001))), English)
-            .ShouldBe<Decision.Incomplete>(i => i.Errors.ShouldBe([new("text", "Please keep this under 1000 characters. It has 1001 now.")]));
+            .ShouldBe<Decision.Incomplete>(i =>
+                i.Errors.ShouldBe([new("text", "Please keep this under 1000 characters. It has 1001 now.")]));
         DecideComment(Situations.Fields(("text", new string('x', 1000))), English).ShouldBeOfType<Decision.Sent>();
     }
 
     [Theory]
     [InlineData("https://example.com")]
     [InlineData("HTTPS://Example.com/a?b=c#d")]
-    public void a_full_address_is_shared(string url) => DecideLink(Situations.Fields(("url", url)), English).ShouldBeOfType<Decision.Sent>();
+    public void a_full_address_is_shared(string url) =>
+        DecideLink(Situations.Fields(("url", url)), English).ShouldBeOfType<Decision.Sent>();
 
     [Theory]
     [InlineData("")]

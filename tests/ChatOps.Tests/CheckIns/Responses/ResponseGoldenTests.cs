@@ -28,19 +28,31 @@ public sealed class ResponseGoldenTests
     };
 
     [Fact]
-    public void a_comment_with_a_link_that_followed() => Goldens.Check(CommentCard.Draw(FromAna with
-    {
-        Words = [.. FromAna.Words, new ResponseWords { Address = new Words("https://example.com/course"), Text = new Words("it is short") }],
-    }, English), "comment.two");
+    public void a_comment_with_a_link_that_followed() =>
+        Goldens.Check(
+            CommentCard.Draw(
+                FromAna with
+                {
+                    Words =
+                    [
+                        .. FromAna.Words,
+                        new ResponseWords { Address = new Words("https://example.com/course"), Text = new Words("it is short") },
+                    ],
+                },
+                English),
+            "comment.two");
 
     [Fact]
-    public void an_answer_of_the_author() => Goldens.Check(CommentCard.Draw(FromAna with { From = FromAna.Author, To = Ana.PersonId }, English), "comment.answered");
+    public void an_answer_of_the_author() =>
+        Goldens.Check(CommentCard.Draw(FromAna with { From = FromAna.Author, To = Ana.PersonId }, English), "comment.answered");
 
     [Fact]
-    public void a_comment_after_the_pair_has_ended() => Goldens.Check(CommentCard.Draw(FromAna with { HasEnded = true }, English), "comment.ended");
+    public void a_comment_after_the_pair_has_ended() =>
+        Goldens.Check(CommentCard.Draw(FromAna with { HasEnded = true }, English), "comment.ended");
 
     [Fact]
-    public void a_comment_whose_words_are_gone() => Goldens.Check(CommentCard.Draw(FromAna with { Words = [] }, English), "comment.removed");
+    public void a_comment_whose_words_are_gone() =>
+        Goldens.Check(CommentCard.Draw(FromAna with { Words = [] }, English), "comment.removed");
 
     [Fact]
     public void a_comment_where_words_stay_out_of_chat() => Goldens.Check(CommentCard.Draw(OutOfChat, English), "comment.out-of-chat");
@@ -58,15 +70,26 @@ public sealed class ResponseGoldenTests
     public void a_brainstorm_in_german() => Goldens.Check(BrainstormCard.Draw(Brainstorm, TextCatalog.For("de")), "brainstorm.asked-de");
 
     [Fact]
-    public void a_brainstorm_after_the_answer() => Goldens.Check(BrainstormCard.Draw(Brainstorm with { Choice = "meeting" }, English), "brainstorm.answered");
+    public void a_brainstorm_after_the_answer() =>
+        Goldens.Check(BrainstormCard.Draw(Brainstorm with { Choice = "meeting" }, English), "brainstorm.answered");
 
     [Fact]
-    public void a_report_with_the_week() => Goldens.Check(ReportCard.Draw(FromAna with { Kind = "report", To = null, Choice = "include" }, PartnerCopyGoldenTests.Shared, English), "report.with-week");
+    public void a_report_with_the_week() =>
+        Goldens.Check(
+            ReportCard.Draw(FromAna with { Kind = "report", To = null, Choice = "include" }, PartnerCopyGoldenTests.Shared, English),
+            "report.with-week");
 
     [Fact]
-    public void a_report_without_it() => Goldens.Check(ReportCard.Draw(FromAna with { Kind = "report", To = null }, PartnerCopyGoldenTests.Shared, English), "report.without-week");
+    public void a_report_without_it() =>
+        Goldens.Check(
+            ReportCard.Draw(FromAna with { Kind = "report", To = null }, PartnerCopyGoldenTests.Shared, English), "report.without-week");
 
     private static Message OutOfChat => FromAna with { Program = new() { KeepsWordsOutOfChat = true } };
 
-    private static Message Brainstorm => FromAna with { Kind = "brainstorm", Words = [new ResponseWords { Text = new Words("the agenda") }] };
+    private static Message Brainstorm =>
+        FromAna with
+        {
+            Kind = "brainstorm",
+            Words = [new ResponseWords { Text = new Words("the agenda") }],
+        };
 }

@@ -41,7 +41,9 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
         world.Clock.Advance(Duration.FromMinutes(14));
         await world.Does(ana, "copy.link.send", week, Situations.Fields(("url", "https://example.com/course"), ("note", "it is short")));
         var message = Comments(await world.Queued(ben)).ShouldHaveSingleItem();
-        (await world.Sees(ben, CommentCard.Kind, message.Subject)).Says().ShouldContain("From Ana, about your week:\nWhat would ten minutes look like?\nhttps://example.com/course\nit is short");
+        (await world.Sees(ben, CommentCard.Kind, message.Subject))
+            .Says()
+            .ShouldContain("From Ana, about your week:\nWhat would ten minutes look like?\nhttps://example.com/course\nit is short");
         await world.Delivers();
 
         world.Clock.Advance(Duration.FromMinutes(2));
@@ -69,8 +71,13 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
         await world.Does(ana, "copy.comment.send", week, Situations.Fields(("text", "A question")));
         var question = Comments(await world.Queued(ben)).Single().Subject;
 
-        (await world.Does(ben, "comment.answer", question)).ShouldBeOfType<Reply.Ask>().Card.ShouldBe(new CardRef(AnswerForm.Kind, question));
-        (await world.Does(ben, "comment.answer.send", question)).ShouldBeOfType<Reply.Correct>().Errors.Single().Message.ShouldBe("Write a few words first.");
+        (await world.Does(ben, "comment.answer", question))
+            .ShouldBeOfType<Reply.Ask>()
+            .Card.ShouldBe(new CardRef(AnswerForm.Kind, question));
+        (await world.Does(ben, "comment.answer.send", question))
+            .ShouldBeOfType<Reply.Correct>()
+            .Errors.Single()
+            .Message.ShouldBe("Write a few words first.");
         await world.Does(ben, "comment.answer.send", question, Situations.Fields(("text", "An answer")));
 
         var answer = Comments(await world.Queued(ana)).Single().Subject;
@@ -104,7 +111,9 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
         await world.Does(ana, "copy.brainstorm.send", week, Situations.Fields(("text", "the agenda")));
         var offer = (await world.Queued(ben)).Single(r => r.Kind == BrainstormCard.Kind);
         offer.Importance.ShouldBe((int)Importance.PartnerWords);
-        (await world.Sees(ben, BrainstormCard.Kind, offer.Subject)).Says().ShouldContain("Ana offers to think it through with you.\nthe agenda");
+        (await world.Sees(ben, BrainstormCard.Kind, offer.Subject))
+            .Says()
+            .ShouldContain("Ana offers to think it through with you.\nthe agenda");
 
         (await world.Does(ana, "brainstorm.time", offer.Subject)).ShouldBe(new Reply.Say("error.not_yours"));
         await world.Does(ben, "brainstorm.time", offer.Subject);
@@ -119,7 +128,10 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
         await using var world = await Open(Db);
         var (ana, ben, week) = await Shared(world);
 
-        (await world.Does(ana, "copy.raise.send", week, Situations.Fields(("item", "7")))).ShouldBeOfType<Reply.Correct>().Errors.Single().Message.ShouldBe("Please choose one.");
+        (await world.Does(ana, "copy.raise.send", week, Situations.Fields(("item", "7"))))
+            .ShouldBeOfType<Reply.Correct>()
+            .Errors.Single()
+            .Message.ShouldBe("Please choose one.");
         await world.Does(ana, "copy.raise.send", week, Situations.Fields(("item", "1")));
         await world.Does(ana, "copy.raise.send", week, Situations.Fields(("item", "1")));
 
@@ -154,7 +166,8 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
         (await world.Does(ana, "copy.report", week)).ShouldBeOfType<Reply.Ask>();
         (await world.Sees(ana, ReportForm.Kind, week)).Says().ShouldContain("Kim Sato sees your message and your name. Ben is not told.");
         (await world.Does(ana, "copy.report.send", week)).ShouldBeOfType<Reply.Correct>();
-        (await world.Does(ana, "copy.report.send", week, Situations.Fields(("text", "This worries me"), ("include", "true")))).ShouldBe(new Reply.Say("copy.report.sent"));
+        (await world.Does(ana, "copy.report.send", week, Situations.Fields(("text", "This worries me"), ("include", "true")))).ShouldBe(
+            new Reply.Say("copy.report.sent"));
 
         var report = (await world.Queued(kim)).Single(r => r.Kind == ReportCard.Kind).Subject;
         var says = (await world.Sees(kim, ReportCard.Kind, report)).Says();
@@ -192,8 +205,12 @@ public abstract class ResponseStoryTests(string engine) : DatabaseTests(engine)
 
         foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("copy.", StringComparison.Ordinal)))
         {
-            (await world.Does(kim, action, week, Situations.Fields(("text", "x"), ("item", "all"), ("url", "https://example.com")))).ShouldBe(new Reply.Say("error.not_yours"), action);
-            (await world.Does(ben, action, week, Situations.Fields(("text", "x"), ("item", "all"), ("url", "https://example.com")))).ShouldBe(new Reply.Say("error.not_yours"), action);
+            (
+                await world.Does(kim, action, week, Situations.Fields(("text", "x"), ("item", "all"), ("url", "https://example.com")))
+            ).ShouldBe(new Reply.Say("error.not_yours"), action);
+            (
+                await world.Does(ben, action, week, Situations.Fields(("text", "x"), ("item", "all"), ("url", "https://example.com")))
+            ).ShouldBe(new Reply.Say("error.not_yours"), action);
             (await world.Does(kim, action, "nothing")).ShouldBe(new Reply.Say("error.card_old"), action);
         }
         foreach (var action in Routes.UseCases.Keys.Where(a => a.StartsWith("comment.", StringComparison.Ordinal)))

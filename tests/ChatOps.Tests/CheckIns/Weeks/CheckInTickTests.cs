@@ -104,7 +104,8 @@ public abstract class CheckInTickTests(string engine) : DatabaseTests(engine)
         var row = (await world.Queued(ben)).Single();
         row.Anew.ShouldBe(2);
         row.Importance.ShouldBe((int)Importance.FirstNudge);
-        (await world.Sees(ben, CheckInForm.Kind, row.Subject))!.Notification.ShouldStartWith("Your check-in is open until Monday 30 November");
+        (await world.Sees(ben, CheckInForm.Kind, row.Subject))!.Notification.ShouldStartWith(
+            "Your check-in is open until Monday 30 November");
     }
 
     [Fact]

@@ -30,14 +30,23 @@ public sealed class RhythmPropertyTests
         select new Rhythm
         {
             MembershipId = $"m-{first}-{length}",
-            Program = new ProgramSettings { OpensOn = (IsoDayOfWeek)opensOn, OpensAt = opensAt, EveryWeeks = every, OnTimeWorkDays = onTime, NudgesTwice = twice },
+            Program = new ProgramSettings
+            {
+                OpensOn = (IsoDayOfWeek)opensOn,
+                OpensAt = opensAt,
+                EveryWeeks = every,
+                OnTimeWorkDays = onTime,
+                NudgesTwice = twice,
+            },
             FirstDay = firstDay,
             LastDay = firstDay.PlusDays(length - 1),
             Zone = DateTimeZoneProviders.Tzdb[zone],
             WorkDays = string.Concat(Enumerable.Range(1, 7).Where(d => (days & (1 << (d - 1))) != 0)),
             DaysOff = DaysOff.Of(leave.Select(l => new Stretch(firstDay.PlusDays(l.Item1), firstDay.PlusDays(l.Item1 + l.Item2 - 1)))),
             PairedAt = isPaired ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() : null,
-            FirstMeetingEndsAt = hasMeeting ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(meets) : null,
+            FirstMeetingEndsAt = hasMeeting
+                ? firstDay.PlusDays(paired).AtMidnight().InUtc().ToInstant() + Duration.FromMinutes(meets)
+                : null,
         }).ToArbitrary();
 
     [Fact]
@@ -63,25 +72,43 @@ public sealed class RhythmPropertyTests
     }));
 
     [Fact]
-    public void nobody_is_nudged_on_a_day_off() => Holds(member => member.Weeks().All(w => new[] { w.NudgeAt, w.SecondNudgeAt }.OfType<Instant>().All(at =>
-        // The spread may carry a nudge over midnight.
-        Works(member, at.InZone(member.Zone).Date) || Works(member, at.InZone(member.Zone).Date.PlusDays(-1)))));
+    public void nobody_is_nudged_on_a_day_off() =>
+        Holds(member =>
+            member
+                .Weeks()
+                .All(w =>
+                    new[] { w.NudgeAt, w.SecondNudgeAt }
+                        .OfType<Instant>()
+                        .All(at =>
+                            // The spread may carry a nudge over midnight.
+                            Works(member, at.InZone(member.Zone).Date) || Works(member, at.InZone(member.Zone).Date.PlusDays(-1)))));
 
     [Fact]
     public void a_week_without_a_working_day_is_never_due() => Holds(member => member.Weeks().All(w => member.HasWorkDay(w.Week)));
 
     [Fact]
-    public void a_first_meeting_moves_the_first_week_alone_and_never_past_the_third_working_day() => Holds(member =>
-    {
-        var without = (member with { FirstMeetingEndsAt = null }).Weeks().ToDictionary(w => w.Week, w => w.OpensAt.InZone(member.Zone).Date);
-        return member.Weeks().All(w => !without.TryGetValue(w.Week, out var day) || day == w.OpensAt.InZone(member.Zone).Date
-            // The spread may carry an opening just before midnight over it.
-            || (member.PairedAt is { } at && w.Week == MondayOf(LocalDate.Max(at.InZone(member.Zone).Date, member.FirstDay)) && w.OpensAt.InZone(member.Zone).Date <= day.PlusDays(1)));
-    });
+    public void a_first_meeting_moves_the_first_week_alone_and_never_past_the_third_working_day() =>
+        Holds(member =>
+        {
+            var without = (member with { FirstMeetingEndsAt = null })
+                .Weeks()
+                .ToDictionary(w => w.Week, w => w.OpensAt.InZone(member.Zone).Date);
+            return member
+                .Weeks()
+                .All(w =>
+                    !without.TryGetValue(w.Week, out var day)
+                    || day == w.OpensAt.InZone(member.Zone).Date
+                    // The spread may carry an opening just before midnight over it.
+                    || (
+                        member.PairedAt is { } at
+                        && w.Week == MondayOf(LocalDate.Max(at.InZone(member.Zone).Date, member.FirstDay))
+                        && w.OpensAt.InZone(member.Zone).Date <= day.PlusDays(1)));
+        });
 
     private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
-    private static bool Works(Rhythm member, LocalDate day) => member.WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) && !member.DaysOff.IsOff(day);
+    private static bool Works(Rhythm member, LocalDate day) =>
+        member.WorkDays.Contains((char)('0' + (int)day.DayOfWeek)) && !member.DaysOff.IsOff(day);
 
     [Fact]
     public void the_next_week_is_never_one_that_was_opened_and_never_over() => Holds(member =>
@@ -98,5 +125,6 @@ public sealed class RhythmPropertyTests
         return true;
     });
 
-    private static void Holds(Func<Rhythm, bool> property) => Prop.ForAll(Members, property).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
+    private static void Holds(Func<Rhythm, bool> property) =>
+        Prop.ForAll(Members, property).Check(Config.QuickThrowOnFailure.WithMaxTest(500));
 }

@@ -97,7 +97,12 @@ public sealed class RhythmTests
     [Fact]
     public void every_second_week_counts_from_the_first_of_the_round()
     {
-        var weeks = Weeks("Etc/UTC", with: r => r with { LastDay = new LocalDate(2027, 1, 1), Program = r.Program with { EveryWeeks = 2 } });
+        var weeks = Weeks("Etc/UTC", with: r =>
+            r with
+            {
+                LastDay = new LocalDate(2027, 1, 1),
+                Program = r.Program with { EveryWeeks = 2 },
+            });
 
         weeks.Select(w => w.Week).ShouldBe([Monday, Monday.PlusWeeks(2), Monday.PlusWeeks(4)]);
         weeks[0].ClosesAt.ShouldBe(weeks[1].OpensAt);
@@ -139,7 +144,13 @@ public sealed class RhythmTests
     [Fact]
     public void a_first_meeting_on_a_day_off_is_followed_by_the_next_working_day()
     {
-        var week = Weeks("Etc/UTC", with: r => r with { WorkDays = "135", PairedAt = At("2026-11-23T08:00:00Z"), FirstMeetingEndsAt = At("2026-11-24T10:20:00Z") })[0];
+        var week = Weeks("Etc/UTC", with: r =>
+            r with
+            {
+                WorkDays = "135",
+                PairedAt = At("2026-11-23T08:00:00Z"),
+                FirstMeetingEndsAt = At("2026-11-24T10:20:00Z"),
+            })[0];
 
         (week.OpensAt - At("2026-11-25T09:00:00Z")).ShouldBeInRange(Duration.Zero, Duration.FromMinutes(20));
     }
@@ -147,7 +158,12 @@ public sealed class RhythmTests
     [Fact]
     public void a_pair_made_on_thursday_that_meets_on_friday_begins_then()
     {
-        var weeks = Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-26T08:00:00Z"), FirstMeetingEndsAt = At("2026-11-27T10:20:00Z") });
+        var weeks = Weeks("Etc/UTC", with: r =>
+            r with
+            {
+                PairedAt = At("2026-11-26T08:00:00Z"),
+                FirstMeetingEndsAt = At("2026-11-27T10:20:00Z"),
+            });
 
         Day(weeks[0].OpensAt).ShouldBe(Monday.PlusDays(4));
         Day(weeks[1].OpensAt).ShouldBe(Monday.PlusWeeks(1));
@@ -155,7 +171,13 @@ public sealed class RhythmTests
 
     [Fact]
     public void a_first_meeting_changes_no_later_week() =>
-        Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-13T08:00:00Z"), FirstDay = Monday.PlusWeeks(-2), FirstMeetingEndsAt = At("2026-11-24T10:20:00Z") })
+        Weeks("Etc/UTC", with: r =>
+                r with
+                {
+                    PairedAt = At("2026-11-13T08:00:00Z"),
+                    FirstDay = Monday.PlusWeeks(-2),
+                    FirstMeetingEndsAt = At("2026-11-24T10:20:00Z"),
+                })
             .ShouldBe(Weeks("Etc/UTC", with: r => r with { PairedAt = At("2026-11-13T08:00:00Z"), FirstDay = Monday.PlusWeeks(-2) }));
 
     [Fact]
@@ -273,7 +295,8 @@ public sealed class RhythmTests
         var friday = Instant.FromUtc(2026, 11, 27, 10, 0);
         var closes = Instant.FromUtc(2026, 11, 30, 9, 0);
 
-        Day(Rhythm.NextWorkDay(new ProgramSettings(), "m", Somebody, Instant.FromUtc(2026, 11, 24, 10, 0), closes)!.Value).ShouldBe(Monday.PlusDays(2));
+        Day(Rhythm.NextWorkDay(new ProgramSettings(), "m", Somebody, Instant.FromUtc(2026, 11, 24, 10, 0), closes)!.Value)
+            .ShouldBe(Monday.PlusDays(2));
         Rhythm.NextWorkDay(new ProgramSettings(), "m", Somebody, friday, closes).ShouldBeNull();
     }
 
@@ -303,7 +326,9 @@ public sealed class RhythmTests
         var adjusted = (Member("Etc/UTC") with { DaysOff = Off(week.Week.PlusDays(1), 1) }).Adjusted(open);
         Day(adjusted.NudgeAt!.Value).ShouldBe(week.Week.PlusDays(2));
         adjusted.OnTimeUntil.ShouldBe(week.OnTimeUntil + Duration.FromDays(1));
-        (Member("Etc/UTC") with { DaysOff = Off(week.Week.PlusDays(1), 6) }).Adjusted(open).NudgeAt.ShouldBeNull("nobody is nudged on leave");
+        (Member("Etc/UTC") with { DaysOff = Off(week.Week.PlusDays(1), 6) })
+            .Adjusted(open)
+            .NudgeAt.ShouldBeNull("nobody is nudged on leave");
         Member("Etc/UTC").Adjusted(open).ShouldBe(week with { SecondNudgeAt = null });
     }
 
@@ -317,7 +342,8 @@ public sealed class RhythmTests
 
     private static DateTimeZone Zone(string id) => DateTimeZoneProviders.Tzdb[id];
 
-    private static IReadOnlyList<CheckInWeek> Weeks(string zone, Func<Rhythm, Rhythm>? with = null) => [.. (with ?? (r => r))(Member(zone)).Weeks()];
+    private static IReadOnlyList<CheckInWeek> Weeks(string zone, Func<Rhythm, Rhythm>? with = null) =>
+        [.. (with ?? (r => r))(Member(zone)).Weeks()];
 
     private static Rhythm Member(string zone) => new()
     {

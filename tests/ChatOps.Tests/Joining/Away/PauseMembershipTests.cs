@@ -21,15 +21,19 @@ public sealed class PauseMembershipTests
     [Theory]
     [InlineData("2026-11-26")]
     [InlineData("2027-05-24")]
-    public void a_day_from_tomorrow_to_half_a_year_ahead_is_taken(string until) => Paused("", [Autumn], ("until", until)).Until.ShouldNotBeNull();
+    public void a_day_from_tomorrow_to_half_a_year_ahead_is_taken(string until) =>
+        Paused("", [Autumn], ("until", until)).Until.ShouldNotBeNull();
 
     [Theory]
     [InlineData("2026-11-25")]
     [InlineData("2027-05-25")]
     [InlineData("soon")]
     public void any_other_day_is_marked(string until) =>
-        PauseMembership.Decide("", [Autumn], Fields(("until", until)), Today, English).ShouldBeOfType<PauseMembership.Decision.Incomplete>()
-            .Errors.ShouldHaveSingleItem().ShouldBe(new FieldError("until", "Please choose a day between 26 November 2026 and 24 May 2027."));
+        PauseMembership
+            .Decide("", [Autumn], Fields(("until", until)), Today, English)
+            .ShouldBeOfType<PauseMembership.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError("until", "Please choose a day between 26 November 2026 and 24 May 2027."));
 
     [Theory]
     [InlineData("autumn", "", "autumn")]
@@ -50,14 +54,28 @@ public sealed class PauseMembershipTests
     [InlineData("2026-12-06T10:00:00Z", "Pacific/Kiritimati", true)]
     [InlineData("2026-12-07T10:00:00Z", "Etc/GMT+12", false)]
     public void a_pause_ends_when_the_day_begins_where_they_are(string now, string zone, bool isOver) =>
-        EndPauses.IsOver(new PausedMember { Until = new LocalDate(2026, 12, 7), Zone = zone }, NodaTime.Text.InstantPattern.General.Parse(now).Value).ShouldBe(isOver);
+        EndPauses
+            .IsOver(
+                new PausedMember { Until = new LocalDate(2026, 12, 7), Zone = zone }, NodaTime.Text.InstantPattern.General.Parse(now).Value)
+            .ShouldBe(isOver);
 
-    private static PauseMembership.Decision.Paused Paused(string subject, IReadOnlyList<Membership> active, params (string, string)[] typed) =>
-        PauseMembership.Decide(subject, active, Fields(typed), Today, English).ShouldBeOfType<PauseMembership.Decision.Paused>();
+    private static PauseMembership.Decision.Paused Paused(
+        string subject,
+        IReadOnlyList<Membership> active,
+        params (string, string)[] typed
+    ) => PauseMembership.Decide(subject, active, Fields(typed), Today, English).ShouldBeOfType<PauseMembership.Decision.Paused>();
 
-    private static Fields Fields(params (string Field, string Value)[] typed) => new(typed.Select(f => KeyValuePair.Create(f.Field, f.Value)));
+    private static Fields Fields(params (string Field, string Value)[] typed) =>
+        new(typed.Select(f => KeyValuePair.Create(f.Field, f.Value)));
 
-    private static Membership In(string program) => new() { Id = program, ProgramId = new ProgramId(program), PersonId = default, State = MembershipState.Active };
+    private static Membership In(string program) =>
+        new()
+        {
+            Id = program,
+            ProgramId = new ProgramId(program),
+            PersonId = default,
+            State = MembershipState.Active,
+        };
 }
 
 public sealed class WhichProgramTests
@@ -76,10 +94,14 @@ public sealed class WhichProgramTests
     [InlineData("", "spring", "aw", "ask")]
     [InlineData("", "please", "a", "a")]
     public void what_is_named_counts_and_else_they_are_asked(string subject, string? typed, string possible, string expected) =>
-        (WhichProgram.Of(subject, typed is null ? null : new Words(typed), [.. new[] { Autumn, Winter }.Where(p => possible.Contains(p.Id.Value))]) switch
-        {
-            WhichProgram.Choice.One one => one.Program.Id.Value,
-            WhichProgram.Choice.Ask => "ask",
-            _ => "none",
-        }).ShouldBe(expected);
+        (
+            WhichProgram.Of(
+                subject,
+                typed is null ? null : new Words(typed),
+                [.. new[] { Autumn, Winter }.Where(p => possible.Contains(p.Id.Value))]) switch
+            {
+                WhichProgram.Choice.One one => one.Program.Id.Value,
+                WhichProgram.Choice.Ask => "ask",
+                _ => "none",
+            }).ShouldBe(expected);
 }

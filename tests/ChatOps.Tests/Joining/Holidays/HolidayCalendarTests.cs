@@ -29,7 +29,9 @@ public sealed class HolidayCalendarTests
     [InlineData("DTSTART;VALUE=DATE:20261225\r\nRRULE:FREQ=YEARLY\r\nEXDATE;VALUE=DATE:20271225", "2026-12-25,2028-12-25")]
     [InlineData("DTSTART;VALUE=DATE:20261225\r\nRDATE;VALUE=DATE:20261231,20270101", "2026-12-25,2026-12-31,2027-01-01")]
     public void whole_days_are_read(string lines, string days) =>
-        string.Join(',', Read(lines).ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => NodaTime.Text.LocalDatePattern.Iso.Format(h.Day))).ShouldBe(days);
+        string.Join(
+                ',', Read(lines).ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => NodaTime.Text.LocalDatePattern.Iso.Format(h.Day)))
+            .ShouldBe(days);
 
     [Theory]
     [InlineData("DTSTART:20261225T090000Z", "no_days")] // a meeting
@@ -40,20 +42,26 @@ public sealed class HolidayCalendarTests
     public void what_could_be_misread_is_refused(string lines, string fault) => Read(lines).ShouldBe(new CalendarRead.Faulty(fault));
 
     [Fact]
-    public void a_page_is_no_calendar() => HolidayCalendar.Read("<html>404</html>", From, Last).ShouldBe(new CalendarRead.Faulty("no_calendar"));
+    public void a_page_is_no_calendar() =>
+        HolidayCalendar.Read("<html>404</html>", From, Last).ShouldBe(new CalendarRead.Faulty("no_calendar"));
 
     [Fact]
     public void a_long_name_goes_on_in_the_next_line_and_an_alarm_is_no_event() =>
-        Read("DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\\, the\r\n  first day\r\nBEGIN:VALARM\r\nSUMMARY:Ring\r\nEND:VALARM").ShouldBeOfType<CalendarRead.Days>()
-            .Holidays.ShouldHaveSingleItem().Name.ShouldBe("Christmas, the first day");
+        Read("DTSTART;VALUE=DATE:20261225\r\nSUMMARY:Christmas\\, the\r\n  first day\r\nBEGIN:VALARM\r\nSUMMARY:Ring\r\nEND:VALARM")
+            .ShouldBeOfType<CalendarRead.Days>()
+            .Holidays.ShouldHaveSingleItem()
+            .Name.ShouldBe("Christmas, the first day");
 
     [Fact]
-    public void whatever_is_in_the_file_the_days_lie_in_order_within_what_was_asked() => Prop.ForAll(ArbMap.Default.ArbFor<string>(), Lines.ToArbitrary(), (noise, lines) =>
-        HolidayCalendar.Read($"BEGIN:VCALENDAR\n{noise}\nBEGIN:VEVENT\n{lines}\nEND:VEVENT\nEND:VCALENDAR", From, Last) switch
-        {
-            CalendarRead.Days { Holidays: var days } => days.All(d => d.Day >= From && d.Day <= Last) && days.Zip(days.Skip(1)).All(p => p.First.Day < p.Second.Day),
-            _ => true,
-        }).QuickCheckThrowOnFailure();
+    public void whatever_is_in_the_file_the_days_lie_in_order_within_what_was_asked() =>
+        Prop.ForAll(ArbMap.Default.ArbFor<string>(), Lines.ToArbitrary(), (noise, lines) =>
+                HolidayCalendar.Read($"BEGIN:VCALENDAR\n{noise}\nBEGIN:VEVENT\n{lines}\nEND:VEVENT\nEND:VCALENDAR", From, Last) switch
+                {
+                    CalendarRead.Days { Holidays: var days } => days.All(d => d.Day >= From && d.Day <= Last)
+                        && days.Zip(days.Skip(1)).All(p => p.First.Day < p.Second.Day),
+                    _ => true,
+                })
+            .QuickCheckThrowOnFailure();
 
     [Theory]
     [InlineData("127.0.0.1", false)]
@@ -67,7 +75,8 @@ public sealed class HolidayCalendarTests
     [InlineData("::ffff:127.0.0.1", false)]
     [InlineData("93.184.216.34", true)]
     [InlineData("2606:2800:220:1::1", true)]
-    public void nothing_is_fetched_from_inside(string address, bool isPublic) => HolidayFetch.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
+    public void nothing_is_fetched_from_inside(string address, bool isPublic) =>
+        HolidayFetch.IsPublic(IPAddress.Parse(address)).ShouldBe(isPublic);
 
     [Theory]
     [InlineData("https://calendar.example/de.ics", true)]
@@ -79,13 +88,24 @@ public sealed class HolidayCalendarTests
     public void only_https_addresses_are_taken(string text, bool isAddress) => HolidayFetch.IsAddress(text).ShouldBe(isAddress);
 
     [Fact]
-    public void where_holidays_come_from() => Goldens.Check(
-        HolidaysForm.Draw(
-            new Program { Id = new ProgramId("0193-autumn"), Key = "autumn-2026", Name = "Autumn 2026" },
-            new HolidaySource { Address = "https://calendar.example/de.ics", LookedAt = Instant.FromUtc(2026, 11, 23, 9, 0), Fault = "rule" },
-            [new Holiday(new LocalDate(2026, 12, 25), "Christmas *Day*")],
-            TextCatalog.For("en")),
-        "holidays-form");
+    public void where_holidays_come_from() =>
+        Goldens.Check(
+            HolidaysForm.Draw(
+                new Program
+                {
+                    Id = new ProgramId("0193-autumn"),
+                    Key = "autumn-2026",
+                    Name = "Autumn 2026",
+                },
+                new HolidaySource
+                {
+                    Address = "https://calendar.example/de.ics",
+                    LookedAt = Instant.FromUtc(2026, 11, 23, 9, 0),
+                    Fault = "rule",
+                },
+                [new Holiday(new LocalDate(2026, 12, 25), "Christmas *Day*")],
+                TextCatalog.For("en")),
+            "holidays-form");
 
     [Theory]
     [InlineData("utf8", "UTF-8")]
@@ -102,8 +122,18 @@ public sealed class HolidayCalendarTests
         HolidayFetch.Decode([.. encoding.GetPreamble(), .. encoding.GetBytes("Mariä Himmelfahrt")], said).ShouldBe("Mariä Himmelfahrt");
     }
 
-    private static readonly Gen<string> Lines = Gen.Elements("DTSTART;VALUE=DATE:20261225", "DTSTART:nonsense", "RRULE:FREQ=YEARLY", "RRULE:FREQ=YEARLY;INTERVAL=999999999", "DTEND;VALUE=DATE:20260101", "DURATION:P999D", ":", "BEGIN:X")
-        .ArrayOf().Select(l => string.Join('\n', l));
+    private static readonly Gen<string> Lines = Gen.Elements(
+            "DTSTART;VALUE=DATE:20261225",
+            "DTSTART:nonsense",
+            "RRULE:FREQ=YEARLY",
+            "RRULE:FREQ=YEARLY;INTERVAL=999999999",
+            "DTEND;VALUE=DATE:20260101",
+            "DURATION:P999D",
+            ":",
+            "BEGIN:X")
+        .ArrayOf()
+        .Select(l => string.Join('\n', l));
 
-    private static CalendarRead Read(string lines) => HolidayCalendar.Read($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", From, Last);
+    private static CalendarRead Read(string lines) =>
+        HolidayCalendar.Read($"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n{lines}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n", From, Last);
 }

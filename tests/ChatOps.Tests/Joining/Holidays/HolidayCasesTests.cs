@@ -204,8 +204,14 @@ public sealed class HolidayCasesTests
 
     [Fact]
     public void a_break_that_began_before_is_off_to_its_end() =>
-        HolidayCalendar.Read(Calendar("BEGIN:VEVENT\nUID:1@sample.example\nDTSTART;VALUE=DATE:20251220\nDTEND;VALUE=DATE:20260104\nEND:VEVENT"), From, Last)
-            .ShouldBeOfType<CalendarRead.Days>().Holidays.Select(h => h.Day).ShouldBe([From, From.PlusDays(1), From.PlusDays(2)]);
+        HolidayCalendar
+            .Read(
+                Calendar("BEGIN:VEVENT\nUID:1@sample.example\nDTSTART;VALUE=DATE:20251220\nDTEND;VALUE=DATE:20260104\nEND:VEVENT"),
+                From,
+                Last)
+            .ShouldBeOfType<CalendarRead.Days>()
+            .Holidays.Select(h => h.Day)
+            .ShouldBe([From, From.PlusDays(1), From.PlusDays(2)]);
 
     [Theory]
     [InlineData("EXDATE:20261130T000000")]
@@ -225,8 +231,9 @@ public sealed class HolidayCasesTests
     [InlineData("\r")]
     [InlineData("\n")]
     [InlineData("\r\n")]
-    public void lines_end_as_they_like(string end) => Days(string.Join(end, "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas, the", "  first day", "", "END:VEVENT"))
-        .ShouldBe("2026-12-25 Christmas, the first day");
+    public void lines_end_as_they_like(string end) =>
+        Days(string.Join(end, "BEGIN:VEVENT", "DTSTART;VALUE=DATE:20261225", "SUMMARY:Christmas, the", "  first day", "", "END:VEVENT"))
+            .ShouldBe("2026-12-25 Christmas, the first day");
 
     [Fact]
     public void a_colon_within_quotes_is_not_where_the_name_begins() => Days("""
@@ -261,33 +268,71 @@ public sealed class HolidayCasesTests
 
     [Fact]
     public void what_no_calendar_may_hold_is_not_in_a_name() =>
-        Days("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Christ\u0001mas\u2028Day\u0000\nEND:VEVENT").ShouldBe("2026-12-25 Christmas Day");
+        Days("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Christ\u0001mas\u2028Day\u0000\nEND:VEVENT")
+            .ShouldBe("2026-12-25 Christmas Day");
 
     [Fact]
     public void a_calendar_that_breaks_off_is_none() =>
-        HolidayCalendar.Read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\n", From, Last).ShouldBe(new CalendarRead.Faulty("no_calendar"));
+        HolidayCalendar
+            .Read("BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\n", From, Last)
+            .ShouldBe(new CalendarRead.Faulty("no_calendar"));
 
     [Fact]
     public void a_rule_for_every_day_is_too_much() =>
-        Read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\nEND:VEVENT").ShouldBe(new CalendarRead.Faulty("too_many"));
+        Read("BEGIN:VEVENT\nDTSTART;VALUE=DATE:19000101\nRRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU\nEND:VEVENT")
+            .ShouldBe(new CalendarRead.Faulty("too_many"));
 
     [Fact]
     public void a_rule_that_is_made_to_take_long_is_not_followed() =>
-        Read($"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY;BYMONTH={Many};BYMONTHDAY={Many}\nEND:VEVENT").ShouldBe(new CalendarRead.Faulty("rule"));
+        Read($"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20200101\nRRULE:FREQ=YEARLY;BYMONTH={Many};BYMONTHDAY={Many}\nEND:VEVENT")
+            .ShouldBe(new CalendarRead.Faulty("rule"));
 
     [Fact]
     public void a_file_that_takes_too_long_is_given_up() =>
-        HolidayCalendar.Read(Calendar("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT"), From, Last, TimeSpan.FromTicks(-1)).ShouldBe(new CalendarRead.Faulty("too_slow"));
+        HolidayCalendar
+            .Read(Calendar("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nEND:VEVENT"), From, Last, TimeSpan.FromTicks(-1))
+            .ShouldBe(new CalendarRead.Faulty("too_slow"));
 
     private static readonly Gen<string> Anything = Gen.Elements(
-            "DTSTART", "DTEND", "DURATION", "RRULE", "EXDATE", "RDATE", "RECURRENCE-ID", "SUMMARY", "STATUS", "DESCRIPTION", "CATEGORIES", "BEGIN", "END", "EXRULE", "GEO", "ATTENDEE", "")
-        .SelectMany(_ => Gen.Elements("", ";VALUE=DATE", ";TZID=Nowhere", ";X=\"", ";VALUE=PERIOD", ";RANGE=THISANDFUTURE"), (name, parameter) => name + parameter)
-        .SelectMany(_ => Gen.OneOf(
-            Gen.Elements(
-                "20261224", "20261224T000000", "00000000", "99991231", "FREQ=YEARLY;COUNT=2147483647", "FREQ=YEARLY;UNTIL=99991231",
-                "FREQ=YEARLY;BYWEEKNO=53", "FREQ=HOURLY", "P1D", "P99999999999D", "VALARM"),
-            ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")), (start, value) => $"{start}:{value.Replace('\n', ' ')}")
-        .ListOf().Select(lines => string.Join('\n', lines));
+            "DTSTART",
+            "DTEND",
+            "DURATION",
+            "RRULE",
+            "EXDATE",
+            "RDATE",
+            "RECURRENCE-ID",
+            "SUMMARY",
+            "STATUS",
+            "DESCRIPTION",
+            "CATEGORIES",
+            "BEGIN",
+            "END",
+            "EXRULE",
+            "GEO",
+            "ATTENDEE",
+            "")
+        .SelectMany(
+            _ => Gen.Elements("", ";VALUE=DATE", ";TZID=Nowhere", ";X=\"", ";VALUE=PERIOD", ";RANGE=THISANDFUTURE"),
+            (name, parameter) => name + parameter)
+        .SelectMany(
+            _ =>
+                Gen.OneOf(
+                    Gen.Elements(
+                        "20261224",
+                        "20261224T000000",
+                        "00000000",
+                        "99991231",
+                        "FREQ=YEARLY;COUNT=2147483647",
+                        "FREQ=YEARLY;UNTIL=99991231",
+                        "FREQ=YEARLY;BYWEEKNO=53",
+                        "FREQ=HOURLY",
+                        "P1D",
+                        "P99999999999D",
+                        "VALARM"),
+                    ArbMap.Default.GeneratorFor<string>().Select(text => text ?? "")),
+            (start, value) => $"{start}:{value.Replace('\n', ' ')}")
+        .ListOf()
+        .Select(lines => string.Join('\n', lines));
 
     private static string Many => string.Join(',', Enumerable.Repeat("1,2,3", 20_000));
 

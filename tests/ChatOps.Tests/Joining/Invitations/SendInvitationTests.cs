@@ -20,16 +20,21 @@ public sealed class SendInvitationTests
     [InlineData("Kim@Contoso.example", "kim@contoso.example")]
     [InlineData("Kim Sato", null)]
     [InlineData("Kim <kim@contoso.example>", null)]
-    public void an_address_is_read_and_anything_else_is_a_name(string who, string? email) => Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Invited>().Email.ShouldBe(email);
+    public void an_address_is_read_and_anything_else_is_a_name(string who, string? email) =>
+        Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Invited>().Email.ShouldBe(email);
 
     [Fact]
-    public void a_mention_says_who() => SendInvitation.Decide("a", [Autumn], Fields.None, true, Ana, 0, English).ShouldBeOfType<SendInvitation.Decision.Invited>();
+    public void a_mention_says_who() =>
+        SendInvitation.Decide("a", [Autumn], Fields.None, true, Ana, 0, English).ShouldBeOfType<SendInvitation.Decision.Invited>();
 
     [Theory]
     [InlineData("", "Tell us who it is: a work email address or the full name.")]
     [InlineData("ANA@contoso.example", "That is your own address.")]
     public void each_mistake_is_named(string who, string message) =>
-        Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem().ShouldBe(new FieldError("who", message));
+        Decide(("who", who))
+            .ShouldBeOfType<SendInvitation.Decision.Incomplete>()
+            .Errors.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError("who", message));
 
     [Fact]
     public void of_several_programs_one_is_chosen() =>
@@ -37,8 +42,10 @@ public sealed class SendInvitationTests
             .ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem().Field.ShouldBe("program");
 
     [Fact]
-    public void nobody_invites_a_whole_company() => SendInvitation.Decide("a", [Autumn], new Fields([new("who", "kim@contoso.example")]), false, Ana, SendInvitation.MostAWeek, English)
-        .ShouldBeOfType<SendInvitation.Decision.Enough>();
+    public void nobody_invites_a_whole_company() =>
+        SendInvitation
+            .Decide("a", [Autumn], new Fields([new("who", "kim@contoso.example")]), false, Ana, SendInvitation.MostAWeek, English)
+            .ShouldBeOfType<SendInvitation.Decision.Enough>();
 
     [Theory]
     [InlineData("<@U0BOT> invite <@U024BE7LH|kim>", "U024BE7LH")]
@@ -50,10 +57,14 @@ public sealed class SendInvitationTests
     [Fact]
     public void a_changed_notice_gets_a_new_version()
     {
-        var changed = ChangeNotice.Decide(new ProgramSettings(), new Fields([new("addition", "The works council agreed.")]), English).ShouldBeOfType<ChangeNotice.Decision.Changed>();
+        var changed = ChangeNotice
+            .Decide(new ProgramSettings(), new Fields([new("addition", "The works council agreed.")]), English)
+            .ShouldBeOfType<ChangeNotice.Decision.Changed>();
 
         changed.Settings.NoticeVersion.ShouldBe(2);
-        ChangeNotice.Decide(changed.Settings, new Fields([new("addition", "The works council agreed.")]), English).ShouldBeOfType<ChangeNotice.Decision.Same>();
+        ChangeNotice
+            .Decide(changed.Settings, new Fields([new("addition", "The works council agreed.")]), English)
+            .ShouldBeOfType<ChangeNotice.Decision.Same>();
     }
 
     [Theory]
@@ -61,7 +72,9 @@ public sealed class SendInvitationTests
     [InlineData("2026-11-26", "2026-12-01")] // Thursday: Friday, Monday, Tuesday
     [InlineData("2026-11-28", "2026-12-02")] // Saturday
     public void an_answer_comes_within_three_working_days(string applied, string by) =>
-        JoinedCard.WorkDaysAfter(NodaTime.Text.LocalDatePattern.Iso.Parse(applied).Value, 3).ShouldBe(NodaTime.Text.LocalDatePattern.Iso.Parse(by).Value);
+        JoinedCard
+            .WorkDaysAfter(NodaTime.Text.LocalDatePattern.Iso.Parse(applied).Value, 3)
+            .ShouldBe(NodaTime.Text.LocalDatePattern.Iso.Parse(by).Value);
 
     private static SendInvitation.Decision Decide(params (string Field, string Value)[] typed) =>
         SendInvitation.Decide("a", [Autumn], new Fields(typed.Select(f => KeyValuePair.Create(f.Field, f.Value))), false, Ana, 0, English);

@@ -94,7 +94,9 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         first.ShouldBe(Transaction(Plan));
         Transaction(Plan with { Attempt = 2 }).ShouldNotBe(first);
         Guid.Parse(first).ToString()[14].ShouldBe('5');
-        NameId.Of(new Guid("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "www.example.com").ShouldBe(new Guid("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
+        NameId
+            .Of(new Guid("6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "www.example.com")
+            .ShouldBe(new Guid("2ed6657d-e927-568b-95e1-2665a8aea6a2"));
     }
 
     [Theory]
@@ -154,7 +156,8 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     [Fact]
     public async Task a_retry_after_may_be_a_date()
     {
-        _graph.Fail(new GraphScript(c => c.IsCreate, 503, "ServiceUnavailable") { RetryAfter = DateTimeOffset.UtcNow.AddMinutes(2).ToString("R") });
+        _graph.Fail(
+            new GraphScript(c => c.IsCreate, 503, "ServiceUnavailable") { RetryAfter = DateTimeOffset.UtcNow.AddMinutes(2).ToString("R") });
 
         var wait = (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>();
         wait.After!.Value.ShouldBeInRange(Duration.FromSeconds(100), Duration.FromSeconds(120));
@@ -239,7 +242,9 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     {
         using var wrong = new OutlookBench(_graph.Settings with { ClientSecret = "another" });
 
-        (await wrong.Calendar.Book(Plan, Calendar.Write(Plan), Stop)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().Code.ShouldBe("Token:invalid_client");
+        (await wrong.Calendar.Book(Plan, Calendar.Write(Plan), Stop))
+            .ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>()
+            .Code.ShouldBe("Token:invalid_client");
         _graph.Calls.ShouldNotContain(c => c.IsCreate);
     }
 
@@ -248,7 +253,15 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     {
         var plan = await Booked(Plan);
 
-        Applied(await Calendar.Move(plan with { FirstDay = new LocalDate(2026, 11, 26), From = new LocalTime(14, 30), LastDay = new LocalDate(2026, 12, 31) }, Stop));
+        Applied(
+            await Calendar.Move(
+                plan with
+                {
+                    FirstDay = new LocalDate(2026, 11, 26),
+                    From = new LocalTime(14, 30),
+                    LastDay = new LocalDate(2026, 12, 31),
+                },
+                Stop));
 
         var starts = _graph.Calendars.Standing.Single().Occurrences.Select(o => o.Start.InZone(Plan.Zone).LocalDateTime).ToList();
         starts.Count.ShouldBe(6);
@@ -266,7 +279,9 @@ public sealed class GraphCalendarTests : IAsyncLifetime
 
         var seen = Done(await Calendar.Read(plan, OutlookBench.Start(Plan), Stop));
         seen.Occurrences.Select(o => o.Day).ShouldBe(Plan.Days().Where(d => d != third));
-        seen.Occurrences.Single(o => o.Day == second).StartsAt.InZone(Plan.Zone).LocalDateTime.ShouldBe((second + Period.FromDays(1)).At(new LocalTime(15, 0)));
+        seen.Occurrences.Single(o => o.Day == second)
+            .StartsAt.InZone(Plan.Zone)
+            .LocalDateTime.ShouldBe((second + Period.FromDays(1)).At(new LocalTime(15, 0)));
         (await Calendar.CancelOccurrence(plan, third, "Again.", Stop)).ShouldBeOfType<CalendarOutcome<Applied>.Gone>();
     }
 

@@ -59,11 +59,22 @@ public sealed class GraphContractTests : IAsyncLifetime
 
     [Theory]
     [InlineData("POST", "/users/u1/calendar/getSchedule", """{"schedules":"a@b.test"}""", 422)]
-    [InlineData("POST", "/subscriptions", """{"changeType":"updated","notificationUrl":"https://x.test/n","expirationDateTime":"2026-12-03T00:00:00Z"}""", 422)]
-    [InlineData("POST", "/subscriptions", """{"changeType":"updated","notificationUrl":"https://x.test/n","resource":"r","expirationDateTime":"tomorrow"}""", 422)]
+    [InlineData(
+        "POST",
+        "/subscriptions",
+        """{"changeType":"updated","notificationUrl":"https://x.test/n","expirationDateTime":"2026-12-03T00:00:00Z"}""",
+        422
+    )]
+    [InlineData(
+        "POST",
+        "/subscriptions",
+        """{"changeType":"updated","notificationUrl":"https://x.test/n","resource":"r","expirationDateTime":"tomorrow"}""",
+        422
+    )]
     [InlineData("PATCH", "/users/u1/events/e1", """{"subject":5}""", 422)]
     [InlineData("GET", "/users/u1/nope", null, 404)]
-    public async Task what_does_not_fit_is_refused(string method, string path, string? body, int status) => (await Send(method, path, body)).ShouldBe(status);
+    public async Task what_does_not_fit_is_refused(string method, string path, string? body, int status) =>
+        (await Send(method, path, body)).ShouldBe(status);
 
     public async ValueTask DisposeAsync()
     {

@@ -19,7 +19,8 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
         _bench = new OutlookBench(_graph.Settings);
         _graph.Calendars.Add("boss", "boss@contoso.example");
         for (var i = 0; i < 20; i++)
-            _graph.Calendars.Add($"oid-{i}", $"p{i}@contoso.example", p => (p.ManagerId, p.Department, p.IsEnabled) = ("boss", "Sales", i != 3));
+            _graph.Calendars.Add($"oid-{i}", $"p{i}@contoso.example", p =>
+                (p.ManagerId, p.Department, p.IsEnabled) = ("boss", "Sales", i != 3));
         _graph.Calendars.Add("oid-o", "o'neil@contoso.example");
     }
 
@@ -43,8 +44,12 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     [Fact]
     public async Task who_is_in_slack_only_is_known_by_email_and_who_is_unknown_is_left_out()
     {
-        var answer = await Ask(
-            [new(new PersonId("a"), null, "o'neil@contoso.example"), new(new PersonId("b"), null, "nobody@contoso.example"), new(new PersonId("c"), "oid-none", "p1@contoso.example"), new(new PersonId("d"), null, null)]);
+        var answer = await Ask([
+            new(new PersonId("a"), null, "o'neil@contoso.example"),
+            new(new PersonId("b"), null, "nobody@contoso.example"),
+            new(new PersonId("c"), "oid-none", "p1@contoso.example"),
+            new(new PersonId("d"), null, null),
+        ]);
 
         answer.ShouldBeOfType<DirectoryAnswer.Known>().Entries.ShouldBe([new DirectoryEntry(new PersonId("a"), true, null, null)]);
     }
@@ -53,7 +58,8 @@ public sealed class GraphDirectoryTests : IAsyncLifetime
     public async Task a_directory_that_is_busy_or_closed_says_nothing_about_anybody()
     {
         _graph.Fail(new GraphScript(c => c.Parts is ["users"], 429, "TooManyRequests") { RetryAfter = "30" });
-        (await Ask([new(new PersonId("a"), "oid-1", null)])).ShouldBe(new DirectoryAnswer.Wait(Duration.FromSeconds(30), "TooManyRequests"));
+        (await Ask([new(new PersonId("a"), "oid-1", null)])).ShouldBe(
+            new DirectoryAnswer.Wait(Duration.FromSeconds(30), "TooManyRequests"));
 
         _graph.Fail(new GraphScript(c => c.Parts is ["users"], 403, "Authorization_RequestDenied"));
         (await Ask([new(new PersonId("a"), "oid-1", null)])).ShouldBe(new DirectoryAnswer.Wait(null, "Authorization_RequestDenied"));

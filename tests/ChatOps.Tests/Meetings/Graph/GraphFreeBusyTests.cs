@@ -39,7 +39,11 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
         var found = await Ask(OutlookBench.Anna, OutlookBench.Ben);
 
         found.Select(f => f.HasMailbox).ShouldBe([true, true]);
-        found[0].Busy.ShouldBe([new Interval(Monday + Duration.FromHours(9), Monday + Duration.FromHours(10)), new Interval(Monday + Duration.FromHours(24), Monday + Duration.FromHours(48))]);
+        found[0]
+            .Busy.ShouldBe([
+                new Interval(Monday + Duration.FromHours(9), Monday + Duration.FromHours(10)),
+                new Interval(Monday + Duration.FromHours(24), Monday + Duration.FromHours(48)),
+            ]);
         found[0].Away.ShouldHaveSingleItem().Start.ShouldBe(Monday + Duration.FromHours(24));
         found[0].Hours.ShouldBe(new WorkingHours(DateTimeZoneProviders.Tzdb["America/Los_Angeles"], "12345", 9 * 60, 17 * 60));
         found[1].Busy.ShouldBeEmpty();
@@ -53,7 +57,9 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
         var found = await Ask(OutlookBench.Anna with { GivesOwnTimes = true }, OutlookBench.Ben);
 
         found.Select(f => f.HasMailbox).ShouldBe([false, true]);
-        _graph.Calls.ShouldNotContain(c => c.RawPath.Contains(OutlookBench.Anna.ObjectId!, StringComparison.Ordinal) || c.Text.Contains(OutlookBench.Anna.Email!, StringComparison.Ordinal));
+        _graph.Calls.ShouldNotContain(c =>
+            c.RawPath.Contains(OutlookBench.Anna.ObjectId!, StringComparison.Ordinal)
+            || c.Text.Contains(OutlookBench.Anna.Email!, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -100,8 +106,21 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
         var described = new Models.CustomTimeZone
         {
             Bias = -60,
-            StandardOffset = new() { Month = 10, DayOccurrence = 5, DayOfWeek = Models.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(3, 0, 0) },
-            DaylightOffset = new() { DaylightBias = -60, Month = 3, DayOccurrence = 5, DayOfWeek = Models.DayOfWeekObject.Sunday, Time = new Microsoft.Kiota.Abstractions.Time(2, 0, 0) },
+            StandardOffset = new()
+            {
+                Month = 10,
+                DayOccurrence = 5,
+                DayOfWeek = Models.DayOfWeekObject.Sunday,
+                Time = new Microsoft.Kiota.Abstractions.Time(3, 0, 0),
+            },
+            DaylightOffset = new()
+            {
+                DaylightBias = -60,
+                Month = 3,
+                DayOccurrence = 5,
+                DayOfWeek = Models.DayOfWeekObject.Sunday,
+                Time = new Microsoft.Kiota.Abstractions.Time(2, 0, 0),
+            },
         };
 
         var zone = OutlookZones.Of(described).ShouldNotBeNull();
@@ -118,7 +137,9 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     [Fact]
     public void every_zone_has_a_name_that_outlook_knows()
     {
-        foreach (var id in DateTimeZoneProviders.Tzdb.Ids.Where(i => i.Contains('/', StringComparison.Ordinal) && !i.StartsWith("Etc/", StringComparison.Ordinal)))
+        foreach (
+            var id in DateTimeZoneProviders.Tzdb.Ids.Where(i =>
+                i.Contains('/', StringComparison.Ordinal) && !i.StartsWith("Etc/", StringComparison.Ordinal)))
         {
             var zone = DateTimeZoneProviders.Tzdb[id];
             var named = OutlookZones.Named(OutlookZones.NameOf(zone)).ShouldNotBeNull(id);
@@ -128,5 +149,7 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     }
 
     private async Task<IReadOnlyList<Availability>> Ask(params Attendee[] people) =>
-        (await _bench.Calendar.FreeBusy(people, Monday, Monday + Duration.FromDays(7), Stop)).ShouldBeOfType<CalendarOutcome<IReadOnlyList<Availability>>.Done>().Value;
+        (await _bench.Calendar.FreeBusy(people, Monday, Monday + Duration.FromDays(7), Stop))
+            .ShouldBeOfType<CalendarOutcome<IReadOnlyList<Availability>>.Done>()
+            .Value;
 }

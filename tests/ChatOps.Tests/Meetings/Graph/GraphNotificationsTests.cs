@@ -21,7 +21,8 @@ public sealed class GraphNotificationsTests
         await app.ConnectGraph();
         await app.Run();
 
-        using var proof = await app.Client.PostAsync($"{path}?validationToken=Validation%3A%20Testing%20%3Cb%3E%20%2B%20%26", new StringContent(""), Stop);
+        using var proof = await app.Client.PostAsync(
+            $"{path}?validationToken=Validation%3A%20Testing%20%3Cb%3E%20%2B%20%26", new StringContent(""), Stop);
         (proof.StatusCode, proof.Content.Headers.ContentType!.MediaType).ShouldBe((HttpStatusCode.OK, "text/plain"));
         (await proof.Content.ReadAsStringAsync(Stop)).ShouldBe("Validation: Testing <b> + &");
         proof.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
@@ -32,7 +33,14 @@ public sealed class GraphNotificationsTests
         (await Status(app, HttpMethod.Post, $"{path}?validationToken={new string('x', 2_049)}", Json(""))).ShouldBe(400);
         foreach (var broken in new[] { "", "{", "[]", "{}", """{"value":7}""", """{"value":[7]}""" })
             (await Status(app, HttpMethod.Post, path, Json(broken))).ShouldBe(400, broken);
-        foreach (var strange in new[] { """{"value":[]}""", """{"value":[null]}""", """{"value":[{}]}""", """{"value":[{"subscriptionId":"x","clientState":"y","new":{"a":[1]}}]}""" })
+        foreach (
+            var strange in new[]
+            {
+                """{"value":[]}""",
+                """{"value":[null]}""",
+                """{"value":[{}]}""",
+                """{"value":[{"subscriptionId":"x","clientState":"y","new":{"a":[1]}}]}""",
+            })
             (await Status(app, HttpMethod.Post, path, Json(strange))).ShouldBe(202, strange);
 
         await using var fault = Fault.On(app, "gone");

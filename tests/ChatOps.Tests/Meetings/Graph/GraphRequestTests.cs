@@ -7,13 +7,22 @@ using Microsoft.AspNetCore.Http.Features;
 namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>
-/// Every kind of request of ours as it goes out: its address, its headers, its body byte for byte. What the SDK makes of our calls may change with each of
-/// its versions, and no type would tell.
+/// Every kind of request of ours as it goes out: its address, its headers, its body byte for byte. What the SDK makes of our calls may
+/// change with each of its versions, and no type would tell.
 /// </summary>
 public sealed class GraphRequestTests
 {
     /// <summary>What whoever listens adds to every call of this process (tracing), and what follows from the address.</summary>
-    private static readonly string[] Others = ["Host", "Content-Length", "traceparent", "tracestate", "baggage", "Correlation-Context", "Request-Id"];
+    private static readonly string[] Others =
+    [
+        "Host",
+        "Content-Length",
+        "traceparent",
+        "tracestate",
+        "baggage",
+        "Correlation-Context",
+        "Request-Id",
+    ];
 
     [Fact]
     public async Task requests_are_what_they_were()
@@ -35,14 +44,17 @@ public sealed class GraphRequestTests
     private static async Task<string> Written(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
-        var headers = request.Headers.Where(h => !Others.Contains(h.Key, StringComparer.OrdinalIgnoreCase)).OrderBy(h => h.Key, StringComparer.Ordinal).Select(h => $"{h.Key}: {h.Value}\n");
+        var headers = request
+            .Headers.Where(h => !Others.Contains(h.Key, StringComparer.OrdinalIgnoreCase))
+            .OrderBy(h => h.Key, StringComparer.Ordinal)
+            .Select(h => $"{h.Key}: {h.Value}\n");
         var body = await reader.ReadToEndAsync();
         return $"{request.Method} {Target(request)}\n{string.Concat(headers)}{(body.Length == 0 ? "" : $"{body}\n")}";
     }
 
     /// <summary>
-    /// One answer that fits all questions: an event, a list with one occurrence, and where the list goes on. The view shows nothing of ours, so that all events are
-    /// looked through; who has nobody to tell can't cancel.
+    /// One answer that fits all questions: an event, a list with one occurrence, and where the list goes on. The view shows nothing of
+    /// ours, so that all events are looked through; who has nobody to tell can't cancel.
     /// </summary>
     private static Task Answer(HttpContext context)
     {

@@ -16,7 +16,8 @@ internal sealed class OutlookBench : IDisposable
     public OutlookBench(GraphSettings settings, IClock? clock = null)
     {
         var real = clock ?? SystemClock.Instance;
-        Connection = new GraphConnection(settings, new ClientCredentials(GraphConnection.IdentityOf(settings), real), new MailboxGates(real), real);
+        Connection = new GraphConnection(
+            settings, new ClientCredentials(GraphConnection.IdentityOf(settings), real), new MailboxGates(real), real);
         Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection));
         Delta = new CalendarDelta(Connection);
         Subscriptions = new Subscriptions(Connection, settings, new WebSettings { PublicUrl = new Uri("https://chatops.example/") }, real);
@@ -81,7 +82,24 @@ internal sealed class OutlookBench : IDisposable
         var single = booked with { LastDay = booked.FirstDay };
         var kim = Person("kim");
         await Calendar.FreeBusy([Anna, Ben], from, from + Duration.FromDays(7), ct);
-        foreach (var variant in new[] { Plan, Plan with { EveryWeeks = 2 }, Plan with { LastDay = Plan.FirstDay }, Plan with { Others = [], WantsTeamsLink = false } })
+        foreach (
+            var variant in new[]
+            {
+                Plan,
+                Plan with
+                {
+                    EveryWeeks = 2,
+                },
+                Plan with
+                {
+                    LastDay = Plan.FirstDay,
+                },
+                Plan with
+                {
+                    Others = [],
+                    WantsTeamsLink = false,
+                },
+            })
             await Calendar.Book(variant, Calendar.Write(variant), ct);
         foreach (var standing in new[] { booked, single })
         {
@@ -96,7 +114,9 @@ internal sealed class OutlookBench : IDisposable
         await Calendar.Cancel(booked with { Others = [] }, "Nobody came.", ct);
         await Calendar.Cancel(Plan, "Never answered.", ct);
         await Calendar.Cancel(booked with { Organizer = Person("zoë.o'neil+bot") }, "In Slack only.", ct);
-        await Try(async () => await Delta.Since(Anna.ObjectId!, (await Delta.Since(Anna.ObjectId!, null, from, from + Duration.FromDays(40), ct)).Link, from, from, ct));
+        await Try(async () =>
+            await Delta.Since(
+                Anna.ObjectId!, (await Delta.Since(Anna.ObjectId!, null, from, from + Duration.FromDays(40), ct)).Link, from, from, ct));
         var watch = new Watch { PersonId = Anna.PersonId, Mailbox = Anna.ObjectId!, SubscriptionId = "7f1c", ExpiresAt = Instant.MaxValue };
         await Try(() => Subscriptions.Create(watch, "a-state-that-nobody-guesses", from, ct));
         await Try(() => Subscriptions.Renew(watch, from, ct));

@@ -43,7 +43,10 @@ public abstract class OutlookFaultTests(string engine)
         await Ends(world);
 
         world.Graph.Calendars.All.Count.ShouldBe(1);
-        world.Graph.Calls.Where(c => c.IsCreate).Select(c => c.Text).ShouldBe(Enumerable.Repeat(world.Graph.Calls.First(c => c.IsCreate).Text, 2));
+        world
+            .Graph.Calls.Where(c => c.IsCreate)
+            .Select(c => c.Text)
+            .ShouldBe(Enumerable.Repeat(world.Graph.Calls.First(c => c.IsCreate).Text, 2));
     }
 
     [Fact]
@@ -72,7 +75,8 @@ public abstract class OutlookFaultTests(string engine)
         world.Graph.Calendars.All.ShouldBeEmpty();
     }
 
-    private static void Once(OutlookWorld world, int status, string? code, string? retryAfter, bool isAfterTheFact, params Func<GraphCall, bool>[] calls)
+    private static void Once(
+        OutlookWorld world, int status, string? code, string? retryAfter, bool isAfterTheFact, params Func<GraphCall, bool>[] calls)
     {
         foreach (var call in calls)
             world.Graph.Fail(new GraphScript(call, status, code) { RetryAfter = retryAfter, IsAfterTheFact = isAfterTheFact });

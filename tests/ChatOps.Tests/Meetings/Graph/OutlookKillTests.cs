@@ -6,8 +6,8 @@ using ChatOps.Tests.Vendors.Graph;
 namespace ChatOps.Tests.Meetings.Graph;
 
 /// <summary>
-/// The built program is killed at every step of booking and of cancelling, and started again: then exactly one series stands for a pair, and none for
-/// one that has ended.
+/// The built program is killed at every step of booking and of cancelling, and started again: then exactly one series stands for a pair,
+/// and none for one that has ended.
 /// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class OutlookKillTests(string engine)
@@ -35,7 +35,11 @@ public abstract class OutlookKillTests(string engine)
         await app.Eventually("SELECT COUNT(*) FROM meeting_work WHERE state = 'due'", 0);
         app.Graph!.Calendars.Standing.ShouldHaveSingleItem();
         app.Graph.Calendars.All.Count.ShouldBe(1, "not even for a moment were there two");
-        app.Graph.Calls.Where(c => c.IsCreate).Select(c => c.Text).Distinct().Count().ShouldBe(1, "the same request leaves again, byte for byte");
+        app.Graph.Calls.Where(c => c.IsCreate)
+            .Select(c => c.Text)
+            .Distinct()
+            .Count()
+            .ShouldBe(1, "the same request leaves again, byte for byte");
     }
 
     [Theory]
@@ -69,7 +73,12 @@ public abstract class OutlookKillTests(string engine)
         var app = await App.Prepare(_engine, SystemClock.Instance.GetCurrentInstant(), speed: 1);
         await app.ConnectGraph(isTold: false);
         await Couple.Seed(app, 1);
-        await app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null)), Stop);
+        await app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null)),
+            Stop);
         await OutlookWorld.Mailboxes(app);
         return app;
     }
@@ -79,7 +88,10 @@ public abstract class OutlookKillTests(string engine)
     {
         var isOurs = step.StartsWith("meeting.", StringComparison.Ordinal);
         var held = new TaskCompletionSource();
-        var script = isOurs ? null : app.Graph!.Fail(new GraphScript(call) { IsAfterTheFact = step.EndsWith("has done it", StringComparison.Ordinal), Until = held.Task });
+        var script = isOurs
+            ? null
+            : app.Graph!.Fail(
+                new GraphScript(call) { IsAfterTheFact = step.EndsWith("has done it", StringComparison.Ordinal), Until = held.Task });
         await MeetingKill.Doom(app, _engine, isOurs ? step : null, script?.Reached ?? Task.CompletedTask);
         held.SetResult();
         await MeetingKill.TimePasses(app, _engine);

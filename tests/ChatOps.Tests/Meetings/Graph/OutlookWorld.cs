@@ -27,7 +27,8 @@ internal sealed class OutlookWorld : IAsyncDisposable
     public GraphSeries Series => Graph.Calendars.Standing.ShouldHaveSingleItem();
 
     /// <summary>The two have joined and are not paired yet.</summary>
-    public static async Task<OutlookWorld> Begin(Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool isTold = true)
+    public static async Task<OutlookWorld> Begin(
+        Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool isTold = true)
     {
         var app = await App.Prepare(engine);
         await app.ConnectGraph(isTold);
@@ -40,7 +41,8 @@ internal sealed class OutlookWorld : IAsyncDisposable
     }
 
     /// <summary>Paired, with their meeting booked and watched.</summary>
-    public static async Task<OutlookWorld> Booked(Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool isTold = true)
+    public static async Task<OutlookWorld> Booked(
+        Engine engine, Channel ana = Channel.Teams, Channel ben = Channel.Slack, bool isTold = true)
     {
         var world = await Begin(engine, ana, ben, isTold);
         await world.Pairs();
@@ -61,7 +63,10 @@ internal sealed class OutlookWorld : IAsyncDisposable
     public async Task IsWatched()
     {
         await App.Tick();
-        await App.Eventually("SELECT COUNT(*) FROM graph_watches WHERE delta_link IS NOT NULL AND next_at > " + (App.Clock.GetCurrentInstant() + Duration.FromMinutes(4)).ToUnixTimeMilliseconds(), 1);
+        await App.Eventually(
+            "SELECT COUNT(*) FROM graph_watches WHERE delta_link IS NOT NULL AND next_at > "
+                + (App.Clock.GetCurrentInstant() + Duration.FromMinutes(4)).ToUnixTimeMilliseconds(),
+            1);
         await Settles();
     }
 
@@ -75,13 +80,18 @@ internal sealed class OutlookWorld : IAsyncDisposable
     /// <summary>The next turn of looking, without waiting for it.</summary>
     public async Task Looks()
     {
-        await App.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE graph_watches SET next_at = 0", null)), TestContext.Current.CancellationToken);
+        await App.Database.Db.Write(
+            db => db.Execute(new Statement("test", "UPDATE graph_watches SET next_at = 0", null)), TestContext.Current.CancellationToken);
         App.Services.GetRequiredService<GraphSignal>().Call();
-        await App.Eventually("SELECT COUNT(*) FROM graph_watches WHERE next_at = 0 OR next_at < " + (App.Clock.GetCurrentInstant() + Duration.FromMinutes(4)).ToUnixTimeMilliseconds(), 0);
+        await App.Eventually(
+            "SELECT COUNT(*) FROM graph_watches WHERE next_at = 0 OR next_at < "
+                + (App.Clock.GetCurrentInstant() + Duration.FromMinutes(4)).ToUnixTimeMilliseconds(),
+            0);
         await Settles();
     }
 
-    public async Task<int> Count(string sql) => await App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+    public async Task<int> Count(string sql) =>
+        await App.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
@@ -89,10 +99,13 @@ internal sealed class OutlookWorld : IAsyncDisposable
     public static async Task Mailboxes(App app)
     {
         var people = await app.Database.Db.Read(
-            db => db.Query<(string Email, string Id)>(new Statement(
-                "test",
-                "SELECT p.work_email, COALESCE((SELECT MIN(a.user_id) FROM accounts a WHERE a.person_id = p.id AND a.channel = 'teams'), p.work_email) FROM persons p WHERE p.work_email IS NOT NULL",
-                null)),
+            db =>
+                db.Query<(string Email, string Id)>(
+                    new Statement(
+                        "test",
+                        "SELECT p.work_email, COALESCE((SELECT MIN(a.user_id) FROM accounts a WHERE a.person_id = p.id AND a.channel = "
+                        + "'teams'), p.work_email) FROM persons p WHERE p.work_email IS NOT NULL",
+                        null)),
             TestContext.Current.CancellationToken);
         foreach (var (email, id) in people)
             app.Graph!.Calendars.Add(id, email);

@@ -42,7 +42,8 @@ public sealed class IcsTests
         starts.RemoveAt(1);
         starts[1] = moved.StartsAt;
 
-        await Reads(IcsCalendarText.Publish([new IcsSeries(plan, [moved, skipped], Stamp)], "meetings@example.com"), "PUBLISH", (plan, starts));
+        await Reads(
+            IcsCalendarText.Publish([new IcsSeries(plan, [moved, skipped], Stamp)], "meetings@example.com"), "PUBLISH", (plan, starts));
     }
 
     [Fact]
@@ -50,19 +51,26 @@ public sealed class IcsTests
     {
         // The same forty every time; the stretch holds the changes of the clocks in both hemispheres.
         var random = new Random(4);
-        string[] zones = [.. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal)).OrderBy(_ => random.Next()).Take(40)];
-        var told = zones.Select((zone, i) =>
-        {
-            var first = new LocalDate(2026, 9, 1).PlusDays(random.Next(0, 60));
-            var plan = Plan($"0193-{i}", zone, "2026-09-01", "2026-09-01") with
-            {
-                FirstDay = first,
-                LastDay = first.PlusWeeks(random.Next(4, 14)),
-                From = new LocalTime(random.Next(6, 21), random.Next(0, 4) * 15),
-                EveryWeeks = random.Next(1, 3),
-            };
-            return new IcsSeries(plan, [.. plan.Days().Where(_ => random.Next(3) == 0).Select(d => Changed(plan, d, random.Next(4)))], Stamp);
-        }).ToList();
+        string[] zones =
+        [
+            .. DateTimeZoneProviders.Tzdb.Ids.Where(z => z.Contains('/', StringComparison.Ordinal)).OrderBy(_ => random.Next()).Take(40),
+        ];
+        var told = zones
+            .Select(
+                (zone, i) =>
+                {
+                    var first = new LocalDate(2026, 9, 1).PlusDays(random.Next(0, 60));
+                    var plan = Plan($"0193-{i}", zone, "2026-09-01", "2026-09-01") with
+                    {
+                        FirstDay = first,
+                        LastDay = first.PlusWeeks(random.Next(4, 14)),
+                        From = new LocalTime(random.Next(6, 21), random.Next(0, 4) * 15),
+                        EveryWeeks = random.Next(1, 3),
+                    };
+                    return new IcsSeries(
+                        plan, [.. plan.Days().Where(_ => random.Next(3) == 0).Select(d => Changed(plan, d, random.Next(4)))], Stamp);
+                })
+            .ToList();
 
         var feed = IcsCalendarText.Publish(told, "meetings@example.com");
 
@@ -77,7 +85,8 @@ public sealed class IcsTests
         var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
         var left = plan.Days().Skip(2).Select(d => One(plan, d, OccurrenceState.Cancelled)).ToList();
 
-        await Reads(IcsCalendarText.Publish([new IcsSeries(plan, left, Stamp)], "meetings@example.com"), "PUBLISH", (plan, Starts(plan).Take(2)));
+        await Reads(
+            IcsCalendarText.Publish([new IcsSeries(plan, left, Stamp)], "meetings@example.com"), "PUBLISH", (plan, Starts(plan).Take(2)));
     }
 
     [Fact]
@@ -101,9 +110,15 @@ public sealed class IcsTests
         var day = new LocalDate(2026, 10, 27);
 
         await Reads(IcsCalendarText.Request(told, "meetings@example.com"), "REQUEST", (plan, Starts(plan)));
-        await Reads(IcsCalendarText.RequestOne(told, day, new LocalDateTime(2026, 10, 28, 14, 0), "meetings@example.com"), "REQUEST", (plan, [Instant.FromUtc(2026, 10, 28, 13, 0)]));
+        await Reads(
+            IcsCalendarText.RequestOne(told, day, new LocalDateTime(2026, 10, 28, 14, 0), "meetings@example.com"),
+            "REQUEST",
+            (plan, [Instant.FromUtc(2026, 10, 28, 13, 0)]));
         await Reads(IcsCalendarText.Cancel(told, "Thanks, both; see you.", "meetings@example.com"), "CANCEL", (plan, Starts(plan)));
-        await Reads(IcsCalendarText.CancelOne(told, day, "This one is left out.", "meetings@example.com"), "CANCEL", (plan, [Instant.FromUtc(2026, 10, 27, 9, 0)]));
+        await Reads(
+            IcsCalendarText.CancelOne(told, day, "This one is left out.", "meetings@example.com"),
+            "CANCEL",
+            (plan, [Instant.FromUtc(2026, 10, 27, 9, 0)]));
         IcsCalendarText.Cancel(told, "x", "m@example.com").ShouldContain("SEQUENCE:3\r\n");
     }
 
@@ -131,7 +146,9 @@ public sealed class IcsTests
             var text = IcsCalendarText.Request(new IcsSeries(told, [], Stamp), "meetings@example.com");
 
             Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).ShouldBe(text);
-            text.Replace("\r\n ", "", StringComparison.Ordinal).ShouldSatisfyAllConditions(t => t.ShouldContain($"SUMMARY:{subject}\r\n"), t => t.ShouldContain($"ATTENDEE;CN=Ben {subject};"));
+            text.Replace("\r\n ", "", StringComparison.Ordinal)
+                .ShouldSatisfyAllConditions(
+                    t => t.ShouldContain($"SUMMARY:{subject}\r\n"), t => t.ShouldContain($"ATTENDEE;CN=Ben {subject};"));
             await Reads(text, "REQUEST", (told, Starts(told)));
         }
     }
@@ -147,14 +164,19 @@ public sealed class IcsTests
         var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
         var told = plan with { Others = [plan.Others[0] with { Email = email }] };
 
-        IcsCalendarText.Request(new IcsSeries(told, [], Stamp), "meetings@example.com").Replace("\r\n ", "", StringComparison.Ordinal).ShouldContain($"RSVP=FALSE:{written}\r\n");
+        IcsCalendarText
+            .Request(new IcsSeries(told, [], Stamp), "meetings@example.com")
+            .Replace("\r\n ", "", StringComparison.Ordinal)
+            .ShouldContain($"RSVP=FALSE:{written}\r\n");
     }
 
     [Fact]
     public void the_same_is_written_byte_for_byte_the_same()
     {
         var plan = Plan("0193-series", "Europe/Berlin", "2026-10-13", "2026-11-10");
-        string Written() => IcsCalendarText.Publish([new IcsSeries(plan, [One(plan, new LocalDate(2026, 10, 20), OccurrenceState.Skipped)], Stamp)], "meetings@example.com");
+        string Written() =>
+            IcsCalendarText.Publish(
+                [new IcsSeries(plan, [One(plan, new LocalDate(2026, 10, 20), OccurrenceState.Skipped)], Stamp)], "meetings@example.com");
 
         Written().ShouldBe(Written());
     }
@@ -176,18 +198,36 @@ public sealed class IcsTests
     private static IEnumerable<Instant> Starts(SeriesPlan plan) => plan.Days().Select(d => WallTime.At(d.At(plan.From), plan.Zone));
 
     private static MeetingOccurrence One(SeriesPlan plan, LocalDate day, OccurrenceState state) =>
-        new() { Id = $"{day}", SeriesId = plan.SeriesId, Day = day, StartsAt = WallTime.At(day.At(plan.From), plan.Zone), Minutes = 20, State = state };
+        new()
+        {
+            Id = $"{day}",
+            SeriesId = plan.SeriesId,
+            Day = day,
+            StartsAt = WallTime.At(day.At(plan.From), plan.Zone),
+            Minutes = 20,
+            State = state,
+        };
 
     private static IEnumerable<Instant> Taking(IcsSeries told) =>
-        told.Plan.Days().Select(told.On).Zip(Starts(told.Plan), (o, at) => o is null ? at : o.TakesPlace ? o.StartsAt : (Instant?)null).OfType<Instant>();
+        told
+            .Plan.Days()
+            .Select(told.On)
+            .Zip(Starts(told.Plan), (o, at) => o is null ? at
+                : o.TakesPlace ? o.StartsAt
+                : (Instant?)null)
+            .OfType<Instant>();
 
-    private static MeetingOccurrence Changed(SeriesPlan plan, LocalDate day, int how) => how switch
-    {
-        0 => One(plan, day, OccurrenceState.Skipped),
-        1 => One(plan, day, OccurrenceState.Cancelled),
-        2 => One(plan, day, OccurrenceState.Moved) with { StartsAt = WallTime.At(day.PlusDays(1).At(plan.From), plan.Zone) + Duration.FromMinutes(95) },
-        _ => One(plan, day, OccurrenceState.Planned),
-    };
+    private static MeetingOccurrence Changed(SeriesPlan plan, LocalDate day, int how) =>
+        how switch
+        {
+            0 => One(plan, day, OccurrenceState.Skipped),
+            1 => One(plan, day, OccurrenceState.Cancelled),
+            2 => One(plan, day, OccurrenceState.Moved) with
+            {
+                StartsAt = WallTime.At(day.PlusDays(1).At(plan.From), plan.Zone) + Duration.FromMinutes(95),
+            },
+            _ => One(plan, day, OccurrenceState.Planned),
+        };
 
     private static Attendee Comes(string name) => new()
     {
@@ -206,7 +246,8 @@ public sealed class IcsTests
         try
         {
             await File.WriteAllTextAsync(file, calendar, TestContext.Current.CancellationToken);
-            var events = series.ToDictionary(s => IcsCalendarText.UidOf(s.Plan.SeriesId), s => s.Starts.Select(i => i.ToString()).ToArray());
+            var events = series.ToDictionary(
+                s => IcsCalendarText.UidOf(s.Plan.SeriesId), s => s.Starts.Select(i => i.ToString()).ToArray());
             await File.WriteAllTextAsync(expected, JsonSerializer.Serialize(new { method, events }), TestContext.Current.CancellationToken);
             await Counterpart.Passes("check-ical.mjs", file, expected);
         }

@@ -37,14 +37,22 @@ public abstract class InvitationTests(string engine)
         await story.Ana.Reads("Skip this week");
         await story.Ana.Presses("meeting.skip");
         await App.Eventually(() => sink.Mails.Count == 4, () => "No change.");
-        sink.Calendar(2).Text.ShouldSatisfyAllConditions(
-            c => c.ShouldContain("METHOD:CANCEL\r\n"), c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261123T114500"), c => c.ShouldContain("SEQUENCE:1\r\n"));
+        sink.Calendar(2)
+            .Text.ShouldSatisfyAllConditions(
+                c => c.ShouldContain("METHOD:CANCEL\r\n"),
+                c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261123T114500"),
+                c => c.ShouldContain("SEQUENCE:1\r\n"));
 
         await story.Ben.Says("leave");
         await story.Ben.Reads("left");
         await app.Tick();
         await App.Eventually(() => sink.Mails.Count == 6, () => "No end.");
-        sink.Calendar(4).Text.ShouldSatisfyAllConditions(c => c.ShouldContain("STATUS:CANCELLED"), c => c.ShouldContain("SEQUENCE:2\r\n"), c => c.ShouldNotContain("RECURRENCE-ID"), c => c.ShouldContain("RRULE:"));
+        sink.Calendar(4)
+            .Text.ShouldSatisfyAllConditions(
+                c => c.ShouldContain("STATUS:CANCELLED"),
+                c => c.ShouldContain("SEQUENCE:2\r\n"),
+                c => c.ShouldNotContain("RECURRENCE-ID"),
+                c => c.ShouldContain("RRULE:"));
     }
 
     [Fact]
@@ -66,7 +74,8 @@ public abstract class InvitationTests(string engine)
     public async Task a_private_feed_is_read_by_its_secret_and_by_nothing_else()
     {
         await using var world = await MeetingWorld.Booked(_engine, hasOutlook: false);
-        var secret = await world.Text("SELECT secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'");
+        var secret = await world.Text(
+            "SELECT secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'");
         var series = await world.Text("SELECT id FROM meeting_series WHERE state = 'booked'");
         secret.ShouldMatch("^[A-Za-z0-9_-]{43}$");
 
@@ -75,12 +84,28 @@ public abstract class InvitationTests(string engine)
         feed.StatusCode.ShouldBe(HttpStatusCode.OK);
         feed.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
         var text = await feed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        text.ShouldSatisfyAllConditions(t => t.ShouldContain("METHOD:PUBLISH"), t => t.ShouldContain("RRULE:FREQ=WEEKLY;COUNT=3"), t => t.ShouldContain("BEGIN:VTIMEZONE"), t => t.ShouldNotContain("Okafor"));
+        text.ShouldSatisfyAllConditions(
+            t => t.ShouldContain("METHOD:PUBLISH"),
+            t => t.ShouldContain("RRULE:FREQ=WEEKLY;COUNT=3"),
+            t => t.ShouldContain("BEGIN:VTIMEZONE"),
+            t => t.ShouldNotContain("Okafor"));
         var file = await Get(world, $"/calendar/{secret}/{series}.ics");
         file.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
-        foreach (var unknown in new[] { $"/calendar/{new string('a', 43)}.ics", "/calendar/short.ics", $"/calendar/{secret}/unknown.ics", $"/calendar/{new string('a', 43)}/{series}.ics", $"/calendar/{secret}" })
+        foreach (
+            var unknown in new[]
+            {
+                $"/calendar/{new string('a', 43)}.ics",
+                "/calendar/short.ics",
+                $"/calendar/{secret}/unknown.ics",
+                $"/calendar/{new string('a', 43)}/{series}.ics",
+                $"/calendar/{secret}",
+            })
             (await Get(world, unknown)).StatusCode.ShouldBe(HttpStatusCode.NotFound, unknown);
-        (await world.App.Client.PostAsync(new Uri($"/calendar/{secret}.ics", UriKind.Relative), null, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
+        (
+            await world.App.Client.PostAsync(
+                new Uri($"/calendar/{secret}.ics", UriKind.Relative),
+                null,
+                TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.MethodNotAllowed);
     }
 
     [Fact]
@@ -100,14 +125,24 @@ public abstract class InvitationTests(string engine)
         await story.Ana.Presses("meeting.new-feed");
 
         await App.Eventually(() => Secret(app).GetAwaiter().GetResult() != before, () => "The same secret.");
-        (await app.Client.GetAsync(new Uri($"/calendar/{before}.ics", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (
+            await app.Client.GetAsync(new Uri($"/calendar/{before}.ics", UriKind.Relative), TestContext.Current.CancellationToken)
+        ).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await story.Ana.Reads($"https://chatops.example/calendar/{await Secret(app)}.ics");
     }
 
-    private static Task<string> Secret(App app) => app.Database.Db.Read(async db => await db.Find<string>(
-        new Statement("test", "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'", null)) ?? "", TestContext.Current.CancellationToken);
+    private static Task<string> Secret(App app) =>
+        app.Database.Db.Read(
+            async db =>
+                await db.Find<string>(
+                    new Statement(
+                        "test",
+                        "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'",
+                        null)) ?? "",
+            TestContext.Current.CancellationToken);
 
-    private static Task<HttpResponseMessage> Get(MeetingWorld world, string path) => world.App.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    private static Task<HttpResponseMessage> Get(MeetingWorld world, string path) =>
+        world.App.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 }
 
 public sealed class SqliteInvitationTests() : InvitationTests("sqlite");

@@ -7,9 +7,9 @@ using ChatOps.Tests.Vendors.Mail;
 namespace ChatOps.Tests.Meetings.Ics;
 
 /// <summary>
-/// Without Outlook: the built program is killed at every step of inviting and of cancelling by mail, and started again. Then one series stands for a pair and none
-/// for one that has ended, and each partner has one mail of each change. Only a mail that the server had kept, and of which nobody wrote that down, is sent again:
-/// as the very same one to a calendar.
+/// Without Outlook: the built program is killed at every step of inviting and of cancelling by mail, and started again. Then one series
+/// stands for a pair and none for one that has ended, and each partner has one mail of each change. Only a mail that the server had kept,
+/// and of which nobody wrote that down, is sent again: as the very same one to a calendar.
 /// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract partial class MailKillTests(string engine)
@@ -83,13 +83,19 @@ public abstract partial class MailKillTests(string engine)
     }
 
     private static List<(string To, string Method, string Uid, int Sequence)> Told(MailSink sink) =>
-    [
-        .. Enumerable.Range(0, sink.Mails.Count).Select(i =>
-        {
-            var text = sink.Calendar(i).Text;
-            return (sink.Mails.ElementAt(i).To, Method().Match(text).Groups[1].Value, Uid().Match(text).Groups[1].Value, int.Parse(Sequence().Match(text).Groups[1].Value, null));
-        }),
-    ];
+        [
+            .. Enumerable
+                .Range(0, sink.Mails.Count)
+                .Select(i =>
+                {
+                    var text = sink.Calendar(i).Text;
+                    return (
+                        sink.Mails.ElementAt(i).To,
+                        Method().Match(text).Groups[1].Value,
+                        Uid().Match(text).Groups[1].Value,
+                        int.Parse(Sequence().Match(text).Groups[1].Value, null));
+                }),
+        ];
 
     private async Task<App> Pair(MailSink sink)
     {
@@ -97,19 +103,26 @@ public abstract partial class MailKillTests(string engine)
         app.More.AddRange(["--Mail:Host", "127.0.0.1", "--Mail:Port", $"{sink.Port}", "--Mail:From", "meetings@contoso.example"]);
         await Couple.Seed(app, 1);
         await app.Database.Db.Write(
-            db => db.Execute(new Statement("test", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null)), TestContext.Current.CancellationToken);
+            db =>
+                db.Execute(
+                    new Statement(
+                        "test", "UPDATE persons SET work_email = LOWER(REPLACE(display_name, ' ', '.')) || '@contoso.example'", null)),
+            TestContext.Current.CancellationToken);
         return app;
     }
 
     private async Task Doom(App app, MailSink sink, string step)
     {
         var isOurs = step.StartsWith("meeting.", StringComparison.Ordinal);
-        var hold = isOurs ? null : sink.Hold(step.Contains('1', StringComparison.Ordinal) ? 1 : 2, step.EndsWith("was kept", StringComparison.Ordinal));
+        var hold = isOurs
+            ? null
+            : sink.Hold(step.Contains('1', StringComparison.Ordinal) ? 1 : 2, step.EndsWith("was kept", StringComparison.Ordinal));
         await MeetingKill.Doom(app, _engine, isOurs ? step : null, hold?.Reached ?? Task.CompletedTask);
         await MeetingKill.TimePasses(app, _engine);
     }
 
-    private static Task<int> Count(App app, string sql) => app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
+    private static Task<int> Count(App app, string sql) =>
+        app.Database.Db.Read(db => db.Find<int>(new Statement("test", sql, null)), TestContext.Current.CancellationToken);
 
     [GeneratedRegex(@"METHOD:(\w+)")]
     private static partial Regex Method();

@@ -30,7 +30,8 @@ public abstract class NeedTests(string engine) : DatabaseTests(engine)
         (await host.Does(dana, "step-in.send", pair, ("text", "hello"))).ShouldBe(new Reply.Say("step-in.sent"));
         (await host.Does(dana, "step-in.send", pair, ("text", "pause"))).ShouldBe(new Reply.Say("step-in.already"));
 
-        (await host.Query<string>("SELECT person_id FROM outbox WHERE kind = 'step-in'")).ShouldBe([ana.Value, ben.Value], ignoreOrder: true);
+        (await host.Query<string>("SELECT person_id FROM outbox WHERE kind = 'step-in'")).ShouldBe(
+            [ana.Value, ben.Value], ignoreOrder: true);
         var id = (await host.Query<string>("SELECT id FROM step_ins"))[0];
         (await host.Sees(ana, new CardRef("step-in", id))).Says().ShouldContain("From Dana, who moderates Autumn 2026:");
         (await host.Sees(dana, new CardRef("step-in", id))).ShouldBeNull();
@@ -81,23 +82,62 @@ public abstract class NeedTests(string engine) : DatabaseTests(engine)
         var dana = await world.Joins("Dana");
         var ana = await world.Joins("Ana", p => p with { ManagerEmail = manager });
         var ben = await world.Joins("Ben");
-        var pair = await Db.Write(async db =>
-        {
-            var round = new Round { Id = Ids.New(), ProgramId = world.Autumn.Id, Number = 1, FirstDay = new LocalDate(2026, 11, 23), LastDay = new LocalDate(2026, 12, 31) };
-            await new PairingStore().AddRound(db, round);
-            var partnership = new Partnership { Id = Ids.New(), ProgramId = world.Autumn.Id, RoundId = round.Id, StartedAt = RoundWorld.Monday, Partners = [new() { PersonId = ana, DisplayName = "Ana" }, new() { PersonId = ben, DisplayName = "Ben" }] };
-            await new PairingStore().Add(db, partnership);
-            foreach (var (who, state, week) in new[] { (ana, "shared", 0), (ana, "due", 1), (ana, "draft", 2), (ben, "due", 0), (ben, "shared", 1), (ben, "due", 2) })
+        var pair = await Db.Write(
+            async db =>
             {
-                var at = RoundWorld.Monday + Duration.FromDays(week * 7);
-                await db.Execute(new Statement("test", """
-                    INSERT INTO check_ins (id, membership_id, program_id, person_id, round_id, week, state, is_closed, partnership_id, opens_at, on_time_until, closes_at, version)
-                    SELECT @Id, m.id, m.program_id, m.person_id, @RoundId, @Week, @State, TRUE, @Pair, @At, @At, @At, 1 FROM memberships m WHERE m.person_id = @Who
-                    """, null), new { Id = Ids.New(), RoundId = round.Id, Week = new LocalDate(2026, 11, 23).PlusWeeks(week), State = state, Pair = partnership.Id, At = at, Who = who });
-            }
+                var round = new Round
+                {
+                    Id = Ids.New(),
+                    ProgramId = world.Autumn.Id,
+                    Number = 1,
+                    FirstDay = new LocalDate(2026, 11, 23),
+                    LastDay = new LocalDate(2026, 12, 31),
+                };
+                await new PairingStore().AddRound(db, round);
+                var partnership = new Partnership
+                {
+                    Id = Ids.New(),
+                    ProgramId = world.Autumn.Id,
+                    RoundId = round.Id,
+                    StartedAt = RoundWorld.Monday,
+                    Partners = [new() { PersonId = ana, DisplayName = "Ana" }, new() { PersonId = ben, DisplayName = "Ben" }],
+                };
+                await new PairingStore().Add(db, partnership);
+                foreach (
+                    var (who, state, week) in new[]
+                    {
+                        (ana, "shared", 0),
+                        (ana, "due", 1),
+                        (ana, "draft", 2),
+                        (ben, "due", 0),
+                        (ben, "shared", 1),
+                        (ben, "due", 2),
+                    })
+                {
+                    var at = RoundWorld.Monday + Duration.FromDays(week * 7);
+                    await db.Execute(
+                        new Statement(
+                            "test",
+                            """
+                            INSERT INTO check_ins (id, membership_id, program_id, person_id, round_id, week, state, is_closed, partnership_id, opens_at, on_time_until, closes_at, version)
+                            SELECT @Id, m.id, m.program_id, m.person_id, @RoundId, @Week, @State, TRUE, @Pair, @At, @At, @At, 1 FROM memberships m WHERE m.person_id = @Who
+                            """,
+                            null),
+                        new
+                        {
+                            Id = Ids.New(),
+                            RoundId = round.Id,
+                            Week = new LocalDate(2026, 11, 23).PlusWeeks(week),
+                            State = state,
+                            Pair = partnership.Id,
+                            At = at,
+                            Who = who,
+                        });
+                }
 
-            return partnership.Id;
-        }, Ct);
+                return partnership.Id;
+            },
+            Ct);
         _clock.Reset(Instant.FromUtc(2026, 12, 14, 9, 0));
         return (world, new RoundHost(Database, _clock), dana, ana, ben, pair);
     }
@@ -136,12 +176,28 @@ public sealed class NeedGoldenTests
     }, TextCatalog.For("en")), "needs-you");
 
     [Fact]
-    public void nobody_needs_the_moderator() => Goldens.Check(NeedsCard.Draw(Autumn, new Need(), TextCatalog.For("de")), "needs-you.nobody");
+    public void nobody_needs_the_moderator() =>
+        Goldens.Check(NeedsCard.Draw(Autumn, new Need(), TextCatalog.For("de")), "needs-you.nobody");
 
     [Fact]
-    public void a_moderator_steps_in_with_one_of_three_texts() => Goldens.Check(
-        StepInForm.Draw(new Partnership { Id = "0193-pair", ProgramId = Autumn.Id, RoundId = "r", Partners = [new() { PersonId = new("1"), DisplayName = "Fay Lund" }, new() { PersonId = new("2"), DisplayName = "Gil Amar" }] }, TextCatalog.For("en")), "step-in-form");
+    public void a_moderator_steps_in_with_one_of_three_texts() =>
+        Goldens.Check(
+            StepInForm.Draw(
+                new Partnership
+                {
+                    Id = "0193-pair",
+                    ProgramId = Autumn.Id,
+                    RoundId = "r",
+                    Partners =
+                    [
+                        new() { PersonId = new("1"), DisplayName = "Fay Lund" },
+                        new() { PersonId = new("2"), DisplayName = "Gil Amar" },
+                    ],
+                },
+                TextCatalog.For("en")),
+            "step-in-form");
 
     [Fact]
-    public void a_pair_hears_from_its_moderator() => Goldens.Check(StepInCard.Draw(Autumn, "Dana Field", "hello", TextCatalog.For("en")), "step-in");
+    public void a_pair_hears_from_its_moderator() =>
+        Goldens.Check(StepInCard.Draw(Autumn, "Dana Field", "hello", TextCatalog.For("en")), "step-in");
 }

@@ -20,8 +20,8 @@ using Program = ChatOps.Programs.Program;
 namespace ChatOps.Tests.Operations.Ticks;
 
 /// <summary>
-/// Ten programs, alike: each with a moderator, an open round and two pairs in it, behind everything that the clock calls. A row of the database can be made
-/// to fail whenever it is written, as a damaged page does.
+/// Ten programs, alike: each with a moderator, an open round and two pairs in it, behind everything that the clock calls. A row of the
+/// database can be made to fail whenever it is written, as a damaged page does.
 /// </summary>
 internal sealed class TenPrograms : IAsyncDisposable
 {
@@ -100,15 +100,17 @@ internal sealed class TenPrograms : IAsyncDisposable
     }
 
     /// <summary>Every writing of the row with this value fails from now on.</summary>
-    public Task Breaks(string table, string column, string value) => Raw(_database.Settings.EngineInUse == Engine.Postgres
-        ? $"""
-            CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'This row is broken.'; END $$;
-            CREATE TRIGGER broken BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW WHEN (NEW.{column} = '{value}') EXECUTE FUNCTION broken();
-            """
-        : $"""
-            CREATE TRIGGER broken_insert BEFORE INSERT ON {table} WHEN NEW.{column} = '{value}' BEGIN SELECT RAISE(ABORT, 'This row is broken.'); END;
-            CREATE TRIGGER broken_update BEFORE UPDATE ON {table} WHEN NEW.{column} = '{value}' BEGIN SELECT RAISE(ABORT, 'This row is broken.'); END;
-            """);
+    public Task Breaks(string table, string column, string value) =>
+        Raw(
+            _database.Settings.EngineInUse == Engine.Postgres
+                ? $"""
+                CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'This row is broken.'; END $$;
+                CREATE TRIGGER broken BEFORE INSERT OR UPDATE ON {table} FOR EACH ROW WHEN (NEW.{column} = '{value}') EXECUTE FUNCTION broken();
+                """
+                : $"""
+                CREATE TRIGGER broken_insert BEFORE INSERT ON {table} WHEN NEW.{column} = '{value}' BEGIN SELECT RAISE(ABORT, 'This row is broken.'); END;
+                CREATE TRIGGER broken_update BEFORE UPDATE ON {table} WHEN NEW.{column} = '{value}' BEGIN SELECT RAISE(ABORT, 'This row is broken.'); END;
+                """);
 
     public Task Mends(string table) => Raw(_database.Settings.EngineInUse == Engine.Postgres
         ? $"DROP TRIGGER broken ON {table}; DROP FUNCTION broken();"
@@ -136,8 +138,19 @@ internal sealed class TenPrograms : IAsyncDisposable
             await Get<PersonStore>().Add(db, member.Person, Monday);
             await Get<PersonStore>().AddAccount(db, member.Account, member.Person.DisplayName, Monday);
             await Get<MembershipStore>().Save(db, member.Membership, Monday);
-            await Get<MembershipStore>().SaveIntake(
-                db, member.Person.Id, new Intake { MembershipId = member.Membership.Id, Topic = "focus", Languages = ["en"], Modes = ["video"], FeedbackStyle = "both" }, Monday);
+            await Get<MembershipStore>()
+                .SaveIntake(
+                    db,
+                    member.Person.Id,
+                    new Intake
+                    {
+                        MembershipId = member.Membership.Id,
+                        Topic = "focus",
+                        Languages = ["en"],
+                        Modes = ["video"],
+                        FeedbackStyle = "both",
+                    },
+                    Monday);
         }
 
         foreach (var pair in made.Pairs)
@@ -149,7 +162,14 @@ internal sealed class TenPrograms : IAsyncDisposable
     {
         public Made(int number, ProgramSettings settings)
         {
-            Program = new Program { Id = new ProgramId($"{number:D8}-0000-7000-8000-000000000000"), Key = $"autumn-{number}", Name = $"Autumn {number}", IsOpen = true, Settings = settings };
+            Program = new Program
+            {
+                Id = new ProgramId($"{number:D8}-0000-7000-8000-000000000000"),
+                Key = $"autumn-{number}",
+                Name = $"Autumn {number}",
+                IsOpen = true,
+                Settings = settings,
+            };
             Round = new Round
             {
                 Id = $"{number:D8}-0000-7000-8000-00000000000a",
@@ -196,8 +216,22 @@ internal sealed class TenPrograms : IAsyncDisposable
             };
             return new Member(
                 person,
-                new Account { Id = account, PersonId = person.Id, Channel = Channel.Slack, Tenant = "T1", UserId = $"U-{name}-{number}" },
-                new Membership { Id = Ids.New(), ProgramId = program, PersonId = person.Id, State = MembershipState.Active, NoticeVersion = 1 });
+                new Account
+                {
+                    Id = account,
+                    PersonId = person.Id,
+                    Channel = Channel.Slack,
+                    Tenant = "T1",
+                    UserId = $"U-{name}-{number}",
+                },
+                new Membership
+                {
+                    Id = Ids.New(),
+                    ProgramId = program,
+                    PersonId = person.Id,
+                    State = MembershipState.Active,
+                    NoticeVersion = 1,
+                });
         }
     }
 
@@ -216,7 +250,9 @@ internal sealed class TenPrograms : IAsyncDisposable
     /// <summary>A calendar at every address; one address can be made to fail in a way that nobody foresaw.</summary>
     internal sealed class CalendarShelf : HttpMessageHandler
     {
-        private const string Calendar = "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201224\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Christmas Eve\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+        private const string Calendar =
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART;VALUE=DATE:20201224\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Christmas "
+            + "Eve\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
 
         public string? Fails { get; set; }
 

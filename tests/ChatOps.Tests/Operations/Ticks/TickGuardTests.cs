@@ -8,7 +8,14 @@ namespace ChatOps.Tests.Operations.Ticks;
 /// <summary>One that fails stops nobody: each tick, with one of ten programs failing under it.</summary>
 public abstract class TickGuardTests(string engine) : DatabaseTests(engine)
 {
-    public static TheoryData<string> EveryTick => [.. typeof(ITick).Assembly.GetTypes().Where(t => t.IsClass && typeof(ITick).IsAssignableFrom(t)).Select(t => t.Name).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> EveryTick =>
+        [
+            .. typeof(ITick)
+                .Assembly.GetTypes()
+                .Where(t => t.IsClass && typeof(ITick).IsAssignableFrom(t))
+                .Select(t => t.Name)
+                .Order(StringComparer.Ordinal),
+        ];
 
     [Theory]
     [MemberData(nameof(EveryTick))]
@@ -69,7 +76,8 @@ public abstract class TickGuardTests(string engine) : DatabaseTests(engine)
         var waits = new List<Duration>();
         for (var i = 0; i < 9; i++)
         {
-            var fault = await (i % 2 == 0 ? Db : beside).Write(db => store.Note(db, "Counting", FaultKind.Round, new Item("r1"), "Error", at), Ct);
+            var fault = await (i % 2 == 0 ? Db : beside).Write(
+                db => store.Note(db, "Counting", FaultKind.Round, new Item("r1"), "Error", at), Ct);
             waits.Add(fault.NextAt - at);
             at = fault.NextAt;
         }
@@ -85,7 +93,8 @@ public abstract class TickGuardTests(string engine) : DatabaseTests(engine)
         await gone.DisposeAsync();
         var look = await world.Get<Guard>().Begin("Counting", TenPrograms.Monday, Ct);
 
-        await Should.ThrowAsync<ObjectDisposedException>(() => look.Run(FaultKind.Round, new Item("r1"), () => gone.Write(_ => Task.CompletedTask, Ct)));
+        await Should.ThrowAsync<ObjectDisposedException>(() =>
+            look.Run(FaultKind.Round, new Item("r1"), () => gone.Write(_ => Task.CompletedTask, Ct)));
 
         (await Standing(TenPrograms.Monday)).ShouldBeEmpty();
     }

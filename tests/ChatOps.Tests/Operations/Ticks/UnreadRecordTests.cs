@@ -34,7 +34,8 @@ public abstract class UnreadRecordTests(string engine) : DatabaseTests(engine)
 
         var told = (await Unread(world, broken, Monday + Duration.FromMinutes(6))).ShouldHaveSingleItem();
         told.Said(broken.Program, TextCatalog.For("en")).ShouldBe("The holiday calendar of Autumn 3 can't be read just now; we try again.");
-        told.Said(broken.Program, TextCatalog.For("de")).ShouldBe("Der Feiertagskalender von Autumn 3 lässt sich gerade nicht lesen; wir versuchen es wieder.");
+        told.Said(broken.Program, TextCatalog.For("de"))
+            .ShouldBe("Der Feiertagskalender von Autumn 3 lässt sich gerade nicht lesen; wir versuchen es wieder.");
         (await Unread(world, well, Monday + Duration.FromMinutes(6))).ShouldBeEmpty();
         world.Calendars.Asked.Count.ShouldBe(TenPrograms.Count + 2);
     }
@@ -47,7 +48,13 @@ public abstract class UnreadRecordTests(string engine) : DatabaseTests(engine)
         var broken = world.Programs[TenPrograms.Broken].Program.Id;
         await world.Run("UPDATE programs SET settings = '{' WHERE id = @Id", new { Id = broken });
 
-        foreach (var at in new[] { Instant.FromUtc(2026, 11, 25, 12, 0), Instant.FromUtc(2026, 12, 10, 12, 0), Instant.FromUtc(2026, 12, 14, 12, 0) })
+        foreach (
+            var at in new[]
+            {
+                Instant.FromUtc(2026, 11, 25, 12, 0),
+                Instant.FromUtc(2026, 12, 10, 12, 0),
+                Instant.FromUtc(2026, 12, 14, 12, 0),
+            })
         {
             foreach (var tick in world.Ticks.Select(t => t.GetType()).ToList())
                 await world.Tick(tick, at);
@@ -64,7 +71,8 @@ public abstract class UnreadRecordTests(string engine) : DatabaseTests(engine)
         await using var world = await TenPrograms.On(Database);
         var close = TickCase.All[typeof(CloseRounds)];
         await world.Tick(typeof(AskRoundEnds), TickCase.All[typeof(AskRoundEnds)].At);
-        await world.Run("UPDATE round_ends SET next = 'again', helped = 'yes', words = @Words, answered_at = 1", new { Words = new byte[64] });
+        await world.Run(
+            "UPDATE round_ends SET next = 'again', helped = 'yes', words = @Words, answered_at = 1", new { Words = new byte[64] });
 
         await world.Tick(typeof(CloseRounds), close.At);
 
@@ -72,7 +80,9 @@ public abstract class UnreadRecordTests(string engine) : DatabaseTests(engine)
         (await world.Ask("SELECT COUNT(*) FROM memberships WHERE state = 'active'")).ShouldBe(4 * TenPrograms.Count);
         // The card waits for its words, as any other that can't be drawn now.
         (await world.Ask($"SELECT COUNT(*) FROM outbox WHERE kind = '{ThanksCard.Kind}'")).ShouldBe(4 * TenPrograms.Count);
-        world.Lines.All.Count(l => l.Contains("at the end of a round can't be read", StringComparison.Ordinal)).ShouldBe(4 * TenPrograms.Count);
+        world
+            .Lines.All.Count(l => l.Contains("at the end of a round can't be read", StringComparison.Ordinal))
+            .ShouldBe(4 * TenPrograms.Count);
     }
 
     [Fact]
@@ -99,7 +109,8 @@ public abstract class UnreadRecordTests(string engine) : DatabaseTests(engine)
         var ana = world.Programs[0].Members[0];
         await world.Run("DELETE FROM content_keys WHERE person_id = @Id", new { ana.Person.Id });
 
-        await Should.ThrowAsync<CryptographicException>(() => world.Db.Read(db => world.Get<MembershipStore>().FindIntake(db, ana.Membership), Ct));
+        await Should.ThrowAsync<CryptographicException>(() =>
+            world.Db.Read(db => world.Get<MembershipStore>().FindIntake(db, ana.Membership), Ct));
     }
 
     private static async Task<IReadOnlyList<UnreadItem>> Unread(TenPrograms world, TenPrograms.Made program, Instant now) =>

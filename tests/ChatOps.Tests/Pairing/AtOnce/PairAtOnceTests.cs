@@ -5,8 +5,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Pairing.AtOnce;
 
 /// <summary>
-/// PostgreSQL has several writers: what two partners and the clock do at the same moment comes to what a single writer would have made of it, one after the
-/// other in some order in which each of them did their own.
+/// PostgreSQL has several writers: what two partners and the clock do at the same moment comes to what a single writer would have made of
+/// it, one after the other in some order in which each of them did their own.
 /// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public sealed class PairAtOnceTests : IAsyncLifetime
@@ -80,7 +80,9 @@ public sealed class PairAtOnceTests : IAsyncLifetime
                 return;
         }
 
-        Assert.Fail($"{which}: {string.Join(" | ", script.Select(s => string.Join(' ', s)))}\nno order leads there:\n{state}\nin the order in which they were answered ({string.Join(' ', order)}) it would be:\n{likely}");
+        Assert.Fail(
+            $"{which}: {string.Join(" | ", script.Select(s => string.Join(' ', s)))}\nno order leads there:\n{state}\nin the order in "
+            + $"which they were answered ({string.Join(' ', order)}) it would be:\n{likely}");
     }
 
     private async Task<(string State, IReadOnlyList<Step> Order)> AtOnce(IReadOnlyList<IReadOnlyList<Step>> script)
@@ -128,11 +130,26 @@ public sealed class PairAtOnceTests : IAsyncLifetime
     }
 
     private static List<Step> Steps(string who, int count, What[] whats, Random random) =>
-        [.. Enumerable.Range(1, count).Select(i => whats[random.Next(whats.Length)] is var what && what is What.Share or What.ShareFirst ? new Step(who, what, $"{who} {i}") : new Step(who, what))];
+        [
+            .. Enumerable
+                .Range(1, count)
+                .Select(i =>
+                    whats[random.Next(whats.Length)] is var what && what is What.Share or What.ShareFirst
+                        ? new Step(who, what, $"{who} {i}")
+                        : new Step(who, what)),
+        ];
 
     /// <summary>All orders in which each keeps their own.</summary>
     private static IEnumerable<IEnumerable<Step>> Orders(IReadOnlyList<IReadOnlyList<Step>> script) =>
         script.All(s => s.Count == 0)
-            ? [[]]
-            : script.Index().Where(s => s.Item.Count > 0).SelectMany(s => Orders([.. script.Select((other, i) => i == s.Index ? [.. other.Skip(1)] : other)]).Select(rest => rest.Prepend(s.Item[0])));
+            ?
+            [
+                [],
+            ]
+            : script
+                .Index()
+                .Where(s => s.Item.Count > 0)
+                .SelectMany(s =>
+                    Orders([.. script.Select((other, i) => i == s.Index ? [.. other.Skip(1)] : other)])
+                        .Select(rest => rest.Prepend(s.Item[0])));
 }

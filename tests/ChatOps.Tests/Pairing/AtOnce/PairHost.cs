@@ -12,10 +12,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Pairing.AtOnce;
 
-/// <summary>An instance of ours as far as the members of a pair and the clock go, with the dispatcher before it. Its clock stands still.</summary>
+/// <summary>
+/// An instance of ours as far as the members of a pair and the clock go, with the dispatcher before it. Its clock stands still.
+/// </summary>
 internal sealed class PairHost : IAsyncDisposable
 {
-    private static readonly string[] Actions = ["check-in.submit", "check-in.take-back.confirm", "membership.pause.submit", "membership.resume", "membership.leave"];
+    private static readonly string[] Actions =
+    [
+        "check-in.submit",
+        "check-in.take-back.confirm",
+        "membership.pause.submit",
+        "membership.resume",
+        "membership.leave",
+    ];
 
     private readonly RoundHost _host;
     private readonly Dispatcher _dispatcher;
@@ -24,10 +33,21 @@ internal sealed class PairHost : IAsyncDisposable
     public PairHost(TestDatabase database, Db db)
     {
         _host = new RoundHost(database, new FakeClock(PairScene.Now), db);
-        var routes = new RouteTable(Actions.ToFrozenDictionary(a => a, a => (IUseCase)_host.Make(Routes.UseCases[a])), Routes.Cards.Keys.ToFrozenDictionary(k => k, _ => (ICardBuilder)new NothingToShow()));
+        var routes = new RouteTable(
+            Actions.ToFrozenDictionary(a => a, a => (IUseCase)_host.Make(Routes.UseCases[a])),
+            Routes.Cards.Keys.ToFrozenDictionary(k => k, _ => (ICardBuilder)new NothingToShow()));
         _dispatcher = new Dispatcher(
-            db, new Deliveries(), Get<Welcome>(), Get<Outbox>(), new CardBuilders(db, Get<PersonStore>(), routes, _host.Clock), routes, new NoAudit(), Get<IHoldPairs>(),
-            new NoCheckpoint(), _host.Clock, NullLogger<Dispatcher>.Instance);
+            db,
+            new Deliveries(),
+            Get<Welcome>(),
+            Get<Outbox>(),
+            new CardBuilders(db, Get<PersonStore>(), routes, _host.Clock),
+            routes,
+            new NoAudit(),
+            Get<IHoldPairs>(),
+            new NoCheckpoint(),
+            _host.Clock,
+            NullLogger<Dispatcher>.Instance);
         _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired), new Between(this));
     }
 

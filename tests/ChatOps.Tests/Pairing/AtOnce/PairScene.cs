@@ -15,8 +15,8 @@ using Program = ChatOps.Programs.Program;
 namespace ChatOps.Tests.Pairing.AtOnce;
 
 /// <summary>
-/// Ana and Ben, partners in the middle of their week, and Cid, who joined late. What they do goes through the dispatcher; the clock looks whom it can pair.
-/// As many scenes as wanted on one database: each has a program of its own.
+/// Ana and Ben, partners in the middle of their week, and Cid, who joined late. What they do goes through the dispatcher; the clock looks
+/// whom it can pair. As many scenes as wanted on one database: each has a program of its own.
 /// </summary>
 internal sealed class PairScene
 {
@@ -26,7 +26,10 @@ internal sealed class PairScene
     private static readonly LocalDate Monday = new(2026, 11, 23);
 
     private static readonly Statement Delivered = new(
-        "Delivered", "UPDATE outbox SET state = 'done', shown = wanted, posted = anew, conversation = 'D1', message_id = id, sent_at = 1 WHERE person_id IN @People", null);
+        "Delivered",
+        "UPDATE outbox SET state = 'done', shown = wanted, posted = anew, conversation = 'D1', message_id = id, sent_at = 1 WHERE "
+        + "person_id IN @People",
+        null);
 
     private static readonly Statement Over = new("Over", "UPDATE rounds SET state = 'closed' WHERE program_id = @Program", null);
 
@@ -84,20 +87,39 @@ internal sealed class PairScene
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
         var isCheckIn = action.StartsWith("check-in", StringComparison.Ordinal);
-        return new Inbound(account, action, subject, fields, $"{Prefix}:{Guid.NewGuid()}") { IsAnsweredAtOnce = isCheckIn, SeesCardInChat = isCheckIn };
+        return new Inbound(account, action, subject, fields, $"{Prefix}:{Guid.NewGuid()}")
+        {
+            IsAnsweredAtOnce = isCheckIn,
+            SeesCardInChat = isCheckIn,
+        };
     }
 
-    private static Fields Typed(params (string Field, string Value)[] typed) => new(typed.Select(t => KeyValuePair.Create(t.Field, t.Value)));
+    private static Fields Typed(params (string Field, string Value)[] typed) =>
+        new(typed.Select(t => KeyValuePair.Create(t.Field, t.Value)));
 
     private async Task Seed(Session db)
     {
         await new ProgramStore().Add(db, _program, Now);
-        var round = new Round { Id = $"{Prefix}-round", ProgramId = _program.Id, Number = 1, FirstDay = Monday, LastDay = Monday.PlusDays(25) };
+        var round = new Round
+        {
+            Id = $"{Prefix}-round",
+            ProgramId = _program.Id,
+            Number = 1,
+            FirstDay = Monday,
+            LastDay = Monday.PlusDays(25),
+        };
         await new PairingStore().AddRound(db, round);
         foreach (var (name, writer) in new[] { ("Ana", 0), ("Ben", 1), ("Cid", 0) })
             await Join(db, name, writer);
         var partners = new[] { "Ana", "Ben" }.Select(n => new Partner { PersonId = PersonOf(n), DisplayName = n }).ToList();
-        var pair = new Partnership { Id = $"{Prefix}-pair", ProgramId = _program.Id, RoundId = round.Id, StartedAt = Now - Duration.FromDays(3), Partners = partners };
+        var pair = new Partnership
+        {
+            Id = $"{Prefix}-pair",
+            ProgramId = _program.Id,
+            RoundId = round.Id,
+            StartedAt = Now - Duration.FromDays(3),
+            Partners = partners,
+        };
         await new PairingStore().Add(db, pair);
         _pair = FormRef.PairOf(pair.Id, partners.Take(1));
         foreach (var partner in partners)
@@ -112,14 +134,48 @@ internal sealed class PairScene
         var people = new PersonStore();
         var key = Enumerable.Range(0, 100).Select(i => new AccountKey(Channel.Slack, "T1", $"U{Prefix}{name}{i}"))
             .First(k => new AccountTurn(k, new PairingStore()).At(2) == writer);
-        var account = new Account { Id = AccountId.New(), PersonId = PersonOf(name), Channel = key.Channel, Tenant = key.Tenant, UserId = key.UserId, Conversation = $"D{name}" };
+        var account = new Account
+        {
+            Id = AccountId.New(),
+            PersonId = PersonOf(name),
+            Channel = key.Channel,
+            Tenant = key.Tenant,
+            UserId = key.UserId,
+            Conversation = $"D{name}",
+        };
         _accounts[name] = key;
-        await people.Add(db, new Person { Id = account.PersonId, DisplayName = name, Zone = "Europe/Berlin", PreferredAccount = account.Id }, Now);
+        await people.Add(
+            db,
+            new Person
+            {
+                Id = account.PersonId,
+                DisplayName = name,
+                Zone = "Europe/Berlin",
+                PreferredAccount = account.Id,
+            },
+            Now);
         await people.AddAccount(db, account, name, Now);
-        var membership = new Membership { Id = $"{Prefix}-m{name}", ProgramId = _program.Id, PersonId = account.PersonId, State = MembershipState.Active, NoticeVersion = _program.Settings.NoticeInForce };
+        var membership = new Membership
+        {
+            Id = $"{Prefix}-m{name}",
+            ProgramId = _program.Id,
+            PersonId = account.PersonId,
+            State = MembershipState.Active,
+            NoticeVersion = _program.Settings.NoticeInForce,
+        };
         var store = _host.Get<MembershipStore>();
         await store.Save(db, membership, Now - Duration.FromDays(3));
-        await store.SaveIntake(db, account.PersonId, new Intake { MembershipId = membership.Id, Topic = "writing", Languages = ["en"], Modes = ["video"] }, Now);
+        await store.SaveIntake(
+            db,
+            account.PersonId,
+            new Intake
+            {
+                MembershipId = membership.Id,
+                Topic = "writing",
+                Languages = ["en"],
+                Modes = ["video"],
+            },
+            Now);
     }
 
     private async Task<string> Open(Session db, Round round, Partnership pair, Partner partner)

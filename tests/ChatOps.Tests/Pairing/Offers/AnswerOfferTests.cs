@@ -5,7 +5,15 @@ namespace ChatOps.Tests.Pairing.Offers;
 
 public sealed class AnswerOfferTests
 {
-    private static readonly Offer ToAna = new() { Id = "0193-offer", Partnership = Pair, PersonId = Ana.PersonId, PartnerId = Ben.PersonId, Reason = OfferReason.Away, IsPartnerAway = true };
+    private static readonly Offer ToAna = new()
+    {
+        Id = "0193-offer",
+        Partnership = Pair,
+        PersonId = Ana.PersonId,
+        PartnerId = Ben.PersonId,
+        Reason = OfferReason.Away,
+        IsPartnerAway = true,
+    };
 
     [Fact]
     public void only_who_was_offered_it_answers()
@@ -20,8 +28,12 @@ public sealed class AnswerOfferTests
     public void an_answer_counts_once_and_not_when_the_pair_ended_or_the_partner_is_back()
     {
         AnswerOffer.Decide(ToAna with { Answer = "no" }, Ana.PersonId, "offer.yes").ShouldBe(AnswerOffer.Decision.Stands);
-        AnswerOffer.Decide(ToAna with { Partnership = Pair with { EndedAt = Start } }, Ana.PersonId, "offer.yes").ShouldBe(AnswerOffer.Decision.Stands);
+        AnswerOffer
+            .Decide(ToAna with { Partnership = Pair with { EndedAt = Start } }, Ana.PersonId, "offer.yes")
+            .ShouldBe(AnswerOffer.Decision.Stands);
         AnswerOffer.Decide(ToAna with { IsPartnerAway = false }, Ana.PersonId, "offer.yes").ShouldBe(AnswerOffer.Decision.Stands);
-        AnswerOffer.Decide(ToAna with { Reason = OfferReason.Quiet, IsPartnerAway = false }, Ana.PersonId, "offer.yes").ShouldBe(AnswerOffer.Decision.Taken);
+        AnswerOffer
+            .Decide(ToAna with { Reason = OfferReason.Quiet, IsPartnerAway = false }, Ana.PersonId, "offer.yes")
+            .ShouldBe(AnswerOffer.Decision.Taken);
     }
 }

@@ -15,7 +15,14 @@ public sealed class NewGroupsTests
 
     [Fact]
     public void who_is_alone_joins_the_pair_that_fits_best_though_those_two_met_before() =>
-        Made(["x"], [("p1", "a", "b"), ("p2", "c", "d")], known: Known("xabcd") with { Met = [new Pair("a", "b"), new Pair("c", "d"), new Pair("a", "x")] }).ShouldBe(["c+d+x in p2"]);
+        Made(
+                ["x"],
+                [("p1", "a", "b"), ("p2", "c", "d")],
+                known: Known("xabcd") with
+                {
+                    Met = [new Pair("a", "b"), new Pair("c", "d"), new Pair("a", "x")],
+                })
+            .ShouldBe(["c+d+x in p2"]);
 
     [Fact]
     public void who_parted_in_this_round_is_not_put_together_again() =>
@@ -40,13 +47,19 @@ public sealed class NewGroupsTests
         Made(["x"], [("p1", "a", "b")], known: Known("xa")).ShouldBeEmpty();
     }
 
-    private static IReadOnlyList<string> Made(string[] waiting, (string Id, string A, string B)[] standing, Pair[]? parted = null, Entrants? known = null) =>
-    [
-        .. NewGroups.Of(
-            [.. waiting.Select(Id)], [.. waiting.Select(Id)], [.. standing.Select(s => Standing(s.Id, s.A, s.B))], parted ?? [],
-            known ?? Known(string.Concat(waiting) + string.Concat(standing.Select(s => s.A + s.B))), new RoundSettings())
-            .Select(g => string.Join('+', g.Members) + (g.Joins is null ? "" : $" in {g.Joins}")),
-    ];
+    private static IReadOnlyList<string> Made(
+        string[] waiting, (string Id, string A, string B)[] standing, Pair[]? parted = null, Entrants? known = null) =>
+        [
+            .. NewGroups
+                .Of(
+                    [.. waiting.Select(Id)],
+                    [.. waiting.Select(Id)],
+                    [.. standing.Select(s => Standing(s.Id, s.A, s.B))],
+                    parted ?? [],
+                    known ?? Known(string.Concat(waiting) + string.Concat(standing.Select(s => s.A + s.B))),
+                    new RoundSettings())
+                .Select(g => string.Join('+', g.Members) + (g.Joins is null ? "" : $" in {g.Joins}")),
+        ];
 
     private static PersonId Id(string id) => new(id);
 

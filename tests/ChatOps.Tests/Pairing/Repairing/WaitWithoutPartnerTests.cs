@@ -40,7 +40,9 @@ public sealed class WaitWithoutPartnerTests
         WaitWithoutPartner.IsToldNow(tried, 3, At(27, 9)).ShouldBeTrue();
         WaitWithoutPartner.IsToldNow(tried with { ToldAt = At(27, 9) }, 3, At(27, 9)).ShouldBeFalse();
         WaitWithoutPartner.IsToldNow(Kim, 3, Instant.FromUtc(2026, 12, 8, 9, 0)).ShouldBeTrue();
-        WaitWithoutPartner.IsToldNow(Kim with { LeftAt = Instant.FromUtc(2026, 12, 8, 8, 0) }, 3, Instant.FromUtc(2026, 12, 8, 15, 0)).ShouldBeFalse();
+        WaitWithoutPartner
+            .IsToldNow(Kim with { LeftAt = Instant.FromUtc(2026, 12, 8, 8, 0) }, 3, Instant.FromUtc(2026, 12, 8, 15, 0))
+            .ShouldBeFalse();
     }
 
     private static Instant At(int day, int hour) => Instant.FromUtc(2026, 11, day, hour, 0);

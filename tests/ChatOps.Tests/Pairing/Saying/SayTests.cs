@@ -49,7 +49,9 @@ public sealed class SayTests
     [Fact]
     public void without_a_partner_nothing_is_sent_and_with_several_it_asks_for_whom()
     {
-        Say.Decide(Scene(null), 0, Ana.PersonId, Hello, isTyped: true).ShouldBeOfType<Say.Decision.Refused>().TextKey.ShouldBe("partner.none");
+        Say.Decide(Scene(null), 0, Ana.PersonId, Hello, isTyped: true)
+            .ShouldBeOfType<Say.Decision.Refused>()
+            .TextKey.ShouldBe("partner.none");
         Say.Decide(Scene(null), 2, Ana.PersonId, Hello, isTyped: true).ShouldBeOfType<Say.Decision.Asked>();
         Say.Decide(Scene(null), 2, Ana.PersonId, Hello, isTyped: false).ShouldBeOfType<Say.Decision.Incomplete>().Field.ShouldBe("to");
     }
@@ -75,7 +77,8 @@ public sealed class SayTests
         SayRef.Parse("").Origin.ShouldBeNull();
     }
 
-    private static SayScene Scene(Partnership? partnership, params Partner[] off) => new(partnership, [.. off.Select(p => p.PersonId)], 0, 0);
+    private static SayScene Scene(Partnership? partnership, params Partner[] off) =>
+        new(partnership, [.. off.Select(p => p.PersonId)], 0, 0);
 
     private static (string To, string Key) Sent(SayScene scene)
     {

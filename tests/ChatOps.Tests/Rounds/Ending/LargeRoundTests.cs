@@ -19,7 +19,14 @@ public sealed class LargeRoundTests
 
     private static readonly Program Autumn = new() { Id = new ProgramId("autumn"), Key = "autumn", Name = "Autumn" };
 
-    private static readonly Round Round = new() { Id = "round", ProgramId = Autumn.Id, Number = 1, FirstDay = new LocalDate(2026, 11, 2), LastDay = new LocalDate(2026, 11, 27) };
+    private static readonly Round Round = new()
+    {
+        Id = "round",
+        ProgramId = Autumn.Id,
+        Number = 1,
+        FirstDay = new LocalDate(2026, 11, 2),
+        LastDay = new LocalDate(2026, 11, 27),
+    };
 
     private static Ct Ct => TestContext.Current.CancellationToken;
 
@@ -43,7 +50,8 @@ public sealed class LargeRoundTests
         (await Asked(host)).ShouldBe(asked, because);
     }
 
-    private static Task<int> Asked(RoundHost host) => host.Db.Read(db => db.Find<int>(new Statement("Asked", "SELECT COUNT(*) FROM round_ends", null)), Ct);
+    private static Task<int> Asked(RoundHost host) =>
+        host.Db.Read(db => db.Find<int>(new Statement("Asked", "SELECT COUNT(*) FROM round_ends", null)), Ct);
 
     /// <summary>In so many of the last pairs both are there; all others take a break.</summary>
     private static async Task Seed(Session db, MembershipStore memberships, int due)
@@ -53,14 +61,43 @@ public sealed class LargeRoundTests
         for (var pair = 1; pair <= Pairs; pair++)
         {
             var state = pair > Pairs - due ? MembershipState.Active : MembershipState.Paused;
-            var partners = new[] { "a", "b" }.Select(side => new Partner { PersonId = new PersonId($"{pair:D5}{side}"), DisplayName = "Sam Sample" }).ToList();
+            var partners = new[] { "a", "b" }
+                .Select(side => new Partner { PersonId = new PersonId($"{pair:D5}{side}"), DisplayName = "Sam Sample" })
+                .ToList();
             foreach (var partner in partners)
             {
-                await new PersonStore().Add(db, new Person { Id = partner.PersonId, DisplayName = partner.DisplayName, Zone = "Europe/Berlin" }, Now);
-                await memberships.Save(db, new Membership { Id = $"m{partner.PersonId}", ProgramId = Autumn.Id, PersonId = partner.PersonId, State = state, NoticeVersion = 1 }, Now);
+                await new PersonStore().Add(
+                    db,
+                    new Person
+                    {
+                        Id = partner.PersonId,
+                        DisplayName = partner.DisplayName,
+                        Zone = "Europe/Berlin",
+                    },
+                    Now);
+                await memberships.Save(
+                    db,
+                    new Membership
+                    {
+                        Id = $"m{partner.PersonId}",
+                        ProgramId = Autumn.Id,
+                        PersonId = partner.PersonId,
+                        State = state,
+                        NoticeVersion = 1,
+                    },
+                    Now);
             }
 
-            await new PairingStore().Add(db, new Partnership { Id = $"{pair:D5}", ProgramId = Autumn.Id, RoundId = Round.Id, StartedAt = Now, Partners = partners });
+            await new PairingStore().Add(
+                db,
+                new Partnership
+                {
+                    Id = $"{pair:D5}",
+                    ProgramId = Autumn.Id,
+                    RoundId = Round.Id,
+                    StartedAt = Now,
+                    Partners = partners,
+                });
         }
     }
 }

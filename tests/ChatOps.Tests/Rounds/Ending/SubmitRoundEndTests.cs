@@ -11,7 +11,14 @@ public sealed class SubmitRoundEndTests
 {
     private static readonly Phrases English = TextCatalog.For("en");
 
-    private static readonly RoundEnd End = new() { Id = "0193-end", Round = Duo.Round, Partnership = Pair, Program = Autumn.Settings, PersonId = Ana.PersonId };
+    private static readonly RoundEnd End = new()
+    {
+        Id = "0193-end",
+        Round = Duo.Round,
+        Partnership = Pair,
+        Program = Autumn.Settings,
+        PersonId = Ana.PersonId,
+    };
 
     [Fact]
     public void the_first_question_is_the_only_one_that_needs_an_answer()
@@ -19,19 +26,27 @@ public sealed class SubmitRoundEndTests
         var answered = Decide(("next", "again")).ShouldBeOfType<SubmitRoundEnd.Decision.Answered>();
         answered.Helped.ShouldBeNull();
         answered.Words.ShouldBe(new RoundEndWords());
-        Decide(("helped", "yes")).ShouldBeOfType<SubmitRoundEnd.Decision.Incomplete>().Errors.Single().ShouldBe(new FieldError("next", "Please choose one."));
+        Decide(("helped", "yes"))
+            .ShouldBeOfType<SubmitRoundEnd.Decision.Incomplete>()
+            .Errors.Single()
+            .ShouldBe(new FieldError("next", "Please choose one."));
         Decide(("next", "promotion")).ShouldBeOfType<SubmitRoundEnd.Decision.Incomplete>();
     }
 
     [Fact]
     public void long_answers_are_marked_where_they_stand() =>
-        Decide(("next", "same"), ("thanks", new string('a', 501))).ShouldBeOfType<SubmitRoundEnd.Decision.Incomplete>().Errors.Single().Field.ShouldBe("thanks");
+        Decide(("next", "same"), ("thanks", new string('a', 501)))
+            .ShouldBeOfType<SubmitRoundEnd.Decision.Incomplete>()
+            .Errors.Single()
+            .Field.ShouldBe("thanks");
 
     [Fact]
     public void it_is_nobody_elses_and_over_when_the_round_is()
     {
         SubmitRoundEnd.Decide(End, Ben.PersonId, Fields.None, English).ShouldBeOfType<SubmitRoundEnd.Decision.Refused>();
-        SubmitRoundEnd.Decide(End with { ClosedAt = Start }, Ana.PersonId, Fields.None, English).ShouldBeOfType<SubmitRoundEnd.Decision.Over>();
+        SubmitRoundEnd
+            .Decide(End with { ClosedAt = Start }, Ana.PersonId, Fields.None, English)
+            .ShouldBeOfType<SubmitRoundEnd.Decision.Over>();
     }
 
     [Theory]
@@ -69,7 +84,8 @@ public sealed class SubmitRoundEndTests
         AskRoundEnds.Decide(member, Instant.FromUtc(2026, 12, 12, 1, 0)).ShouldBeFalse();
     }
 
-    private static Finishing Member(string? next) => new("m", Ana.PersonId, Pair.Id, "e", next, IsActive: true, WasQuiet: true, HasWords: false);
+    private static Finishing Member(string? next) =>
+        new("m", Ana.PersonId, Pair.Id, "e", next, IsActive: true, WasQuiet: true, HasWords: false);
 
     private static SubmitRoundEnd.Decision Decide(params (string, string)[] typed) =>
         SubmitRoundEnd.Decide(End, Ana.PersonId, new Fields(typed.Select(f => KeyValuePair.Create(f.Item1, f.Item2))), English);

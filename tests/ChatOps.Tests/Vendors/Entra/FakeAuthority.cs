@@ -11,14 +11,18 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ChatOps.Tests.Vendors.Entra;
 
-/// <summary>An OpenID authority for the faults that a real one won't make: any claim, header or key of its tokens can be broken alone.</summary>
+/// <summary>
+/// An OpenID authority for the faults that a real one won't make: any claim, header or key of its tokens can be broken alone.
+/// </summary>
 internal sealed class FakeAuthority : IAsyncDisposable
 {
     public const string Tenant = "11111111-2222-3333-4444-555555555555";
     public const string Client = "66666666-7777-8888-9999-000000000000";
     public const string Secret = "only-for-tests";
 
-    /// <summary>Making a key costs more than all that a test does with it, so every authority of this run begins with the same one.</summary>
+    /// <summary>
+    /// Making a key costs more than all that a test does with it, so every authority of this run begins with the same one.
+    /// </summary>
     private static readonly Lazy<RSA> First = new(() => RSA.Create(2048));
 
     private readonly WebApplication _host;
@@ -39,7 +43,8 @@ internal sealed class FakeAuthority : IAsyncDisposable
     /// <summary>Changes the claims of the next tokens; a null value takes one away.</summary>
     public Action<Dictionary<string, object?>> Claims { get; set; } = _ => { };
 
-    public Func<SecurityTokenDescriptor, string> Sign { get; set; } = descriptor => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    public Func<SecurityTokenDescriptor, string> Sign { get; set; } =
+        descriptor => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
 
     /// <summary>What the token endpoint was asked.</summary>
     public List<IFormCollection> Exchanges { get; } = [];
@@ -50,9 +55,16 @@ internal sealed class FakeAuthority : IAsyncDisposable
     public Uri Address => new(_host.Urls.First());
 
     public IReadOnlyList<string> Arguments =>
-    [
-        "--Web:Entra:Authority", Address.AbsoluteUri, "--Web:Entra:TenantId", Tenant, "--Web:Entra:ClientId", Client, "--Web:Entra:ClientSecret", Secret,
-    ];
+        [
+            "--Web:Entra:Authority",
+            Address.AbsoluteUri,
+            "--Web:Entra:TenantId",
+            Tenant,
+            "--Web:Entra:ClientId",
+            Client,
+            "--Web:Entra:ClientSecret",
+            Secret,
+        ];
 
     public static async Task<FakeAuthority> Start()
     {
@@ -105,25 +117,41 @@ internal sealed class FakeAuthority : IAsyncDisposable
             ["token_endpoint"] = new Uri(Address, "/token").AbsoluteUri,
             ["jwks_uri"] = new Uri(Address, "/keys").AbsoluteUri,
         }.ToJsonString(), "application/json"));
-        _host.MapGet("/keys", () => Results.Text(new JsonObject
-        {
-            ["keys"] = new JsonArray([.. Published.Select(k =>
-            {
-                var parts = k.Rsa.ExportParameters(false);
-                return (JsonNode)new JsonObject
+        _host.MapGet("/keys", () => Results.Text(
+                new JsonObject
                 {
-                    ["kty"] = "RSA", ["use"] = "sig", ["kid"] = k.KeyId, ["n"] = WebEncoders.Base64UrlEncode(parts.Modulus!), ["e"] = WebEncoders.Base64UrlEncode(parts.Exponent!), ["issuer"] = KeysAreOf,
-                };
-            })]),
-        }.ToJsonString(), "application/json"));
+                    ["keys"] = new JsonArray([
+                        .. Published.Select(k =>
+                        {
+                            var parts = k.Rsa.ExportParameters(false);
+                            return (JsonNode)
+                                new JsonObject
+                                {
+                                    ["kty"] = "RSA",
+                                    ["use"] = "sig",
+                                    ["kid"] = k.KeyId,
+                                    ["n"] = WebEncoders.Base64UrlEncode(parts.Modulus!),
+                                    ["e"] = WebEncoders.Base64UrlEncode(parts.Exponent!),
+                                    ["issuer"] = KeysAreOf,
+                                };
+                        }),
+                    ]),
+                }.ToJsonString(),
+                "application/json"));
         _host.MapGet("/authorize", (HttpRequest request) =>
         {
             var asked = request.Query;
-            if (asked["response_type"] != "code" || asked["client_id"] != Client || asked["code_challenge_method"] != "S256" || !$"{asked["scope"]}".Split(' ').Contains("openid"))
+            if (
+                asked["response_type"] != "code"
+                || asked["client_id"] != Client
+                || asked["code_challenge_method"] != "S256"
+                || !$"{asked["scope"]}".Split(' ').Contains("openid"))
                 return Results.BadRequest();
             var code = Guid.NewGuid().ToString("N");
             _codes[code] = ($"{asked["nonce"]}", $"{asked["code_challenge"]}");
-            return Results.Redirect(QueryHelpers.AddQueryString($"{asked["redirect_uri"]}", new Dictionary<string, string?> { ["code"] = code, ["state"] = $"{asked["state"]}" }));
+            return Results.Redirect(
+                QueryHelpers.AddQueryString(
+                    $"{asked["redirect_uri"]}", new Dictionary<string, string?> { ["code"] = code, ["state"] = $"{asked["state"]}" }));
         });
         _host.MapPost("/token", async (HttpRequest request) =>
         {
@@ -132,7 +160,14 @@ internal sealed class FakeAuthority : IAsyncDisposable
             var challenge = WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.ASCII.GetBytes($"{form["code_verifier"]}")));
             if (!_codes.Remove($"{form["code"]}", out var code) || code.Challenge != challenge || form["client_secret"] != Secret)
                 return Results.BadRequest();
-            return Results.Text(new JsonObject { ["token_type"] = "Bearer", ["access_token"] = "opaque", ["id_token"] = Token(code.Nonce) }.ToJsonString(), "application/json");
+            return Results.Text(
+                new JsonObject
+                {
+                    ["token_type"] = "Bearer",
+                    ["access_token"] = "opaque",
+                    ["id_token"] = Token(code.Nonce),
+                }.ToJsonString(),
+                "application/json");
         });
     }
 }

@@ -11,8 +11,9 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Tests.Vendors.Graph;
 
 /// <summary>
-/// Microsoft Graph as the calendar sees it, on loopback: the login, mailboxes with their calendars, subscriptions with their notifications, and the published
-/// limits. Keeps every call, and throttles, fails, holds or loses answers where a test says so. Knows nothing of xunit: the benchmark uses it too.
+/// Microsoft Graph as the calendar sees it, on loopback: the login, mailboxes with their calendars, subscriptions with their notifications,
+/// and the published limits. Keeps every call, and throttles, fails, holds or loses answers where a test says so. Knows nothing of xunit:
+/// the benchmark uses it too.
 /// </summary>
 internal sealed class FakeGraph : IAsyncDisposable
 {
@@ -87,7 +88,10 @@ internal sealed class FakeGraph : IAsyncDisposable
         var graph = new FakeGraph(app, clock ?? SystemClock.Instance);
         app.Run(graph.Serve);
         await app.StartAsync();
-        graph.Url = graph.Calendars.Here = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        graph.Url = graph.Calendars.Here = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
         return graph;
     }
 
@@ -163,7 +167,15 @@ internal sealed class FakeGraph : IAsyncDisposable
     };
 
     private static GraphAnswer Login(GraphCall call) =>
-        call.Text.Contains($"client_id={ClientId}", StringComparison.Ordinal) && call.Text.Contains($"client_secret={ClientSecret}", StringComparison.Ordinal)
-            ? new GraphAnswer(200, new JsonObject { ["token_type"] = "Bearer", ["expires_in"] = 3599, ["access_token"] = Token })
+        call.Text.Contains($"client_id={ClientId}", StringComparison.Ordinal)
+        && call.Text.Contains($"client_secret={ClientSecret}", StringComparison.Ordinal)
+            ? new GraphAnswer(
+                200,
+                new JsonObject
+                {
+                    ["token_type"] = "Bearer",
+                    ["expires_in"] = 3599,
+                    ["access_token"] = Token,
+                })
             : new GraphAnswer(401, new JsonObject { ["error"] = "invalid_client" });
 }

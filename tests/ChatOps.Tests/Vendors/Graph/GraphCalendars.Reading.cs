@@ -12,7 +12,10 @@ internal sealed partial class GraphCalendars
         var filter = call.Query["$filter"] ?? "";
         if (filter.Count(c => c == ',') >= 15)
             return GraphAnswer.Error(400, "Request_UnsupportedQuery");
-        var found = _people.Values.Where(p => filter.Length == 0 || new[] { p.Address, p.Id }.Any(v => filter.Contains($"'{v.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.OrdinalIgnoreCase)));
+        var found = _people.Values.Where(p =>
+            filter.Length == 0
+            || new[] { p.Address, p.Id }.Any(v =>
+                filter.Contains($"'{v.Replace("'", "''", StringComparison.Ordinal)}'", StringComparison.OrdinalIgnoreCase)));
         return List(call, found.Select(p => call.Query["$expand"] == "manager" ? WithManager(p) : p.User()));
     }
 
@@ -28,7 +31,8 @@ internal sealed partial class GraphCalendars
     }
 
     private static bool IsMarked(GraphSeries series, GraphCall call) =>
-        call.Query["$filter"] is not { } filter || (MarkIn().Match(filter) is { Success: true } mark && series.Mark == mark.Groups[1].Value);
+        call.Query["$filter"] is not { } filter
+        || (MarkIn().Match(filter) is { Success: true } mark && series.Mark == mark.Groups[1].Value);
 
     private IEnumerable<(GraphSeries Series, GraphOccurrence Occurrence)> View(GraphCall call, GraphMailbox owner) =>
         from series in _series
@@ -59,9 +63,12 @@ internal sealed partial class GraphCalendars
     /// <summary>The address of this stand-in, for links.</summary>
     public string Here { get; set; } = "";
 
-    private static string Again(GraphCall call, int skip) => string.Join(
-        '&',
-        call.Query.AllKeys.Where(k => k is not (null or "$skip")).Select(k => $"{Uri.EscapeDataString(k!)}={Uri.EscapeDataString(call.Query[k]!)}").Append($"$skip={skip}"));
+    private static string Again(GraphCall call, int skip) =>
+        string.Join(
+            '&',
+            call.Query.AllKeys.Where(k => k is not (null or "$skip"))
+                .Select(k => $"{Uri.EscapeDataString(k!)}={Uri.EscapeDataString(call.Query[k]!)}")
+                .Append($"$skip={skip}"));
 
     private static JsonObject Selected(JsonObject whole, GraphCall call)
     {
@@ -74,8 +81,14 @@ internal sealed partial class GraphCalendars
     private GraphAnswer Schedules(JsonObject body)
     {
         body = new JsonObject(body.Select(m => KeyValuePair.Create(char.ToLowerInvariant(m.Key[0]) + m.Key[1..], m.Value?.DeepClone())));
-        var from = GraphZones.Read((string)body["startTime"]!["dateTime"]!).InZoneLeniently(GraphZones.Named((string)body["startTime"]!["timeZone"]!)!).ToInstant();
-        var to = GraphZones.Read((string)body["endTime"]!["dateTime"]!).InZoneLeniently(GraphZones.Named((string)body["endTime"]!["timeZone"]!)!).ToInstant();
+        var from = GraphZones
+            .Read((string)body["startTime"]!["dateTime"]!)
+            .InZoneLeniently(GraphZones.Named((string)body["startTime"]!["timeZone"]!)!)
+            .ToInstant();
+        var to = GraphZones
+            .Read((string)body["endTime"]!["dateTime"]!)
+            .InZoneLeniently(GraphZones.Named((string)body["endTime"]!["timeZone"]!)!)
+            .ToInstant();
         var schedules = body["schedules"]!.AsArray().Select(s => (string)s!).ToList();
         if (schedules.Count > 20 || to - from >= Duration.FromDays(62))
             return GraphAnswer.Error(400, "ErrorInvalidArgument");
@@ -88,7 +101,11 @@ internal sealed partial class GraphCalendars
             return new JsonObject
             {
                 ["scheduleId"] = address,
-                ["error"] = new JsonObject { ["responseCode"] = "ErrorMailRecipientNotFound", ["message"] = "Unable to resolve to a mailbox." },
+                ["error"] = new JsonObject
+                {
+                    ["responseCode"] = "ErrorMailRecipientNotFound",
+                    ["message"] = "Unable to resolve to a mailbox.",
+                },
             };
         var series = from s in _ofAddress.GetValueOrDefault(person.Address) ?? []
                      where !s.IsGone && (s.Mailbox == person.Id || s.Attendees.Contains(person.Address, StringComparer.OrdinalIgnoreCase))
@@ -103,7 +120,13 @@ internal sealed partial class GraphCalendars
             ["start"] = new JsonObject { ["dateTime"] = GraphZones.Write(b.From), ["timeZone"] = "UTC" },
             ["end"] = new JsonObject { ["dateTime"] = GraphZones.Write(b.To), ["timeZone"] = "UTC" },
         });
-        return new JsonObject { ["scheduleId"] = address, ["availabilityView"] = "", ["scheduleItems"] = new JsonArray([.. items]), ["workingHours"] = person.WorkingHours() };
+        return new JsonObject
+        {
+            ["scheduleId"] = address,
+            ["availabilityView"] = "",
+            ["scheduleItems"] = new JsonArray([.. items]),
+            ["workingHours"] = person.WorkingHours(),
+        };
     }
 
     /// <summary>With everybody's subjects, as Outlook tells them: nothing may be selected away.</summary>
@@ -131,7 +154,12 @@ internal sealed partial class GraphCalendars
 
         JsonObject Changed(GraphMailbox owner, string id)
         {
-            return Found(owner, id) is not { } series ? new JsonObject { ["id"] = id, ["@removed"] = new JsonObject { ["reason"] = "deleted" } }
+            return Found(owner, id) is not { } series
+                    ? new JsonObject
+                    {
+                        ["id"] = id,
+                        ["@removed"] = new JsonObject { ["reason"] = "deleted" },
+                    }
                 : series.Find(id) is { } occurrence ? series.Written(occurrence)
                 : series.Master();
         }

@@ -55,7 +55,8 @@ internal sealed partial class GraphCalendars
 
     public void Move(GraphSeries series, LocalDate day, Instant to) => Do(series, day, o => o.Move(to), "updated");
 
-    public void Respond(GraphSeries series, LocalDate day, string address, string response) => Do(series, day, o => o.Respond(address, response), "updated");
+    public void Respond(GraphSeries series, LocalDate day, string address, string response) =>
+        Do(series, day, o => o.Respond(address, response), "updated");
 
     public void Delete(GraphSeries series, LocalDate day) => Do(series, day, series.Remove, "deleted");
 
@@ -104,20 +105,26 @@ internal sealed partial class GraphCalendars
         if (path is [_])
             return new GraphAnswer(200, Selected(owner.User(), call));
         if (path is [_, "manager"])
-            return owner.ManagerId is { } boss && Find(boss) is { } manager ? new GraphAnswer(200, Selected(manager.User(), call)) : GraphAnswer.Error(404, "Request_ResourceNotFound");
+            return owner.ManagerId is { } boss && Find(boss) is { } manager
+                ? new GraphAnswer(200, Selected(manager.User(), call))
+                : GraphAnswer.Error(404, "Request_ResourceNotFound");
         if (owner.IsOutOfScope)
             return GraphAnswer.Error(403, "ErrorAccessDenied");
         if (!owner.HasCalendar)
             return GraphAnswer.Error(404, "MailboxNotEnabledForRESTAPI");
-        if (owner.Denied.Contains(call.Writes ? "Calendars.ReadWrite" : call.Parts is [_, _, "mailboxSettings"] ? "MailboxSettings.Read" : "Calendars.Read"))
+        if (
+            owner.Denied.Contains(
+                call.Writes ? "Calendars.ReadWrite" : call.Parts is [_, _, "mailboxSettings"] ? "MailboxSettings.Read" : "Calendars.Read"))
             return GraphAnswer.Error(403, "ErrorAccessDenied");
         return (call.Method, path[1..]) switch
         {
             ("GET", ["mailboxSettings"]) => new GraphAnswer(200, Selected(owner.Settings(), call)),
             ("POST", ["calendar", "getSchedule"]) => Schedules(call.Body),
             ("POST", ["events"]) => Create(call, owner, ref change),
-            ("GET", ["events"]) => List(call, _series.Where(s => s.Mailbox == owner.Id && !s.IsGone && IsMarked(s, call)).Select(s => s.Master())),
-            ("GET", ["calendarView"]) => List(call, View(call, owner).Where(x => IsMarked(x.Series, call)).Select(x => x.Series.Written(x.Occurrence))),
+            ("GET", ["events"]) => List(
+                call, _series.Where(s => s.Mailbox == owner.Id && !s.IsGone && IsMarked(s, call)).Select(s => s.Master())),
+            ("GET", ["calendarView"]) => List(
+                call, View(call, owner).Where(x => IsMarked(x.Series, call)).Select(x => x.Series.Written(x.Occurrence))),
             ("GET", ["calendarView", "delta" or "delta()"]) => Delta(call, owner),
             (_, ["events", var id, .. var rest]) => OfEvent(call, owner, id, rest, ref change),
             _ => GraphAnswer.Error(400, "BadRequest"),
@@ -138,7 +145,9 @@ internal sealed partial class GraphCalendars
                     written["type"] = "singleInstance";
                 return new GraphAnswer(200, Selected(written, call));
             case ("GET", ["instances"]):
-                return isSingle ? GraphAnswer.Error(400, "ErrorInvalidRequest") : List(call, series.Occurrences.Where(o => IsInside(o, call)).Select(series.Written));
+                return isSingle
+                    ? GraphAnswer.Error(400, "ErrorInvalidRequest")
+                    : List(call, series.Occurrences.Where(o => IsInside(o, call)).Select(series.Written));
             case ("PATCH", []):
                 change = (owner.Id, id, "updated");
                 return Change(call, owner, series, occurrence);
@@ -191,7 +200,9 @@ internal sealed partial class GraphCalendars
         var body = call.Body;
         var transaction = (owner.Id, (string?)body["transactionId"] ?? Guid.NewGuid().ToString());
         if (_transactions.TryGetValue(transaction, out var before))
-            return before.Text == call.Text && !RefusesEveryRepeat ? new GraphAnswer(201, before.Series.Master()) : GraphAnswer.Error(409, "ErrorDuplicateTransactionId");
+            return before.Text == call.Text && !RefusesEveryRepeat
+                ? new GraphAnswer(201, before.Series.Master())
+                : GraphAnswer.Error(409, "ErrorDuplicateTransactionId");
         var (series, fault) = GraphSeries.Of($"AAMkAD{_series.Count:000000}", owner.Id, body);
         if (series is null)
             return GraphAnswer.Error(400, fault!);
@@ -239,7 +250,11 @@ internal sealed partial class GraphCalendars
 
     /// <summary>The series that has this id, or an occurrence with it.</summary>
     private GraphSeries? Found(GraphMailbox owner, string id) =>
-        _byId.GetValueOrDefault(id.Split('.')[0]) is { IsGone: false } series && series.Mailbox == owner.Id && (series.Id == id || series.Find(id) is not null) ? series : null;
+        _byId.GetValueOrDefault(id.Split('.')[0]) is { IsGone: false } series
+        && series.Mailbox == owner.Id
+        && (series.Id == id || series.Find(id) is not null)
+            ? series
+            : null;
 
     [GeneratedRegex("ep/value eq '([^']*)'")]
     private static partial Regex MarkIn();

@@ -10,9 +10,11 @@ internal sealed record GraphCall(string Method, string RawPath, string? Authoriz
 {
     /// <summary>The path's parts below the version, unescaped: <c>users, {id}, events</c>.</summary>
     public string[] Parts { get; } =
-        [.. RawPath.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).SkipWhile(p => p == "v1.0")];
+    [.. RawPath.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString).SkipWhile(p => p == "v1.0")];
 
-    public System.Collections.Specialized.NameValueCollection Query { get; } = HttpUtility.ParseQueryString(RawPath.Contains('?', StringComparison.Ordinal) ? RawPath[(RawPath.IndexOf('?', StringComparison.Ordinal) + 1)..] : "");
+    public System.Collections.Specialized.NameValueCollection Query { get; } =
+        HttpUtility.ParseQueryString(
+            RawPath.Contains('?', StringComparison.Ordinal) ? RawPath[(RawPath.IndexOf('?', StringComparison.Ordinal) + 1)..] : "");
 
     public JsonObject Body => Text.Length == 0 ? [] : JsonNode.Parse(Text)!.AsObject();
 
@@ -40,7 +42,13 @@ internal sealed record GraphCall(string Method, string RawPath, string? Authoriz
     {
         using var reader = new StreamReader(request.Body);
         var raw = request.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget;
-        return new GraphCall(request.Method, raw, request.Headers.Authorization.FirstOrDefault(), request.Headers["Prefer"].FirstOrDefault(), await reader.ReadToEndAsync(), at);
+        return new GraphCall(
+            request.Method,
+            raw,
+            request.Headers.Authorization.FirstOrDefault(),
+            request.Headers["Prefer"].FirstOrDefault(),
+            await reader.ReadToEndAsync(),
+            at);
     }
 }
 

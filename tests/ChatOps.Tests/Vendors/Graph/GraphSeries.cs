@@ -56,9 +56,16 @@ internal sealed class GraphSeries
         var range = recurrence["range"]!;
         var first = Date(range["startDate"]);
         var days = pattern["daysOfWeek"]?.AsArray().Select(d => Enum.Parse<IsoDayOfWeek>((string)d!, ignoreCase: true)).ToHashSet() ?? [];
-        if ((string?)pattern["type"] != "weekly" || first != start.Date || !days.Contains(first.DayOfWeek) || (string?)range["type"] == "noEnd")
+        if (
+            (string?)pattern["type"] != "weekly"
+            || first != start.Date
+            || !days.Contains(first.DayOfWeek)
+            || (string?)range["type"] == "noEnd")
             return "ErrorPropertyValidationFailure";
-        var last = (string?)range["type"] == "endDate" ? Date(range["endDate"]) : first.PlusWeeks(((int)range["numberOfOccurrences"]! - 1) * (int)pattern["interval"]!);
+        var last =
+            (string?)range["type"] == "endDate"
+                ? Date(range["endDate"])
+                : first.PlusWeeks(((int)range["numberOfOccurrences"]! - 1) * (int)pattern["interval"]!);
         if (last < first)
             return "ErrorPropertyValidationFailure";
         for (var day = first; day <= last; day = day.PlusWeeks((int)pattern["interval"]!))
@@ -75,7 +82,11 @@ internal sealed class GraphSeries
 
     public JsonObject Written(GraphOccurrence occurrence)
     {
-        var written = Common(occurrence.IsException ? "exception" : "occurrence", IdOf(occurrence), (occurrence.Start, occurrence.End), occurrence.Responses);
+        var written = Common(
+            occurrence.IsException ? "exception" : "occurrence",
+            IdOf(occurrence),
+            (occurrence.Start, occurrence.End),
+            occurrence.Responses);
         written["seriesMasterId"] = Id;
         written["originalStart"] = occurrence.OriginalStart.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return written;
@@ -103,7 +114,11 @@ internal sealed class GraphSeries
         return written;
     }
 
-    private Instant At(string name) => GraphZones.Read((string)Posted[name]!["dateTime"]!).InZoneLeniently(GraphZones.Named((string)Posted[name]!["timeZone"]!)!).ToInstant();
+    private Instant At(string name) =>
+        GraphZones
+            .Read((string)Posted[name]!["dateTime"]!)
+            .InZoneLeniently(GraphZones.Named((string)Posted[name]!["timeZone"]!)!)
+            .ToInstant();
 
     private void Put(LocalDate day, LocalDateTime start, LocalDateTime end, DateTimeZone zone) =>
         _occurrences[day] = new GraphOccurrence(day, start.InZoneLeniently(zone).ToInstant(), end.InZoneLeniently(zone).ToInstant());

@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace ChatOps.Tests.Vendors.Graph;
 
 /// <summary>
-/// Subscriptions and what they tell. Both addresses are asked to prove themselves; a lifetime over 10,080 minutes, and a second one for the same resource and
-/// changes, are refused. One that has run out tells nothing.
+/// Subscriptions and what they tell. Both addresses are asked to prove themselves; a lifetime over 10,080 minutes, and a second one for the
+/// same resource and changes, are refused. One that has run out tells nothing.
 /// </summary>
 internal sealed class GraphSubscriptions(IClock clock) : IDisposable
 {
@@ -81,7 +81,9 @@ internal sealed class GraphSubscriptions(IClock clock) : IDisposable
     /// <summary>Something changed in a mailbox.</summary>
     public void Tell(string mailbox, string eventId, string kind)
     {
-        foreach (var subscription in Standing.Where(s => (string?)s["resource"] == $"/users/{mailbox}/events" || (string?)s["resource"] == $"users/{mailbox}/events"))
+        foreach (
+            var subscription in Standing.Where(s =>
+                (string?)s["resource"] == $"/users/{mailbox}/events" || (string?)s["resource"] == $"users/{mailbox}/events"))
         {
             if (!((string)subscription["changeType"]!).Split(',').Contains(kind))
                 continue;
@@ -108,16 +110,22 @@ internal sealed class GraphSubscriptions(IClock clock) : IDisposable
         return Post((string)subscription["lifecycleNotificationUrl"]!, [item]);
     }
 
-    public static JsonObject Notification(JsonObject subscription, string mailbox, string eventId, string kind) => new()
-    {
-        ["subscriptionId"] = (string?)subscription["id"],
-        ["clientState"] = (string?)subscription["clientState"],
-        ["changeType"] = kind,
-        ["resource"] = $"Users/{mailbox}/Events/{eventId}",
-        ["subscriptionExpirationDateTime"] = (string?)subscription["expirationDateTime"],
-        ["tenantId"] = FakeGraph.TenantId,
-        ["resourceData"] = new JsonObject { ["@odata.type"] = "#Microsoft.Graph.Event", ["@odata.id"] = $"Users/{mailbox}/Events/{eventId}", ["id"] = eventId },
-    };
+    public static JsonObject Notification(JsonObject subscription, string mailbox, string eventId, string kind) =>
+        new()
+        {
+            ["subscriptionId"] = (string?)subscription["id"],
+            ["clientState"] = (string?)subscription["clientState"],
+            ["changeType"] = kind,
+            ["resource"] = $"Users/{mailbox}/Events/{eventId}",
+            ["subscriptionExpirationDateTime"] = (string?)subscription["expirationDateTime"],
+            ["tenantId"] = FakeGraph.TenantId,
+            ["resourceData"] = new JsonObject
+            {
+                ["@odata.type"] = "#Microsoft.Graph.Event",
+                ["@odata.id"] = $"Users/{mailbox}/Events/{eventId}",
+                ["id"] = eventId,
+            },
+        };
 
     /// <summary>Sends what is held, in the order that is asked for.</summary>
     public void Deliver(Func<IReadOnlyList<JsonObject>, IEnumerable<JsonObject>>? order = null)
@@ -170,7 +178,11 @@ internal sealed class GraphSubscriptions(IClock clock) : IDisposable
         }
         lock (_lock)
         {
-            if (_standing.Any(s => IsAlive(s) && (string?)s["resource"] == (string?)asked["resource"] && (string?)s["changeType"] == (string?)asked["changeType"]))
+            if (
+                _standing.Any(s =>
+                    IsAlive(s)
+                    && (string?)s["resource"] == (string?)asked["resource"]
+                    && (string?)s["changeType"] == (string?)asked["changeType"]))
                 return GraphAnswer.Error(409, "ConflictError");
             var made = asked.DeepClone().AsObject();
             made["id"] = $"sub-{_made++}";
@@ -184,7 +196,9 @@ internal sealed class GraphSubscriptions(IClock clock) : IDisposable
     {
         const string Token = "Validation: Testing client application reachability & more <b>";
         using var response = await _http.PostAsync($"{url}?validationToken={Uri.EscapeDataString(Token)}", new StringContent(""));
-        return (int)response.StatusCode == 200 && response.Content.Headers.ContentType?.MediaType == "text/plain" && await response.Content.ReadAsStringAsync() == Token;
+        return (int)response.StatusCode == 200
+            && response.Content.Headers.ContentType?.MediaType == "text/plain"
+            && await response.Content.ReadAsStringAsync() == Token;
     }
 
     /// <summary>The state that a client gave is never shown again.</summary>

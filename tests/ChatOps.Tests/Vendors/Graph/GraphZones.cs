@@ -6,7 +6,8 @@ namespace ChatOps.Tests.Vendors.Graph;
 /// <summary>Zones by Windows and IANA names, as Outlook takes them.</summary>
 internal static class GraphZones
 {
-    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
+    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
     public static DateTimeZone? Named(string? name) =>
         name is null ? null

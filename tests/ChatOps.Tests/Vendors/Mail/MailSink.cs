@@ -36,7 +36,10 @@ internal sealed class MailSink : IAsyncDisposable
     public (string? Method, string Text) Calendar(int index)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Mails.ElementAt(index).Text));
-        var part = MimeMessage.Load(stream, TestContext.Current.CancellationToken).BodyParts.OfType<TextPart>().Single(p => p.ContentType.MediaSubtype == "calendar");
+        var part = MimeMessage
+            .Load(stream, TestContext.Current.CancellationToken)
+            .BodyParts.OfType<TextPart>()
+            .Single(p => p.ContentType.MediaSubtype == "calendar");
         using var content = new MemoryStream();
         part.Content!.DecodeTo(content, TestContext.Current.CancellationToken);
         return (part.ContentType.Parameters["method"], Encoding.UTF8.GetString(content.ToArray()));

@@ -98,29 +98,40 @@ internal sealed partial class FakeSlack
         return code;
     }
 
-    private JsonObject Call(string method, JsonObject arguments, string team) => method switch
-    {
-        "auth.test" => Good(new("team_id", team), new("user_id", BotUser), new("enterprise_id", null)),
-        "users.lookupByEmail" => _users.Where(u => u.Key.Item1 == team && (string?)u.Value["profile"]!["email"] == Text(arguments, "email")).Select(u => u.Value).FirstOrDefault() is { } addressed ? Good(new KeyValuePair<string, JsonNode?>("user", addressed.DeepClone())) : Refusal("users_not_found"),
-        "users.info" => _users.TryGetValue((team, Text(arguments, "user")), out var user) ? Good(new KeyValuePair<string, JsonNode?>("user", user.DeepClone())) : Refusal("user_not_found"),
-        "conversations.open" => Open(arguments, team),
-        "conversations.history" => History(arguments),
-        "chat.postMessage" => Post(arguments),
-        "chat.update" => Update(arguments),
-        "chat.delete" => Delete(arguments),
-        "chat.postEphemeral" => PostEphemeral(arguments),
-        "views.open" or "views.push" => OpenView(method, arguments),
-        "views.update" => UpdateView(arguments),
-        "views.publish" => Publish(arguments),
-        _ => Refusal("unknown_method"),
-    };
+    private JsonObject Call(string method, JsonObject arguments, string team) =>
+        method switch
+        {
+            "auth.test" => Good(new("team_id", team), new("user_id", BotUser), new("enterprise_id", null)),
+            "users.lookupByEmail" => _users
+                .Where(u => u.Key.Item1 == team && (string?)u.Value["profile"]!["email"] == Text(arguments, "email"))
+                .Select(u => u.Value)
+                .FirstOrDefault()
+                is { } addressed
+                ? Good(new KeyValuePair<string, JsonNode?>("user", addressed.DeepClone()))
+                : Refusal("users_not_found"),
+            "users.info" => _users.TryGetValue((team, Text(arguments, "user")), out var user)
+                ? Good(new KeyValuePair<string, JsonNode?>("user", user.DeepClone()))
+                : Refusal("user_not_found"),
+            "conversations.open" => Open(arguments, team),
+            "conversations.history" => History(arguments),
+            "chat.postMessage" => Post(arguments),
+            "chat.update" => Update(arguments),
+            "chat.delete" => Delete(arguments),
+            "chat.postEphemeral" => PostEphemeral(arguments),
+            "views.open" or "views.push" => OpenView(method, arguments),
+            "views.update" => UpdateView(arguments),
+            "views.publish" => Publish(arguments),
+            _ => Refusal("unknown_method"),
+        };
 
     private JsonObject Open(JsonObject arguments, string team)
     {
         var user = Text(arguments, "users");
         if (!_users.TryGetValue((team, user), out var known))
             return Refusal("user_not_found");
-        return (bool?)known["deleted"] == true ? Refusal("user_disabled") : Good(new KeyValuePair<string, JsonNode?>("channel", new JsonObject { ["id"] = ChatOf(user) }));
+        return (bool?)known["deleted"] == true
+            ? Refusal("user_disabled")
+            : Good(new KeyValuePair<string, JsonNode?>("channel", new JsonObject { ["id"] = ChatOf(user) }));
     }
 
     private JsonObject Post(JsonObject arguments)
@@ -134,7 +145,9 @@ internal sealed partial class FakeSlack
     }
 
     private JsonObject PostEphemeral(JsonObject arguments) =>
-        Good(new KeyValuePair<string, JsonNode?>("message_ts", Add("only:" + Text(arguments, "user"), (JsonObject)arguments.DeepClone()).Ts));
+        Good(
+            new KeyValuePair<string, JsonNode?>("message_ts", Add("only:" + Text(arguments, "user"), (JsonObject)arguments.DeepClone()).Ts)
+        );
 
     private JsonObject Update(JsonObject arguments)
     {
@@ -147,7 +160,9 @@ internal sealed partial class FakeSlack
     private JsonObject Delete(JsonObject arguments)
     {
         var (conversation, ts) = (Text(arguments, "channel"), Text(arguments, "ts"));
-        return _chats.GetValueOrDefault(conversation)?.RemoveAll(m => m.Ts == ts) > 0 ? Good(new("channel", conversation), new("ts", ts)) : Refusal("message_not_found");
+        return _chats.GetValueOrDefault(conversation)?.RemoveAll(m => m.Ts == ts) > 0
+            ? Good(new("channel", conversation), new("ts", ts))
+            : Refusal("message_not_found");
     }
 
     private JsonObject History(JsonObject arguments)

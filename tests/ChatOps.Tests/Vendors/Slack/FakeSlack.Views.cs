@@ -114,7 +114,10 @@ internal sealed partial class FakeSlack
 
     private JsonObject Publish(JsonObject arguments)
     {
-        if (arguments["view"] is not JsonObject view || Text(view, "type") != "home" || SlackLimits.OfBlocks(view["blocks"] as JsonArray, 100) is not null)
+        if (
+            arguments["view"] is not JsonObject view
+            || Text(view, "type") != "home"
+            || SlackLimits.OfBlocks(view["blocks"] as JsonArray, 100) is not null)
             return Refusal("invalid_arguments");
         _homes[Text(arguments, "user_id")] = (JsonObject)view.DeepClone();
         return Good();

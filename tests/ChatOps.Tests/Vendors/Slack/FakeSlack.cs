@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Tests.Vendors.Slack;
 
 /// <summary>
-/// Slack on loopback: keeps users, chats, views and what only one person sees, and remembers every call. It refuses what Slack refuses (an unknown
-/// token, a used trigger, a view without a submit, ...) and can be told to fail, to be busy, or to hold an answer after the effect.
+/// Slack on loopback: keeps users, chats, views and what only one person sees, and remembers every call. It refuses what Slack refuses (an
+/// unknown token, a used trigger, a view without a submit, ...) and can be told to fail, to be busy, or to hold an answer after the effect.
 /// </summary>
 internal sealed partial class FakeSlack : IAsyncDisposable
 {
@@ -129,7 +129,10 @@ internal sealed partial class FakeSlack : IAsyncDisposable
     {
         var method = (string)context.Request.RouteValues["method"]!;
         var arguments = await Arguments(context.Request);
-        var token = context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal) ? header[7..] : null;
+        var token =
+            context.Request.Headers.Authorization.ToString() is { } header && header.StartsWith("Bearer ", StringComparison.Ordinal)
+                ? header[7..]
+                : null;
         var act = TakeAct(method);
         if (act is { IsBefore: true })
         {

@@ -30,13 +30,16 @@ internal static class SlackBlocks
     }
 
     /// <summary>What an input holds from the start, written as a person would fill it in: text, or values with commas.</summary>
-    public static string? Initial(JsonObject element) => (string?)element["type"] switch
-    {
-        "plain_text_input" => (string?)element["initial_value"],
-        "datepicker" => (string?)element["initial_date"],
-        "checkboxes" or "multi_static_select" => element["initial_options"] is JsonArray many ? string.Join(',', many.Select(o => (string?)o!["value"])) : null,
-        _ => (string?)element["initial_option"]?["value"],
-    };
+    public static string? Initial(JsonObject element) =>
+        (string?)element["type"] switch
+        {
+            "plain_text_input" => (string?)element["initial_value"],
+            "datepicker" => (string?)element["initial_date"],
+            "checkboxes" or "multi_static_select" => element["initial_options"] is JsonArray many
+                ? string.Join(',', many.Select(o => (string?)o!["value"]))
+                : null,
+            _ => (string?)element["initial_option"]?["value"],
+        };
 
     private static JsonObject Value(JsonObject element, string? typed)
     {
@@ -49,23 +52,32 @@ internal static class SlackBlocks
             "checkboxes" or "multi_static_select" => new JsonObject
             {
                 ["type"] = type,
-                ["selected_options"] = new JsonArray([.. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => (JsonNode)Option(element, v))]),
+                ["selected_options"] = new JsonArray([
+                    .. (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(v => (JsonNode)Option(element, v)),
+                ]),
             },
             _ => new JsonObject { ["type"] = type, ["selected_option"] = string.IsNullOrEmpty(value) ? null : Option(element, value) },
         };
     }
 
     private static JsonObject Option(JsonObject element, string value) =>
-        (element["options"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(o => (string?)o["value"] == value)?.DeepClone() as JsonObject
+        (element["options"] as JsonArray ?? []).OfType<JsonObject>().FirstOrDefault(o => (string?)o["value"] == value)?.DeepClone()
+            as JsonObject
         ?? throw new InvalidOperationException($"There is no choice \"{value}\".");
 
-    private static IEnumerable<string> Texts(JsonNode? node) => node switch
-    {
-        // The parts of a section stand in one line.
-        JsonObject section when (string?)section["type"] is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted" => [string.Concat(Texts(section["elements"]))],
-        JsonArray many => many.SelectMany(Texts),
-        JsonObject { } text when text["text"] is JsonValue value && (string?)text["type"] is "plain_text" or "mrkdwn" or "text" or "link" or "raw_text" => [(string)value!],
-        JsonObject some => some.Where(m => m.Key is not ("element" or "value" or "block_id")).SelectMany(m => Texts(m.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            // The parts of a section stand in one line.
+            JsonObject section when (string?)section["type"] is "rich_text_section" or "rich_text_quote" or "rich_text_preformatted" =>
+            [
+                string.Concat(Texts(section["elements"])),
+            ],
+            JsonArray many => many.SelectMany(Texts),
+            JsonObject { } text
+                when text["text"] is JsonValue value
+                    && (string?)text["type"] is "plain_text" or "mrkdwn" or "text" or "link" or "raw_text" => [(string)value!],
+            JsonObject some => some.Where(m => m.Key is not ("element" or "value" or "block_id")).SelectMany(m => Texts(m.Value)),
+            _ => [],
+        };
 }

@@ -13,7 +13,12 @@ internal static class SlackLimits
             return "invalid_arguments";
         var blocks = view["blocks"] as JsonArray;
         var hasInput = SlackBlocks.Inputs(blocks ?? []).Any();
-        if (Length(title["text"]) is 0 or > 24 || Length(view["submit"]?["text"]) > 24 || Length(view["close"]?["text"]) > 24 || Length(view["private_metadata"]) > 3000 || Length(view["callback_id"]) > 255)
+        if (
+            Length(title["text"]) is 0 or > 24
+            || Length(view["submit"]?["text"]) > 24
+            || Length(view["close"]?["text"]) > 24
+            || Length(view["private_metadata"]) > 3000
+            || Length(view["callback_id"]) > 255)
             return "invalid_arguments";
         if (hasInput && view["submit"] is null)
             return "invalid_arguments";
@@ -25,22 +30,31 @@ internal static class SlackLimits
         if (blocks is null)
             return null;
         var ids = blocks.OfType<JsonObject>().Select(SlackBlocks.IdOf).Where(id => id.Length > 0).ToList();
-        var isGood = blocks.Count <= most && ids.Count == ids.Distinct().Count() && ids.All(i => i.Length <= 255) && blocks.OfType<JsonObject>().All(IsGood);
+        var isGood =
+            blocks.Count <= most
+            && ids.Count == ids.Distinct().Count()
+            && ids.All(i => i.Length <= 255)
+            && blocks.OfType<JsonObject>().All(IsGood);
         return isGood ? null : "invalid_blocks";
     }
 
-    private static bool IsGood(JsonObject block) => (string?)block["type"] switch
-    {
-        "actions" => block["elements"] is JsonArray { Count: >= 1 and <= 25 } elements && Ids(elements).Distinct().Count() == elements.Count && SlackBlocks.Buttons([block.DeepClone()]).All(IsButton),
-        "section" => Length(block["text"]?["text"]) is > 0 and <= 3000 || block["fields"] is JsonArray { Count: >= 1 and <= 10 },
-        "header" => Length(block["text"]?["text"]) is > 0 and <= 150,
-        "context" => block["elements"] is JsonArray { Count: >= 1 and <= 10 },
-        "input" => Length(block["label"]?["text"]) is > 0 and <= 2000 && block["element"] is JsonObject,
-        _ => true,
-    };
+    private static bool IsGood(JsonObject block) =>
+        (string?)block["type"] switch
+        {
+            "actions" => block["elements"] is JsonArray { Count: >= 1 and <= 25 } elements
+                && Ids(elements).Distinct().Count() == elements.Count
+                && SlackBlocks.Buttons([block.DeepClone()]).All(IsButton),
+            "section" => Length(block["text"]?["text"]) is > 0 and <= 3000 || block["fields"] is JsonArray { Count: >= 1 and <= 10 },
+            "header" => Length(block["text"]?["text"]) is > 0 and <= 150,
+            "context" => block["elements"] is JsonArray { Count: >= 1 and <= 10 },
+            "input" => Length(block["label"]?["text"]) is > 0 and <= 2000 && block["element"] is JsonObject,
+            _ => true,
+        };
 
     private static bool IsButton(JsonObject button) =>
-        Length(button["text"]?["text"]) is > 0 and <= 75 && Length(button["action_id"]) <= 255 && (button["value"] is null || Length(button["value"]) is > 0 and <= 2000);
+        Length(button["text"]?["text"]) is > 0 and <= 75
+        && Length(button["action_id"]) <= 255
+        && (button["value"] is null || Length(button["value"]) is > 0 and <= 2000);
 
     private static IEnumerable<string?> Ids(JsonArray elements) => elements.Select(e => (string?)e!["action_id"]);
 

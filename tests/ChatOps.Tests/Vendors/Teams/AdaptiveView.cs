@@ -25,7 +25,8 @@ internal sealed class AdaptiveView(JsonObject card)
         Actions().FirstOrDefault(a => a["title"]?.ToString() == titleOrVerb || a["verb"]?.ToString() == titleOrVerb)
         ?? throw new InvalidOperationException($"The card has no button \"{titleOrVerb}\". It has: {string.Join(", ", Buttons)}");
 
-    private IEnumerable<JsonObject> Actions() => Nodes(card).Where(n => Type(n) is "Action.Execute" or "Action.ToggleVisibility" or "Action.OpenUrl");
+    private IEnumerable<JsonObject> Actions() =>
+        Nodes(card).Where(n => Type(n) is "Action.Execute" or "Action.ToggleVisibility" or "Action.OpenUrl");
 
     private static string Type(JsonObject node) => node["type"]?.ToString() ?? "";
 
@@ -41,10 +42,13 @@ internal sealed class AdaptiveView(JsonObject card)
     };
 
     /// <summary>Every object of the card in reading order; an action's fallback is the same button again and left out.</summary>
-    private static IEnumerable<JsonObject> Nodes(JsonNode? node) => node switch
-    {
-        JsonObject o => o.Where(m => m.Key is not ("fallback" or "data" or "facts" or "inlines")).SelectMany(m => Nodes(m.Value)).Prepend(o),
-        JsonArray a => a.SelectMany(Nodes),
-        _ => [],
-    };
+    private static IEnumerable<JsonObject> Nodes(JsonNode? node) =>
+        node switch
+        {
+            JsonObject o => o.Where(m => m.Key is not ("fallback" or "data" or "facts" or "inlines"))
+                .SelectMany(m => Nodes(m.Value))
+                .Prepend(o),
+            JsonArray a => a.SelectMany(Nodes),
+            _ => [],
+        };
 }

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace ChatOps.Tests.Vendors.Teams;
 
 /// <summary>
-/// Teams as the bot sees it, on loopback: the OpenID metadata and keys, the login, and the connector with its chats. Keeps every call, holds the
-/// chats as they stand, and fails, holds or hangs up where a test says so.
+/// Teams as the bot sees it, on loopback: the OpenID metadata and keys, the login, and the connector with its chats. Keeps every call,
+/// holds the chats as they stand, and fails, holds or hangs up where a test says so.
 /// </summary>
 internal sealed class FakeTeams : IAsyncDisposable
 {
@@ -65,8 +65,8 @@ internal sealed class FakeTeams : IAsyncDisposable
     }
 
     /// <summary>
-    /// Without a port: whoever has the calls hands them to <see cref="Take"/>. One token comes with all requests, as Teams itself does it; the
-    /// shape of what is sent is the wire tests' affair.
+    /// Without a port: whoever has the calls hands them to <see cref="Take"/>. One token comes with all requests, as Teams itself does it;
+    /// the shape of what is sent is the wire tests' affair.
     /// </summary>
     public static FakeTeams InMemory(Uri address)
     {
@@ -88,10 +88,20 @@ internal sealed class FakeTeams : IAsyncDisposable
 
     /// <summary>The same as a command line.</summary>
     public IReadOnlyList<string> Arguments =>
-    [
-        "--Teams:AppId", AppId, "--Teams:TenantId", TenantId, "--Teams:AppPassword", AppPassword,
-        "--Teams:OpenIdMetadata", $"{Url}/v1/.well-known/openidconfiguration", "--Teams:LoginUrl", Url, "--Teams:TrustedServiceHosts:0", Url,
-    ];
+        [
+            "--Teams:AppId",
+            AppId,
+            "--Teams:TenantId",
+            TenantId,
+            "--Teams:AppPassword",
+            AppPassword,
+            "--Teams:OpenIdMetadata",
+            $"{Url}/v1/.well-known/openidconfiguration",
+            "--Teams:LoginUrl",
+            Url,
+            "--Teams:TrustedServiceHosts:0",
+            Url,
+        ];
 
     public string Token() => _token ?? Signer.Token(AppId, ServiceUrl);
 

@@ -7,7 +7,8 @@ namespace ChatOps.Tests.Vendors.Teams;
 internal sealed record TeamsCall(string Method, string RawPath, string? Authorization, string Text)
 {
     /// <summary>The path's parts, unescaped.</summary>
-    public string[] Parts { get; } = [.. RawPath.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
+    public string[] Parts { get; } =
+    [.. RawPath.Split('?')[0].Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Uri.UnescapeDataString)];
 
     public JsonObject Body => JsonNode.Parse(Text)!.AsObject();
 

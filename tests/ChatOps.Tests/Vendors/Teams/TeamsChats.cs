@@ -32,7 +32,11 @@ internal sealed class TeamsChats
             return [.. _messages.Where(m => m.Conversation == conversation)];
     }
 
-    public static JsonObject Error(string code) => new() { ["error"] = new JsonObject { ["code"] = code, ["message"] = "The stand-in refuses." } };
+    public static JsonObject Error(string code) =>
+        new()
+        {
+            ["error"] = new JsonObject { ["code"] = code, ["message"] = "The stand-in refuses." },
+        };
 
     public (int Status, JsonNode? Body) Answer(TeamsCall call, string[] path)
     {
@@ -85,7 +89,9 @@ internal sealed class TeamsChats
         : person.IsInstalled ? (200, person.Roster()) : (403, Error("BotNotInConversationRoster"));
 
     private (int, JsonNode?) Members(string chat) =>
-        _people.TryGetValue(chat, out var person) ? (200, new JsonObject { ["members"] = new JsonArray(person.Roster()) }) : (404, Error("ConversationNotFound"));
+        _people.TryGetValue(chat, out var person)
+            ? (200, new JsonObject { ["members"] = new JsonArray(person.Roster()) })
+            : (404, Error("ConversationNotFound"));
 }
 
 /// <summary>One message of the bot as it stands.</summary>

@@ -8,7 +8,8 @@ using Newtonsoft.Json.Linq;
 namespace ChatOps.Tests.Vendors.Teams;
 
 /// <summary>
-/// What we send, as the SDK's own schema has it: read with its types and written again it is the same tree, and no member was left over that its types do not know.
+/// What we send, as the SDK's own schema has it: read with its types and written again it is the same tree, and no member was left over
+/// that its types do not know.
 /// </summary>
 internal static class TeamsSchema
 {
@@ -46,12 +47,18 @@ internal static class TeamsSchema
     }
 
     /// <summary>The SDK's types keep what they do not know in <c>Properties</c>.</summary>
-    private static IEnumerable<string> Unknown(object? value, string at) => value switch
-    {
-        null or string or JToken => [],
-        IEnumerable items => items.Cast<object?>().SelectMany(item => Unknown(item, $"{at}[]")),
-        _ when value.GetType().Namespace?.StartsWith("Microsoft.Bot.Schema", StringComparison.Ordinal) is true => value.GetType().GetProperties().SelectMany(p =>
-            p.Name == nameof(Activity.Properties) ? ((JObject?)p.GetValue(value))?.Properties().Select(m => $"{at}.{m.Name}") ?? [] : Unknown(p.GetValue(value), $"{at}.{p.Name}")),
-        _ => [],
-    };
+    private static IEnumerable<string> Unknown(object? value, string at) =>
+        value switch
+        {
+            null or string or JToken => [],
+            IEnumerable items => items.Cast<object?>().SelectMany(item => Unknown(item, $"{at}[]")),
+            _ when value.GetType().Namespace?.StartsWith("Microsoft.Bot.Schema", StringComparison.Ordinal) is true => value
+                .GetType()
+                .GetProperties()
+                .SelectMany(p =>
+                    p.Name == nameof(Activity.Properties)
+                        ? ((JObject?)p.GetValue(value))?.Properties().Select(m => $"{at}.{m.Name}") ?? []
+                        : Unknown(p.GetValue(value), $"{at}.{p.Name}")),
+            _ => [],
+        };
 }

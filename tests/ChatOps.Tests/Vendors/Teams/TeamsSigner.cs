@@ -24,7 +24,9 @@ internal sealed class TeamsSigner
     public RsaSecurityKey Roll(params string[] endorsements)
     {
         var rsa = Made.GetOrAdd(_keys.Count, _ => RSA.Create(2048));
-        _keys.Add((rsa, new RsaSecurityKey(rsa) { KeyId = $"key-{_keys.Count + 1}" }, endorsements is [] ? ["msteams", "webchat"] : endorsements));
+        _keys.Add(
+            (rsa, new RsaSecurityKey(rsa) { KeyId = $"key-{_keys.Count + 1}" }, endorsements is [] ? ["msteams", "webchat"] : endorsements)
+        );
         return Key;
     }
 

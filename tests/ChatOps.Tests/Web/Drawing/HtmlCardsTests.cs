@@ -11,7 +11,9 @@ public sealed class HtmlCardsTests
 
     [Fact]
     public void an_error_is_read_out_with_its_field() =>
-        HtmlCards.Render(SampleCards.Corrected, Desk).ShouldContain("id=\"p1-o1\" name=\"o1\" aria-describedby=\"p1-o1-error\" aria-invalid=\"true\"");
+        HtmlCards
+            .Render(SampleCards.Corrected, Desk)
+            .ShouldContain("id=\"p1-o1\" name=\"o1\" aria-describedby=\"p1-o1-error\" aria-invalid=\"true\"");
 
     [Fact]
     public void a_button_that_shares_nothing_belongs_to_the_form_without_fields()
@@ -68,6 +70,8 @@ public sealed class HtmlCardsTests
         read.Fields.IsOn("light_week").ShouldBeFalse();
         read.Fields.IsOn("no_call").ShouldBeTrue();
         read.Fields.Words("went_well")!.Reveal().ShouldBe("one\ntwo, three");
-        HtmlFields.Read(new FormCollection(new Dictionary<string, StringValues> { ["action"] = "check-in.submit", ["subject"] = "w1" })).Subject.ShouldBe("w1");
+        HtmlFields
+            .Read(new FormCollection(new Dictionary<string, StringValues> { ["action"] = "check-in.submit", ["subject"] = "w1" }))
+            .Subject.ShouldBe("w1");
     }
 }

@@ -52,7 +52,10 @@ public sealed class SignInTests : IAsyncLifetime
         using var browser = Browser(followsRedirects: false);
         var back = await SignIn(browser);
 
-        var cookie = back.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("chatops-session=", StringComparison.Ordinal)).ToLowerInvariant();
+        var cookie = back
+            .Headers.GetValues("Set-Cookie")
+            .Single(c => c.StartsWith("chatops-session=", StringComparison.Ordinal))
+            .ToLowerInvariant();
 
         cookie.ShouldContain("max-age=3600");
         cookie.ShouldContain("httponly");
@@ -174,7 +177,15 @@ public sealed class SignInTests : IAsyncLifetime
         foreach (var asked in Returns.Select(r => r.Data.Item1))
         {
             using var browser = Browser(followsRedirects: false);
-            foreach (var path in (string[])[$"/sign-in/oidc?code=x&state=y&{asked}", $"/sign-in/oidc?error=access_denied&{asked}", $"/sign-in/link?key=x&{asked}", $"/tab?{asked}", $"/participation?{asked}"])
+            foreach (
+                var path in (string[])
+                    [
+                        $"/sign-in/oidc?code=x&state=y&{asked}",
+                        $"/sign-in/oidc?error=access_denied&{asked}",
+                        $"/sign-in/link?key=x&{asked}",
+                        $"/tab?{asked}",
+                        $"/participation?{asked}",
+                    ])
             {
                 var answer = await browser.GetAsync(path, Stop);
 
@@ -198,7 +209,8 @@ public sealed class SignInTests : IAsyncLifetime
         var page = await browser.GetAsync("/participation", Stop);
 
         page.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain("You&#x27;re signed in as Dana Field, but this page is for HR. Ask dana@contoso.example.");
+        (await page.Content.ReadAsStringAsync(Stop)).ShouldContain(
+            "You&#x27;re signed in as Dana Field, but this page is for HR. Ask dana@contoso.example.");
     }
 
     [Theory]
@@ -268,7 +280,10 @@ public sealed class SignInTests : IAsyncLifetime
             claims["roles"] = null;
             claims["realm_access"] = new Dictionary<string, object> { ["roles"] = new[] { "offline", Roles.Hr } };
             claims["https://chatops.example/claims.roles"] = Roles.Hr;
-            claims["resource_access"] = new Dictionary<string, object> { ["my.client"] = new Dictionary<string, object> { ["roles"] = new[] { Roles.Hr } } };
+            claims["resource_access"] = new Dictionary<string, object>
+            {
+                ["my.client"] = new Dictionary<string, object> { ["roles"] = new[] { Roles.Hr } },
+            };
         };
         using var browser = Browser();
 
@@ -308,7 +323,8 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task a_key_of_another_issuer_is_refused()
     {
-        _authority.KeysAreOf = _authority.Issuer.Replace(FakeAuthority.Tenant, "9188040d-6c67-4c5b-b112-36a304b66dad", StringComparison.Ordinal);
+        _authority.KeysAreOf = _authority.Issuer.Replace(
+            FakeAuthority.Tenant, "9188040d-6c67-4c5b-b112-36a304b66dad", StringComparison.Ordinal);
 
         await IsRefused();
     }
@@ -341,7 +357,8 @@ public sealed class SignInTests : IAsyncLifetime
     {
         _authority.Sign = descriptor =>
         {
-            descriptor.SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(new byte[32]) { KeyId = _authority.Key.KeyId }, SecurityAlgorithms.HmacSha256);
+            descriptor.SigningCredentials = new SigningCredentials(
+                new SymmetricSecurityKey(new byte[32]) { KeyId = _authority.Key.KeyId }, SecurityAlgorithms.HmacSha256);
             return new JsonWebTokenHandler().CreateToken(descriptor);
         };
 
@@ -423,7 +440,10 @@ public sealed class SignInTests : IAsyncLifetime
 
     private async Task<HttpStatusCode> Looks(string cookie)
     {
-        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = _app.Client.BaseAddress };
+        using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false })
+        {
+            BaseAddress = _app.Client.BaseAddress,
+        };
         browser.DefaultRequestHeaders.Add("Cookie", cookie);
         return (await browser.GetAsync("/participation", Stop)).StatusCode;
     }
@@ -439,7 +459,8 @@ public sealed class SignInTests : IAsyncLifetime
         (cookies ?? []).ShouldNotContain(c => c.StartsWith("chatops-session=", StringComparison.Ordinal));
     }
 
-    private async Task<HttpResponseMessage> SignIn(HttpClient browser, string from = "/sign-in") => await browser.GetAsync(await ToTheAuthorityAndBack(browser, from), Stop);
+    private async Task<HttpResponseMessage> SignIn(HttpClient browser, string from = "/sign-in") =>
+        await browser.GetAsync(await ToTheAuthorityAndBack(browser, from), Stop);
 
     private static async Task<Uri> ToTheAuthorityAndBack(HttpClient browser, string from)
     {
@@ -447,10 +468,11 @@ public sealed class SignInTests : IAsyncLifetime
         return (await browser.GetAsync(away, Stop)).Headers.Location!;
     }
 
-    private HttpClient Browser(bool followsRedirects = true) => new(new HttpClientHandler { AllowAutoRedirect = followsRedirects, CookieContainer = new CookieContainer() })
-    {
-        BaseAddress = _app.Client.BaseAddress,
-    };
+    private HttpClient Browser(bool followsRedirects = true) =>
+        new(new HttpClientHandler { AllowAutoRedirect = followsRedirects, CookieContainer = new CookieContainer() })
+        {
+            BaseAddress = _app.Client.BaseAddress,
+        };
 
     /// <summary>The real time, and more.</summary>
     private sealed class MovedTime : TimeProvider

@@ -5,7 +5,9 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire.Rounds;
 
-/// <summary>B12: an outside partner, a guest of the workspace or tenant: paired where the program takes guests, kindly told where it does not.</summary>
+/// <summary>
+/// B12: an outside partner, a guest of the workspace or tenant: paired where the program takes guests, kindly told where it does not.
+/// </summary>
 public abstract class GuestTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
@@ -19,13 +21,29 @@ public abstract class GuestTests(string engine)
         var circle = await Circle.Begin(app, Channel.Slack);
         await circle.Dana.Says("program");
         await circle.Dana.Reads("New program");
-        (await circle.Dana.Sends("program.new", "program.create", ("name", "With friends"), ("weeks", "3"), ("languages", "en"), ("is_open", "true"), ("takes_guests", "true"))).ShouldBe("");
+        (
+            await circle.Dana.Sends(
+                "program.new",
+                "program.create",
+                ("name", "With friends"),
+                ("weeks", "3"),
+                ("languages", "en"),
+                ("is_open", "true"),
+                ("takes_guests", "true"))).ShouldBe("");
         var (gil, other) = (app.Guest(Enum.Parse<Channel>(guest), "Gil Noor"), app.Newcomer(Enum.Parse<Channel>(kim), "Kim Sato"));
         foreach (var member in new[] { gil, other })
         {
             await member.Says("join with friends");
             await member.Reads("With friends pairs you with a colleague");
-            (await member.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+            (
+                await member.Sends(
+                    "join.open",
+                    "intake.submit",
+                    ("topic", "writing"),
+                    ("languages", "en"),
+                    ("mode", "video"),
+                    ("feedback_style", "both"),
+                    ("agree", "true"))).ShouldBe("");
             await member.LooksUp();
         }
 

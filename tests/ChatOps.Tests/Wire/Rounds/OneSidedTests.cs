@@ -5,7 +5,9 @@ using ChatOps.Tests.Hosting;
 
 namespace ChatOps.Tests.Wire.Rounds;
 
-/// <summary>B12: a program in which one supports the other, from the moderator's word over the two forms to what each reads of the other.</summary>
+/// <summary>
+/// B12: a program in which one supports the other, from the moderator's word over the two forms to what each reads of the other.
+/// </summary>
 public abstract class OneSidedTests(string engine)
 {
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
@@ -31,7 +33,10 @@ public abstract class OneSidedTests(string engine)
 
         foreach (var member in new[] { circle.Members["Ana"], circle.Members["Ben"] })
             await member.Reads("Doe is supporting you");
-        await App.Eventually(() => new[] { supporter, other }.All(m => m.SeesNow("You are supporting Ana Ruiz") || m.SeesNow("You are supporting Ben Okafor")), () => "A supporter was not told whom they support.");
+        await App.Eventually(
+            () =>
+                new[] { supporter, other }.All(m => m.SeesNow("You are supporting Ana Ruiz") || m.SeesNow("You are supporting Ben Okafor")),
+            () => "A supporter was not told whom they support.");
         supporter.SeesNow("is supporting you").ShouldBeFalse();
     }
 
@@ -88,8 +93,15 @@ public abstract class OneSidedTests(string engine)
         await kim.Says("join");
         await kim.Reads("Find a partner for what you want to get done");
 
-        (await kim.Sends("join.open", "intake.submit", ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true")))
-            .ShouldContain("Please choose one. \"Either is fine\" is a good answer, too.");
+        (
+            await kim.Sends(
+                "join.open",
+                "intake.submit",
+                ("topic", "writing"),
+                ("languages", "en"),
+                ("mode", "video"),
+                ("feedback_style", "both"),
+                ("agree", "true"))).ShouldContain("Please choose one. \"Either is fine\" is a good answer, too.");
     }
 
     private static async Task BecomesOneSided(Member dana)

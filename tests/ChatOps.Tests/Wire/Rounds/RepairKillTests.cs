@@ -7,13 +7,18 @@ using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Wire.Rounds;
 
-/// <summary>The built program is killed while it pairs those who have nobody, and started again. Nobody is paired twice, nobody is told twice.</summary>
+/// <summary>
+/// The built program is killed while it pairs those who have nobody, and started again. Nobody is paired twice, nobody is told twice.
+/// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class RepairKillTests(string engine) : KilledHost(engine)
 {
-    private const string Standing = "SELECT COUNT(*) FROM partners b JOIN partnerships s ON s.id = b.partnership_id WHERE s.ended_at IS NULL";
+    private const string Standing =
+        "SELECT COUNT(*) FROM partners b JOIN partnerships s ON s.id = b.partnership_id WHERE s.ended_at IS NULL";
 
-    /// <summary>Before the unit of work ends nothing of it holds; after it, the round of one program is mended and the other's is not.</summary>
+    /// <summary>
+    /// Before the unit of work ends nothing of it holds; after it, the round of one program is mended and the other's is not.
+    /// </summary>
     [Theory]
     [InlineData("unpaired.decided", 0)]
     [InlineData("unpaired.paired", 1)]
@@ -52,7 +57,11 @@ public abstract class RepairKillTests(string engine) : KilledHost(engine)
     private async Task OneWaitsBesideAPair(App app, Session db)
     {
         var (program, round, joined) = await Open(app, db, "winter");
-        PersonId[] pair = [await JoinsInTeams(app, db, program, "Tom Ash", joined), await JoinsInSlack(app, db, program, "Sue Elm", joined)];
+        PersonId[] pair =
+        [
+            await JoinsInTeams(app, db, program, "Tom Ash", joined),
+            await JoinsInSlack(app, db, program, "Sue Elm", joined),
+        ];
         await new PairingStore().Add(db, new Partnership
         {
             Id = Ids.New(),
@@ -71,7 +80,14 @@ public abstract class RepairKillTests(string engine) : KilledHost(engine)
         var program = new Program { Id = ProgramId.New(), Key = key, Name = key, IsOpen = true };
         await new ProgramStore().Add(db, program, now);
         var today = now.InUtc().Date;
-        var round = new Round { Id = Ids.New(), ProgramId = program.Id, Number = 1, FirstDay = today.PlusDays(-3), LastDay = today.PlusDays(18) };
+        var round = new Round
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            Number = 1,
+            FirstDay = today.PlusDays(-3),
+            LastDay = today.PlusDays(18),
+        };
         await new PairingStore().AddRound(db, round);
         return (program, round, now - Duration.FromDays(3));
     }

@@ -9,7 +9,10 @@ using Program = ChatOps.Programs.Program;
 
 namespace ChatOps.Tests.Wire.Rounds;
 
-/// <summary>The built program is killed while it opens a round, and started again: it goes on where it was. Nobody is paired twice, nobody is told twice.</summary>
+/// <summary>
+/// The built program is killed while it opens a round, and started again: it goes on where it was. Nobody is paired twice, nobody is told
+/// twice.
+/// </summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
 public abstract class RoundKillTests(string engine) : KilledHost(engine)
 {
@@ -45,7 +48,14 @@ public abstract class RoundKillTests(string engine) : KilledHost(engine)
     private async Task Approved(App app, Session db)
     {
         var now = app.Clock.GetCurrentInstant();
-        var program = new Program { Id = ProgramId.New(), Key = "autumn", Name = "Autumn", IsOpen = true, Settings = new ProgramSettings { Rounds = new RoundSettings { ApprovesItself = true } } };
+        var program = new Program
+        {
+            Id = ProgramId.New(),
+            Key = "autumn",
+            Name = "Autumn",
+            IsOpen = true,
+            Settings = new ProgramSettings { Rounds = new RoundSettings { ApprovesItself = true } },
+        };
         await new ProgramStore().Add(db, program, now);
         var groups = new List<ProposedGroup>();
         for (var i = 1; i <= Pairs; i++)
@@ -63,7 +73,16 @@ public abstract class RoundKillTests(string engine) : KilledHost(engine)
         }
 
         var today = now.InUtc().Date;
-        var proposal = new Proposal { Id = Ids.New(), ProgramId = program.Id, FirstDay = today, LastDay = today.PlusDays(18), OpensAt = now, IsNow = true, ProbedAt = now };
+        var proposal = new Proposal
+        {
+            Id = Ids.New(),
+            ProgramId = program.Id,
+            FirstDay = today,
+            LastDay = today.PlusDays(18),
+            OpensAt = now,
+            IsNow = true,
+            ProbedAt = now,
+        };
         await new ProposalStore().Add(db, proposal, now);
         await new ProposalStore().Save(db, proposal with { State = ProposalState.Approved }, new Draft(groups, []));
         await new RoundPlans().Save(db, program.Id, null);

@@ -29,7 +29,8 @@ public abstract class RoundTests(string engine)
         await circle.Dana.Reads("The round is open: 2 groups, 4 members.");
         await circle.Dana.Presses("delivery.show");
         await circle.Dana.Reads("4 told, 0 waiting for their hour, 0 to look at.");
-        (await circle.Count("SELECT COUNT(*) FROM (SELECT person_id FROM partners GROUP BY person_id HAVING COUNT(*) > 1) twice")).ShouldBe(0);
+        (await circle.Count("SELECT COUNT(*) FROM (SELECT person_id FROM partners GROUP BY person_id HAVING COUNT(*) > 1) twice")).ShouldBe(
+            0);
     }
 
     [Fact]
@@ -79,10 +80,19 @@ public abstract class RoundTests(string engine)
         var (first, second) = dana == "Slack" ? (before[1].Split('+'), before[0].Split('+')) : (before[0].Split('+'), before[1].Split('+'));
 
         await circle.Dana.Presses("proposal.group");
-        (await circle.Dana.Sends("proposal.group", "proposal.swap", ("who", await circle.IdOf(first[1])), ("with", await circle.IdOf(second[0])))).ShouldBe("");
+        (
+            await circle.Dana.Sends(
+                "proposal.group",
+                "proposal.swap",
+                ("who", await circle.IdOf(first[1])),
+                ("with", await circle.IdOf(second[0])))).ShouldBe("");
         await circle.Dana.LooksUp();
 
-        string[] swapped = [string.Join('+', new[] { first[0], second[0] }.Order(StringComparer.Ordinal)), string.Join('+', new[] { first[1], second[1] }.Order(StringComparer.Ordinal))];
+        string[] swapped =
+        [
+            string.Join('+', new[] { first[0], second[0] }.Order(StringComparer.Ordinal)),
+            string.Join('+', new[] { first[1], second[1] }.Order(StringComparer.Ordinal)),
+        ];
         (await circle.Proposed()).ShouldBe(swapped.Order(StringComparer.Ordinal));
         await circle.Dana.Reads("locked");
         await circle.Dana.Presses("proposal.again");
@@ -107,7 +117,10 @@ public abstract class RoundTests(string engine)
         await circle.Dana.Presses("rounds.dry-run");
 
         await circle.Dana.Reads("2 groups for 4 members. Nothing was changed, and nobody is told.");
-        (await circle.Count("SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)")).ShouldBe(0);
+        (
+            await circle.Count(
+                "SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)"
+            )).ShouldBe(0);
         circle.Members.Values.ShouldAllBe(m => !m.SeesNow("partner is"));
     }
 
@@ -117,31 +130,66 @@ public abstract class RoundTests(string engine)
         await using var app = await App.Start(_engine);
         var circle = await Circle.Begin(app, Channel.Slack, "Kim", "Tom");
         await circle.RunsNow();
-        var proposal = (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT id FROM proposals", null)), TestContext.Current.CancellationToken)).Single();
-        var group = (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT id FROM proposal_groups", null)), TestContext.Current.CancellationToken))[0];
-        var program = (await app.Database.Db.Read(db => db.Query<string>(new Statement("test", "SELECT id FROM programs", null)), TestContext.Current.CancellationToken)).Single();
+        var proposal = (
+            await app.Database.Db.Read(
+                db => db.Query<string>(new Statement("test", "SELECT id FROM proposals", null)),
+                TestContext.Current.CancellationToken)).Single();
+        var group = (
+            await app.Database.Db.Read(
+                db => db.Query<string>(new Statement("test", "SELECT id FROM proposal_groups", null)),
+                TestContext.Current.CancellationToken))[0];
+        var program = (
+            await app.Database.Db.Read(
+                db => db.Query<string>(new Statement("test", "SELECT id FROM programs", null)),
+                TestContext.Current.CancellationToken)).Single();
         var ana = (InSlack)circle.Members["Ana"];
         var before = await Rows(circle);
 
-        foreach (var (action, subject) in new[]
-        {
-            ("rounds.run-now", program), ("rounds.dry-run", program), ("rounds.plan", program), ("rounds.save", program), ("rounds.weigh", program), ("rounds.weights", program), ("rounds.take-part", program),
-            ("proposal.show", program), ("proposal.page", proposal), ("proposal.group", group), ("proposal.swap", group), ("proposal.lock", group), ("proposal.unlock", group), ("proposal.split", group),
-            ("proposal.again", proposal), ("proposal.approve", $"{proposal}/2"), ("proposal.drop", proposal),
-        })
+        foreach (
+            var (action, subject) in new[]
+            {
+                ("rounds.run-now", program),
+                ("rounds.dry-run", program),
+                ("rounds.plan", program),
+                ("rounds.save", program),
+                ("rounds.weigh", program),
+                ("rounds.weights", program),
+                ("rounds.take-part", program),
+                ("proposal.show", program),
+                ("proposal.page", proposal),
+                ("proposal.group", group),
+                ("proposal.swap", group),
+                ("proposal.lock", group),
+                ("proposal.unlock", group),
+                ("proposal.split", group),
+                ("proposal.again", proposal),
+                ("proposal.approve", $"{proposal}/2"),
+                ("proposal.drop", proposal),
+            })
             await ana.Slack.Forges(action, subject);
 
         (await Rows(circle)).ShouldBe(before);
         ana.Sees().ShouldAllBe(m => !m.Contains("groups for", StringComparison.Ordinal));
     }
 
-    private static async Task<string> Rows(Circle circle) => string.Join('\n', await circle.App.Database.Db.Read(async db =>
-    {
-        var all = new List<string>();
-        foreach (var sql in new[] { "SELECT id || state || version || first_day FROM proposals", "SELECT id || is_locked FROM proposal_groups ORDER BY id", "SELECT settings FROM programs" })
-            all.AddRange(await db.Query<string>(new Statement("test", sql, null)));
-        return all;
-    }, TestContext.Current.CancellationToken));
+    private static async Task<string> Rows(Circle circle) =>
+        string.Join(
+            '\n',
+            await circle.App.Database.Db.Read(
+                async db =>
+                {
+                    var all = new List<string>();
+                    foreach (
+                        var sql in new[]
+                        {
+                            "SELECT id || state || version || first_day FROM proposals",
+                            "SELECT id || is_locked FROM proposal_groups ORDER BY id",
+                            "SELECT settings FROM programs",
+                        })
+                        all.AddRange(await db.Query<string>(new Statement("test", sql, null)));
+                    return all;
+                },
+                TestContext.Current.CancellationToken));
 }
 
 public sealed class SqliteRoundTests() : RoundTests("sqlite");

@@ -12,7 +12,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire.Rounds;
 
-/// <summary>One byte of one intake has turned over on the disk: its member is left out of the round and said so, the others are paired.</summary>
+/// <summary>
+/// One byte of one intake has turned over on the disk: its member is left out of the round and said so, the others are paired.
+/// </summary>
 public abstract class UnreadIntakeTests(string engine, string dana)
 {
     private const string Told = "Tom Doe's intake can't be read just now; we try again.";
@@ -94,19 +96,35 @@ public abstract class UnreadIntakeTests(string engine, string dana)
     private static async Task<(string Membership, byte[] Words)> Flips(App app, string name)
     {
         var membership = await app.Database.Db.Read(
-            db => db.Find<string>(new Statement("test", "SELECT m.id FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = @Name", null), new { Name = name }), Stop);
+            db =>
+                db.Find<string>(
+                    new Statement(
+                        "test", "SELECT m.id FROM memberships m JOIN persons p ON p.id = m.person_id WHERE p.display_name = @Name", null),
+                    new { Name = name }),
+            Stop);
         var words = await Words(app, membership!);
         await Writes(app, membership!, [.. words[..^1], (byte)(words[^1] ^ 1)]);
         return (membership!, words);
     }
 
     private static async Task<byte[]> Words(App app, string membership) =>
-        (await app.Database.Db.Read(db => db.Find<byte[]>(new Statement("test", "SELECT words FROM intakes WHERE membership_id = @Id", null), new { Id = membership }), Stop))!;
+        (
+            await app.Database.Db.Read(
+                db =>
+                    db.Find<byte[]>(
+                        new Statement("test", "SELECT words FROM intakes WHERE membership_id = @Id", null), new { Id = membership }),
+                Stop))!;
 
     private static Task<int> Writes(App app, string membership, byte[] words) =>
-        app.Database.Db.Write(db => db.Execute(new Statement("test", "UPDATE intakes SET words = @Words WHERE membership_id = @Id", null), new { Id = membership, Words = words }), Stop);
+        app.Database.Db.Write(
+            db =>
+                db.Execute(
+                    new Statement("test", "UPDATE intakes SET words = @Words WHERE membership_id = @Id", null),
+                    new { Id = membership, Words = words }),
+            Stop);
 
-    private static async Task<string> Doctor(App app) => (await ActivatorUtilities.CreateInstance<FaultsCheck>(app.Services).Run(Stop)).Sentence;
+    private static async Task<string> Doctor(App app) =>
+        (await ActivatorUtilities.CreateInstance<FaultsCheck>(app.Services).Run(Stop)).Sentence;
 
     /// <summary>The ticks that the figure has named since.</summary>
     private sealed class FailedTicks : IDisposable

@@ -41,8 +41,8 @@ internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, Sla
     }
 
     /// <summary>
-    /// 503, so that Slack sends an event again and shows at a button, command or modal (which keeps what was typed) that it did not work; and the reason beside it,
-    /// by a way that needs no database.
+    /// 503, so that Slack sends an event again and shows at a button, command or modal (which keeps what was typed) that it did not work;
+    /// and the reason beside it, by a way that needs no database.
     /// </summary>
     public async Task Refuse(HttpContext context, SlackGesture gesture, string reason)
     {
@@ -89,7 +89,12 @@ internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, Sla
 
     private async Task Apologize(HttpContext context, SlackGesture gesture, string locale)
     {
-        var text = new JsonObject { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = TextCatalog.For(locale)["slack.not-opened"] };
+        var text = new JsonObject
+        {
+            ["response_type"] = "ephemeral",
+            ["replace_original"] = false,
+            ["text"] = TextCatalog.For(locale)["slack.not-opened"],
+        };
         if (gesture.Surface == SlackSurface.Command)
             await Write(context, text);
         else

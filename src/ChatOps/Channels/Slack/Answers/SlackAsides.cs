@@ -10,8 +10,8 @@ using ChatOps.Storage.Outages;
 namespace ChatOps.Channels.Slack.Answers;
 
 /// <summary>
-/// Short texts beside what somebody did: to the gesture's response address when its host is trusted, else as an ephemeral message where they
-/// are, else as a message in their own chat. Nothing depends on them, so a failure is logged and that is all.
+/// Short texts beside what somebody did: to the gesture's response address when its host is trusted, else as an ephemeral message where
+/// they are, else as a message in their own chat. Nothing depends on them, so a failure is logged and that is all.
 /// </summary>
 /// <remarks>https://docs.slack.dev/interactivity/handling-user-interaction#message_responses</remarks>
 internal sealed partial class SlackAsides(
@@ -27,7 +27,9 @@ internal sealed partial class SlackAsides(
         using var limit = new CancellationTokenSource(Limit);
         try
         {
-            if (TrustedAddress(gesture.ResponseUrl, settings.TrustedResponseHosts) is { } address && await Post(address, message, limit.Token))
+            if (
+                TrustedAddress(gesture.ResponseUrl, settings.TrustedResponseHosts) is { } address
+                && await Post(address, message, limit.Token))
                 return;
             await SendByApi(gesture, message["text"]!.GetValue<string>(), limit.Token);
         }
@@ -41,7 +43,10 @@ internal sealed partial class SlackAsides(
         }
     }
 
-    /// <summary>The address, if it is https and its host is listed; an entry <c>host:port</c> names a port. Plain http only for a listed loopback host.</summary>
+    /// <summary>
+    /// The address, if it is https and its host is listed; an entry <c>host:port</c> names a port. Plain http only for a listed loopback
+    /// host.
+    /// </summary>
     public static Uri? TrustedAddress(string? address, IReadOnlyList<string> trusted) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && uri.UserInfo.Length == 0
@@ -86,7 +91,11 @@ internal sealed partial class SlackAsides(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A short text beside a gesture on {Surface} was not sent; it may have been: {MayHave}; {Count} times since this was last said")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "A short text beside a gesture on {Surface} was not sent; it may have been: {MayHave}; {Count} times since this was "
+                + "last said"
+        )]
         public static partial void AsideWasNotSent(ILogger logger, SlackSurface surface, bool mayHave, int count);
     }
 }

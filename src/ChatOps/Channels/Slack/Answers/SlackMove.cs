@@ -89,7 +89,13 @@ internal abstract record SlackMove
     private static JsonObject Replace(JsonObject view) => new() { ["response_action"] = "update", ["view"] = view };
 
     /// <summary>A text that only they see.</summary>
-    public static JsonObject Ephemeral(string text) => new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = text };
+    public static JsonObject Ephemeral(string text) =>
+        new()
+        {
+            ["response_type"] = "ephemeral",
+            ["replace_original"] = false,
+            ["text"] = text,
+        };
 
     private static JsonObject Ephemeral(Card card) =>
         new() { ["response_type"] = "ephemeral", ["text"] = card.Notification, ["blocks"] = BlockKit.Message(card) };

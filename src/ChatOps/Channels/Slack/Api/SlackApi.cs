@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace ChatOps.Channels.Slack.Api;
 
-/// <summary>The methods of Slack's Web API that we call, one expression each. The scopes they need stand in <see cref="SlackScopes"/>.</summary>
+/// <summary>
+/// The methods of Slack's Web API that we call, one expression each. The scopes they need stand in <see cref="SlackScopes"/>.
+/// </summary>
 /// <remarks>https://docs.slack.dev/reference/methods</remarks>
 internal sealed class SlackApi(SlackHttp http)
 {
@@ -21,7 +23,17 @@ internal sealed class SlackApi(SlackHttp http)
         http.Post("chat.delete", token, new JsonObject { ["channel"] = channel, ["ts"] = ts }, SlackApiJson.Default.SlackPosted, ct);
 
     public Task<SlackResult> PostEphemeral(string token, string channel, string user, string text, Ct ct) =>
-        http.Post("chat.postEphemeral", token, new JsonObject { ["channel"] = channel, ["user"] = user, ["text"] = text }, SlackApiJson.Default.SlackResult, ct);
+        http.Post(
+            "chat.postEphemeral",
+            token,
+            new JsonObject
+            {
+                ["channel"] = channel,
+                ["user"] = user,
+                ["text"] = text,
+            },
+            SlackApiJson.Default.SlackResult,
+            ct);
 
     public Task<SlackOpened> OpenConversation(string token, string user, Ct ct) =>
         http.Post("conversations.open", token, new JsonObject { ["users"] = user }, SlackApiJson.Default.SlackOpened, ct);
@@ -32,10 +44,23 @@ internal sealed class SlackApi(SlackHttp http)
     /// <param name="cursor">Where the last page ended; null for the first.</param>
     /// <param name="ct">Ends the call.</param>
     public Task<SlackHistory> History(string token, string channel, string oldest, string? cursor, Ct ct) =>
-        http.PostForm("conversations.history", Bearer(token), [new("channel", channel), new("oldest", oldest), new("inclusive", "true"), new("include_all_metadata", "true"), new("limit", "200"), new("cursor", cursor ?? "")], SlackApiJson.Default.SlackHistory, ct);
+        http.PostForm(
+            "conversations.history",
+            Bearer(token),
+            [
+                new("channel", channel),
+                new("oldest", oldest),
+                new("inclusive", "true"),
+                new("include_all_metadata", "true"),
+                new("limit", "200"),
+                new("cursor", cursor ?? ""),
+            ],
+            SlackApiJson.Default.SlackHistory,
+            ct);
 
     public Task<SlackUserFound> FindUser(string token, string user, Ct ct) =>
-        http.PostForm("users.info", Bearer(token), [new("user", user), new("include_locale", "true")], SlackApiJson.Default.SlackUserFound, ct);
+        http.PostForm(
+            "users.info", Bearer(token), [new("user", user), new("include_locale", "true")], SlackApiJson.Default.SlackUserFound, ct);
 
     public Task<SlackUserFound> FindUserByEmail(string token, string email, Ct ct) =>
         http.PostForm("users.lookupByEmail", Bearer(token), [new("email", email)], SlackApiJson.Default.SlackUserFound, ct);
@@ -47,14 +72,29 @@ internal sealed class SlackApi(SlackHttp http)
         http.Post("views.push", token, new JsonObject { ["trigger_id"] = trigger, ["view"] = view }, SlackApiJson.Default.SlackResult, ct);
 
     public Task<SlackResult> UpdateView(string token, string viewId, string? hash, JsonObject view, Ct ct) =>
-        http.Post("views.update", token, new JsonObject { ["view_id"] = viewId, ["hash"] = hash, ["view"] = view }, SlackApiJson.Default.SlackResult, ct);
+        http.Post(
+            "views.update",
+            token,
+            new JsonObject
+            {
+                ["view_id"] = viewId,
+                ["hash"] = hash,
+                ["view"] = view,
+            },
+            SlackApiJson.Default.SlackResult,
+            ct);
 
     public Task<SlackResult> PublishHome(string token, string user, JsonObject view, Ct ct) =>
         http.Post("views.publish", token, new JsonObject { ["user_id"] = user, ["view"] = view }, SlackApiJson.Default.SlackResult, ct);
 
     /// <summary>The client's credentials go by HTTP Basic.</summary>
     public Task<SlackInstalled> ExchangeCode(string clientId, string clientSecret, string code, string? redirectUri, Ct ct) =>
-        http.PostForm("oauth.v2.access", Basic(clientId, clientSecret), redirectUri is null ? [new("code", code)] : [new("code", code), new("redirect_uri", redirectUri)], SlackApiJson.Default.SlackInstalled, ct);
+        http.PostForm(
+            "oauth.v2.access",
+            Basic(clientId, clientSecret),
+            redirectUri is null ? [new("code", code)] : [new("code", code), new("redirect_uri", redirectUri)],
+            SlackApiJson.Default.SlackInstalled,
+            ct);
 
     private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 

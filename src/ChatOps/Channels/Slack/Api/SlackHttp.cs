@@ -11,8 +11,8 @@ using ChatOps.Settings;
 namespace ChatOps.Channels.Slack.Api;
 
 /// <summary>
-/// The one way to Slack's Web API: a call is made once. HTTP is 200 even for failures, so <c>ok</c> is read; everything that is not a good answer
-/// becomes a <see cref="SlackException"/>.
+/// The one way to Slack's Web API: a call is made once. HTTP is 200 even for failures, so <c>ok</c> is read; everything that is not a good
+/// answer becomes a <see cref="SlackException"/>.
 /// </summary>
 /// <remarks>https://docs.slack.dev/apis/web-api/#slack-web-api__evaluating-responses</remarks>
 internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settings)
@@ -23,14 +23,26 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
     /// <summary>Letters of every script go out as they are.</summary>
     public static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public Task<T> Post<T>(string method, string token, JsonObject arguments, JsonTypeInfo<T> type, Ct ct) where T : SlackResult =>
-        Send(method, new AuthenticationHeaderValue("Bearer", token), new StringContent(arguments.ToJsonString(Json), Encoding.UTF8, "application/json"), type, ct);
+    public Task<T> Post<T>(string method, string token, JsonObject arguments, JsonTypeInfo<T> type, Ct ct)
+        where T : SlackResult =>
+        Send(
+            method,
+            new AuthenticationHeaderValue("Bearer", token),
+            new StringContent(arguments.ToJsonString(Json), Encoding.UTF8, "application/json"),
+            type,
+            ct);
 
     /// <summary>For the methods that take no JSON.</summary>
-    public Task<T> PostForm<T>(string method, AuthenticationHeaderValue authorization, IEnumerable<KeyValuePair<string, string>> arguments, JsonTypeInfo<T> type, Ct ct)
+    public Task<T> PostForm<T>(
+        string method,
+        AuthenticationHeaderValue authorization,
+        IEnumerable<KeyValuePair<string, string>> arguments,
+        JsonTypeInfo<T> type,
+        Ct ct)
         where T : SlackResult => Send(method, authorization, new FormUrlEncodedContent(arguments), type, ct);
 
-    private async Task<T> Send<T>(string method, AuthenticationHeaderValue authorization, HttpContent content, JsonTypeInfo<T> type, Ct ct) where T : SlackResult
+    private async Task<T> Send<T>(string method, AuthenticationHeaderValue authorization, HttpContent content, JsonTypeInfo<T> type, Ct ct)
+        where T : SlackResult
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(settings.ApiUrl, method)) { Content = content };
         request.Headers.Authorization = authorization;
@@ -42,7 +54,11 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
         }
         catch (HttpRequestException e)
         {
-            var neverLeft = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            var neverLeft =
+                e.HttpRequestError
+                is HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError;
             throw new SlackException(neverLeft ? "unreachable" : "connection_lost", mayHaveHappened: !neverLeft);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -60,11 +76,16 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw new SlackRateLimited(method, After(response));
         if (!response.IsSuccessStatusCode)
-            throw new SlackException(string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}"), mayHaveHappened: (int)response.StatusCode >= 500);
+            throw new SlackException(
+                string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}"),
+                mayHaveHappened: (int)response.StatusCode >= 500);
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         var result = await JsonSerializer.DeserializeAsync(body, type, ct) ?? throw new JsonException();
         if (result.Ok)
-            return result with { Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null };
+            return result with
+            {
+                Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null,
+            };
         throw result.Error switch
         {
             "ratelimited" => new SlackRateLimited(method, After(response)),
@@ -79,5 +100,7 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
 
     /// <summary>A code goes into logs and tables: nothing but what codes are made of.</summary>
     private static string Code(string? error) =>
-        error is { Length: > 0 and <= 64 } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '-') ? error : "unknown_error";
+        error is { Length: > 0 and <= 64 } && error.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or ':' or '-')
+            ? error
+            : "unknown_error";
 }

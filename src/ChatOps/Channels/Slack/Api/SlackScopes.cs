@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace ChatOps.Channels.Slack.Api;
 
-/// <summary>Which bot scope each method needs: the one place from which the manifest, the install and <c>doctor</c> take their scopes.</summary>
+/// <summary>
+/// Which bot scope each method needs: the one place from which the manifest, the install and <c>doctor</c> take their scopes.
+/// </summary>
 /// <remarks>https://docs.slack.dev/reference/scopes</remarks>
 internal static class SlackScopes
 {
@@ -28,5 +30,8 @@ internal static class SlackScopes
     private static readonly string[] Deliveries = ["commands", "im:history"];
 
     /// <summary>Every scope of the app, sorted.</summary>
-    public static readonly IReadOnlyList<string> All = [.. ByMethod.Values.SelectMany(s => s).Concat(Deliveries).Distinct().Order(StringComparer.Ordinal)];
+    public static readonly IReadOnlyList<string> All =
+    [
+        .. ByMethod.Values.SelectMany(s => s).Concat(Deliveries).Distinct().Order(StringComparer.Ordinal),
+    ];
 }

@@ -28,8 +28,14 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
     {
         var rows = await db.Query<Row>(Sql["FindInstalls"], new { Team = team, Enterprise = enterprise ?? "" });
         var row = rows.FirstOrDefault(r => r.TeamId == team) ?? (rows.Count == 1 ? rows[0] : null);
-        return row is null ? null
-            : new SlackInstall(row.EnterpriseId, row.TeamId, row.BotUserId, row.Scopes, Encoding.UTF8.GetString(box.Open(row.Token, SecretBox.SlackToken(row.EnterpriseId, row.TeamId))));
+        return row is null
+            ? null
+            : new SlackInstall(
+                row.EnterpriseId,
+                row.TeamId,
+                row.BotUserId,
+                row.Scopes,
+                Encoding.UTF8.GetString(box.Open(row.Token, SecretBox.SlackToken(row.EnterpriseId, row.TeamId))));
     }
 
     /// <summary>A new install replaces the one before; the team's accounts can be written to again.</summary>

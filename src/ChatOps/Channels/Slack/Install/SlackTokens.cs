@@ -5,7 +5,10 @@ using ChatOps.Storage;
 
 namespace ChatOps.Channels.Slack.Install;
 
-/// <summary>The bot token by workspace: the one from the settings for its own workspace, else that of the install. Remembered, and forgotten when Slack refuses it.</summary>
+/// <summary>
+/// The bot token by workspace: the one from the settings for its own workspace, else that of the install. Remembered, and forgotten when
+/// Slack refuses it.
+/// </summary>
 internal sealed class SlackTokens(SlackSettings settings, SlackHome home, SlackInstallStore installs, Db db)
 {
     private readonly ConcurrentDictionary<string, SlackBot> _bots = new();
@@ -26,7 +29,9 @@ internal sealed class SlackTokens(SlackSettings settings, SlackHome home, SlackI
 
     /// <summary>True when this user is ourselves: what we write comes back as an event.</summary>
     public async ValueTask<bool> IsBot(string team, string user, Ct ct) =>
-        _bots.TryGetValue(team, out var known) ? known.User == user : await home.BotUser(ct) == user || (await Installed(team, null, ct))?.User == user;
+        _bots.TryGetValue(team, out var known)
+            ? known.User == user
+            : await home.BotUser(ct) == user || (await Installed(team, null, ct))?.User == user;
 
     /// <summary>Slack refused this token. True when there is another one by now: somebody installed the app again.</summary>
     public async Task<bool> IsReplaced(string team, string refused, Ct ct)

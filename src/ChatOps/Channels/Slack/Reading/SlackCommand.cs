@@ -2,7 +2,15 @@ namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>The form of <c>POST /slack/commands</c>: only what we read.</summary>
 /// <remarks>https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling</remarks>
-internal sealed record SlackCommand(string Team, string? Enterprise, string User, string? UserName, string? Conversation, string? Text, string? Trigger, string? ResponseUrl)
+internal sealed record SlackCommand(
+    string Team,
+    string? Enterprise,
+    string User,
+    string? UserName,
+    string? Conversation,
+    string? Text,
+    string? Trigger,
+    string? ResponseUrl)
 {
     public static SlackCommand Read(ReadOnlySpan<byte> form) => new(
         SlackForm.Text(form, "team_id"u8) ?? "",

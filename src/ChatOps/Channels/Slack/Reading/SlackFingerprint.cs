@@ -6,8 +6,9 @@ using System.Text;
 namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>
-/// Tells one handing in of a form from another with other values: Slack gives both the same view id and hash when the first answer was lost. Keyed with
-/// the signing secret, because a plain hash of few words can be guessed, and with that secret because all instances know it, and the next start does too.
+/// Tells one handing in of a form from another with other values: Slack gives both the same view id and hash when the first answer was
+/// lost. Keyed with the signing secret, because a plain hash of few words can be guessed, and with that secret because all instances know
+/// it, and the next start does too.
 /// </summary>
 internal static class SlackFingerprint
 {

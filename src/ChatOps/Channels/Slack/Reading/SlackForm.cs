@@ -32,7 +32,10 @@ internal static class SlackForm
         return false;
     }
 
-    /// <summary>Decodes into <paramref name="target"/>, which is at least as long; the number of bytes written. A broken escape is taken as it stands.</summary>
+    /// <summary>
+    /// Decodes into <paramref name="target"/>, which is at least as long; the number of bytes written. A broken escape is taken as it
+    /// stands.
+    /// </summary>
     public static int Decode(ReadOnlySpan<byte> encoded, Span<byte> target)
     {
         // In JSON every few letters are an escape: byte by byte is faster than looking for the next one.
@@ -40,7 +43,10 @@ internal static class SlackForm
         for (var i = 0; i < encoded.Length; i++)
         {
             var letter = encoded[i];
-            if (letter == '%' && i + 2 < encoded.Length && ((Digits[encoded[i + 1]] << 4) | Digits[encoded[i + 2]]) is var code and <= byte.MaxValue)
+            if (
+                letter == '%'
+                && i + 2 < encoded.Length
+                && ((Digits[encoded[i + 1]] << 4) | Digits[encoded[i + 2]]) is var code and <= byte.MaxValue)
             {
                 letter = (byte)code;
                 i += 2;

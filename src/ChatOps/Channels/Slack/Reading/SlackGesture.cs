@@ -1,6 +1,8 @@
 namespace ChatOps.Channels.Slack.Reading;
 
-/// <summary>What somebody did in Slack, and what it takes to answer: where they are looking, and the keys that Slack gave for this moment.</summary>
+/// <summary>
+/// What somebody did in Slack, and what it takes to answer: where they are looking, and the keys that Slack gave for this moment.
+/// </summary>
 internal sealed record SlackGesture(Inbound Inbound, SlackSurface Surface)
 {
     public string Team => Inbound.Account.Tenant;

@@ -18,14 +18,17 @@ internal abstract record SlackHappening
 
     public static readonly SlackHappening None = new Ignored();
 
-    public static SlackHappening Of(SlackEnvelope envelope) => envelope switch
-    {
-        { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
-        { Event: { Type: "message", Subtype: null or "", BotId: null or "", User.Length: > 0 } said } when IsDirect(said) && !IsOwn(envelope, said.User) => Wrote(envelope, said),
-        { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
-        { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(envelope, envelope.Event.Type),
-        _ => None,
-    };
+    public static SlackHappening Of(SlackEnvelope envelope) =>
+        envelope switch
+        {
+            { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
+            { Event: { Type: "message", Subtype: null or "", BotId: null or "", User.Length: > 0 } said }
+                when IsDirect(said) && !IsOwn(envelope, said.User) => Wrote(envelope, said),
+            { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
+            { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
+                envelope, envelope.Event.Type),
+            _ => None,
+        };
 
     private static Visited Wrote(SlackEnvelope envelope, SlackEvent said) =>
         new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
@@ -41,13 +44,19 @@ internal abstract record SlackHappening
         new(new Inbound(AccountOf(envelope, opened), "home.opened", "", Fields.None, DeliveryId(envelope)));
 
     private static Uninstalled Gone(SlackEnvelope envelope, string code) =>
-        new(envelope.TeamId!, envelope.EnterpriseId ?? "", code, Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
+        new(
+            envelope.TeamId!,
+            envelope.EnterpriseId ?? "",
+            code,
+            Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
 
     private static bool IsDirect(SlackEvent said) => said.ChannelType == "im" || (said is { ChannelType: null or "", Channel: ['D', ..] });
 
-    private static bool IsOwn(SlackEnvelope envelope, string user) => envelope.Authorizations?.Any(a => a is { IsBot: true } && a.UserId == user) == true;
+    private static bool IsOwn(SlackEnvelope envelope, string user) =>
+        envelope.Authorizations?.Any(a => a is { IsBot: true } && a.UserId == user) == true;
 
-    private static AccountKey AccountOf(SlackEnvelope envelope, SlackEvent happened) => new(Channel.Slack, envelope.TeamId!, happened.User!);
+    private static AccountKey AccountOf(SlackEnvelope envelope, SlackEvent happened) =>
+        new(Channel.Slack, envelope.TeamId!, happened.User!);
 
     private static string DeliveryId(SlackEnvelope envelope) => $"slack:{envelope.TeamId}:{envelope.EventId}";
 }

@@ -9,32 +9,42 @@ internal static class SlackInbound
 {
     /// <param name="payload">What Slack posted.</param>
     /// <param name="secret">The signing secret.</param>
-    public static SlackGesture? Of(SlackInteraction payload, ReadOnlySpan<byte> secret) => (payload.Type, TeamOf(payload), payload.User?.Id) switch
-    {
-        (_, null or "", _) or (_, _, null or "") => null,
-        ("block_actions", var team, var user) => Pressed(payload, new AccountKey(Channel.Slack, team, user)),
-        ("view_submission", var team, var user) => HandedIn(payload, new AccountKey(Channel.Slack, team, user), secret),
-        ("shortcut" or "message_action", var team, var user) => CalledUp(payload, new AccountKey(Channel.Slack, team, user)),
-        _ => null,
-    };
+    public static SlackGesture? Of(SlackInteraction payload, ReadOnlySpan<byte> secret) =>
+        (payload.Type, TeamOf(payload), payload.User?.Id) switch
+        {
+            (_, null or "", _) or (_, _, null or "") => null,
+            ("block_actions", var team, var user) => Pressed(payload, new AccountKey(Channel.Slack, team, user)),
+            ("view_submission", var team, var user) => HandedIn(payload, new AccountKey(Channel.Slack, team, user), secret),
+            ("shortcut" or "message_action", var team, var user) => CalledUp(payload, new AccountKey(Channel.Slack, team, user)),
+            _ => null,
+        };
 
     /// <summary>A slash command: its text is read by the dispatcher, as a typed message is.</summary>
-    public static SlackGesture? Of(SlackCommand command) => command.Team.Length == 0 || command.User.Length == 0 ? null
-        : new SlackGesture(
-            new Inbound(new AccountKey(Channel.Slack, command.Team, command.User), "", "", Fields.None, Id(command.Team, command.Trigger, "command"))
+    public static SlackGesture? Of(SlackCommand command) =>
+        command.Team.Length == 0 || command.User.Length == 0
+            ? null
+            : new SlackGesture(
+                new Inbound(
+                    new AccountKey(Channel.Slack, command.Team, command.User),
+                    "",
+                    "",
+                    Fields.None,
+                    Id(command.Team, command.Trigger, "command"))
+                {
+                    Text = SlackText.Plain(command.Text),
+                    Mentioned = SlackText.Mentioned(command.Text) is { } mentioned
+                        ? new AccountKey(Channel.Slack, command.Team, mentioned)
+                        : null,
+                    Sender = new Sender(Handle(command.UserName)),
+                    Place = PlaceOf(command.Conversation),
+                    IsAnsweredAtOnce = true,
+                },
+                SlackSurface.Command)
             {
-                Text = SlackText.Plain(command.Text),
-                Mentioned = SlackText.Mentioned(command.Text) is { } mentioned ? new AccountKey(Channel.Slack, command.Team, mentioned) : null,
-                Sender = new Sender(Handle(command.UserName)),
-                Place = PlaceOf(command.Conversation),
-                IsAnsweredAtOnce = true,
-            },
-            SlackSurface.Command)
-        {
-            Trigger = command.Trigger,
-            ResponseUrl = command.ResponseUrl,
-            Conversation = command.Conversation,
-        };
+                Trigger = command.Trigger,
+                ResponseUrl = command.ResponseUrl,
+                Conversation = command.Conversation,
+            };
 
     public static string? TeamOf(SlackInteraction payload) => payload.Team?.Id ?? payload.View?.AppInstalledTeamId ?? payload.User?.TeamId;
 
@@ -45,12 +55,22 @@ internal static class SlackInbound
             return null;
         var action = BlockButtons.ActionOf(actionId);
         var surface = SurfaceOf(payload);
-        var place = surface is SlackSurface.Modal or SlackSurface.Home ? payload.View?.Id : payload.Message?.Ts ?? payload.Container?.MessageTs;
+        var place = surface is SlackSurface.Modal or SlackSurface.Home
+            ? payload.View?.Id
+            : payload.Message?.Ts ?? payload.Container?.MessageTs;
         var conversation = payload.Channel?.Id;
         return new SlackGesture(
-            new Inbound(account, action, press.Value ?? "", SlackFields.Of(payload.View?.State ?? payload.State), Id(account.Tenant, place, press.ActionTs, account.UserId, action))
+            new Inbound(
+                account,
+                action,
+                press.Value ?? "",
+                SlackFields.Of(payload.View?.State ?? payload.State),
+                Id(account.Tenant, place, press.ActionTs, account.UserId, action))
             {
-                Sender = new Sender(NameOf(payload)) { Conversation = surface == SlackSurface.Message && IsDirect(conversation) ? conversation : null },
+                Sender = new Sender(NameOf(payload))
+                {
+                    Conversation = surface == SlackSurface.Message && IsDirect(conversation) ? conversation : null,
+                },
                 Place = PlaceOf(conversation),
                 IsAnsweredAtOnce = true,
                 SeesCardInChat = surface is SlackSurface.Message or SlackSurface.Home,
@@ -71,7 +91,12 @@ internal static class SlackInbound
         if (payload.View is not { CallbackId: { Length: > 0 } action } view)
             return null;
         return new SlackGesture(
-            new Inbound(account, action, TargetOf(view).Subject, SlackFields.Of(view.State), Id(account.Tenant, view.Id, view.Hash, action, SlackFingerprint.Of(view.State, secret)))
+            new Inbound(
+                account,
+                action,
+                TargetOf(view).Subject,
+                SlackFields.Of(view.State),
+                Id(account.Tenant, view.Id, view.Hash, action, SlackFingerprint.Of(view.State, secret)))
             {
                 Sender = new Sender(NameOf(payload)),
                 IsAnsweredAtOnce = true,
@@ -126,5 +151,6 @@ internal static class SlackInbound
 
     private static bool IsDirect(string? conversation) => conversation is ['D', ..];
 
-    private static string? PlaceOf(string? conversation) => string.IsNullOrEmpty(conversation) || IsDirect(conversation) ? null : conversation;
+    private static string? PlaceOf(string? conversation) =>
+        string.IsNullOrEmpty(conversation) || IsDirect(conversation) ? null : conversation;
 }

@@ -140,7 +140,8 @@ internal sealed record SlackOption
 /// <summary>What a form is about, carried in a view's <c>private_metadata</c>. Never words.</summary>
 internal sealed record SlackTarget(string Subject, string Kind);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = VendorJson.Deepest)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = VendorJson.Deepest)]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackTarget))]

@@ -7,7 +7,9 @@ namespace ChatOps.Channels.Slack.Reading;
 /// <summary>Tolerant reading of genuine payloads.</summary>
 internal static class SlackReading
 {
-    /// <summary>The payload; an empty one when it is an object of a shape that we don't know; null when it is no JSON object at all.</summary>
+    /// <summary>
+    /// The payload; an empty one when it is an object of a shape that we don't know; null when it is no JSON object at all.
+    /// </summary>
     public static T? Read<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> type) where T : class, new()
     {
         try

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ChatOps.Channels.Slack.Reading;
 
-/// <summary>A typed message as the person typed it: Slack escapes three characters and wraps mentions and links in angle brackets.</summary>
+/// <summary>
+/// A typed message as the person typed it: Slack escapes three characters and wraps mentions and links in angle brackets.
+/// </summary>
 /// <remarks>https://docs.slack.dev/messaging/formatting-message-text#escaping</remarks>
 internal static partial class SlackText
 {

@@ -7,10 +7,11 @@ using ChatOps.Web;
 namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>
-/// Signs outgoing calls as the bot. The token goes to trusted hosts only, and a call to any other does not leave at all. Without a credential
-/// nothing is signed, and only a stand-in on this machine is called.
+/// Signs outgoing calls as the bot. The token goes to trusted hosts only, and a call to any other does not leave at all. Without a
+/// credential nothing is signed, and only a stand-in on this machine is called.
 /// </summary>
-internal sealed partial class BotCredentials(ClientCredentials credentials, TrustedHosts hosts, ILogger<BotCredentials> log) : DelegatingHandler
+internal sealed partial class BotCredentials(ClientCredentials credentials, TrustedHosts hosts, ILogger<BotCredentials> log)
+    : DelegatingHandler
 {
     /// <summary>The bot as the login knows it: its home tenant, its id, its one credential.</summary>
     public static ClientIdentity IdentityOf(TeamsSettings settings) => new(
@@ -56,7 +57,8 @@ internal sealed partial class BotCredentials(ClientCredentials credentials, Trus
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "Teams: the bot gets no token (status {Status}); check its credential with doctor")]
+        [LoggerMessage(
+            Level = LogLevel.Error, Message = "Teams: the bot gets no token (status {Status}); check its credential with doctor")]
         public static partial void NoToken(ILogger log, int status);
     }
 }

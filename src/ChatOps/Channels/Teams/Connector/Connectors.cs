@@ -7,8 +7,8 @@ using Newtonsoft.Json.Serialization;
 namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>
-/// The SDK's connector clients, one a service URL, over our own way out: one call is one call, no redirects, and the token goes to trusted hosts only.
-/// Clients are kept, because each of them would otherwise find out the shape of an activity anew.
+/// The SDK's connector clients, one a service URL, over our own way out: one call is one call, no redirects, and the token goes to trusted
+/// hosts only. Clients are kept, because each of them would otherwise find out the shape of an activity anew.
 /// </summary>
 internal sealed class Connectors(SignedWire wire) : ConnectorFactory
 {
@@ -29,7 +29,8 @@ internal sealed class Connectors(SignedWire wire) : ConnectorFactory
     }
 
     /// <summary>The SDK disposes of a turn's client at its end, which ends nothing: the connections are ours.</summary>
-    public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, Ct cancellationToken) => Task.FromResult(For(serviceUrl));
+    public override Task<IConnectorClient> CreateAsync(string serviceUrl, string audience, Ct cancellationToken) =>
+        Task.FromResult(For(serviceUrl));
 
     private ConnectorClient Client(string service)
     {

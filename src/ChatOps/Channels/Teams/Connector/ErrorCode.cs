@@ -22,7 +22,9 @@ internal static partial class ErrorCode
     }
 
     private static string? Nested(JToken? error, int depth) =>
-        depth <= 1 && LooseJson.Text(error, "message") is { } message && message.TrimStart().StartsWith('{') ? Of(Parsed(message), depth + 1) : null;
+        depth <= 1 && LooseJson.Text(error, "message") is { } message && message.TrimStart().StartsWith('{')
+            ? Of(Parsed(message), depth + 1)
+            : null;
 
     private static JToken? Parsed(string? body)
     {

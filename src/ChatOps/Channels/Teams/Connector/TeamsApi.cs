@@ -8,7 +8,8 @@ using Newtonsoft.Json.Linq;
 namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>
-/// The connector's calls that we use, one expression each, by the SDK's client. Sends once, and turns everything but success into a <see cref="TeamsException"/>.
+/// The connector's calls that we use, one expression each, by the SDK's client. Sends once, and turns everything but success into a
+/// <see cref="TeamsException"/>.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference</remarks>
 internal sealed class TeamsApi(SignedWire wire, IClock clock)
@@ -36,7 +37,9 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
         Call(service, c => c.GetConversationPagedMembersAsync(conversation, pageSize, continuationToken, ct), ct);
 
     public async Task<TeamsChannelAccount> GetMember(Uri service, string conversation, string member, Ct ct) =>
-        JObject.FromObject(await Call(service, c => ((Conversations)c).GetConversationMemberAsync(member, conversation, ct), ct)).ToObject<TeamsChannelAccount>()!;
+        JObject
+            .FromObject(await Call(service, c => ((Conversations)c).GetConversationMemberAsync(member, conversation, ct), ct))
+            .ToObject<TeamsChannelAccount>()!;
 
     private async Task<TAnswer> Call<TAnswer>(Uri service, Func<IConversations, Task<TAnswer>> call, Ct ct)
         where TAnswer : class, new()
@@ -49,7 +52,9 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
         {
             // The exception holds what was sent, so it is no cause of ours. The SDK knows some statuses of success only.
             var status = (int)fault.Response.StatusCode;
-            return status is >= 200 and < 300 ? new TAnswer() : throw new TeamsException(status, ErrorCode.Of(fault.Response.Content), RetryAfter(fault.Response));
+            return status is >= 200 and < 300
+                ? new TAnswer()
+                : throw new TeamsException(status, ErrorCode.Of(fault.Response.Content), RetryAfter(fault.Response));
         }
         catch (SerializationException)
         {
@@ -65,13 +70,19 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
         }
     }
 
-    private static bool NeverLeft(HttpRequestError error) => error
-        is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
+    private static bool NeverLeft(HttpRequestError error) =>
+        error
+            is HttpRequestError.ConnectionError
+                or HttpRequestError.NameResolutionError
+                or HttpRequestError.SecureConnectionError
+                or HttpRequestError.ProxyTunnelError;
 
     /// <summary>Seconds or a date.</summary>
     private Duration? RetryAfter(HttpResponseMessageWrapper response)
     {
-        if (!response.Headers.TryGetValue("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header))
+        if (
+            !response.Headers.TryGetValue("Retry-After", out var values)
+            || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header))
             return null;
         return header.Delta is { } delta ? Duration.FromTimeSpan(delta)
             : header.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - clock.GetCurrentInstant())

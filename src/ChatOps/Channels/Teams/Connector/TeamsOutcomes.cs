@@ -3,7 +3,9 @@ using ChatOps.People;
 namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>What a failed call means for the message. Pure.</summary>
-/// <remarks>https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability#status-codes-from-bot-conversational-apis
+/// </remarks>
 internal static class TeamsOutcomes
 {
     /// <param name="fault">How the call ended.</param>

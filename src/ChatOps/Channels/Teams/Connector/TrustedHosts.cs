@@ -26,9 +26,13 @@ internal sealed class TrustedHosts(TeamsSettings settings)
     public bool Trusts(Uri? address) =>
         address is { IsAbsoluteUri: true, UserInfo: "" } && _entries.Any(entry => Matches(entry, address));
 
-    /// <summary>A service URL as an activity names it: trusted, and with nothing behind its path that would swallow what we append.</summary>
+    /// <summary>
+    /// A service URL as an activity names it: trusted, and with nothing behind its path that would swallow what we append.
+    /// </summary>
     public Uri? Read(string? serviceUrl) =>
-        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address is { Query: "", Fragment: "" } && Trusts(address) ? address : null;
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var address) && address is { Query: "", Fragment: "" } && Trusts(address)
+            ? address
+            : null;
 
     private static bool Matches(string entry, Uri address)
     {

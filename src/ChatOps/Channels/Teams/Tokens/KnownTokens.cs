@@ -8,7 +8,8 @@ namespace ChatOps.Channels.Teams.Tokens;
 
 /// <summary>
 /// Tokens that passed, by the SHA-256 of the whole token: Teams sends one token with many requests, and a signature is dear. Only good
-/// tokens come in, so a stranger cannot fill it; a token leaves when it expires, or after ten minutes, so that a withdrawn key does not live on.
+/// tokens come in, so a stranger cannot fill it; a token leaves when it expires, or after ten minutes, so that a withdrawn key does not
+/// live on.
 /// </summary>
 internal sealed class KnownTokens(IClock clock)
 {

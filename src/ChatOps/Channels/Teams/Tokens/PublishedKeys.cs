@@ -9,17 +9,23 @@ using Microsoft.IdentityModel.Tokens;
 namespace ChatOps.Channels.Teams.Tokens;
 
 /// <summary>
-/// The keys that the OpenID metadata publishes. The library keeps them and renews them in the background after half a day. A token that names a key we do
-/// not know has them fetched at once, nine times a minute at most: a stranger cannot make us ask for every request.
+/// The keys that the OpenID metadata publishes. The library keeps them and renews them in the background after half a day. A token that
+/// names a key we do not know has them fetched at once, nine times a minute at most: a stranger cannot make us ask for every request.
 /// </summary>
 /// <remarks>
-/// A ConfigurationManager has a limit of its own on the refreshes that it is asked for, and by itself makes them in the background, so that the request that
-/// asked would still see the old keys. Therefore a new manager takes the place of the old one, once it has keys.
+/// A ConfigurationManager has a limit of its own on the refreshes that it is asked for, and by itself makes them in the background, so that
+/// the request that asked would still see the old keys. Therefore a new manager takes the place of the old one, once it has keys.
 /// </remarks>
 internal sealed partial class PublishedKeys : IConfigurationRetriever<OpenIdConnectConfiguration>, IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
-    private readonly SlidingWindowRateLimiter _fetches = new(new() { PermitLimit = 3, Window = TimeSpan.FromSeconds(20), SegmentsPerWindow = 4 });
+    private readonly SlidingWindowRateLimiter _fetches = new(
+        new()
+        {
+            PermitLimit = 3,
+            Window = TimeSpan.FromSeconds(20),
+            SegmentsPerWindow = 4,
+        });
     private readonly TeamsSettings _settings;
     private readonly HttpDocumentRetriever _documents;
     private readonly ILogger<PublishedKeys> _log;
@@ -35,7 +41,10 @@ internal sealed partial class PublishedKeys : IConfigurationRetriever<OpenIdConn
     /// <summary>Null when none were ever to be had.</summary>
     public ValueTask<JsonWebKeySet?> Current(Ct ct) => Read(_published, ct);
 
-    /// <summary>The keys after <paramref name="stale"/>: somebody else's renewal, or one of our own, or the same when there were too many or none is to be had.</summary>
+    /// <summary>
+    /// The keys after <paramref name="stale"/>: somebody else's renewal, or one of our own, or the same when there were too many or none is
+    /// to be had.
+    /// </summary>
     public async ValueTask<JsonWebKeySet> Renewed(JsonWebKeySet stale, Ct ct)
     {
         await _one.WaitAsync(ct);
@@ -60,7 +69,9 @@ internal sealed partial class PublishedKeys : IConfigurationRetriever<OpenIdConn
             ? OpenIdConnectConfigurationRetriever.GetAsync(address, retriever, cancel)
             : throw new IOException("The metadata were fetched often enough.");
 
-    /// <summary>The channels for which a key may sign. The library keeps members it does not know as they were: an array of texts.</summary>
+    /// <summary>
+    /// The channels for which a key may sign. The library keeps members it does not know as they were: an array of texts.
+    /// </summary>
     public static FrozenSet<string> EndorsementsOf(JsonWebKey key) =>
         key.AdditionalData.TryGetValue("endorsements", out var value)
             ? value switch
@@ -95,7 +106,8 @@ internal sealed partial class PublishedKeys : IConfigurationRetriever<OpenIdConn
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: the OpenID metadata could not be read; tokens of unknown keys are refused")]
+        [LoggerMessage(
+            Level = LogLevel.Warning, Message = "Teams: the OpenID metadata could not be read; tokens of unknown keys are refused")]
         public static partial void MetadataCannotBeRead(ILogger log, Exception fault);
     }
 }

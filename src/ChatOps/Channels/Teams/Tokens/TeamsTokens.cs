@@ -14,7 +14,12 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys 
 {
     private const int LongestToken = 16_384;
     private static readonly JsonWebTokenHandler Handler = new();
-    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+    private static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256,
+        SecurityAlgorithms.RsaSha384,
+        SecurityAlgorithms.RsaSha512,
+    ];
 
     /// <summary>Without a token: refused, and the reason is in the log.</summary>
     public async ValueTask<(TeamsToken? Token, TokenFault Fault)> Validate(StringValues authorization, Ct ct)
@@ -38,13 +43,17 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys 
         if (!jwt.TryGetPayloadValue<string>("serviceurl", out var serviceUrl) || string.IsNullOrEmpty(serviceUrl))
             return Refused(TokenFault.NoServiceUrl);
 
-        var good = new TeamsToken(serviceUrl, PublishedKeys.EndorsementsOf(key), Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
+        var good = new TeamsToken(
+            serviceUrl, PublishedKeys.EndorsementsOf(key), Instant.FromDateTimeUtc(DateTime.SpecifyKind(jwt.ValidTo, DateTimeKind.Utc)));
         known.Remember(digest, good);
         return (good, TokenFault.None);
     }
 
-    private static JsonWebKey? Find(JsonWebKeySet published, string? kid) => string.IsNullOrEmpty(kid) ? null
-        : published.Keys.LastOrDefault(k => k is { Kty: JsonWebAlgorithmsKeyTypes.RSA } && k.Kid == kid && k.Use is null or "" or JsonWebKeyUseNames.Sig);
+    private static JsonWebKey? Find(JsonWebKeySet published, string? kid) =>
+        string.IsNullOrEmpty(kid)
+            ? null
+            : published.Keys.LastOrDefault(k =>
+                k is { Kty: JsonWebAlgorithmsKeyTypes.RSA } && k.Kid == kid && k.Use is null or "" or JsonWebKeyUseNames.Sig);
 
     private static string? Bearer(StringValues authorization) =>
         authorization is [{ Length: < LongestToken } header] && header.Split(' ') is [var scheme, { Length: > 0 } token]
@@ -80,14 +89,19 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys 
             RequireExpirationTime = true,
             RequireSignedTokens = true,
         });
-        return result.IsValid ? TokenFault.None : result.Exception switch
-        {
-            SecurityTokenInvalidIssuerException => TokenFault.Issuer,
-            SecurityTokenInvalidAudienceException => TokenFault.Audience,
-            SecurityTokenExpiredException or SecurityTokenNotYetValidException or SecurityTokenNoExpirationException or SecurityTokenInvalidLifetimeException => TokenFault.Lifetime,
-            SecurityTokenInvalidAlgorithmException => TokenFault.Algorithm,
-            _ => TokenFault.Signature,
-        };
+        return result.IsValid
+            ? TokenFault.None
+            : result.Exception switch
+            {
+                SecurityTokenInvalidIssuerException => TokenFault.Issuer,
+                SecurityTokenInvalidAudienceException => TokenFault.Audience,
+                SecurityTokenExpiredException
+                or SecurityTokenNotYetValidException
+                or SecurityTokenNoExpirationException
+                or SecurityTokenInvalidLifetimeException => TokenFault.Lifetime,
+                SecurityTokenInvalidAlgorithmException => TokenFault.Algorithm,
+                _ => TokenFault.Signature,
+            };
     }
 
     private (TeamsToken? Token, TokenFault Fault) Refused(TokenFault fault)

@@ -35,7 +35,8 @@ internal static class TokenFit
     private static bool IsAllowedTenant(Activity activity, TeamsSettings settings)
     {
         string?[] named = [activity.TenantOfChannel(), activity.Conversation?.TenantId];
-        return named.Any(t => t is not null) && named.All(t => t is null || Allowed(settings).Contains(t, StringComparer.OrdinalIgnoreCase));
+        return named.Any(t => t is not null)
+            && named.All(t => t is null || Allowed(settings).Contains(t, StringComparer.OrdinalIgnoreCase));
     }
 
     public static IReadOnlyList<string> Allowed(TeamsSettings settings) =>

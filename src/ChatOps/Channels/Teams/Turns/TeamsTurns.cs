@@ -10,8 +10,8 @@ using Microsoft.Bot.Schema;
 namespace ChatOps.Channels.Teams.Turns;
 
 /// <summary>
-/// From a request whose body is here to the bot's answer: token, media type, shape, then whether the token vouches for this activity, before anything is
-/// stored. The answer of an invoke is the response itself.
+/// From a request whose body is here to the bot's answer: token, media type, shape, then whether the token vouches for this activity,
+/// before anything is stored. The answer of an invoke is the response itself.
 /// </summary>
 internal sealed partial class TeamsTurns(
     TeamsAuthentication authentication, TeamsAdapter adapter, Dispatch dispatch, PressedCard pressed, ILogger<TeamsTurns> log)
@@ -26,7 +26,10 @@ internal sealed partial class TeamsTurns(
             services.GetRequiredService<TeamsApi>().Connectors,
             services.GetRequiredService<ILogger<TeamsAuthentication>>());
         return new TeamsTurns(
-            authentication, new TeamsAdapter(authentication), services.GetRequiredService<Dispatch>(), services.GetRequiredService<PressedCard>(),
+            authentication,
+            new TeamsAdapter(authentication),
+            services.GetRequiredService<Dispatch>(),
+            services.GetRequiredService<PressedCard>(),
             services.GetRequiredService<ILogger<TeamsTurns>>());
     }
 
@@ -98,14 +101,18 @@ internal sealed partial class TeamsTurns(
         }
     }
 
-    /// <summary>Null when an action on a card broke: the vendor wants 200 then, with the failure in the body, and the client shows it beside the card.</summary>
+    /// <summary>
+    /// Null when an action on a card broke: the vendor wants 200 then, with the failure in the body, and the client shows it beside the
+    /// card.
+    /// </summary>
     private async Task<Answer?> AnswerTo(Reading.Gesture gesture, Ct ct)
     {
         try
         {
             return await dispatch(gesture.Inbound, ct);
         }
-        catch (Exception fault) when (gesture.Kind is ReadingKind.Card && (fault is not OperationCanceledException || !ct.IsCancellationRequested))
+        catch (Exception fault)
+            when (gesture.Kind is ReadingKind.Card && (fault is not OperationCanceledException || !ct.IsCancellationRequested))
         {
             Log.AnActionFailed(log, fault);
             return null;

@@ -6,16 +6,20 @@ using Models = Microsoft.Graph.Models;
 namespace ChatOps.Meetings.Graph.Booking;
 
 /// <summary>
-/// What is kept of somebody's schedule: when they are busy, when they are out of office, their working hours. Subjects and places, which Outlook tells where
-/// people share them, are not looked at. Pure.
+/// What is kept of somebody's schedule: when they are busy, when they are out of office, their working hours. Subjects and places, which
+/// Outlook tells where people share them, are not looked at. Pure.
 /// </summary>
 internal static class Busyness
 {
-    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
+    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
-    public static Availability Of(Attendee person, Models.ScheduleInformation schedule, Instant from, int intervalMinutes, WorkingHours? hours)
+    public static Availability Of(
+        Attendee person, Models.ScheduleInformation schedule, Instant from, int intervalMinutes, WorkingHours? hours)
     {
-        List<(Interval When, bool IsAway)> taken = schedule.ScheduleItems is { Count: > 0 } items ? [.. Items(items)] : [.. View(schedule.AvailabilityView ?? "", from, intervalMinutes)];
+        List<(Interval When, bool IsAway)> taken = schedule.ScheduleItems is { Count: > 0 } items
+            ? [.. Items(items)]
+            : [.. View(schedule.AvailabilityView ?? "", from, intervalMinutes)];
         return new Availability
         {
             PersonId = person.PersonId,
@@ -28,10 +32,16 @@ internal static class Busyness
 
     public static WorkingHours? Hours(Models.WorkingHours? hours, DateTimeZone? otherwise = null)
     {
-        if (hours is not { StartTime: { } start, EndTime: { } end, DaysOfWeek.Count: > 0 } || (OutlookZones.Of(hours.TimeZone) ?? otherwise) is not { } zone)
+        if (
+            hours is not { StartTime: { } start, EndTime: { } end, DaysOfWeek.Count: > 0 }
+            || (OutlookZones.Of(hours.TimeZone) ?? otherwise) is not { } zone)
             return null;
         var days = hours.DaysOfWeek.OfType<Models.DayOfWeekObject>().Select(d => (int)Enum.Parse<IsoDayOfWeek>(d.ToString())).Order();
-        return new WorkingHours(zone, string.Concat(days.Select(d => d.ToString(CultureInfo.InvariantCulture))), (start.Hour * 60) + start.Minute, (end.Hour * 60) + end.Minute);
+        return new WorkingHours(
+            zone,
+            string.Concat(days.Select(d => d.ToString(CultureInfo.InvariantCulture))),
+            (start.Hour * 60) + start.Minute,
+            (end.Hour * 60) + end.Minute);
     }
 
     private static IEnumerable<(Interval, bool)> Items(List<Models.ScheduleItem> items) =>
@@ -44,8 +54,12 @@ internal static class Busyness
 
     /// <summary>One digit for each interval: 1 tentative, 2 busy, 3 out of office. What is told where the items are not.</summary>
     private static IEnumerable<(Interval, bool)> View(string view, Instant from, int minutes) =>
-        view.Select((digit, i) => (digit, i)).Where(d => d.digit is '1' or '2' or '3')
-            .Select(d => (new Interval(from + Duration.FromMinutes((long)minutes * d.i), from + Duration.FromMinutes((long)minutes * (d.i + 1))), d.digit == '3'));
+        view.Select((digit, i) => (digit, i))
+            .Where(d => d.digit is '1' or '2' or '3')
+            .Select(d =>
+                (
+                    new Interval(from + Duration.FromMinutes((long)minutes * d.i), from + Duration.FromMinutes((long)minutes * (d.i + 1))),
+                    d.digit == '3'));
 
     private static Instant? At(Models.DateTimeTimeZone? time) =>
         time?.DateTime is { } text && Written.Parse(text).TryGetValue(default, out var local)

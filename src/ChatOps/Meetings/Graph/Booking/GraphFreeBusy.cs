@@ -5,13 +5,18 @@ using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings.Graph.Booking;
 
-/// <summary>Free and busy of the partners, and their working hours. findMeetingTimes knows no application on its own, so the times are compared by us.</summary>
+/// <summary>
+/// Free and busy of the partners, and their working hours. findMeetingTimes knows no application on its own, so the times are compared by
+/// us.
+/// </summary>
 /// <remarks>https://learn.microsoft.com/graph/api/calendar-getschedule</remarks>
 internal sealed class GraphFreeBusy(GraphConnection graph)
 {
     private const int IntervalMinutes = 15;
 
-    /// <summary>Asked in the first mailbox that there is. Who gives their own times, is a guest, or has no address, is not asked about.</summary>
+    /// <summary>
+    /// Asked in the first mailbox that there is. Who gives their own times, is a guest, or has no address, is not asked about.
+    /// </summary>
     public async Task<IReadOnlyList<Availability>> Of(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct)
     {
         var asked = people.Where(p => p is { HasCalendar: true, Email: not null }).ToList();
@@ -59,7 +64,9 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
     private async Task<WorkingHours?> HoursOf(Attendee person, Ct ct)
     {
         var mailbox = SeriesEvent.MailboxOf(person)!;
-        var request = graph.Client.Users[mailbox].MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone", "workingHours"]);
+        var request = graph
+            .Client.Users[mailbox]
+            .MailboxSettings.ToGetRequestInformation(r => r.QueryParameters.Select = ["timeZone", "workingHours"]);
         try
         {
             var settings = await graph.Ask(mailbox, request, Models.MailboxSettings.CreateFromDiscriminatorValue, ct);

@@ -10,9 +10,16 @@ internal static class GraphOutcomes
     /// <summary>The mailbox is not there, has no calendar, or is outside what the administrator allowed.</summary>
     public static bool HasNoMailbox(GraphFault fault) => IsWithoutMailbox(fault.Code) || fault.Code is "ErrorAccessDenied";
 
-    public static bool IsWithoutMailbox(string code) => code
-        is "MailboxNotEnabledForRESTAPI" or "MailboxNotSupportedForRESTAPI" or "ErrorInvalidUser" or "Request_ResourceNotFound" or "ResourceNotFound" or "ErrorNonExistentMailbox"
-            or "NoMailbox" or "ErrorInvalidRecipients";
+    public static bool IsWithoutMailbox(string code) =>
+        code
+            is "MailboxNotEnabledForRESTAPI"
+                or "MailboxNotSupportedForRESTAPI"
+                or "ErrorInvalidUser"
+                or "Request_ResourceNotFound"
+                or "ResourceNotFound"
+                or "ErrorNonExistentMailbox"
+                or "NoMailbox"
+                or "ErrorInvalidRecipients";
 
     public static Task<CalendarOutcome<T>> Of<T>(Func<Task<T>> call) => Run(call, fault => Judge<T>(fault));
 
@@ -20,7 +27,9 @@ internal static class GraphOutcomes
     public static Task<CalendarOutcome<T>> OfMailbox<T>(Func<Task<T>> call) =>
         Run(call, fault => HasNoMailbox(fault) || fault.Status is 404 or 410 ? new CalendarOutcome<T>.Gone(fault.Code) : Judge<T>(fault));
 
-    /// <summary>A call about an event that was there: without its mailbox it is gone as well. A mailbox that is closed to us is not.</summary>
+    /// <summary>
+    /// A call about an event that was there: without its mailbox it is gone as well. A mailbox that is closed to us is not.
+    /// </summary>
     public static Task<CalendarOutcome<T>> OfEvent<T>(Func<Task<T>> call) =>
         Run(call, fault => fault.Status is 404 or 410 ? new CalendarOutcome<T>.Gone(fault.Code) : Judge<T>(fault));
 

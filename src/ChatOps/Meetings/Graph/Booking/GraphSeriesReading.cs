@@ -6,7 +6,9 @@ using Models = Microsoft.Graph.Models;
 
 namespace ChatOps.Meetings.Graph.Booking;
 
-/// <summary>Finds our own events and reads them. Never anybody's other events: those are asked for neither by subject nor by time.</summary>
+/// <summary>
+/// Finds our own events and reads them. Never anybody's other events: those are asked for neither by subject nor by time.
+/// </summary>
 internal sealed class GraphSeriesReading(GraphConnection graph)
 {
     private const int MostAPage = 100;
@@ -15,18 +17,25 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
     private static readonly string[] OfOccurrence = ["id", "type", "start", "end", "originalStart", "isCancelled", "attendees"];
 
     /// <summary>The event that carries our mark, or null: what became of a booking without an answer.</summary>
-    /// <remarks>https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get: the filter finds masters in the collection of events, and occurrences in the calendar view.</remarks>
+    /// <remarks>
+    /// https://learn.microsoft.com/graph/api/singlevaluelegacyextendedproperty-get: the filter finds masters in the collection of events,
+    /// and occurrences in the calendar view.
+    /// </remarks>
     public async Task<Models.Event?> ByMark(SeriesPlan plan, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
         var user = graph.Client.Users[mailbox];
         var filter = $"singleValueExtendedProperties/any(ep: ep/id eq '{SeriesEvent.MarkId}' and ep/value eq '{plan.SeriesId}')";
-        var inView = await Events(mailbox, user.CalendarView.ToGetRequestInformation(request =>
-        {
-            var query = request.QueryParameters;
-            (query.StartDateTime, query.EndDateTime) = (Written(Start(plan) - Duration.FromDays(14)), Written(End(plan) + Duration.FromDays(14)));
-            (query.Filter, query.Select, query.Top) = (filter, ["id", "seriesMasterId", "type", "isCancelled", "onlineMeeting"], 5);
-        }), ct);
+        var inView = await Events(
+            mailbox,
+            user.CalendarView.ToGetRequestInformation(request =>
+            {
+                var query = request.QueryParameters;
+                (query.StartDateTime, query.EndDateTime) = (
+                    Written(Start(plan) - Duration.FromDays(14)), Written(End(plan) + Duration.FromDays(14)));
+                (query.Filter, query.Select, query.Top) = (filter, ["id", "seriesMasterId", "type", "isCancelled", "onlineMeeting"], 5);
+            }),
+            ct);
         if (inView.FirstOrDefault(e => e is { IsCancelled: not true, Id: not null }) is { } seen)
             return seen.SeriesMasterId is { } master ? new Models.Event { Id = master, OnlineMeeting = seen.OnlineMeeting } : seen;
         var all = await Events(mailbox, user.Events.ToGetRequestInformation(request =>
@@ -41,12 +50,16 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
     public async Task<string> OccurrenceId(SeriesPlan plan, LocalDate day, Ct ct) =>
         plan.LastDay <= plan.FirstDay
             ? plan.ExternalId!
-            : (await Instances(plan, ct)).FirstOrDefault(e => SeriesSight.DayOf(e, plan.Zone) == day)?.Id ?? throw new GraphFault(404, "OccurrenceDeleted");
+            : (await Instances(plan, ct)).FirstOrDefault(e => SeriesSight.DayOf(e, plan.Zone) == day)?.Id
+                ?? throw new GraphFault(404, "OccurrenceDeleted");
 
     public async Task<SeriesSeen> Read(SeriesPlan plan, Instant from, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
-        var request = graph.Client.Users[mailbox].Events[plan.ExternalId!].ToGetRequestInformation(r => r.QueryParameters.Select = OfMaster);
+        var request = graph
+            .Client.Users[mailbox]
+            .Events[plan.ExternalId!]
+            .ToGetRequestInformation(r => r.QueryParameters.Select = OfMaster);
         var master = await graph.Ask(mailbox, request, Models.Event.CreateFromDiscriminatorValue, ct);
         if (master.IsCancelled is true)
             throw new GraphFault(404, "SeriesCancelled");
@@ -59,12 +72,19 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
     private async Task<IReadOnlyList<Models.Event>> Instances(SeriesPlan plan, Ct ct)
     {
         var mailbox = SeriesEvent.Mailbox(plan);
-        var found = await Events(mailbox, graph.Client.Users[mailbox].Events[plan.ExternalId!].Instances.ToGetRequestInformation(request =>
-        {
-            var query = request.QueryParameters;
-            (query.StartDateTime, query.EndDateTime) = (Written(Start(plan) - Duration.FromDays(14)), Written(End(plan) + Duration.FromDays(28)));
-            (query.Select, query.Top) = (OfOccurrence, MostAPage);
-        }), ct);
+        var found = await Events(
+            mailbox,
+            graph
+                .Client.Users[mailbox]
+                .Events[plan.ExternalId!]
+                .Instances.ToGetRequestInformation(request =>
+                {
+                    var query = request.QueryParameters;
+                    (query.StartDateTime, query.EndDateTime) = (
+                        Written(Start(plan) - Duration.FromDays(14)), Written(End(plan) + Duration.FromDays(28)));
+                    (query.Select, query.Top) = (OfOccurrence, MostAPage);
+                }),
+            ct);
         return [.. found.Where(e => e.IsCancelled is not true)];
     }
 
@@ -83,7 +103,8 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
 
     private static Instant Start(SeriesPlan plan) => (plan.FirstDay + plan.From).InZoneLeniently(plan.Zone).ToInstant();
 
-    private static Instant End(SeriesPlan plan) => (plan.LastDay + plan.From).InZoneLeniently(plan.Zone).ToInstant() + Duration.FromMinutes(plan.Minutes);
+    private static Instant End(SeriesPlan plan) =>
+        (plan.LastDay + plan.From).InZoneLeniently(plan.Zone).ToInstant() + Duration.FromMinutes(plan.Minutes);
 
     private static string Written(Instant at) => NodaTime.Text.InstantPattern.General.Format(at);
 }

@@ -13,13 +13,24 @@ internal static class OutlookZones
     /// <summary>What both must agree on to be the same zone.</summary>
     private static readonly Interval Ahead = new(Instant.FromUtc(2026, 1, 1, 0, 0), Instant.FromUtc(2037, 1, 1, 0, 0));
 
-    /// <summary>Outlook knows every Windows name and only some of the IANA names. Where a Windows zone keeps other time than ours, ours is named.</summary>
-    public static string NameOf(DateTimeZone zone) => Names.GetOrAdd(zone.Id, static (_, zone) =>
-    {
-        var names = TzdbDateTimeZoneSource.Default;
-        var id = names.CanonicalIdMap.TryGetValue(zone.Id, out var canonical) ? canonical : zone.Id;
-        return names.TzdbToWindowsIds.TryGetValue(id, out var windows) && Named(windows) is { } theirs && Hours(theirs).SequenceEqual(Hours(zone)) ? windows : zone.Id;
-    }, zone);
+    /// <summary>
+    /// Outlook knows every Windows name and only some of the IANA names. Where a Windows zone keeps other time than ours, ours is named.
+    /// </summary>
+    public static string NameOf(DateTimeZone zone) =>
+        Names.GetOrAdd(
+            zone.Id,
+            static (_, zone) =>
+            {
+                var names = TzdbDateTimeZoneSource.Default;
+                var id = names.CanonicalIdMap.TryGetValue(zone.Id, out var canonical) ? canonical : zone.Id;
+                return
+                    names.TzdbToWindowsIds.TryGetValue(id, out var windows)
+                    && Named(windows) is { } theirs
+                    && Hours(theirs).SequenceEqual(Hours(zone))
+                    ? windows
+                    : zone.Id;
+            },
+            zone);
 
     /// <summary>Null: nobody knows this name.</summary>
     public static DateTimeZone? Named(string? name) =>
@@ -52,12 +63,22 @@ internal static class OutlookZones
         var standard = TimeSpan.FromMinutes(-bias);
         try
         {
-            return zone is { DaylightOffset: { DaylightBias: { } daylight and not 0 } summer, StandardOffset: { } winter }
-                && Change(summer) is { } begins && Change(winter) is { } ends
-                    ? BclDateTimeZone.FromTimeZoneInfo(TimeZoneInfo.CreateCustomTimeZone(
-                        "described", standard, "described", "described", "described",
-                        [TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromMinutes(-daylight), begins, ends)]))
-                    : DateTimeZone.ForOffset(Offset.FromTicks(standard.Ticks));
+            return
+                zone is { DaylightOffset: { DaylightBias: { } daylight and not 0 } summer, StandardOffset: { } winter }
+                && Change(summer) is { } begins
+                && Change(winter) is { } ends
+                ? BclDateTimeZone.FromTimeZoneInfo(
+                    TimeZoneInfo.CreateCustomTimeZone(
+                        "described",
+                        standard,
+                        "described",
+                        "described",
+                        "described",
+                        [
+                            TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(
+                                DateTime.MinValue.Date, DateTime.MaxValue.Date, TimeSpan.FromMinutes(-daylight), begins, ends),
+                        ]))
+                : DateTimeZone.ForOffset(Offset.FromTicks(standard.Ticks));
         }
         catch (Exception e) when (e is ArgumentException or InvalidTimeZoneException)
         {
@@ -68,6 +89,10 @@ internal static class OutlookZones
     /// <summary>The fifth Sunday is the last one.</summary>
     private static TimeZoneInfo.TransitionTime? Change(Models.StandardTimeZoneOffset change) =>
         change is { Month: { } month and >= 1, DayOccurrence: { } week, DayOfWeek: { } day, Time: { } time }
-            ? TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new DateTime(1, 1, 1, time.Hour, time.Minute, time.Second), month, Math.Clamp(week, 1, 5), Enum.Parse<DayOfWeek>(day.ToString()))
+            ? TimeZoneInfo.TransitionTime.CreateFloatingDateRule(
+                new DateTime(1, 1, 1, time.Hour, time.Minute, time.Second),
+                month,
+                Math.Clamp(week, 1, 5),
+                Enum.Parse<DayOfWeek>(day.ToString()))
             : null;
 }

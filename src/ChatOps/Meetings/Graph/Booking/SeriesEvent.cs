@@ -12,7 +12,9 @@ namespace ChatOps.Meetings.Graph.Booking;
 /// <remarks>https://learn.microsoft.com/graph/api/user-post-events, https://learn.microsoft.com/graph/api/resources/event</remarks>
 internal static class SeriesEvent
 {
-    /// <summary>Our own property on every event of ours, with the series' id: how an event is found whose booking was never answered.</summary>
+    /// <summary>
+    /// Our own property on every event of ours, with the series' id: how an event is found whose booking was never answered.
+    /// </summary>
     public const string MarkId = "String {7c1f3a52-6d0e-4b8f-9a57-2f4e1b6c8d90} Name ChatOpsSeries";
 
     public static Models.Event Of(SeriesPlan plan)
@@ -63,7 +65,9 @@ internal static class SeriesEvent
         TimeZone = OutlookZones.NameOf(zone),
     };
 
-    /// <summary>Null for a single meeting. The first day is the start's own and carries the day of the week, else Outlook shifts the series.</summary>
+    /// <summary>
+    /// Null for a single meeting. The first day is the start's own and carries the day of the week, else Outlook shifts the series.
+    /// </summary>
     public static Models.PatternedRecurrence? Recurrence(SeriesPlan plan) => plan.LastDay <= plan.FirstDay ? null : new()
     {
         Pattern = new()
@@ -76,10 +80,12 @@ internal static class SeriesEvent
         Range = new() { Type = Models.RecurrenceRangeType.EndDate, StartDate = Day(plan.FirstDay), EndDate = Day(plan.LastDay) },
     };
 
-    public static Uri? JoinUrl(Models.Event it) => Uri.TryCreate(it.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
+    public static Uri? JoinUrl(Models.Event it) =>
+        Uri.TryCreate(it.OnlineMeeting?.JoinUrl, UriKind.Absolute, out var url) && url.Scheme == "https" ? url : null;
 
     /// <summary>Partners and guests.</summary>
-    public static List<Models.Attendee> Attendees(SeriesPlan plan) => [.. plan.Others.Concat(plan.Guests).Where(o => o.Email is not null).Select(Attendee)];
+    public static List<Models.Attendee> Attendees(SeriesPlan plan) =>
+        [.. plan.Others.Concat(plan.Guests).Where(o => o.Email is not null).Select(Attendee)];
 
     private static Date Day(LocalDate day) => new(day.Year, day.Month, day.Day);
 
@@ -91,5 +97,6 @@ internal static class SeriesEvent
 
     /// <summary>The same two lines in each of the partners' languages, and nothing about anybody.</summary>
     private static string Body(SeriesPlan plan) =>
-        string.Join("\n\n", plan.Everybody.Select(p => TextCatalog.For(p.Locale)).DistinctBy(p => p.Tag).Select(p => p["meeting.in-calendar"]));
+        string.Join(
+            "\n\n", plan.Everybody.Select(p => TextCatalog.For(p.Locale)).DistinctBy(p => p.Tag).Select(p => p["meeting.in-calendar"]));
 }

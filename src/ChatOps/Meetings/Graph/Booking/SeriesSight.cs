@@ -9,7 +9,8 @@ namespace ChatOps.Meetings.Graph.Booking;
 /// <summary>The events that Outlook gave, as the series is seen. Pure. Times come in UTC, because nothing else was asked for.</summary>
 internal static class SeriesSight
 {
-    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
+    private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture(
+        "uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
     public static SeriesSeen Of(SeriesPlan plan, Models.Event master, IReadOnlyList<Models.Event> occurrences)
     {
@@ -35,9 +36,11 @@ internal static class SeriesSight
         new(day, At(it.Start), (int)(At(it.End) - At(it.Start)).TotalMinutes, Decliners(plan, it));
 
     private static List<PersonId> Decliners(SeriesPlan plan, Models.Event it) =>
-    [
-        .. plan.Others.Where(o => it.Attendees?.Any(a => IsOf(a, o) && a.Status?.Response is Models.ResponseType.Declined) is true).Select(o => o.PersonId),
-    ];
+        [
+            .. plan
+                .Others.Where(o => it.Attendees?.Any(a => IsOf(a, o) && a.Status?.Response is Models.ResponseType.Declined) is true)
+                .Select(o => o.PersonId),
+        ];
 
     private static bool IsOf(Models.Attendee attendee, Attendee person) =>
         person.Email is { } email && string.Equals(attendee.EmailAddress?.Address, email, StringComparison.OrdinalIgnoreCase);

@@ -5,8 +5,8 @@ using Microsoft.Kiota.Abstractions;
 namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>
-/// What changed in a calendar since the last time. Graph tells of everybody's events, whole: only ids are read out of the answer, nothing else becomes a
-/// text of ours.
+/// What changed in a calendar since the last time. Graph tells of everybody's events, whole: only ids are read out of the answer, nothing
+/// else becomes a text of ours.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/graph/api/event-delta</remarks>
 internal sealed class CalendarDelta(GraphConnection graph)
@@ -33,7 +33,9 @@ internal sealed class CalendarDelta(GraphConnection graph)
         }
     }
 
-    private static bool IsTooOld(string code) => code.Equals("syncStateNotFound", StringComparison.OrdinalIgnoreCase) || code.Equals("resyncRequired", StringComparison.OrdinalIgnoreCase);
+    private static bool IsTooOld(string code) =>
+        code.Equals("syncStateNotFound", StringComparison.OrdinalIgnoreCase)
+        || code.Equals("resyncRequired", StringComparison.OrdinalIgnoreCase);
 
     private async Task<Changes> Round(string mailbox, RequestInformation request, bool isWhole, Ct ct)
     {
@@ -48,11 +50,14 @@ internal sealed class CalendarDelta(GraphConnection graph)
         return changes;
     }
 
-    private RequestInformation First(string mailbox, Instant from, Instant until) => graph.Client.Users[mailbox].CalendarView.Delta.ToGetRequestInformation(request =>
-    {
-        request.QueryParameters.StartDateTime = NodaTime.Text.InstantPattern.General.Format(from - Duration.FromDays(1));
-        request.QueryParameters.EndDateTime = NodaTime.Text.InstantPattern.General.Format(until);
-    });
+    private RequestInformation First(string mailbox, Instant from, Instant until) =>
+        graph
+            .Client.Users[mailbox]
+            .CalendarView.Delta.ToGetRequestInformation(request =>
+            {
+                request.QueryParameters.StartDateTime = NodaTime.Text.InstantPattern.General.Format(from - Duration.FromDays(1));
+                request.QueryParameters.EndDateTime = NodaTime.Text.InstantPattern.General.Format(until);
+            });
 
     private static RequestInformation Again(string link) => new() { HttpMethod = Method.GET, URI = new Uri(link) };
 

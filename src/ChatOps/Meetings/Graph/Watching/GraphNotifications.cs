@@ -8,12 +8,20 @@ using ChatOps.Web;
 namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>
-/// Takes what Graph tells. A notification only says that something changed, so it is kept as a reading to be made, one for all that wait: repeated, late and
-/// crossing ones come to the same. Answered after that is durable.
+/// Takes what Graph tells. A notification only says that something changed, so it is kept as a reading to be made, one for all that wait:
+/// repeated, late and crossing ones come to the same. Answered after that is durable.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/graph/change-notifications-delivery-webhooks</remarks>
 internal sealed partial class GraphNotifications(
-    GraphSettings settings, Arrivals arrivals, Db db, WatchStore watches, CallStore calls, GraphSignal signal, IClock clock, IMeterFactory meters, ILogger<GraphNotifications> log)
+    GraphSettings settings,
+    Arrivals arrivals,
+    Db db,
+    WatchStore watches,
+    CallStore calls,
+    GraphSignal signal,
+    IClock clock,
+    IMeterFactory meters,
+    ILogger<GraphNotifications> log)
 {
     public const string Notifications = "/graph/notifications";
     public const string Lifecycle = "/graph/lifecycle";
@@ -21,7 +29,9 @@ internal sealed partial class GraphNotifications(
     private const int MostBytes = 1_048_576;
     private const int LongestToken = 2_048;
 
-    private readonly Counter<long> _ignored = meters.Create("ChatOps").CreateCounter<long>("chatops.graph.ignored", description: "Notifications with a wrong client state.");
+    private readonly Counter<long> _ignored = meters
+        .Create("ChatOps")
+        .CreateCounter<long>("chatops.graph.ignored", description: "Notifications with a wrong client state.");
 
     public Task TakeNotification(HttpContext context) => Take(context, (session, notice, now) => Changed(session, notice, now));
 

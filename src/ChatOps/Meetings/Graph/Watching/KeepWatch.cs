@@ -4,7 +4,9 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Meetings.Graph.Watching;
 
-/// <summary>At each tick: every mailbox with a series of ours is watched, and no other. The calls are made by <see cref="Watcher"/>.</summary>
+/// <summary>
+/// At each tick: every mailbox with a series of ours is watched, and no other. The calls are made by <see cref="Watcher"/>.
+/// </summary>
 internal sealed class KeepWatch(Db db, Guard guard, WatchStore watches, GraphSignal signal) : ITick
 {
     private const int Batch = 256;

@@ -8,7 +8,10 @@ using Models = Microsoft.Graph.Models;
 namespace ChatOps.Meetings.Graph.Watching;
 
 /// <summary>Subscriptions to changes of a mailbox's events.</summary>
-/// <remarks>https://learn.microsoft.com/graph/api/subscription-post-subscriptions, https://learn.microsoft.com/graph/change-notifications-lifecycle-events</remarks>
+/// <remarks>
+/// https://learn.microsoft.com/graph/api/subscription-post-subscriptions,
+/// https://learn.microsoft.com/graph/change-notifications-lifecycle-events
+/// </remarks>
 internal sealed class Subscriptions(GraphConnection graph, GraphSettings settings, WebSettings web, IClock clock) : IDisposable
 {
     /// <summary>Fewer may go unheard: Outlook tells a moved occurrence as created, when it becomes an exception.</summary>
@@ -27,7 +30,9 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     /// <summary>43 characters that nobody guesses.</summary>
     public static string NewState() => Base64Url.EncodeToString(Chance.Secret(32));
 
-    /// <summary>The list first: one of ours that we know nothing of, because its answer got lost, is taken away before a new one is made.</summary>
+    /// <summary>
+    /// The list first: one of ours that we know nothing of, because its answer got lost, is taken away before a new one is made.
+    /// </summary>
     public async Task<(string Id, Instant ExpiresAt)> Create(Watch watch, string state, Instant expiresAt, Ct ct)
     {
         foreach (var stray in await Strays(watch, ct))
@@ -58,7 +63,9 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     {
         try
         {
-            var request = graph.Client.Subscriptions[watch.SubscriptionId].ToPatchRequestInformation(new Models.Subscription { ExpirationDateTime = expiresAt.ToDateTimeOffset() });
+            var request = graph
+                .Client.Subscriptions[watch.SubscriptionId]
+                .ToPatchRequestInformation(new Models.Subscription { ExpirationDateTime = expiresAt.ToDateTimeOffset() });
             return Expiry(await graph.Ask(null, request, Models.Subscription.CreateFromDiscriminatorValue, ct), expiresAt);
         }
         catch (GraphFault fault) when (fault.Status is 404 or 410)
@@ -68,7 +75,8 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
     }
 
     /// <summary>One that is gone is as good.</summary>
-    public Task Delete(Watch watch, Ct ct) => watch.SubscriptionId is { } id && watch.ExpiresAt > clock.GetCurrentInstant() ? Drop(id, ct) : Task.CompletedTask;
+    public Task Delete(Watch watch, Ct ct) =>
+        watch.SubscriptionId is { } id && watch.ExpiresAt > clock.GetCurrentInstant() ? Drop(id, ct) : Task.CompletedTask;
 
     private async Task Drop(string id, Ct ct)
     {
@@ -88,7 +96,9 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
         {
             if (clock.GetCurrentInstant() - ListIsGoodFor > _listedAt)
                 await List(ct);
-            var strays = _list.Where(s => s.Resource?.TrimStart('/').Equals(Resource(watch).TrimStart('/'), StringComparison.OrdinalIgnoreCase) is true && s.NotificationUrl == Address(GraphNotifications.Notifications));
+            var strays = _list.Where(s =>
+                s.Resource?.TrimStart('/').Equals(Resource(watch).TrimStart('/'), StringComparison.OrdinalIgnoreCase) is true
+                && s.NotificationUrl == Address(GraphNotifications.Notifications));
             return [.. strays.Select(s => s.Id).OfType<string>()];
         }
         finally
@@ -99,11 +109,19 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
 
     private async Task List(Ct ct)
     {
-        var page = await graph.Ask(null, graph.Client.Subscriptions.ToGetRequestInformation(), Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
+        var page = await graph.Ask(
+            null,
+            graph.Client.Subscriptions.ToGetRequestInformation(),
+            Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue,
+            ct);
         List<Models.Subscription> all = [.. page.Value ?? []];
         while (page.OdataNextLink is { Length: > 0 } next)
         {
-            page = await graph.Ask(null, new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) }, Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue, ct);
+            page = await graph.Ask(
+                null,
+                new RequestInformation { HttpMethod = Method.GET, URI = new Uri(next) },
+                Models.SubscriptionCollectionResponse.CreateFromDiscriminatorValue,
+                ct);
             all.AddRange(page.Value ?? []);
         }
         (_list, _listedAt) = (all, clock.GetCurrentInstant());
@@ -115,5 +133,6 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
 
     private static string Resource(Watch watch) => $"/users/{watch.Mailbox}/events";
 
-    private static Instant Expiry(Models.Subscription answer, Instant asked) => answer.ExpirationDateTime is { } told ? Instant.Min(Instant.FromDateTimeOffset(told), asked) : asked;
+    private static Instant Expiry(Models.Subscription answer, Instant asked) =>
+        answer.ExpirationDateTime is { } told ? Instant.Min(Instant.FromDateTimeOffset(told), asked) : asked;
 }

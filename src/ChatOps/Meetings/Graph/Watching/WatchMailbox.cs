@@ -4,8 +4,12 @@ using ChatOps.Storage;
 
 namespace ChatOps.Meetings.Graph.Watching;
 
-/// <summary>One mailbox's turn: a subscription where Graph can reach us, renewed at half its life; what changed by delta where it can't, and where something was missed.</summary>
-internal sealed partial class WatchMailbox(Db db, WatchStore watches, CallStore calls, Subscriptions subscriptions, CalendarDelta delta, IClock clock, ILogger<WatchMailbox> log)
+/// <summary>
+/// One mailbox's turn: a subscription where Graph can reach us, renewed at half its life; what changed by delta where it can't, and where
+/// something was missed.
+/// </summary>
+internal sealed partial class WatchMailbox(
+    Db db, WatchStore watches, CallStore calls, Subscriptions subscriptions, CalendarDelta delta, IClock clock, ILogger<WatchMailbox> log)
 {
     /// <summary>Under Outlook's 10,080 minutes.</summary>
     public static readonly Duration Life = Duration.FromMinutes(10_000);
@@ -43,7 +47,9 @@ internal sealed partial class WatchMailbox(Db db, WatchStore watches, CallStore 
         }, ct);
     }
 
-    /// <summary>Who is not told looks: a refusal (Graph can't reach us, most often) leaves the mailbox to the looking, until the next try.</summary>
+    /// <summary>
+    /// Who is not told looks: a refusal (Graph can't reach us, most often) leaves the mailbox to the looking, until the next try.
+    /// </summary>
     private async Task<(Watch Watch, string? Refusal)> Subscribed(Watch watch, Ct ct)
     {
         try
@@ -100,7 +106,8 @@ internal sealed partial class WatchMailbox(Db db, WatchStore watches, CallStore 
 
     private static partial class Log
     {
-        [LoggerMessage(LogLevel.Warning, "Graph refused to tell us of changes ({Status} {Code}); calendars are looked into every five minutes.")]
+        [LoggerMessage(
+            LogLevel.Warning, "Graph refused to tell us of changes ({Status} {Code}); calendars are looked into every five minutes.")]
         public static partial void IsNotTold(ILogger log, int status, string code);
     }
 }

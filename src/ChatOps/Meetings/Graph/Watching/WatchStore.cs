@@ -57,7 +57,9 @@ internal sealed class WatchStore
     /// <summary>False: it is wanted again.</summary>
     public async Task<bool> Forget(Session db, PersonId person) => await db.Execute(Sql["ForgetWatch"], new { PersonId = person }) == 1;
 
-    /// <summary>Whose mailbox this notification is about; null when the subscription is not ours, or what it shows is not what we gave.</summary>
+    /// <summary>
+    /// Whose mailbox this notification is about; null when the subscription is not ours, or what it shows is not what we gave.
+    /// </summary>
     public async Task<PersonId?> Owner(Session db, string subscriptionId, string clientState)
     {
         var row = await db.Find<StateRow>(Sql["FindWatch"], new { SubscriptionId = subscriptionId });
@@ -74,7 +76,8 @@ internal sealed class WatchStore
     });
 
     /// <summary>The series of ours in somebody's mailbox.</summary>
-    public Task<IReadOnlyList<WatchedSeries>> SeriesOf(Session db, PersonId person) => db.Query<WatchedSeries>(Sql["WatchedSeries"], new { PersonId = person });
+    public Task<IReadOnlyList<WatchedSeries>> SeriesOf(Session db, PersonId person) =>
+        db.Query<WatchedSeries>(Sql["WatchedSeries"], new { PersonId = person });
 
     private static byte[] Hash(string state) => SHA256.HashData(Encoding.UTF8.GetBytes(state));
 

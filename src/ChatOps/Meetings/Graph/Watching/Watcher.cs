@@ -6,7 +6,10 @@ using ChatOps.Storage.Outages;
 
 namespace ChatOps.Meetings.Graph.Watching;
 
-/// <summary>Looks after the watched mailboxes, a few at a time, until the host stops. What it was at when the process ends is taken up again when the claim runs out.</summary>
+/// <summary>
+/// Looks after the watched mailboxes, a few at a time, until the host stops. What it was at when the process ends is taken up again when
+/// the claim runs out.
+/// </summary>
 internal sealed partial class Watcher(
     Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, SideBySide beside, IClock clock, TimeProvider time,
     ILogger<Watcher> log)
@@ -46,7 +49,18 @@ internal sealed partial class Watcher(
             var now = Clock.GetCurrentInstant();
             Log.CouldNotWatch(Logger, fault.Status, fault.Code);
             await db.Write(
-                session => watches.Save(session, watch with { Attempts = attempts }, null, fault.Code, now + Backoff.After(watch.PersonId.Value, attempts, fault.RetryAfter), now), ct);
+                session =>
+                    watches.Save(
+                        session,
+                        watch with
+                        {
+                            Attempts = attempts,
+                        },
+                        null,
+                        fault.Code,
+                        now + Backoff.After(watch.PersonId.Value, attempts, fault.RetryAfter),
+                        now),
+                ct);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is not ObjectDisposedException && !e.IsAway())
         {

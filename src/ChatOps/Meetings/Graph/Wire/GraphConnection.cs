@@ -10,14 +10,21 @@ using Microsoft.Kiota.Abstractions.Serialization;
 namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
-/// The one way to Graph. A call that concerns a mailbox passes that mailbox's gate; every fault becomes a <see cref="GraphFault"/>. Nothing is repeated here.
+/// The one way to Graph. A call that concerns a mailbox passes that mailbox's gate; every fault becomes a <see cref="GraphFault"/>. Nothing
+/// is repeated here.
 /// </summary>
 internal sealed class GraphConnection : IDisposable
 {
-    /// <summary>Ids that stay when an event is moved, https://learn.microsoft.com/graph/outlook-immutable-id. Times come in UTC without being asked.</summary>
+    /// <summary>
+    /// Ids that stay when an event is moved, https://learn.microsoft.com/graph/outlook-immutable-id. Times come in UTC without being asked.
+    /// </summary>
     private const string ImmutableIds = "IdType=\"ImmutableId\"";
 
-    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new() { ["4XX"] = ODataError.CreateFromDiscriminatorValue, ["5XX"] = ODataError.CreateFromDiscriminatorValue };
+    private static readonly Dictionary<string, ParsableFactory<IParsable>> Errors = new()
+    {
+        ["4XX"] = ODataError.CreateFromDiscriminatorValue,
+        ["5XX"] = ODataError.CreateFromDiscriminatorValue,
+    };
 
     private readonly MailboxGates _gates;
     private readonly HttpClient _http;
@@ -27,7 +34,10 @@ internal sealed class GraphConnection : IDisposable
     {
         (_gates, _clock) = (gates, clock);
         _http = GraphWire.Client(credentials, wayOut);
-        Client = new GraphServiceClient(_http, new BaseBearerTokenAuthenticationProvider(new GraphTokens(credentials, settings.BaseUrl)), settings.BaseUrl.AbsoluteUri.TrimEnd('/'));
+        Client = new GraphServiceClient(
+            _http,
+            new BaseBearerTokenAuthenticationProvider(new GraphTokens(credentials, settings.BaseUrl)),
+            settings.BaseUrl.AbsoluteUri.TrimEnd('/'));
     }
 
     /// <summary>For the addresses of requests; they are sent by <see cref="Ask"/> and <see cref="Tell"/>.</summary>
@@ -69,7 +79,8 @@ internal sealed class GraphConnection : IDisposable
             mailbox,
             async () =>
             {
-                await using var stream = await Client.RequestAdapter.SendPrimitiveAsync<Stream>(Prepared(request), Errors, ct) ?? Stream.Null;
+                await using var stream = await Client.RequestAdapter.SendPrimitiveAsync<Stream>(Prepared(request), Errors, ct)
+                    ?? Stream.Null;
                 return await read(stream, ct);
             },
             ct);

@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace ChatOps.Meetings.Graph.Wire;
 
 /// <summary>
-/// At most two calls at a time into one mailbox: Outlook takes four of an application, and a second instance of ours has its own two. A mailbox that asked for
-/// rest gets it: calls before that end as if it had asked again, without being sent, because refused calls count too.
+/// At most two calls at a time into one mailbox: Outlook takes four of an application, and a second instance of ours has its own two. A
+/// mailbox that asked for rest gets it: calls before that end as if it had asked again, without being sent, because refused calls count
+/// too.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits</remarks>
 internal sealed class MailboxGates(IClock clock)
@@ -32,8 +33,8 @@ internal sealed class MailboxGates(IClock clock)
 
     private void Leave(string mailbox, Gate gate)
     {
-        // Nobody is inside and nobody is asked to rest: the gate need not be remembered. One that enters this very moment keeps its own; two gates of
-        // one mailbox for one call are within what Outlook allows.
+        // Nobody is inside and nobody is asked to rest: the gate need not be remembered. One that enters this very moment keeps its own;
+        // two gates of one mailbox for one call are within what Outlook allows.
         if (gate.Turns.Release() == AtATime - 1 && _gates.Count > Many && !(gate.RestsUntil > clock.GetCurrentInstant()))
             _gates.TryRemove(mailbox, out _);
     }

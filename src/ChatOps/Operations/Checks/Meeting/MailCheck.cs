@@ -17,7 +17,9 @@ internal sealed class MailCheck(ChatOpsSettings settings) : ICheck
     public async Task<Diagnosis> Run(Ct ct)
     {
         if (!settings.Mail.IsConnected)
-            return this.NotConfigured("set Mail:Host and Mail:From (and Mail:User, Mail:Password); until then meetings without Outlook are in private feeds only.");
+            return this.NotConfigured(
+                "set Mail:Host and Mail:From (and Mail:User, Mail:Password); until then meetings without Outlook are in private feeds only."
+            );
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         try
@@ -35,7 +37,15 @@ internal sealed class MailCheck(ChatOpsSettings settings) : ICheck
         {
             return this.Failed("the server of Mail:Host offers no encryption or no sign-in; Mail:User is not sent over an open line.");
         }
-        catch (Exception e) when (e is SocketException or IOException or ProtocolException or SslHandshakeException or OperationCanceledException or SmtpCommandException && !ct.IsCancellationRequested)
+        catch (Exception e)
+            when (e
+                    is SocketException
+                        or IOException
+                        or ProtocolException
+                        or SslHandshakeException
+                        or OperationCanceledException
+                        or SmtpCommandException
+                && !ct.IsCancellationRequested)
         {
             return this.Failed("the server of Mail:Host can't be reached on Mail:Port.");
         }

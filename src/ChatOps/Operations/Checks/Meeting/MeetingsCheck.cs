@@ -6,8 +6,12 @@ using ChatOps.Texts;
 
 namespace ChatOps.Operations.Checks.Meeting;
 
-/// <summary>Calls that a calendar refused for good, or that are tried again and again; and the pairs whose meeting hangs on them, with what to do. No words.</summary>
-internal sealed class MeetingsCheck(DbSettings settings, Migrator migrator, Db db, CallStore calls, StuckMeetings stuck, IClock clock) : ICheck
+/// <summary>
+/// Calls that a calendar refused for good, or that are tried again and again; and the pairs whose meeting hangs on them, with what to do.
+/// No words.
+/// </summary>
+internal sealed class MeetingsCheck(DbSettings settings, Migrator migrator, Db db, CallStore calls, StuckMeetings stuck, IClock clock)
+    : ICheck
 {
     private const int Most = 10;
 
@@ -31,8 +35,12 @@ internal sealed class MeetingsCheck(DbSettings settings, Migrator migrator, Db d
         }
     }
 
-    private static string Sum(IReadOnlyList<CallStore.DeadCall> dead) => $"not taken by a calendar: {string.Join(", ", dead.Select(d => $"{d.Calls} times {d.Kind} ({d.Code})"))}.";
+    private static string Sum(IReadOnlyList<CallStore.DeadCall> dead) =>
+        $"not taken by a calendar: {string.Join(", ", dead.Select(d => $"{d.Calls} times {d.Kind} ({d.Code})"))}.";
 
     private static IEnumerable<string> Of(IReadOnlyList<StuckMeeting> pairs) =>
-        pairs.Take(Most).Select(p => p.Said(TextCatalog.For("en")).Plain()).Concat(pairs.Count > Most ? [$"And {pairs.Count - Most} more pairs."] : []);
+        pairs
+            .Take(Most)
+            .Select(p => p.Said(TextCatalog.For("en")).Plain())
+            .Concat(pairs.Count > Most ? [$"And {pairs.Count - Most} more pairs."] : []);
 }

@@ -4,7 +4,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Rounds.Ending.Monthly;
 
-/// <summary>The asked one's answer: <c>monthly.yes</c> tells both, <c>monthly.no</c> tells nobody. Subject: the <see cref="MonthlyTalk"/>.</summary>
+/// <summary>
+/// The asked one's answer: <c>monthly.yes</c> tells both, <c>monthly.no</c> tells nobody. Subject: the <see cref="MonthlyTalk"/>.
+/// </summary>
 internal sealed class AgreeMonthly(MonthlyStore store, Outbox outbox) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)

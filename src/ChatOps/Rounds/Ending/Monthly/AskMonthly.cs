@@ -5,8 +5,8 @@ using ChatOps.Partnerships;
 namespace ChatOps.Rounds.Ending.Monthly;
 
 /// <summary>
-/// A short talk once a month with who was the partner: asked (<c>monthly.ask</c>) or not (<c>monthly.leave</c>). Where the other asked the same already, it is agreed.
-/// Subject: the asker's <see cref="RoundEnd"/>.
+/// A short talk once a month with who was the partner: asked (<c>monthly.ask</c>) or not (<c>monthly.leave</c>). Where the other asked the
+/// same already, it is agreed. Subject: the asker's <see cref="RoundEnd"/>.
 /// </summary>
 internal sealed class AskMonthly(EndingStore ends, MonthlyStore store, PairingStore pairings, AgreeMonthly agree, Outbox outbox) : IUseCase
 {

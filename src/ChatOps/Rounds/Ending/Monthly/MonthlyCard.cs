@@ -6,13 +6,16 @@ using ChatOps.Texts;
 
 namespace ChatOps.Rounds.Ending.Monthly;
 
-/// <summary>The question to who is asked; when they said yes, the note of peer support to both. Subject: the <see cref="MonthlyTalk"/>.</summary>
+/// <summary>
+/// The question to who is asked; when they said yes, the note of peer support to both. Subject: the <see cref="MonthlyTalk"/>.
+/// </summary>
 internal sealed class MonthlyCard(MonthlyStore store, PairingStore pairings) : ICardBuilder
 {
     public const string Kind = "monthly-talk";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } talk && (talk.Asked == showing.Reader.Id || talk is { Answer: "yes" } && talk.Asker == showing.Reader.Id)
+        await store.Find(showing.Db, showing.Subject) is { } talk
+        && (talk.Asked == showing.Reader.Id || talk is { Answer: "yes" } && talk.Asker == showing.Reader.Id)
         && await pairings.Find(showing.Db, talk.PartnershipId) is { } partnership
             ? Draw(talk, partnership, showing.Reader.Id, showing.Phrases)
             : null;
@@ -32,8 +35,16 @@ internal sealed class MonthlyCard(MonthlyStore store, PairingStore pairings) : I
             "no" => card with { Body = [new Text(t["monthly.declined"])] },
             _ => card with
             {
-                Body = [new Text(t.Line("monthly.asks", ("name", Span.Name(other.DisplayName)))), new Text(t["monthly.asks.how"], TextStyle.Subtle)],
-                Buttons = [new Button("monthly.yes", talk.Id, t["monthly.yes"], ButtonStyle.Primary), new Button("monthly.no", talk.Id, t["round-end.no_thanks"])],
+                Body =
+                [
+                    new Text(t.Line("monthly.asks", ("name", Span.Name(other.DisplayName)))),
+                    new Text(t["monthly.asks.how"], TextStyle.Subtle),
+                ],
+                Buttons =
+                [
+                    new Button("monthly.yes", talk.Id, t["monthly.yes"], ButtonStyle.Primary),
+                    new Button("monthly.no", talk.Id, t["round-end.no_thanks"]),
+                ],
             },
         };
     }

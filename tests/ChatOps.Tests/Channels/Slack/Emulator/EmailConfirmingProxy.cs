@@ -36,7 +36,10 @@ internal sealed class EmailConfirmingProxy(Uri behind) : IAsyncDisposable
 
     private async Task Pass(HttpContext context)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(behind, context.Request.Path.Value!.TrimStart('/'))) { Content = new StreamContent(context.Request.Body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(behind, context.Request.Path.Value!.TrimStart('/')))
+        {
+            Content = new StreamContent(context.Request.Body),
+        };
         request.Content.Headers.TryAddWithoutValidation("Content-Type", context.Request.ContentType);
         request.Headers.TryAddWithoutValidation("Authorization", context.Request.Headers.Authorization.ToString());
         using var response = await _http.SendAsync(request, context.RequestAborted);

