@@ -26,6 +26,9 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     /// </summary>
     public AccountKey? Mentioned { get; init; }
 
+    /// <summary>Files came with a typed message. They are never carried.</summary>
+    public bool HasFiles { get; init; }
+
     /// <summary>What the delivery itself tells about the sender, for the first contact.</summary>
     public Sender Sender { get; init; } = Sender.Unknown;
 

@@ -13,7 +13,8 @@ internal readonly record struct TypedVerb(string Action, Fields Rest)
 }
 
 /// <summary>
-/// Reads the first word of a message or command, in every language that we speak. Anything else is answered with the menu.
+/// Reads the first word of a message or command, in every language that we speak, whatever it is dressed in: bold, quoted, as code, behind
+/// the command's own name. Anything else is answered with the menu.
 /// </summary>
 internal static class Verbs
 {
@@ -76,12 +77,18 @@ internal static class Verbs
     /// <summary>Every action that a word can lead to.</summary>
     public static IEnumerable<string> AllActions => Actions.Values.Append("menu").Distinct();
 
+    /// <summary>How people type the command into the chat, where it is none.</summary>
+    private const string Command = "/partner";
+
+    /// <summary>Bold, italic, struck, code.</summary>
+    private const string Marks = "*_~`";
+
     /// <summary>The field that holds what was typed behind the verb.</summary>
     public const string Rest = "typed";
 
     public static TypedVerb Read(string text)
     {
-        var left = text.AsSpan();
+        var left = Undressed(text);
         ReadOnlySpan<char> word;
         do
         {
@@ -91,8 +98,39 @@ internal static class Verbs
             left = left[word.Length..];
         }
         while (word.Length > 0 && Fillers.Contains(word.ToString()));
-        return Actions.TryGetValue(word.TrimEnd(".!?:").ToString(), out var action)
+        return Actions.TryGetValue(word.TrimStart(Marks).TrimEnd($"{Marks}.!?:").ToString(), out var action)
             ? new TypedVerb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
             : new TypedVerb("menu", Fields.None);
+    }
+
+    /// <summary>Without what stands around all of it, and without a quote's sign and the command's name before it.</summary>
+    private static ReadOnlySpan<char> Undressed(ReadOnlySpan<char> text)
+    {
+        while (true)
+        {
+            text = text.Trim();
+            if (text is ['>', ..])
+                text = text[1..];
+            else if (
+                text.StartsWith(Command, StringComparison.OrdinalIgnoreCase)
+                && (text.Length == Command.Length || char.IsWhiteSpace(text[Command.Length])))
+                text = text[Command.Length..];
+            else if (Inside(text) is { Length: > 0 } inside)
+                text = inside;
+            else
+                return text;
+        }
+    }
+
+    /// <summary>What stands between the same marks at both ends; empty: there are none, or they dress two parts of it.</summary>
+    private static ReadOnlySpan<char> Inside(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || !Marks.Contains(text[0]))
+            return [];
+        var inside = text.TrimStart(text[0]);
+        var length = text.Length - inside.Length;
+        return inside.Length > length && inside[^length..].IndexOfAnyExcept(text[0]) < 0 && !inside[..^length].Contains(text[0])
+            ? inside[..^length]
+            : [];
     }
 }

@@ -24,6 +24,7 @@ internal static class Slack
             .AddSingleton<SlackTrust>()
             .AddSingleton<ITrust>(s => s.GetRequiredService<SlackTrust>())
             .AddSingleton<SlackEndpoint>()
+            .AddSingleton<SlackNames>()
             .AddSingleton<SlackEvents>()
             .AddSingleton<SlackAsides>()
             .AddSingleton<SlackAnswers>()

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack.Api;
 using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.People;
 
 namespace ChatOps.Channels.Slack;
@@ -171,7 +172,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
     private static JsonObject Message(string channel, Card card, string deliveryId) => new()
     {
         ["channel"] = channel,
-        ["text"] = card.Notification,
+        ["text"] = SlackText.Written(card.Notification),
         ["blocks"] = BlockKit.Message(card),
         ["metadata"] = new JsonObject { ["event_type"] = EventType, ["event_payload"] = new JsonObject { ["id"] = deliveryId } },
         ["unfurl_links"] = false,
@@ -182,7 +183,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
     {
         ["channel"] = message.Conversation,
         ["ts"] = message.Id,
-        ["text"] = card.Notification,
+        ["text"] = SlackText.Written(card.Notification),
         ["blocks"] = BlockKit.Message(card),
     };
 

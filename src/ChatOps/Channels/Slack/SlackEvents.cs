@@ -11,7 +11,7 @@ namespace ChatOps.Channels.Slack;
 /// workspace or an unknown kind: too many failures make Slack switch the app's events off.
 /// </summary>
 internal sealed partial class SlackEvents(
-    SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
+    SlackEndpoint slackEndpoint, SlackTokens tokens, SlackNames names, Dispatch dispatch, SlackAnswers answers, ILogger<SlackEvents> log)
 {
     /// <summary>Which repetition of an event this is; not there the first time.</summary>
     /// <remarks>https://docs.slack.dev/apis/events-api#retries</remarks>
@@ -28,7 +28,7 @@ internal sealed partial class SlackEvents(
         else if (envelope is { Type: "url_verification", Challenge: { } challenge })
             await Results.Text(challenge).ExecuteAsync(context);
         else
-            await Follow(SlackHappening.Of(envelope), envelope, context);
+            await Follow(SlackHappening.Of(envelope, await names.In(envelope, context.RequestAborted)), envelope, context);
     }
 
     private async Task Follow(SlackHappening happening, SlackEnvelope envelope, HttpContext context)

@@ -10,7 +10,7 @@ namespace ChatOps.Channels.Slack;
 /// <c>POST /slack/interactions</c> and <c>/slack/commands</c>: what somebody did, dispatched, and answered in the response.
 /// </summary>
 internal sealed partial class SlackGestures(
-    SlackEndpoint slackEndpoint, SlackTokens tokens, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
+    SlackEndpoint slackEndpoint, SlackTokens tokens, SlackNames names, Dispatch dispatch, SlackAnswers answers, ILogger<SlackGestures> log)
 {
     private const string Form = "application/x-www-form-urlencoded";
 
@@ -39,7 +39,7 @@ internal sealed partial class SlackGestures(
         if (body is null || SlackForm.TryFind(body.Span, "ssl_check"u8, out _))
             return;
         var command = SlackCommand.Read(body.Span);
-        if (SlackInbound.Of(command) is { } gesture)
+        if (SlackInbound.Of(command, await names.In(command, context.RequestAborted)) is { } gesture)
             await Take(context, gesture, command.Enterprise);
         else
             await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The form names no team or no user.");

@@ -20,6 +20,11 @@ internal static class ActivityText
     public static string? Mentioned(Activity activity) =>
         MentionsIn(activity).Select(IdOf).LastOrDefault(id => id is not null && id != activity.Recipient?.Id);
 
+    /// <summary>Something besides the text itself, which Teams attaches once more as HTML: a picture, a file.</summary>
+    public static bool HasFiles(Activity activity) => activity.Attachments?.Any(
+        a => a.ContentType is "application/vnd.microsoft.teams.file.download.info"
+            || a.ContentType?.StartsWith("image/", StringComparison.OrdinalIgnoreCase) is true) is true;
+
     /// <summary>The texts by which this message mentions the bot.</summary>
     private static IEnumerable<string> MentionsOf(Activity activity) =>
         MentionsIn(activity)

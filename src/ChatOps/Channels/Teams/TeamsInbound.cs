@@ -32,6 +32,7 @@ internal static class TeamsInbound
                     Inbound = typed with
                     {
                         Text = WireText.Clean(ActivityText.Of(activity)),
+                        HasFiles = ActivityText.HasFiles(activity),
                         Mentioned =
                             ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned)
                                 ? typed.Account with

@@ -61,6 +61,10 @@ internal sealed class InvitationStore
     public async Task<IReadOnlyList<PersonId>> Called(Session db, string name) =>
         [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
 
+    /// <summary>Those whose first name or name is this, two at most.</summary>
+    public async Task<IReadOnlyList<PersonId>> NamedLike(Session db, string name) =>
+        [.. (await db.Query<PersonRowId>(Sql["PersonsNamedLike"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
+
     private sealed record AskRow
     {
         public string Id { get; init; } = "";

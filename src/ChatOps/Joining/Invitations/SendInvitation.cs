@@ -11,7 +11,8 @@ namespace ChatOps.Joining.Invitations;
 
 /// <summary>
 /// A member invites one colleague. Nobody is enrolled by this, and the answer is the same whoever is meant: known or not, invited before, a
-/// member already, or gone. What comes of it the inviter never learns. Subject: the program.
+/// member already, or gone; it depends on how they are named, never on who it is. What comes of it the inviter never learns. Subject: the
+/// program.
 /// </summary>
 internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcome welcome, InvitationStore invitations, Invite invite)
     : IUseCase
@@ -37,7 +38,8 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
                 break;
         }
 
-        return new Reply.Aside(new CardRef(NoticeCard.Kind, "invitation.sent"));
+        var isHandle = visit.Inbound.Mentioned is null && visit.Fields.Words("who") is { } who && HandleIn(who) is not null;
+        return new Reply.Aside(new CardRef(NoticeCard.Kind, isHandle ? "invitation.sent.handle" : "invitation.sent"));
     }
 
     internal static Decision Decide(
@@ -65,6 +67,12 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
             ? address.Address.ToLowerInvariant()
             : null;
 
+    /// <summary>
+    /// "@ben" as it is typed where no channel says who is meant: as much of a name as it tells; null: it is something else.
+    /// </summary>
+    internal static string? HandleIn(Words who) =>
+        who.Reveal() is ['@', .. { Length: > 0 } rest] ? rest.Replace('.', ' ').Replace('_', ' ').Trim() : null;
+
     private async Task Invite(Visit visit, Decision.Invited invited)
     {
         var invitation = new Invitation
@@ -89,7 +97,12 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
                 ?? (mentioned.Channel == Channel.Slack ? (await welcome.Expect(visit.Db, mentioned, visit.Now)).Person.Id : null);
         if (invited.Email is { } email)
             return await people.WithEmail(visit.Db, email) is [var known, ..] ? known.Id : null;
-        return visit.Fields.Words("who") is { } name && await invitations.Called(visit.Db, name.Reveal()) is [var one] ? one : null;
+        if (visit.Fields.Words("who") is not { } name)
+            return null;
+        var called = HandleIn(name) is { } handle
+            ? await invitations.NamedLike(visit.Db, handle)
+            : await invitations.Called(visit.Db, name.Reveal());
+        return called is [var one] ? one : null;
     }
 
     internal abstract record Decision

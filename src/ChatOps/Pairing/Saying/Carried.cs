@@ -19,6 +19,9 @@ internal sealed record Carried
     /// <summary>Empty: removed after seven days, or erased.</summary>
     public IReadOnlyList<Words> Texts { get; init; } = [];
 
+    /// <summary>Files came with one of them.</summary>
+    public bool HadFiles { get; init; }
+
     /// <summary>The reader takes no messages of this partnership here.</summary>
     public bool IsOff { get; init; }
 

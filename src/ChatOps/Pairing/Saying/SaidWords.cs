@@ -7,6 +7,9 @@ namespace ChatOps.Pairing.Saying;
 internal sealed record SaidWords
 {
     public Words? Text { get; init; }
+
+    /// <summary>Files came with it, which are not carried; null: none.</summary>
+    public bool? HadFiles { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -33,7 +33,9 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
         {
             case Decision.Sent sent:
                 await Carry(visit, scene.Partnership!, sent);
-                return isTyped ? new Reply.Say(sent.SaidKey) : new Reply.Show(about.Origin ?? new CardRef(NoticeCard.Kind, sent.SaidKey));
+                return isTyped
+                    ? new Reply.Say(Answer(sent.SaidKey, visit.Inbound))
+                    : new Reply.Show(about.Origin ?? new CardRef(NoticeCard.Kind, sent.SaidKey));
             case Decision.Asked:
                 return new Reply.Ask(form);
             case Decision.Incomplete incomplete:
@@ -88,10 +90,30 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
                     : "say.sent.some");
     }
 
+    /// <summary>
+    /// A message of the chat can be edited later and may bring files; neither reaches the partner, and who wrote it is told.
+    /// </summary>
+    private static string Answer(string saidKey, Inbound inbound) => (saidKey, inbound) switch
+    {
+        ("say.sent", { HasFiles: true }) => "say.sent.files",
+        ("say.sent.all", { HasFiles: true }) => "say.sent.all.files",
+        ("say.sent.some", { HasFiles: true }) => "say.sent.some.files",
+        ("say.sent", { IsAnsweredAtOnce: false }) => "say.sent.typed",
+        ("say.sent.all", { IsAnsweredAtOnce: false }) => "say.sent.all.typed",
+        ("say.sent.some", { IsAnsweredAtOnce: false }) => "say.sent.some.typed",
+        _ => saidKey,
+    };
+
     private async Task Carry(Visit visit, Partnership partnership, Decision.Sent sent)
     {
         var open = await OpenMessage(visit, partnership, sent.To);
-        var id = await store.Add(visit.Db, partnership, visit.Person.Id, open, sent.Text, visit.Now);
+        var id = await store.Add(
+            visit.Db,
+            partnership,
+            visit.Person.Id,
+            open,
+            new SaidWords { Text = sent.Text, HadFiles = visit.Inbound.HasFiles ? true : null },
+            visit.Now);
         foreach (var partner in sent.To)
             await outbox.Queue(
                 visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });

@@ -26,7 +26,7 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
             Body =
             [
                 From(message, reader, t),
-                .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("say.read", message.MessageId, t)] : Said(message),
+                .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("say.read", message.MessageId, t)] : Said(message, t),
                 .. message.IsFirst ? [new Text(t["say.first"], TextStyle.Subtle)] : Array.Empty<Element>(),
                 .. message is { IsOff: true, Partnership.Stands: true }
                     ? [new Text(t["say.off.done"], TextStyle.Subtle)]
@@ -37,7 +37,11 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
         };
     }
 
-    internal static IEnumerable<Element> Said(Carried message) => message.Texts.Select(w => new Text(w, TextStyle.Quote));
+    internal static IEnumerable<Element> Said(Carried message, Phrases t) =>
+    [
+        .. message.Texts.Select(w => new Text(w, TextStyle.Quote)),
+        .. message.HadFiles ? [new Text(t["say.files"], TextStyle.Subtle)] : Array.Empty<Element>(),
+    ];
 
     internal static IReadOnlyList<Element> Footer(Carried message, Person reader, Phrases t) =>
         WhoSees.Footer(t, Sees(message.Partnership.PartnersOf(reader.Id), t), message.Partnership.ProgramId.Value);
@@ -83,6 +87,6 @@ internal sealed class SayWhole(SayStore store) : ICardBuilder
         "say.read.close",
         message.MessageId,
         "comment.whole.title",
-        [.. SayCard.Said(message), .. SayCard.Footer(message, reader, t)],
+        [.. SayCard.Said(message, t), .. SayCard.Footer(message, reader, t)],
         t);
 }

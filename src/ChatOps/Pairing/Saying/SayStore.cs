@@ -20,7 +20,7 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
     /// <summary>
     /// Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.
     /// </summary>
-    public async Task<string> Add(Session db, Partnership circle, PersonId from, string? messageId, Words words, Instant now)
+    public async Task<string> Add(Session db, Partnership circle, PersonId from, string? messageId, SaidWords said, Instant now)
     {
         var id = Ids.New();
         var key = await cipher.KeyOf(db, from);
@@ -30,7 +30,7 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             CircleId = circle.Id,
             PersonId = from,
             MessageId = messageId ?? id,
-            Words = key.Seal(new SaidWords { Text = words }, SayJson.Default.SaidWords, Place(id)),
+            Words = key.Seal(said, SayJson.Default.SaidWords, Place(id)),
             Now = now,
         });
         return id;
@@ -47,6 +47,9 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             return null;
         var row = rows[0];
         var key = row.Wrapped is null ? null : cipher.Unwrap(row.RingKey!, row.Wrapped);
+        var said = rows.Where(r => r.Words is not null && key is not null)
+            .Select(r => key!.Open(r.Words!, SayJson.Default.SaidWords, Place(r.Id)))
+            .ToList();
         return new Carried
         {
             MessageId = messageId,
@@ -54,12 +57,8 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             From = partnership.Partners.First(p => p.PersonId == row.PersonId),
             Program = ProgramStore.ReadSettings(row.Settings),
             IsFirst = row.IsFirst,
-            Texts =
-            [
-                .. rows.Where(r => r.Words is not null && key is not null)
-                    .Select(r => key!.Open(r.Words!, SayJson.Default.SaidWords, Place(r.Id)).Text)
-                    .OfType<Words>(),
-            ],
+            Texts = [.. said.Select(s => s.Text).OfType<Words>()],
+            HadFiles = said.Any(s => s.HadFiles is true),
             IsOff = (await Off(db, partnership.Id)).Contains(reader),
         };
     }

@@ -4,6 +4,7 @@ using ChatOps.Joining;
 using ChatOps.Joining.Invitations;
 using ChatOps.Joining.Notice;
 using ChatOps.People;
+using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
@@ -53,6 +54,15 @@ public sealed class SendInvitationTests
     [InlineData("invite <!channel> <@nonsense>", null)]
     [InlineData("invite kim", null)]
     public void slack_says_who_is_mentioned(string text, string? user) => SlackText.Mentioned(text).ShouldBe(user);
+
+    [Theory]
+    [InlineData("@kim", "kim")]
+    [InlineData("@kim.sato", "kim sato")]
+    [InlineData("@", null)]
+    [InlineData("kim@contoso.example", null)]
+    [InlineData("Kim Sato", null)]
+    public void a_handle_is_as_much_of_a_name_as_it_tells(string who, string? name) =>
+        SendInvitation.HandleIn(new Words(who)).ShouldBe(name);
 
     [Fact]
     public void a_changed_notice_gets_a_new_version()

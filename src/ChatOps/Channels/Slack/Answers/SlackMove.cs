@@ -94,12 +94,12 @@ internal abstract record SlackMove
         {
             ["response_type"] = "ephemeral",
             ["replace_original"] = false,
-            ["text"] = text,
+            ["text"] = SlackText.Written(text),
         };
 
     private static JsonObject Ephemeral(Card card) =>
-        new() { ["response_type"] = "ephemeral", ["text"] = card.Notification, ["blocks"] = BlockKit.Message(card) };
+        new() { ["response_type"] = "ephemeral", ["text"] = SlackText.Written(card.Notification), ["blocks"] = BlockKit.Message(card) };
 
     private static JsonObject Instead(Card card) =>
-        new() { ["replace_original"] = true, ["text"] = card.Notification, ["blocks"] = BlockKit.Message(card) };
+        new() { ["replace_original"] = true, ["text"] = SlackText.Written(card.Notification), ["blocks"] = BlockKit.Message(card) };
 }

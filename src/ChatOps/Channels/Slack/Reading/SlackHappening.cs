@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ChatOps.Cards;
 using ChatOps.People;
 
@@ -18,23 +19,32 @@ internal abstract record SlackHappening
 
     public static readonly SlackHappening None = new Ignored();
 
-    public static SlackHappening Of(SlackEnvelope envelope) =>
+    /// <summary>
+    /// What a person wrote, plainly, with files, or in a thread and to the chat at once. Slack's notes about a message are none.
+    /// </summary>
+    private static readonly string?[] Written = [null, "", "file_share", "thread_broadcast", "me_message"];
+
+    public static SlackHappening Of(SlackEnvelope envelope, KnownNames? names = null) =>
         envelope switch
         {
             { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
-            { Event: { Type: "message", Subtype: null or "", BotId: null or "", User.Length: > 0 } said }
-                when IsDirect(said) && !IsOwn(envelope, said.User) => Wrote(envelope, said),
+            { Event: { Type: "message", BotId: null or "", User.Length: > 0 } said }
+                when Written.Contains(said.Subtype) && IsDirect(said) && !IsOwn(envelope, said.User) =>
+                    Wrote(envelope, said, names ?? KnownNames.None),
             { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
             { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
                 envelope, envelope.Event.Type),
             _ => None,
         };
 
-    private static Visited Wrote(SlackEnvelope envelope, SlackEvent said) =>
+    private static Visited Wrote(SlackEnvelope envelope, SlackEvent said, KnownNames names) =>
         new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
         {
-            Text = SlackText.Plain(said.Text),
-            Mentioned = SlackText.Mentioned(said.Text) is { } mentioned ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned) : null,
+            Text = RichText.Whole(SlackText.Plain(said.Text, names), said.Blocks, names),
+            Mentioned = SlackText.Mentioned(said.Text, names) is { } mentioned
+                ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned)
+                : null,
+            HasFiles = said.Files is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0,
             Sender = new Sender { Conversation = said.Channel },
             // Slack once delivered the same message again under a new event id.
             BusinessKey = $"slack:{envelope.TeamId}:{said.Channel}:{said.Ts}:{said.Type}",

@@ -20,7 +20,7 @@ internal static class SlackInbound
         };
 
     /// <summary>A slash command: its text is read by the dispatcher, as a typed message is.</summary>
-    public static SlackGesture? Of(SlackCommand command) =>
+    public static SlackGesture? Of(SlackCommand command, KnownNames? names = null) =>
         command.Team.Length == 0 || command.User.Length == 0
             ? null
             : new SlackGesture(
@@ -31,8 +31,8 @@ internal static class SlackInbound
                     Fields.None,
                     Id(command.Team, command.Trigger, "command"))
                 {
-                    Text = SlackText.Plain(command.Text),
-                    Mentioned = SlackText.Mentioned(command.Text) is { } mentioned
+                    Text = SlackText.Plain(command.Text, names),
+                    Mentioned = SlackText.Mentioned(command.Text, names) is { } mentioned
                         ? new AccountKey(Channel.Slack, command.Team, mentioned)
                         : null,
                     Sender = new Sender(Handle(command.UserName)),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using ChatOps.Web;
 
@@ -36,6 +37,12 @@ internal sealed record SlackEvent
     public string? ChannelType { get; init; }
     public string? Text { get; init; }
     public string? Ts { get; init; }
+
+    /// <summary>Of any shape: what is not as documented is passed over.</summary>
+    public JsonElement? Blocks { get; init; }
+
+    /// <inheritdoc cref="Blocks"/>
+    public JsonElement? Files { get; init; }
 
     /// <summary><c>app_home_opened</c>: <c>home</c> or <c>messages</c>.</summary>
     public string? Tab { get; init; }

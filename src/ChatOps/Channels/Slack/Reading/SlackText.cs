@@ -1,27 +1,67 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>
-/// A typed message as the person typed it: Slack escapes three characters and wraps mentions and links in angle brackets.
+/// Slack's text, read as the person sees it and written so that nothing in it takes effect. What is written reads the same again.
 /// </summary>
 /// <remarks>https://docs.slack.dev/messaging/formatting-message-text#escaping</remarks>
 internal static partial class SlackText
 {
-    public static string Plain(string? text) => string.IsNullOrEmpty(text) ? ""
-        : Mention().Replace(text, "")
-            .Replace("&lt;", "<", StringComparison.Ordinal)
-            .Replace("&gt;", ">", StringComparison.Ordinal)
-            .Replace("&amp;", "&", StringComparison.Ordinal)
-            .Trim();
+    /// <summary>A word joiner, which nobody sees, behind what would format, mention or link.</summary>
+    private const string Joiner = "\u2060";
 
-    /// <summary>The user id of the last person mentioned, or null: <c>&lt;@U024BE7LH|ana&gt;</c>.</summary>
-    public static string? Mentioned(string? text) =>
-        string.IsNullOrEmpty(text) || User().Matches(text) is not [.., var last] ? null : last.Groups["user"].Value;
+    public static string Plain(string? text, KnownNames? names = null) =>
+        string.IsNullOrEmpty(text) ? "" : Wire().Replace(text, m => ReadOne(m, names ?? KnownNames.None)).Trim();
 
-    [GeneratedRegex("<@(?<user>[UW][A-Z0-9]{2,30})(?:\\|[^>]*)?>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex User();
+    /// <summary>For a <c>text</c>, which Slack reads as mrkdwn. Blocks need none of it: see <c>BlockTexts</c>.</summary>
+    public static string Written(string text) => Effective().Replace(
+        text, m => m.Groups["start"].Success ? Joiner + Escaped(m.Value) : IsEscaped(m.Value) ? Escaped(m.Value) : m.Value + Joiner);
 
-    [GeneratedRegex("<[@!][^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Mention();
+    /// <summary>The user id of the last person mentioned who is not the bot, or null: <c>&lt;@U024BE7LH|ana&gt;</c>.</summary>
+    public static string? Mentioned(string? text, KnownNames? names = null) =>
+        KnownNames.IdsIn(text).LastOrDefault(id => names?.IsBot(id) != true);
+
+    private static string ReadOne(Match match, KnownNames names) => match.Groups switch
+    {
+        var g when g["inside"].Success => SlackMarkup.Read(Unescaped(g["inside"].Value), Unescaped(g["label"].Value), names),
+        var g when g["emoji"].Success => EmojiCodes.Find(g["emoji"].Value, g["tone"].Value) ?? match.Value,
+        _ => match.Value == Joiner ? "" : Unescaped(match.Value),
+    };
+
+    private static bool IsEscaped(string letter) => letter is "&" or "<" or ">";
+
+    private static string Escaped(string text) => text switch
+    {
+        "&" => "&amp;",
+        "<" => "&lt;",
+        ">" => "&gt;",
+        _ => text,
+    };
+
+    private static string Unescaped(string text) => Entity().Replace(text, m => WebUtility.HtmlDecode(m.Value));
+
+    /// <summary>In one pass, so that nothing is read twice: a form, an entity, an emoji code, a joiner of ours.</summary>
+    [GeneratedRegex(
+        "<(?<inside>[@#!][^<>|]*|[A-Za-z][A-Za-z0-9+.-]*:[^<>|]*)(?:\\|(?<label>[^<>]*))?>"
+            + "|&(?:amp|lt|gt);"
+            + "|(?<![A-Za-z0-9]):(?<emoji>[a-z0-9_+'-]+):(?::skin-tone-(?<tone>[2-6]):)?"
+            + "|(?<=[*_~`@#:])\u2060|^\u2060(?=\u2060*&gt;)",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Wire();
+
+    /// <summary>
+    /// What Slack would take for markup, but for what it can't be: a colon begins a code or an address, an at sign or a hash a name. A
+    /// quote stands at the start of a line.
+    /// </summary>
+    [GeneratedRegex(
+        "(?<start>^>|^\u2060(?=\u2060*>))|[&<>*_~`]|:(?=\u2060|/|[A-Za-z0-9_+'-]+:)|[@#](?=\u2060|\\w)",
+        RegexOptions.Multiline,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Effective();
+
+    [GeneratedRegex("&(?:amp|lt|gt);", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Entity();
 }

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ChatOps.Cards;
+using ChatOps.Channels.Slack;
+using ChatOps.Channels.Slack.Reading;
+using ChatOps.Privacy;
+using ChatOps.Texts;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace ChatOps.Tests.Channels.Slack;
+
+/// <summary>Slack's documented forms, as the person who typed them saw them.</summary>
+public sealed class SlackTextTests
+{
+    private static readonly KnownNames Names =
+        new(new Dictionary<string, string> { ["U0GIL"] = "Gil Moreau", ["U0BOT"] = "" }, TextCatalog.For("en"));
+
+    /// <summary>What Slack, or our own reading, could take for something else.</summary>
+    private static readonly string[] Pieces =
+    [
+        "*", "_", "~", "`", "```", "&", "<", ">", "&amp;", "&lt;", ":", ":tada:", ":+1::skin-tone-3:", "@", "@here", "#general", "<@U0GIL>",
+        "<!channel>", "<https://x.test|y>", "https://x.test/a", "lee@x.test", "\n", "\n> ", "\u2060", " ", "a", "Ä", "10:30", "🎉",
+    ];
+
+    [Theory]
+    [InlineData("a &lt;b&gt; &amp;amp; c", "a <b> &amp; c")]
+    [InlineData("ask <@U0GIL> or <@U0GIL|gil>", "ask @Gil Moreau or @gil")]
+    [InlineData("<@U0BOT> say hi to <@U0NEW>", "say hi to @someone")]
+    [InlineData("in <#C0123|general> or <#C0456> or <#C0789|>", "in #general or #channel or #channel")]
+    [InlineData("<!subteam^S012|@design> and <!subteam^S013>", "@design and @group")]
+    [InlineData("<!here> <!channel|channel> <!everyone>", "@here @channel @everyone")]
+    [InlineData("on <!date^1795922981^{date_short}|29 Nov 2026> then", "on 29 Nov 2026 then")]
+    [InlineData("on <!date^1795922981^{date_short}^https://x.test|29 Nov>", "on 29 Nov")]
+    [InlineData("on <!date^1795922981^{date}>, or <!date^soon>", "on 2026-11-29, or a date")]
+    [InlineData("see <https://x.test/a|x.test/a>.", "see x.test/a.")]
+    [InlineData("see <https://x.test/a?b=1&amp;c=2>", "see https://x.test/a?b=1&c=2")]
+    [InlineData("<https://x.test/plan?a=1&amp;b=2|x.test/plan>", "https://x.test/plan?a=1&b=2")]
+    [InlineData("<https://x.test/a|the plan &amp; more>", "the plan & more (https://x.test/a)")]
+    [InlineData("invite <mailto:lee@x.test|lee@x.test>", "invite lee@x.test")]
+    [InlineData("invite <mailto:lee@x.test?subject=a://b|lee@x.test>", "invite lee@x.test")]
+    [InlineData("<mailto:lee@x.test|Lee> or <tel:+4930123|+49 30 123>", "Lee (lee@x.test) or +49 30 123 (+4930123)")]
+    [InlineData("done :tada: :+1::skin-tone-3: :male-doctor::skin-tone-5:", "done 🎉 👍🏼 👨🏾‍⚕️")]
+    [InlineData(":our_own: at 10:30:45 :tada", ":our_own: at 10:30:45 :tada")]
+    [InlineData("1 < 2 and <b> > 0", "1 < 2 and <b> > 0")]
+    public void a_text_reads_as_it_was_seen(string wire, string seen) => SlackText.Plain(wire, Names).ShouldBe(seen);
+
+    [Fact]
+    public void who_reads_german_reads_plain_german_words() =>
+        SlackText.Plain("<@U0NEW> in <#C0456>", Names with { Phrases = TextCatalog.For("de") }).ShouldBe("@jemand in #Kanal");
+
+    [Theory]
+    [InlineData("Hello <!channel>")]
+    [InlineData("<@U0GIL> & <https://x.test|y>")]
+    [InlineData("*bold* _italic_ ~gone~ `code`")]
+    [InlineData("> quoted\n>more")]
+    [InlineData(":tada: at 10:30, lee@x.test, #general, https://x.test/a")]
+    public void what_is_written_has_no_effect_and_reads_the_same(string text)
+    {
+        var written = SlackText.Written(text);
+
+        written.ShouldNotContain("<");
+        Regex.IsMatch(written, @"(?m)[*_~`](?!\u2060)|:tada:|://|@\w|#\w|^&gt;").ShouldBeFalse(written);
+        SlackText.Plain(written, Names).ShouldBe(text);
+    }
+
+    [Fact]
+    public void plain_words_are_written_as_they_are() =>
+        SlackText.Written("Ana wrote to you: see you at 10:30.").ShouldBe("Ana wrote to you: see you at 10:30.");
+
+    [Fact]
+    public void from_teams_to_slack_and_back_every_text_is_the_same() =>
+        Prop.ForAll(
+            Gen.Elements(Pieces).ListOf().Select(p => string.Concat(p).Trim()).ToArbitrary(),
+            text => SlackText.Plain(SlackText.Written(text), Names) == text && ThroughBlocks(text) == text)
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void and_so_is_every_other() =>
+        Prop.ForAll<NonNull<string>>(text =>
+            SlackText.Plain(SlackText.Written(text.Get.Trim()), Names) == text.Get.Trim()).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void rich_text_reads_as_it_was_seen()
+    {
+        const string blocks = """
+            [{"type":"rich_text","block_id":"b","elements":[
+              {"type":"rich_text_section","elements":[
+                {"type":"text","text":"Ask ","style":{"bold":true}},{"type":"user","user_id":"U0GIL"},{"type":"text","text":" in "},
+                {"type":"channel","channel_id":"C0123"},{"type":"text","text":" by "},
+                {"type":"date","timestamp":1795922981,"format":"{date}","fallback":"29 Nov"},{"type":"text","text":" "},
+                {"type":"emoji","name":"+1","unicode":"1f44d-1f3fc","skin_tone":3},{"type":"emoji","name":"our_own"}]},
+              {"type":"rich_text_list","style":"ordered","elements":[
+                {"type":"rich_text_section","elements":[{"type":"text","text":"one"}]},
+                {"type":"rich_text_section","elements":[{"type":"link","url":"https://x.test/a","text":"two"}]}]},
+              {"type":"rich_text_quote","elements":[{"type":"broadcast","range":"here"},{"type":"usergroup","usergroup_id":"S1"}]}]}]
+            """;
+
+        RichText.Read(Json(blocks), Names).ShouldBe(
+            "Ask @Gil Moreau in #channel by 29 Nov 👍🏼:our_own:\n1. one\n2. two (https://x.test/a)\n@here@group");
+    }
+
+    [Theory]
+    [InlineData("say this is *long…", "say this is long and goes on")]
+    [InlineData("", "say this is long and goes on")]
+    [InlineData("say something else", "say something else")]
+    [InlineData("say this is *long* and goes on", "say this is *long* and goes on")]
+    public void blocks_are_read_where_the_text_is_cut(string text, string read)
+    {
+        var blocks = Json(
+            """
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+              {"type":"text","text":"say this is long"},{"type":"text","text":" and goes on"}]}]}]
+            """);
+
+        RichText.Whole(text, blocks, Names).ShouldBe(read);
+    }
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("7")]
+    [InlineData("{}")]
+    [InlineData("[7]")]
+    [InlineData("""[{"type":"section","text":{"type":"mrkdwn","text":"x"}}]""")]
+    [InlineData("""[{"type":"rich_text","elements":[7,{"type":"rich_text_section","elements":[[],{"type":"date"},{"type":"emoji","unicode":"x"}]}]}]""")]
+    [InlineData("""[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"\ud83d"}]}]}]""")]
+    public void blocks_of_any_shape_do_no_harm(string blocks) =>
+        RichText.Whole("join", Json(blocks), Names).ShouldBe("join");
+
+    private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
+
+    /// <summary>As the partner's card carries it, and as somebody's client would send it back.</summary>
+    private static string? ThroughBlocks(string text)
+    {
+        var blocks = CardJson.Array(BlockTexts.Text(new Text(new Words(text), TextStyle.Quote)));
+        return RichText.Read(Json(blocks.ToJsonString()), Names);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json.Nodes;
+using ChatOps.People;
+using ChatOps.Storage;
+using ChatOps.Tests.Drivers;
+using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
+
+namespace ChatOps.Tests.Wire;
+
+/// <summary>What people type in Slack, as Slack really sends it, and what becomes of it at their partner's.</summary>
+public abstract class SlackWordsTests(string engine)
+{
+    private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
+
+    [Fact]
+    public async Task what_is_said_in_slack_reads_in_teams_as_it_did_in_slack()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var kim = (InSlack)app.Newcomer(Channel.Slack, "Kim Sato");
+        await kim.Says("hello");
+        await kim.Reads("What would you like to do?");
+        await app.Eventually("SELECT COUNT(*) FROM persons WHERE display_name = 'Kim Sato'", 1);
+
+        await story.Ana.Says(
+            $"<@{FakeSlack.BotUser}> say ask <@{kim.Slack.User}> or <@U0GIL0004|gil> in <#C0123456|general> on "
+                + "<!date^1795922981^{date}|29 Nov>, see <https://x.test/a|x.test/a> &amp; <mailto:lee@x.test|lee@x.test> :tada:");
+
+        await story.Ben.Reads("ask @Kim Sato or @gil in #general on 29 Nov, see x.test/a & lee@x.test 🎉");
+        await story.Ana.Reads("If you edit or delete your message here, theirs stays as it is.");
+    }
+
+    [Fact]
+    public async Task nobody_is_named_by_an_id()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+
+        await story.Ana.Says("say ask <@U0NEVERHERE> in <#C0SECRET1>, with <!subteam^S0DESIGN>");
+
+        await story.Ben.Reads("ask @someone in #channel, with @group");
+    }
+
+    [Fact]
+    public async Task words_are_carried_without_the_picture_that_came_with_them()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InSlack)story.Ana).Slack;
+        var message = ana.Message("say a sketch for you");
+        var said = (JsonObject)message["event"]!;
+        said["subtype"] = "file_share";
+        said["files"] = new JsonArray(new JsonObject { ["id"] = "F0SKETCH", ["mimetype"] = "image/png" });
+
+        await ana.Delivers(message);
+
+        await story.Ben.Reads("a sketch for you");
+        story.Ben.SeesNow("Files can't be carried.").ShouldBeTrue();
+        await story.Ana.Reads("Only the words went: files can't be carried.");
+    }
+
+    [Fact]
+    public async Task a_text_that_is_cut_is_read_from_its_blocks()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InSlack)story.Ana).Slack;
+        var message = ana.Message("say the first half…");
+        message["event"]!["blocks"] = JsonNode.Parse(
+            """
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+              {"type":"text","text":"say the first half"},{"type":"text","text":" and the second","style":{"bold":true}}]}]}]
+            """);
+
+        await ana.Delivers(message);
+
+        await story.Ben.Reads("the first half and the second");
+    }
+
+    [Theory]
+    [InlineData("*join*")]
+    [InlineData("_join_")]
+    [InlineData("`join`")]
+    [InlineData("&gt; join")]
+    [InlineData("/partner join")]
+    public async Task a_word_is_understood_however_it_is_dressed(string text)
+    {
+        await using var app = await App.Start(_engine);
+        await Story.Begin(app, Channel.Slack, Channel.Slack);
+        var kim = app.Newcomer(Channel.Slack, "Kim Sato");
+
+        await kim.Says(text);
+
+        await kim.Reads("Find a partner for what you want to get done");
+    }
+
+    [Fact]
+    public async Task an_address_that_slack_made_a_link_of_is_invited()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Slack);
+        var kim = await Known(app, "Kim Sato");
+
+        await story.Ana.Says("invite <mailto:kim@contoso.example|kim@contoso.example>");
+
+        await kim.Reads("Ana Ruiz invites you to Autumn 2026");
+    }
+
+    [Theory]
+    [InlineData("invite @kim")]
+    [InlineData("invite @kim.sato")]
+    public async Task a_handle_reaches_the_one_whom_it_names_and_says_nothing_of_them(string command)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Slack);
+        var kim = await Known(app, "Kim Sato");
+
+        await ((InSlack)story.Ana).Slack.Commands(command);
+        await kim.Reads("Ana Ruiz invites you to Autumn 2026");
+        await ((InSlack)story.Ben).Slack.Commands("invite @nobody");
+
+        const string answer = "If I don't know who that is, nobody hears of it";
+        story.Ana.SeesNow(answer).ShouldBeTrue();
+        story.Ben.SeesNow(answer).ShouldBeTrue("the answer is the same whoever is meant");
+        await app.Eventually("SELECT COUNT(*) FROM invitations", 1);
+    }
+
+    [Fact]
+    public async Task a_name_in_a_notification_mentions_nobody()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams);
+        var kim = app.Newcomer(Channel.Teams, "<!channel> Sato", "kim@contoso.example");
+        await kim.Joins();
+        await story.Pair("<!channel> Sato");
+        await story.Ana.Reads("Your partners are");
+
+        await kim.Says("say hello <!here> *you*");
+        await story.Ana.Reads("hello <!here> *you*");
+
+        app.Slack.Messages(((InSlack)story.Ana).Slack.Chat).ShouldAllBe(m => !m.Text.Contains("<!", StringComparison.Ordinal));
+    }
+
+    private static async Task<Member> Known(App app, string name)
+    {
+        var member = app.Newcomer(Channel.Slack, name);
+        await member.Says("hello");
+        await member.Reads("What would you like to do?");
+        await app.Eventually($"SELECT COUNT(*) FROM persons WHERE display_name = '{name}' AND work_email IS NOT NULL", 1);
+        return member;
+    }
+
+    private static async Task<Story> Paired(App app)
+    {
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams);
+        await story.Pair();
+        await story.Ana.Reads("Your partner is Ben Okafor");
+        await story.Ben.Reads("Your partner is Ana Ruiz");
+        return story;
+    }
+}
+
+public sealed class SqliteSlackWordsTests() : SlackWordsTests("sqlite");
+
+public sealed class PostgresSlackWordsTests() : SlackWordsTests("postgres");
