@@ -287,7 +287,8 @@ internal sealed class App : IAsyncDisposable
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
             // Tests look at the clock by hand. The scheduler beside them would do, at some moment of its own, what they have just set up.
-            builder.Services.Replace(ServiceDescriptor.Singleton(s => new Ticks([], Clock, s.GetRequiredService<Guard>(), NullLogger<Ticks>.Instance)));
+            builder.Services.Replace(
+                ServiceDescriptor.Singleton(s => new Ticks([], Clock, s.GetRequiredService<Guard>(), NullLogger<Ticks>.Instance)));
             // Two minutes' lifetime is a timer each, and that holds on to a host that has long ended.
             builder.Services.ConfigureAll<HttpClientFactoryOptions>(clients => clients.HandlerLifetime = Timeout.InfiniteTimeSpan);
             // With the connections that the test has open already, unless it goes another way.
