@@ -4,6 +4,7 @@ using ChatOps.Clock;
 using ChatOps.Meetings.Work;
 using ChatOps.People;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Vendors;
 using ChatOps.Tests.Vendors.Graph;
@@ -17,6 +18,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ChatOps.Tests.Hosting;
 
@@ -284,6 +286,9 @@ internal sealed class App : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
+            // Tests look at the clock by hand. The scheduler beside them would do, at some moment of its own, what they have just set up.
+            builder.Services.Replace(
+                ServiceDescriptor.Singleton(s => new Ticks([], Clock, s.GetRequiredService<Guard>(), NullLogger<Ticks>.Instance)));
             // Two minutes' lifetime is a timer each, and that holds on to a host that has long ended.
             builder.Services.ConfigureAll<HttpClientFactoryOptions>(clients => clients.HandlerLifetime = Timeout.InfiniteTimeSpan);
             // With the connections that the test has open already, unless it goes another way.

@@ -22,7 +22,7 @@ public sealed class KeyProofTests
     public async Task a_key_file_with_other_bytes_fails_readiness_doctor_and_the_next_start(string engine)
     {
         await using var app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
-        var time = new PushedTime();
+        var time = new PushedTime(app.Clock.Waits);
         app.With = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         await app.Run();
         await IsReady(app, time);

@@ -15,7 +15,7 @@ public sealed class ReadinessTests
     public async Task what_is_missing_is_named_and_the_process_stays_alive()
     {
         await using var app = await App.Prepare(Engine.Sqlite);
-        var time = new PushedTime();
+        var time = new PushedTime(app.Clock.Waits);
         app.With = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         await app.Run();
         await App.Eventually(

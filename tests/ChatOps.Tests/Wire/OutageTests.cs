@@ -32,7 +32,7 @@ public sealed class OutageTests
     public async Task nothing_is_half_done_and_it_goes_on_afterwards(string engine, string kind, string said)
     {
         await using var app = await App.Prepare(engine == "postgres" ? Engine.Postgres : Engine.Sqlite);
-        var time = new PushedTime();
+        var time = new PushedTime(app.Clock.Waits);
         app.With = services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(time));
         await using var fault = Fault.On(app, kind);
         await app.Run();

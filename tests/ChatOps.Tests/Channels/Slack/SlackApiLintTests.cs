@@ -26,6 +26,6 @@ public sealed partial class SlackApiLintTests
             .Select(m => m.Groups[1].Value);
     }
 
-    [GeneratedRegex("http\\.Post(?:Form)?\\(\"([A-Za-z0-9.]+)\"")]
+    [GeneratedRegex("http\\.Post(?:Form)?\\(\\s*\"([A-Za-z0-9.]+)\"")]
     private static partial Regex Method();
 }
