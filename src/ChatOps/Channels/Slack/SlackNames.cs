@@ -13,14 +13,11 @@ internal sealed class SlackNames(Db db, PersonStore people, SlackTokens tokens)
 {
     public Task<KnownNames> In(SlackEnvelope envelope, Ct ct) =>
         envelope is { TeamId: { Length: > 0 } team, Event: { Type: "message", User: { Length: > 0 } user } said }
-            ? Find(new AccountKey(Channel.Slack, team, user), said.Text, said.Blocks, [.. BotsOf(envelope)], ct)
+            ? Find(new AccountKey(Channel.Slack, team, user), said.Text, said.Blocks, [.. SlackHappening.BotsOf(envelope)], ct)
             : Task.FromResult(KnownNames.None);
 
     public Task<KnownNames> In(SlackCommand command, Ct ct) =>
         Find(new AccountKey(Channel.Slack, command.Team, command.User), command.Text, null, [], ct);
-
-    private static IEnumerable<string> BotsOf(SlackEnvelope envelope) =>
-        envelope.Authorizations?.Where(a => a is { IsBot: true }).Select(a => a.UserId).OfType<string>() ?? [];
 
     private async Task<KnownNames> Find(AccountKey by, string? text, JsonElement? blocks, string[] bots, Ct ct)
     {

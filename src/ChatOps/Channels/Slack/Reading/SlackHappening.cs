@@ -30,12 +30,19 @@ internal abstract record SlackHappening
             { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
             { Event: { Type: "message", BotId: null or "", User.Length: > 0 } said }
                 when Written.Contains(said.Subtype) && IsDirect(said) && !IsOwn(envelope, said.User) =>
-                    Wrote(envelope, said, names ?? KnownNames.None),
+                    Wrote(envelope, said, names ?? OnlyBots(envelope)),
             { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
             { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
                 envelope, envelope.Event.Type),
             _ => None,
         };
+
+    /// <summary>The bots that the event is for: who writes to one may mention it.</summary>
+    public static IEnumerable<string> BotsOf(SlackEnvelope envelope) =>
+        envelope.Authorizations?.Where(a => a is { IsBot: true }).Select(a => a.UserId).OfType<string>().Distinct() ?? [];
+
+    private static KnownNames OnlyBots(SlackEnvelope envelope) =>
+        KnownNames.None with { People = BotsOf(envelope).ToDictionary(bot => bot, _ => "") };
 
     private static Visited Wrote(SlackEnvelope envelope, SlackEvent said, KnownNames names) =>
         new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
@@ -63,7 +70,7 @@ internal abstract record SlackHappening
     private static bool IsDirect(SlackEvent said) => said.ChannelType == "im" || (said is { ChannelType: null or "", Channel: ['D', ..] });
 
     private static bool IsOwn(SlackEnvelope envelope, string user) =>
-        envelope.Authorizations?.Any(a => a is { IsBot: true } && a.UserId == user) == true;
+        BotsOf(envelope).Contains(user);
 
     private static AccountKey AccountOf(SlackEnvelope envelope, SlackEvent happened) =>
         new(Channel.Slack, envelope.TeamId!, happened.User!);
