@@ -14,6 +14,7 @@ internal static class Web
     {
         services
             .AddSingleton<Arrivals>()
+            .AddSingleton<Refusals>()
             .AddSingleton(new Headcount(settings.Participation.HeadcountFile))
             .AddSingleton<OneTimeLink>()
             .AddSingleton<ProtectionKeys>()

@@ -21,6 +21,9 @@ internal sealed class MemoryChannel(Channel channel, IClock clock) : IChannel
     /// <summary>The answer to give instead of doing it; null: it is done. Called under no lock, also concurrently.</summary>
     public Func<Call, Answered?> Script { get; set; } = _ => null;
 
+    /// <summary>How long the answer to a call that was noted takes.</summary>
+    public Func<Call, Task> Holds { get; set; } = _ => Task.CompletedTask;
+
     public Func<Account, LookUp> Profiles { get; set; } = _ => new LookUp.Missing("nobody");
 
     public IReadOnlyList<Call> Calls
@@ -85,7 +88,7 @@ internal sealed class MemoryChannel(Channel channel, IClock clock) : IChannel
         var shown = card?.Notification ?? "";
         var answered = Script(new Call(step, to.Id, conversation, shown, deliveryId, clock.GetCurrentInstant(), false));
         var takesEffect = answered is null or { TookEffect: true };
-        Note(step, to, conversation, shown, deliveryId, takesEffect);
+        await Holds(Note(step, to, conversation, shown, deliveryId, takesEffect));
         var done = takesEffect ? Change(step, conversation, message, shown, deliveryId) : null;
         if (answered?.Throws is { } error)
             throw error;

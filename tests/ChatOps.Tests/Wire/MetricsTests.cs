@@ -4,6 +4,7 @@ using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors;
+using ChatOps.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -24,6 +25,7 @@ public sealed class MetricsTests
         ["chatops.outbox.sent_again"] = "chatops_outbox_sent_again_total",
         ["chatops.outbox.dropped"] = "chatops_outbox_dropped_total",
         ["chatops.outbox.lag"] = "chatops_outbox_lag_seconds_count",
+        ["chatops.requests.refused"] = "chatops_requests_refused_total",
         ["chatops.ticks.failed"] = "chatops_ticks_failed_total",
         ["chatops.graph.ignored"] = "chatops_graph_ignored_total",
     };
@@ -110,6 +112,7 @@ public sealed class MetricsTests
         var (app, metrics) = await Start();
         await using var running = app;
         app.Services.GetRequiredService<GraphNotifications>();
+        app.Services.GetRequiredService<Refusals>();
         var meters = app.Services.GetRequiredService<IMeterFactory>();
         var instruments = new List<Instrument>();
         using var listener = new MeterListener

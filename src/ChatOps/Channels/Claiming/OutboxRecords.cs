@@ -43,18 +43,31 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
                 Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
             SendResult.Removed removed => s.Find<RecordedRow>(
                 Sql["RecordRemoved"], new { go.Row.Id, Me = me, removed.Code, Now = now }),
-            SendResult.Later later => s.Find<RecordedRow>(
-                Sql["RecordLater"], new { go.Row.Id, Me = me, later.At, later.Attempts, later.Code, later.KeepsAttempt }),
+            SendResult.Later later => Again(s, go, me, later, now),
             SendResult.MessageGone gone => s.Find<RecordedRow>(
-                Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code }),
-            SendResult.ConversationGone gone => s.Find<RecordedRow>(
-                Sql["RecordLater"], new { go.Row.Id, Me = me, gone.At, gone.Attempts, gone.Code, KeepsAttempt = false }),
-            SendResult.Unreachable off => s.Find<RecordedRow>(
-                Sql["RecordLater"], new { go.Row.Id, Me = me, At = now, go.Row.Attempts, off.Code, KeepsAttempt = false }),
+                Sql["ForgetMessage"], new { go.Row.Id, Me = me, gone.At, gone.Code }),
+            SendResult.ConversationGone gone => Again(s, go, me, new SendResult.Later(gone.At, gone.Attempts, gone.Code), now),
+            SendResult.Unreachable off => Again(s, go, me, new SendResult.Later(now, go.Row.Attempts, off.Code), now),
             SendResult.Dead dead => s.Find<RecordedRow>(
                 Sql["RecordDead"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, dead.Code, Now = now }),
             _ => throw new ArgumentOutOfRangeException(nameof(result)),
         };
+
+    private static Task<RecordedRow?> Again(Session s, SendDecision.Go go, string me, SendResult.Later later, Instant now) =>
+        s.Find<RecordedRow>(
+            Sql["RecordLater"],
+            new
+            {
+                go.Row.Id,
+                Me = me,
+                later.At,
+                later.Attempts,
+                later.Code,
+                later.KeepsAttempt,
+                IsRemoval = go.Step == Step.Remove,
+                Version = go.Row.Wanted,
+                Now = now,
+            });
 
     /// <summary>What the result says about the account, the lane and the budget.</summary>
     private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result)

@@ -12,6 +12,7 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
 
     public async Task<IReadOnlyList<Done<Recorded>?>> Together(Session db, IReadOnlyList<Posted> items)
     {
+        await KeepRemovals(db, items);
         var recorded = (await Record(db, items)).ToDictionary(r => r.Id, StringComparer.Ordinal);
         var results = items.Select(i => Recorded.Of(recorded.GetValueOrDefault(i.Go.Row.Id), i.Go)).ToList();
         foreach (
@@ -25,10 +26,21 @@ internal sealed class Postings(PersonStore people) : ISetWork<Posted, Recorded>
 
     public async Task<Recorded> Alone(Session db, Posted item)
     {
+        await KeepRemovals(db, [item]);
         var recorded = Recorded.Of((await Record(db, [item])).SingleOrDefault(), item.Go);
         if (recorded.IsOurs)
             await SaveConversation(db, item);
         return recorded;
+    }
+
+    /// <summary>Where an answer did not wait until the message before last was removed.</summary>
+    private static async Task KeepRemovals(Session db, IReadOnlyList<Posted> items)
+    {
+        var kept = items.Where(i => i.Go.Row is { Stale: not null, Message: not null });
+        foreach (var item in kept.OrderBy(i => i.Go.Row.Id, StringComparer.Ordinal))
+            await db.Execute(
+                Sql["KeepRemoval"],
+                new { item.Go.Row.Id, item.Me, Removal = Ids.New(), Kind = CardKinds.Removal, item.Now });
     }
 
     private static Task<IReadOnlyList<RecordedRow>> Record(Session db, IReadOnlyList<Posted> items) =>

@@ -40,12 +40,23 @@ internal abstract record SendDecision
                 : new End(RowState.Done);
         if (row.AttemptedAt is not null)
             return Towards(Step.Find, row, accounts.FirstOrDefault(a => a.Id == row.AccountId));
-        if (row.Stale is not null && accounts.FirstOrDefault(a => a.Id == row.StaleAccountId) is { } holder)
-            return Towards(Step.Remove, row, holder);
+        if (row.Stale is not null && accounts.FirstOrDefault(a => a.Id == row.StaleAccountId) is { } holder && !GoesBeforeRemoval(row))
+        {
+            // What was taken for gone stays as long as nothing may take its place.
+            return row is { WantsPost: true, Message: null } && DecidePost(row, accounts, heard, waiting, now) is not Go and var post
+                ? post
+                : Towards(Step.Remove, row, holder);
+        }
         if (row.WantsPost)
             return DecidePost(row, accounts, heard, waiting, now);
         return row.IsBehind ? Edit(row, accounts) : new End(RowState.Done);
     }
+
+    /// <summary>
+    /// A removal that failed once keeps no answer waiting, and nobody without a message. It is tried again by itself.
+    /// </summary>
+    private static bool GoesBeforeRemoval(OutboxRow row) =>
+        row is { IsBehind: true, Attempts: > 0 } && (row.Turn == Turn.Answers || row.Message is null);
 
     private static SendDecision DecidePost(
         OutboxRow row,

@@ -32,8 +32,8 @@ internal abstract record SendResult
         public bool IsSentAgain { get; init; }
     }
 
-    /// <summary>The message is not there any more: post anew.</summary>
-    internal sealed record MessageGone(Instant At, int Attempts, string Code) : SendResult;
+    /// <summary>The message is said twice not to be there any more: taken away, should it be there after all, and posted anew.</summary>
+    internal sealed record MessageGone(Instant At, string Code) : SendResult;
 
     /// <summary>The person's conversation is not there any more: forget it and try again.</summary>
     internal sealed record ConversationGone(Instant At, int Attempts, string Code) : SendResult;
@@ -63,9 +63,9 @@ internal abstract record SendResult
         {
             Delivery.Sent => new Shown(),
             Delivery.Unknown unknown => Again(row, unknown.Code, null, now),
-            Delivery.Gone gone => Again(row, gone.Code, null, now) is Later later
-                ? new MessageGone(now, later.Attempts, gone.Code)
-                : new Dead(gone.Code),
+            // Once is said now and then of a message that is there.
+            Delivery.Gone gone when row.Attempts == 0 || row.Code != gone.Code => Again(row, gone.Code, null, now),
+            Delivery.Gone gone => Again(row, gone.Code, null, now) is Later ? new MessageGone(now, gone.Code) : new Dead(gone.Code),
             _ => OfAny(row, delivery, now),
         };
 

@@ -21,6 +21,9 @@ internal static class CardKinds
     /// <summary>Not a card: asks the channel about an account (<c>subject</c> = account id). Silent.</summary>
     public const string AccountLookUp = "account-lookup";
 
+    /// <summary>Not a card: a replaced message (<c>subject</c> = its id) that could not be removed before the next one came.</summary>
+    public const string Removal = "removal";
+
     /// <summary>Not a message in the chat: the person's own tab.</summary>
     public const string Home = "home";
 

@@ -26,6 +26,7 @@ internal sealed partial class CardSender(
     private static readonly Duration UntilConnected = Duration.FromMinutes(1);
 
     private readonly Dictionary<Channel, IChannel> _channels = channels.ToDictionary(c => c.Channel);
+    private readonly DeadLettersKnown _dead = new();
 
     /// <summary>Cancelled only by the end of the host: then nothing is recorded, and the next instance finds the row as it lies.</summary>
     public async Task<SendOutcome> Run(SendDecision.Go go, string me, Ct ct)
@@ -41,8 +42,11 @@ internal sealed partial class CardSender(
             Log.ClaimWasLost(log, go.Row.Id, go.Step);
             return new SendOutcome(go, null, null);
         }
-        metrics.Recorded(go, result);
-        Tell(go, result);
+        if (!_dead.Knows(go, result))
+        {
+            metrics.Recorded(go, result);
+            Tell(go, result);
+        }
         return new SendOutcome(go, result, recorded.DueAgain);
     }
 

@@ -137,12 +137,15 @@ internal sealed class SendQueue(
         if (_pace!.PausedUntil > now && DueAt is not null)
             next = _pace.PausedUntil;
         var busy = _inFlight.Values.Select(f => ChatOf(f.Go)).ToHashSet();
+        // An answer comes after what is being written in its chat, but waits for no repair of something older.
+        var written = _inFlight.Values.Where(f => !IsRepair(f.Go)).Select(f => ChatOf(f.Go)).ToHashSet();
         foreach (var go in _ready.InOrder())
         {
             if (_inFlight.Count >= (go.Row.Turn <= Turn.PartnerWords ? MostInFlight : MostInFlightOfAFanOut))
                 break;
             // A row that was recorded and claimed anew can stand here before the end of its last sending is seen.
-            if (busy.Contains(ChatOf(go)) || _inFlight.ContainsKey(go.Row.Id))
+            var waitsFor = go is { Step: Step.Post, Row.Turn: Turn.Answers } ? written : busy;
+            if (waitsFor.Contains(ChatOf(go)) || _inFlight.ContainsKey(go.Row.Id))
                 continue;
             var startsAt = StartsAt(go, now);
             if (startsAt > now)
@@ -151,6 +154,8 @@ internal sealed class SendQueue(
                 continue;
             }
             busy.Add(ChatOf(go));
+            if (!IsRepair(go))
+                written.Add(ChatOf(go));
             Launch(go, now, ct);
         }
         return next;
@@ -173,6 +178,8 @@ internal sealed class SendQueue(
         _inFlight[go.Row.Id] = (go, task);
         _ = task.ContinueWith(_ => signal.Call(), TaskScheduler.Default);
     }
+
+    private static bool IsRepair(SendDecision.Go go) => go.Step is Step.Remove or Step.Find;
 
     private static string ChatOf(SendDecision.Go go) => go.Row.Place.Length > 0 ? go.Row.Place : go.Account.Id.Value;
 }

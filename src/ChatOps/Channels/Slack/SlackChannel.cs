@@ -106,7 +106,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
                 ? new LookUp.Found(SlackProfiles.Of(user, account.Tenant, trusted))
                 : new LookUp.TryAgain("unreadable_answer");
         }
-        catch (SlackException e) when (e.Code is "user_not_found" or "user_not_visible" or "users_not_found")
+        catch (SlackException e) when (SlackCodes.Table[e.Code] is { Kind: CodeKind.Person, State: AccountState.Deactivated })
         {
             return new LookUp.Missing(e.Code, AccountState.Deactivated);
         }
@@ -124,7 +124,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         {
             return new Delivery.Sent(await call(token));
         }
-        catch (SlackException e) when (SlackDeliveries.IsAboutToken(e.Code) && !e.MayHaveHappened)
+        catch (SlackException e) when (SlackCodes.IsAboutToken(e.Code) && !e.MayHaveHappened)
         {
             return await tokens.IsReplaced(to.Tenant, token, ct) ? new Delivery.TryAgain(e.Code) : outcome(e);
         }
@@ -161,11 +161,12 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         }
     }
 
-    private static Finding FindingOf(SlackException e) => e.Code switch
+    private static Finding FindingOf(SlackException e) => SlackCodes.Table[e.Code].Kind switch
     {
-        "channel_not_found" => new Finding.Nowhere(),
+        CodeKind.Gone when e.Code == "channel_not_found" => new Finding.Nowhere(),
         // The app may not read there: no amount of asking again will tell.
-        "missing_scope" or "not_in_channel" or "access_denied" or "no_permission" => new Finding.CannotTell(),
+        CodeKind.Ours => new Finding.CannotTell(),
+        CodeKind.Workspace when e.Code == "access_denied" => new Finding.CannotTell(),
         _ => new Finding.TryAgain(e.Code, (e as SlackRateLimited)?.After),
     };
 

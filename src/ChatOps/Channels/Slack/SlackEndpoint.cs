@@ -9,7 +9,7 @@ namespace ChatOps.Channels.Slack;
 /// <summary>
 /// What every request of Slack passes, in this order: method 405, size 413, signature 401, media type 415. Nothing is parsed before.
 /// </summary>
-internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arrivals, ILogger<SlackEndpoint> log)
+internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arrivals, Refusals refusals, ILogger<SlackEndpoint> log)
 {
     public const int MostBytes = 1_048_576;
 
@@ -35,7 +35,8 @@ internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arr
         if (!IsGenuine(request.Headers, body))
         {
             body.Dispose();
-            Log.RequestIsNotGenuine(log, _secret.Length > 0);
+            if (refusals.Counts("slack", "signature") is var count and > 0)
+                Log.RequestsAreNotGenuine(log, count, _secret.Length > 0);
             return await Refuse(context, StatusCodes.Status401Unauthorized, "The request is not signed by Slack for this app.");
         }
 
@@ -75,7 +76,8 @@ internal sealed partial class SlackEndpoint(SlackSettings settings, Arrivals arr
     private static partial class Log
     {
         [LoggerMessage(
-            Level = LogLevel.Warning, Message = "A request to Slack's addresses was refused; a signing secret is set: {HasSecret}")]
-        public static partial void RequestIsNotGenuine(ILogger logger, bool hasSecret);
+            Level = LogLevel.Warning,
+            Message = "Requests to Slack's addresses were refused: {Count} since this was last said; a signing secret is set: {HasSecret}")]
+        public static partial void RequestsAreNotGenuine(ILogger logger, int count, bool hasSecret);
     }
 }

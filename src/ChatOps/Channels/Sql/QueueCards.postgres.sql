@@ -35,9 +35,10 @@ ON CONFLICT (kind, subject, person_id, place) DO UPDATE SET
     state = CASE WHEN outbox.claimed_by IS NOT NULL THEN 'due' ELSE excluded.state END,
     due_at = excluded.due_at,
     expires_at = excluded.expires_at,
-    -- A claim stands until its fate is recorded; a row that is backing off keeps its turn.
+    -- A claim stands until its fate is recorded; a row that is backing off keeps its turn, but for an answer where a removal is tried again.
     next_at = CASE
         WHEN outbox.claimed_by IS NOT NULL THEN outbox.next_at
+        WHEN excluded.turn = 0 AND outbox.stale_message_id IS NOT NULL AND outbox.attempted_at IS NULL THEN excluded.next_at
         WHEN outbox.state = 'due' AND outbox.attempts > 0 AND outbox.next_at > excluded.next_at THEN outbox.next_at
         ELSE excluded.next_at END,
     attempts = CASE WHEN outbox.state = 'due' THEN outbox.attempts ELSE 0 END

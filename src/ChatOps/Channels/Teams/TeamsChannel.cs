@@ -2,6 +2,7 @@ using ChatOps.Cards;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.People;
 using ChatOps.Settings;
+using ChatOps.Storage.Outages;
 using Microsoft.Bot.Schema;
 
 namespace ChatOps.Channels.Teams;
@@ -9,10 +10,12 @@ namespace ChatOps.Channels.Teams;
 /// <summary>
 /// Writes to people in Teams. A chat that is not known yet is opened first, which Teams answers with the same chat every time.
 /// </summary>
-internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings, ILogger<TeamsChannel> log) : IChannel
+internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings, TimeProvider time, ILogger<TeamsChannel> log) : IChannel
 {
     /// <summary>Where to write when the tenant's own address was never seen.</summary>
     public static readonly Uri DefaultService = new("https://smba.trafficmanager.net/teams/");
+
+    private readonly Seldom _told = new(time);
 
     public Channel Channel => Channel.Teams;
 
@@ -106,8 +109,8 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
 
     private Delivery Told(TeamsException fault, Delivery outcome)
     {
-        if (TeamsOutcomes.IsOurFault(fault))
-            Log.TheBotIsRefused(log, fault.Status);
+        if (TeamsOutcomes.IsOurFault(fault) && _told.Counts() is var count and > 0)
+            Log.TheBotIsRefused(log, fault.Status, fault.Code, count);
         return outcome;
     }
 
@@ -115,7 +118,8 @@ internal sealed partial class TeamsChannel(TeamsApi api, TeamsSettings settings,
     {
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "Teams: the connector refuses the bot itself (status {Status}); check the registration with doctor")]
-        public static partial void TheBotIsRefused(ILogger log, int status);
+            Message = "Teams: the connector refuses the bot itself ({Status} {Code}, {Count} times since this was last said); "
+                + "check the registration with doctor")]
+        public static partial void TheBotIsRefused(ILogger log, int status, string code, int count);
     }
 }

@@ -10,7 +10,12 @@ namespace ChatOps.Channels.Teams;
 /// be no good one, because Teams is not configured; the rest by <see cref="TeamsTurns"/>.
 /// </summary>
 internal sealed partial class TeamsEndpoint(
-    TeamsSettings settings, IHostEnvironment environment, Arrivals arrivals, IServiceProvider services, ILogger<TeamsEndpoint> log)
+    TeamsSettings settings,
+    IHostEnvironment environment,
+    Arrivals arrivals,
+    Refusals refusals,
+    IServiceProvider services,
+    ILogger<TeamsEndpoint> log)
 {
     private TeamsTurns? _turns;
 
@@ -49,7 +54,8 @@ internal sealed partial class TeamsEndpoint(
         var isAnonymous = IsAnonymousAllowed(context.Request);
         if (isAnonymous || settings.AppId is { Length: > 0 })
             return await (_turns ??= services.GetRequiredService<TeamsTurns>()).Take(context, body, isAnonymous, ct);
-        Log.TokenWasRefused(log, TokenFault.NotConfigured);
+        if (refusals.Counts("teams", nameof(TokenFault.NotConfigured)) is var count and > 0)
+            Log.TokensWereRefused(log, TokenFault.NotConfigured, count);
         return 401;
     }
 
@@ -67,8 +73,8 @@ internal sealed partial class TeamsEndpoint(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a token was refused: {Fault}")]
-        public static partial void TokenWasRefused(ILogger log, TokenFault fault);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: tokens were refused: {Fault}, {Count} since this was last said")]
+        public static partial void TokensWereRefused(ILogger log, TokenFault fault, int count);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "Teams: an activity failed")]
         public static partial void AnActivityFailed(ILogger log, Exception fault);

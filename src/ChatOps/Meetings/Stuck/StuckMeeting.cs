@@ -1,4 +1,5 @@
 using ChatOps.Cards;
+using ChatOps.Channels;
 using ChatOps.Meetings.Graph.Booking;
 using ChatOps.Texts;
 
@@ -17,15 +18,14 @@ internal sealed record StuckMeeting(
     public const string NoMailbox = "NoMailbox";
 
     /// <summary>The administrator's scope does not reach the mailbox, or a permission is missing.</summary>
-    public bool IsClosed => Code is "ErrorAccessDenied" or "Authorization_RequestDenied" or "AccessDenied" or "Forbidden";
+    public bool IsClosed => GraphCodes.Table[Code].Kind == CodeKind.Workspace;
 
     /// <summary>Names, and what to do. No words of anybody's.</summary>
     public Line Said(Phrases t) =>
         t.Line(
             $"needs.meeting.{Key}",
             ("names", Span.Name(string.Join(", ", Names), bold: true)),
-            ("organizer", Span.Name(Organizer)),
-            ("code", Code.Length == 0 ? "?" : Code));
+            ("organizer", Span.Name(Organizer)));
 
     private string Key => Trouble switch
     {
@@ -33,7 +33,7 @@ internal sealed record StuckMeeting(
         MeetingTrouble.Left => "left",
         MeetingTrouble.Unmailed => "unmailed",
         _ when IsClosed => "closed",
-        _ when Code == NoMailbox || GraphOutcomes.IsWithoutMailbox(Code) => "mailbox",
+        _ when GraphOutcomes.IsWithoutMailbox(Code) => "mailbox",
         _ => "refused",
     };
 }

@@ -70,10 +70,9 @@ internal static class MembersPage
             t.Fill("console.members.round.one", ("number", round.Number), ("days", Dates.Days(round.FirstDay, round.LastDay, t)));
     }
 
-    /// <summary>What became of the news, in words, with the vendor's own code.</summary>
-    public static string ToldText(DeliveryState state, string? code, Phrases t) =>
-        $"<span class=\"badge {Key(state)}\">{Html.Encode(t[$"console.told.{Key(state)}"])}</span>"
-        + (code is null ? "" : $" <code>{Html.Encode(code)}</code>");
+    /// <summary>What became of the news, in words. The vendor's own code is for <c>doctor</c> and the log.</summary>
+    public static string ToldText(DeliveryState state, Phrases t) =>
+        $"<span class=\"badge {Key(state)}\">{Html.Encode(t[$"console.told.{Key(state)}"])}</span>";
 
     private static string Table(IReadOnlyList<ListedMember> members, Phrases t) =>
         $"""
@@ -106,9 +105,9 @@ internal static class MembersPage
     private static string NewsOf(DeliveryBook.Entry? news, Phrases t) => news switch
     {
         null => "",
-        { Left: { } left } => ToldText(DeliveryState.LeftOut, null, t)
-            + $" <span class=\"why\">{Html.Encode(t.Fill($"console.left.{Key(left.Why)}", ("code", left.Code ?? "")))}</span>",
-        _ => ToldText(news.Told.State, news.Told.Code, t),
+        { Left: { } left } => ToldText(DeliveryState.LeftOut, t)
+            + $" <span class=\"why\">{Html.Encode(t[$"console.left.{Key(left.Why)}"])}</span>",
+        _ => ToldText(news.Told.State, t),
     };
 
     private static bool IsTold(DeliveryOfNews? told, string asked) => asked switch

@@ -103,7 +103,7 @@ internal static class NeedsPage
         return Rows(all, One, t) + Html.When(isInRound, $"<p><a href=\"{members}\">{Html.Encode(t["console.needs.told"])}</a></p>\n");
 
         string One(DeliveryOfNews news) => $"<li>{HtmlPieces.Name(news.DisplayName)} "
-            + $"<span class=\"why\">{MembersPage.ToldText(news.State, news.Code, t)}</span></li>\n";
+            + $"<span class=\"why\">{MembersPage.ToldText(news.State, t)}</span></li>\n";
     }
 
     private static string ByHand(PageRequest look)

@@ -53,10 +53,7 @@ internal sealed class DeliveryCard(ProgramStore programs, PairingStore pairings,
         entry.Left is { } left ? ProposalCard.LeftLine(left, t) : Said(entry.Told, t);
 
     internal static Line Said(DeliveryOfNews told, Phrases t) =>
-        t.Line(
-            $"delivery.state.{Key(told.State)}",
-            ("name", Span.Name(told.DisplayName, bold: true)),
-            ("code", told.Code is null ? "" : $" ({told.Code})"));
+        t.Line($"delivery.state.{Key(told.State)}", ("name", Span.Name(told.DisplayName, bold: true)));
 
     private static string Key(DeliveryState state) => state switch
     {

@@ -142,7 +142,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     }
 
     internal static Line LeftLine(LeftOutMember left, Phrases t) =>
-        t.Line($"proposal.left.{Key(left.Why)}", ("name", Span.Name(left.DisplayName, bold: true)), ("code", left.Code ?? ""));
+        t.Line($"proposal.left.{Key(left.Why)}", ("name", Span.Name(left.DisplayName, bold: true)));
 
     private static string Key(LeftOut why) => why switch
     {

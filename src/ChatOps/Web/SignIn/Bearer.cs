@@ -90,13 +90,14 @@ internal static partial class Bearer
 
     private static Task Refused(HttpContext context, EntraFault fault)
     {
-        Log.TokenWasRefused(context.RequestServices.GetRequiredService<ILogger<EntraRules>>(), fault);
+        if (context.RequestServices.GetRequiredService<Refusals>().Counts("pages", $"{fault}") is var count and > 0)
+            Log.TokensWereRefused(context.RequestServices.GetRequiredService<ILogger<EntraRules>>(), fault, count);
         return Task.CompletedTask;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A token was refused: {Fault}")]
-        public static partial void TokenWasRefused(ILogger logger, EntraFault fault);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Tokens were refused: {Fault}, {Count} since this was last said")]
+        public static partial void TokensWereRefused(ILogger logger, EntraFault fault, int count);
     }
 }

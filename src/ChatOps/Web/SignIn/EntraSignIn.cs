@@ -79,7 +79,7 @@ internal static partial class EntraSignIn
                 if (Authority.IsAway(context.Failure))
                     return Away(context.HttpContext);
                 if (context.Failure is not Refused)
-                    Log.SignInWasRefused(LogOf(context.HttpContext), EntraRules.FaultOf(context.Failure));
+                    Tell(context.HttpContext, EntraRules.FaultOf(context.Failure));
                 return Page.Say(context.HttpContext, StatusCodes.Status401Unauthorized, "sign-in-refused");
             },
         };
@@ -94,21 +94,25 @@ internal static partial class EntraSignIn
             return Task.CompletedTask;
         }
 
-        Log.SignInWasRefused(LogOf(context.HttpContext), verdict.Fault);
+        Tell(context.HttpContext, verdict.Fault);
         context.Fail(new Refused());
         return Task.CompletedTask;
     }
 
     private static Task Away(HttpContext context) => Page.Say(context, StatusCodes.Status503ServiceUnavailable, "sign-in-away");
 
-    private static ILogger LogOf(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<EntraRules>>();
+    private static void Tell(HttpContext context, EntraFault fault)
+    {
+        if (context.RequestServices.GetRequiredService<Refusals>().Counts("sign-in", $"{fault}") is var count and > 0)
+            Log.SignInsWereRefused(context.RequestServices.GetRequiredService<ILogger<EntraRules>>(), fault, count);
+    }
 
     /// <summary>Our rules refused it, and said so.</summary>
     private sealed class Refused : Exception;
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "A sign-in was refused: {Fault}")]
-        public static partial void SignInWasRefused(ILogger logger, EntraFault fault);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-ins were refused: {Fault}, {Count} since this was last said")]
+        public static partial void SignInsWereRefused(ILogger logger, EntraFault fault, int count);
     }
 }

@@ -60,6 +60,16 @@ public sealed class SendResultTests
     }
 
     [Fact]
+    public void a_message_is_gone_when_it_is_said_twice()
+    {
+        var once = SendResult.OfEdit(Row, new Delivery.Gone("x"), Now).ShouldBeOfType<SendResult.Later>();
+        var again = Row with { Attempts = once.Attempts, Code = once.Code };
+        SendResult.OfEdit(again, new Delivery.Gone("x"), Now).ShouldBe(new SendResult.MessageGone(Now, "x"));
+        SendResult.OfEdit(again with { Code = "y" }, new Delivery.Gone("x"), Now).ShouldBeOfType<SendResult.Later>();
+        SendResult.OfEdit(Worn with { Code = "x" }, new Delivery.Gone("x"), Now).ShouldBe(new SendResult.Dead("x"));
+    }
+
+    [Fact]
     public void a_shared_place_that_is_closed_to_us_says_nothing_about_the_person()
     {
         var shared = Row with { Place = "C1" };

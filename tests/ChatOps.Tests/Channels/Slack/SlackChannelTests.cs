@@ -108,6 +108,7 @@ public sealed class SlackChannelTests : SlackTestBase
 
     [Theory]
     [InlineData("ratelimited", typeof(Finding.TryAgain))]
+    [InlineData("something_new", typeof(Finding.TryAgain))]
     [InlineData("internal_error", typeof(Finding.TryAgain))]
     [InlineData("token_revoked", typeof(Finding.TryAgain))]
     [InlineData("channel_not_found", typeof(Finding.Nowhere))]
@@ -137,10 +138,11 @@ public sealed class SlackChannelTests : SlackTestBase
     [Theory]
     [InlineData("invalid_blocks", typeof(Delivery.Refused))]
     [InlineData("msg_too_long", typeof(Delivery.Refused))]
-    [InlineData("restricted_action", typeof(Delivery.Refused))]
+    [InlineData("restricted_action", typeof(Delivery.TryAgain))]
     [InlineData("not_in_channel", typeof(Delivery.Refused))]
-    [InlineData("ekm_access_denied", typeof(Delivery.Refused))]
-    [InlineData("something_new", typeof(Delivery.Refused))]
+    [InlineData("ekm_access_denied", typeof(Delivery.TryAgain))]
+    [InlineData("something_new", typeof(Delivery.TryAgain))]
+    [InlineData("Größe, typed by somebody", typeof(Delivery.TryAgain))]
     [InlineData("is_archived", typeof(Delivery.Gone))]
     [InlineData("channel_not_found", typeof(Delivery.Gone))]
     [InlineData("service_unavailable", typeof(Delivery.TryAgain))]
@@ -148,6 +150,8 @@ public sealed class SlackChannelTests : SlackTestBase
     [InlineData("internal_error", typeof(Delivery.Unknown))]
     [InlineData("fatal_error", typeof(Delivery.Unknown))]
     [InlineData("ratelimited", typeof(Delivery.Throttled))]
+    [InlineData("rate_limited", typeof(Delivery.Throttled))]
+    [InlineData("message_limit_exceeded", typeof(Delivery.Throttled))]
     public async Task every_refusal_of_a_new_message_has_its_outcome(string code, Type outcome)
     {
         Slack.Fail("chat.postMessage", code);

@@ -68,7 +68,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton(database.Db).AddSingleton(database.Ring).AddSingleton<SecretBox>()
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<SignedInModerator>(_ => host!.Moderator)
-            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<PersonStore>()
+            .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<PersonStore>()
             .AddCredentials().AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -41,7 +41,7 @@ public sealed class ForgeriesTests
         answer.ShouldNotContain("IDX", customMessage: forgery.Name);
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         var reason = bot
-            .Log.All.Select(l => l.Split("was refused: ") is [_, var fault] ? fault.Trim() : null)
+            .Log.All.Select(l => l.Split("were refused: ") is [_, var fault] ? fault.Split(',')[0] : null)
             .LastOrDefault(f => f is not null);
         return Line(forgery.Name, status, reason ?? "-");
     }

@@ -1,6 +1,7 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Tests.Vendors.Teams;
+using ChatOps.Web;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -25,6 +26,7 @@ public sealed class TeamsAuthenticationTests : IAsyncLifetime
             _bot.Part<TrustedHosts>(),
             _teams.Settings,
             _bot.Part<TeamsApi>().Connectors,
+            _bot.Part<Refusals>(),
             NullLogger<TeamsAuthentication>.Instance);
     }
 

@@ -47,7 +47,9 @@ internal sealed class TeamsBot : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(log);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         TeamsBot? bot = null;
-        builder.Services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddCredentials().AddTeams();
+        builder.Services
+            .AddSingleton(settings).AddSingleton(TimeProvider.System)
+            .AddSingleton<Arrivals>().AddSingleton<Refusals>().AddCredentials().AddTeams();
         builder.Services.AddSingleton<Dispatch>((inbound, _) =>
         {
             bot!._taken.Enqueue(inbound);

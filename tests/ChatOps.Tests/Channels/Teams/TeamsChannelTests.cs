@@ -98,6 +98,12 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData(403, "MessageWritesBlocked", "Unreachable Blocked", "Unreachable Blocked")]
     [InlineData(403, "NotEnoughPermissions", "Refused", "Refused")]
     [InlineData(403, "InvalidBotApiHost", "Refused", "Refused")]
+    [InlineData(400, "SomethingNew", "TryAgain", "TryAgain")]
+    [InlineData(403, "SomethingNew", "TryAgain", "TryAgain")]
+    [InlineData(409, "SomethingNew", "TryAgain", "TryAgain")]
+    [InlineData(500, "SomethingNew", "TryAgain", "TryAgain")]
+    [InlineData(501, "NotImplemented", "Refused", "Refused")]
+    [InlineData(404, "SomethingNew", "Gone", "Gone")]
     [InlineData(404, "ConversationNotFound", "Gone", "Gone")]
     [InlineData(404, "ActivityNotFoundInConversation", "Gone", "Gone")]
     [InlineData(412, "PreconditionFailed", "TryAgain", "TryAgain")]
@@ -105,6 +111,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [InlineData(429, "Throttled", "Throttled", "Throttled")]
     [InlineData(500, "ServiceError", "Refused", "TryAgain")]
     [InlineData(502, "BadGateway", "TryAgain", "TryAgain")]
+    [InlineData(502, "ServiceError", "TryAgain", "TryAgain")]
     [InlineData(503, "ServiceUnavailable", "TryAgain", "TryAgain")]
     [InlineData(504, "GatewayTimeout", "TryAgain", "TryAgain")]
     public async Task each_refusal_has_one_meaning(int status, string code, string ofPost, string ofUpdate)
@@ -166,7 +173,7 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     public async Task an_error_in_another_shape_has_no_code(string body)
     {
         _teams.Fail(new TeamsFault(c => c.IsSend, 400) { Body = body });
-        Told(await Post(Ana())).ShouldBe("Refused NoCode");
+        Told(await Post(Ana())).ShouldBe("TryAgain NoCode");
     }
 
     [Fact]

@@ -80,6 +80,34 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
         (await Ask(OutlookBench.Anna, OutlookBench.Ben))[1].HasMailbox.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData("ErrorServerBusy")]
+    [InlineData("5006")]
+    [InlineData("ErrorSomethingNew")]
+    [InlineData("ErrorAccessDenied")]
+    public async Task times_that_cannot_be_told_now_are_asked_for_again_and_are_not_free(string code)
+    {
+        _graph.Calendars.Of(OutlookBench.Ben.ObjectId!).ScheduleFault = code;
+
+        var outcome = await _bench.Calendar.FreeBusy(
+            [OutlookBench.Anna, OutlookBench.Ben], Monday, Monday + Duration.FromDays(7), Stop);
+        outcome.ShouldBeOfType<CalendarOutcome<IReadOnlyList<Availability>>.Wait>().Code.ShouldBe(code);
+
+        _graph.Calendars.Of(OutlookBench.Ben.ObjectId!).ScheduleFault = null;
+        (await Ask(OutlookBench.Anna, OutlookBench.Ben)).Select(f => f.HasMailbox).ShouldBe([true, true]);
+    }
+
+    [Theory]
+    [InlineData("ErrorMailRecipientNotFound")]
+    [InlineData("ErrorNonExistentMailbox")]
+    [InlineData("MailboxNotEnabledForRESTAPI")]
+    public async Task only_who_has_no_mailbox_is_met_in_stated_hours(string code)
+    {
+        _graph.Calendars.Of(OutlookBench.Ben.ObjectId!).ScheduleFault = code;
+
+        (await Ask(OutlookBench.Anna, OutlookBench.Ben)).Select(f => f.HasMailbox).ShouldBe([true, false]);
+    }
+
     [Fact]
     public async Task throttling_is_told_to_who_asked()
     {

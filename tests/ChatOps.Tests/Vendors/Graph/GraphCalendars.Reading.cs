@@ -95,18 +95,18 @@ internal sealed partial class GraphCalendars
         return new GraphAnswer(200, new JsonObject { ["value"] = new JsonArray([.. schedules.Select(s => Schedule(s, from, to))]) });
     }
 
+    private static JsonObject NoSchedule(string address, string code) => new()
+    {
+        ["scheduleId"] = address,
+        ["error"] = new JsonObject { ["responseCode"] = code, ["message"] = "Unable to tell." },
+    };
+
     private JsonObject Schedule(string address, Instant from, Instant to)
     {
         if (Find(address) is not { HasCalendar: true } person)
-            return new JsonObject
-            {
-                ["scheduleId"] = address,
-                ["error"] = new JsonObject
-                {
-                    ["responseCode"] = "ErrorMailRecipientNotFound",
-                    ["message"] = "Unable to resolve to a mailbox.",
-                },
-            };
+            return NoSchedule(address, "ErrorMailRecipientNotFound");
+        if (person.ScheduleFault is { } fault)
+            return NoSchedule(address, fault);
         var series = from s in _ofAddress.GetValueOrDefault(person.Address) ?? []
                      where !s.IsGone && (s.Mailbox == person.Id || s.Attendees.Contains(person.Address, StringComparer.OrdinalIgnoreCase))
                      from o in s.Occurrences

@@ -13,6 +13,9 @@ internal sealed class GraphMailbox
 
     public bool HasCalendar { get; set; } = true;
 
+    /// <summary>Its times can't be told now, for this reason.</summary>
+    public string? ScheduleFault { get; set; }
+
     /// <summary>The administrator's scope does not reach it.</summary>
     public bool IsOutOfScope { get; set; }
 

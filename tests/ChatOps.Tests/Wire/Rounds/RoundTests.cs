@@ -64,7 +64,7 @@ public abstract class RoundTests(string engine)
         (await circle.Proposed()).ShouldBe(["Ana+Ben+Kim"]);
         circle.Members["Tom"].SeesNow("Your partner").ShouldBeFalse();
         await circle.Dana.Presses("delivery.show");
-        await circle.Dana.Reads("Tom Doe: can't be reached (BotNotInConversationRoster)");
+        await circle.Dana.Reads("Tom Doe: can't be reached at the moment");
     }
 
     [Theory]

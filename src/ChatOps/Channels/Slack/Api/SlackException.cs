@@ -10,9 +10,11 @@ internal class SlackException(string code, bool mayHaveHappened = false) : Excep
     public bool MayHaveHappened { get; } = mayHaveHappened;
 }
 
-/// <summary>HTTP 429. Only this method in this workspace has to wait.</summary>
+/// <summary>
+/// HTTP 429, or a code that asks for patience in an answer of 200. Only this method in this workspace has to wait.
+/// </summary>
 /// <remarks>https://docs.slack.dev/apis/web-api/rate-limits</remarks>
-internal sealed class SlackRateLimited(string method, Duration? after) : SlackException("ratelimited")
+internal sealed class SlackRateLimited(string method, Duration? after, string code) : SlackException(code)
 {
     public string Method { get; } = method;
 

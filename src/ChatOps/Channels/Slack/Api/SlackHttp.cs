@@ -74,7 +74,7 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
     private static async Task<T> Read<T>(string method, HttpResponseMessage response, JsonTypeInfo<T> type, Ct ct) where T : SlackResult
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
-            throw new SlackRateLimited(method, After(response));
+            throw new SlackRateLimited(method, After(response), "ratelimited");
         if (!response.IsSuccessStatusCode)
             throw new SlackException(
                 string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}"),
@@ -86,13 +86,11 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
             {
                 Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null,
             };
-        throw result.Error switch
-        {
-            "ratelimited" => new SlackRateLimited(method, After(response)),
-            // Both say in their documentation that some aspect of the operation may have succeeded.
-            "internal_error" or "fatal_error" => new SlackException(result.Error, mayHaveHappened: true),
-            _ => new SlackException(Code(result.Error)),
-        };
+        var code = Code(result.Error);
+        var meaning = SlackCodes.Table[code];
+        throw meaning.Kind == CodeKind.Wait
+            ? new SlackRateLimited(method, After(response), code)
+            : new SlackException(code, meaning.MayHaveHappened);
     }
 
     private static Duration? After(HttpResponseMessage response) =>

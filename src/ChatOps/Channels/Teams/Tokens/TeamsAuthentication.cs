@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Settings;
+using ChatOps.Web;
 using Microsoft.Bot.Connector.Authentication;
 using Microsoft.Bot.Schema;
 using Microsoft.Extensions.Primitives;
@@ -20,6 +21,7 @@ internal sealed partial class TeamsAuthentication(
     TrustedHosts hosts,
     TeamsSettings settings,
     Connectors connectors,
+    Refusals refusals,
     ILogger<TeamsAuthentication> log) : BotFrameworkAuthentication
 {
     private static readonly ClaimsIdentity Nobody = new();
@@ -34,7 +36,8 @@ internal sealed partial class TeamsAuthentication(
         var fault = token is null ? TokenFit.CheckAnonymous(activity, settings, hosts) : TokenFit.Check(token, activity, settings, hosts);
         if (fault is TokenFault.None)
             return new AuthenticateRequestResult { Audience = settings.Scope, ClaimsIdentity = Nobody, ConnectorFactory = connectors };
-        Log.TheTokenDoesNotFit(log, fault);
+        if (refusals.Counts("teams", $"{fault}") is var count and > 0)
+            Log.TokensDoNotFit(log, fault, count);
         return null;
     }
 
@@ -58,7 +61,7 @@ internal sealed partial class TeamsAuthentication(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: an activity was refused: {Fault}")]
-        public static partial void TheTokenDoesNotFit(ILogger log, TokenFault fault);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: activities were refused: {Fault}, {Count} since this was last said")]
+        public static partial void TokensDoNotFit(ILogger log, TokenFault fault, int count);
     }
 }

@@ -1,4 +1,5 @@
 using ChatOps.Settings;
+using ChatOps.Web;
 using Microsoft.Extensions.Primitives;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,7 +11,8 @@ namespace ChatOps.Channels.Teams.Tokens;
 /// alone, in its lifetime give or take five minutes, and naming a service URL. Always by the real clock.
 /// </summary>
 /// <remarks>https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication</remarks>
-internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys keys, KnownTokens known, ILogger<TeamsTokens> log)
+internal sealed partial class TeamsTokens(
+    TeamsSettings settings, PublishedKeys keys, KnownTokens known, Refusals refusals, ILogger<TeamsTokens> log)
 {
     private const int LongestToken = 16_384;
     private static readonly JsonWebTokenHandler Handler = new();
@@ -106,13 +108,14 @@ internal sealed partial class TeamsTokens(TeamsSettings settings, PublishedKeys 
 
     private (TeamsToken? Token, TokenFault Fault) Refused(TokenFault fault)
     {
-        Log.TokenWasRefused(log, fault);
+        if (refusals.Counts("teams", $"{fault}") is var count and > 0)
+            Log.TokensWereRefused(log, fault, count);
         return (null, fault);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: a token was refused: {Fault}")]
-        public static partial void TokenWasRefused(ILogger log, TokenFault fault);
+        [LoggerMessage(Level = LogLevel.Warning, Message = "Teams: tokens were refused: {Fault}, {Count} since this was last said")]
+        public static partial void TokensWereRefused(ILogger log, TokenFault fault, int count);
     }
 }

@@ -24,6 +24,7 @@ internal sealed partial class TeamsTurns(
             services.GetRequiredService<TrustedHosts>(),
             services.GetRequiredService<TeamsSettings>(),
             services.GetRequiredService<TeamsApi>().Connectors,
+            services.GetRequiredService<Refusals>(),
             services.GetRequiredService<ILogger<TeamsAuthentication>>());
         return new TeamsTurns(
             authentication,

@@ -15,8 +15,10 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
     private const int IntervalMinutes = 15;
 
     /// <summary>
-    /// Asked in the first mailbox that there is. Who gives their own times, is a guest, or has no address, is not asked about.
+    /// Asked in the first mailbox that there is. Who gives their own times, is a guest, or has no address, is not asked about. Stated hours
+    /// count for nobody else but those who have no mailbox: what is not known now is not free.
     /// </summary>
+    /// <exception cref="GraphFault">Somebody's times can't be told now: all are asked for again later.</exception>
     public async Task<IReadOnlyList<Availability>> Of(IReadOnlyList<Attendee> people, Instant from, Instant to, Ct ct)
     {
         var asked = people.Where(p => p is { HasCalendar: true, Email: not null }).ToList();
@@ -25,18 +27,28 @@ internal sealed class GraphFreeBusy(GraphConnection graph)
         {
             if (await Schedules(through, asked, from, to, ct) is not { } answer)
                 continue;
-            foreach (var schedule in answer.Where(s => s is { ScheduleId: not null, Error: null }))
+            foreach (var schedule in answer.Where(s => s.ScheduleId is not null))
                 schedules[schedule.ScheduleId!] = schedule;
+            foreach (var person in asked)
+                Check(schedules.GetValueOrDefault(person.Email!));
             break;
         }
         var found = new List<Availability>();
         foreach (var person in people)
         {
-            found.Add(asked.Contains(person) && schedules.GetValueOrDefault(person.Email!) is { } schedule
+            found.Add(asked.Contains(person) && schedules.GetValueOrDefault(person.Email!) is { Error: null } schedule
                 ? Busyness.Of(person, schedule, from, IntervalMinutes, Busyness.Hours(schedule.WorkingHours) ?? await HoursOf(person, ct))
                 : new Availability { PersonId = person.PersonId });
         }
         return found;
+    }
+
+    /// <summary>Each person in an answer that is good as a whole has an error of their own. It may be a bare number.</summary>
+    private static void Check(Models.ScheduleInformation? schedule)
+    {
+        var code = schedule is null ? "NoSchedule" : schedule.Error is { } error ? error.ResponseCode ?? "NoCode" : null;
+        if (code is not null && !GraphOutcomes.IsWithoutMailbox(code))
+            throw new GraphFault(503, code);
     }
 
     /// <summary>Null: that mailbox is not there.</summary>

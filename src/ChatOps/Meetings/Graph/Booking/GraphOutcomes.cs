@@ -1,25 +1,16 @@
+using ChatOps.Channels;
 using ChatOps.Meetings.Calendars;
 using ChatOps.Meetings.Graph.Wire;
 
 namespace ChatOps.Meetings.Graph.Booking;
 
-/// <summary>What a fault of Graph means for the work. Codes as Outlook gives them.</summary>
-/// <remarks>https://learn.microsoft.com/graph/errors, https://learn.microsoft.com/graph/throttling</remarks>
+/// <summary>What a fault of Graph means for the work.</summary>
 internal static class GraphOutcomes
 {
     /// <summary>The mailbox is not there, has no calendar, or is outside what the administrator allowed.</summary>
     public static bool HasNoMailbox(GraphFault fault) => IsWithoutMailbox(fault.Code) || fault.Code is "ErrorAccessDenied";
 
-    public static bool IsWithoutMailbox(string code) =>
-        code
-            is "MailboxNotEnabledForRESTAPI"
-                or "MailboxNotSupportedForRESTAPI"
-                or "ErrorInvalidUser"
-                or "Request_ResourceNotFound"
-                or "ResourceNotFound"
-                or "ErrorNonExistentMailbox"
-                or "NoMailbox"
-                or "ErrorInvalidRecipients";
+    public static bool IsWithoutMailbox(string code) => GraphCodes.Table[code].Kind == CodeKind.Person;
 
     public static Task<CalendarOutcome<T>> Of<T>(Func<Task<T>> call) => Run(call, fault => Judge<T>(fault));
 
@@ -48,8 +39,12 @@ internal static class GraphOutcomes
     private static CalendarOutcome<T> Judge<T>(GraphFault fault) => fault switch
     {
         { MayHaveHappened: true } => new CalendarOutcome<T>.Lost(fault.Code),
-        // No connection, no token, our own credential refused, throttled, out of order: nothing happened, and it passes.
-        { Status: 0 or 401 or 423 or 429 or >= 500 } => new CalendarOutcome<T>.Wait(fault.RetryAfter, fault.Code),
-        _ => new CalendarOutcome<T>.Refused(fault.Code),
+        _ => GraphCodes.Of(fault.Status, fault.Code) switch
+        {
+            // No connection, no token, our own credential refused, throttled, out of order: nothing happened, and it passes. Whether what
+            // nobody has seen before does is to be found out.
+            CodeKind.Wait or CodeKind.Later or CodeKind.Unknown => new CalendarOutcome<T>.Wait(fault.RetryAfter, fault.Code),
+            _ => new CalendarOutcome<T>.Refused(fault.Code),
+        },
     };
 }

@@ -41,6 +41,6 @@ internal sealed class MeetingsCheck(DbSettings settings, Migrator migrator, Db d
     private static IEnumerable<string> Of(IReadOnlyList<StuckMeeting> pairs) =>
         pairs
             .Take(Most)
-            .Select(p => p.Said(TextCatalog.For("en")).Plain())
+            .Select(p => p.Said(TextCatalog.For("en")).Plain() + (p.Code.Length == 0 ? "" : $" ({p.Code})"))
             .Concat(pairs.Count > Most ? [$"And {pairs.Count - Most} more pairs."] : []);
 }
