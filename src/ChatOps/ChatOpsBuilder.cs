@@ -38,14 +38,16 @@ internal static class ChatOpsBuilder
     public static void AddChatOps(this WebApplicationBuilder builder, ChatOpsSettings settings, ServeOptions options)
     {
         builder.Services.AddSingleton(options);
-        builder.Services.AddUnits(settings, options.Speed);
+        var ticks = options.IsDemo ? Routes.Ticks.Except(Demo.Demo.LeavesOut) : Routes.Ticks;
+        builder.Services.AddUnits(settings, options.Speed, [.. ticks]);
         builder.AddOperations(settings);
         if (options.IsDemo)
             builder.Services.AddDemo(settings, options);
     }
 
     /// <summary>All but what serves the operator. All singletons: none holds state of a request.</summary>
-    public static IServiceCollection AddUnits(this IServiceCollection services, ChatOpsSettings settings, int speed = 1) => services
+    public static IServiceCollection AddUnits(
+        this IServiceCollection services, ChatOpsSettings settings, int speed = 1, IReadOnlyList<Type>? ticks = null) => services
         .AddStorage()
         .AddCredentials()
         .AddSettings(settings)
@@ -67,7 +69,7 @@ internal static class ChatOpsBuilder
         .AddPairing()
         .AddCheckIns()
         .AddModerating()
-        .AddRoutes();
+        .AddRoutes(ticks ?? Routes.Ticks);
 
     public static void MapChatOps(this WebApplication app)
     {
@@ -95,12 +97,12 @@ internal static class ChatOpsBuilder
             DemoDesk.Map(app);
     }
 
-    /// <summary>Every use case, card and tick of <see cref="Routes"/>.</summary>
-    private static IServiceCollection AddRoutes(this IServiceCollection services)
+    /// <summary>Every use case and card of <see cref="Routes"/>, and of its ticks those that this host does.</summary>
+    private static IServiceCollection AddRoutes(this IServiceCollection services, IReadOnlyList<Type> ticks)
     {
         foreach (var type in Routes.UseCases.Values.Concat(Routes.Cards.Values).Distinct())
             services.AddSingleton(type);
-        foreach (var type in Routes.Ticks)
+        foreach (var type in ticks)
         {
             services.TryAddSingleton(type);
             services.AddSingleton(s => (ITick)s.GetRequiredService(type));

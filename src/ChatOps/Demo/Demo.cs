@@ -1,6 +1,5 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Sending;
-using ChatOps.Clock;
 using ChatOps.Demo.History;
 using ChatOps.Joining.Changes;
 using ChatOps.Meetings.Calendars;
@@ -18,6 +17,9 @@ namespace ChatOps.Demo;
 /// </summary>
 internal static class Demo
 {
+    /// <summary>What its clock does not do: the desk vouches for the sample accounts, whatever workspaces are trusted.</summary>
+    public static readonly IReadOnlyList<Type> LeavesOut = [typeof(TrustCheck)];
+
     public static IServiceCollection AddDemo(this IServiceCollection services, ChatOpsSettings settings, ServeOptions options)
     {
         services.AddSingleton(_ => new DemoClock(
@@ -33,9 +35,6 @@ internal static class Demo
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<OutboxWorker>(s, s.GetRequiredService<DemoTime>()));
         foreach (var _ in Taken(services, d => d.ImplementationType == typeof(MeetingWorker)))
             services.AddHostedService(s => ActivatorUtilities.CreateInstance<MeetingWorker>(s, s.GetRequiredService<DemoTime>()));
-        // The desk vouches for the sample accounts, whatever workspaces are trusted.
-        foreach (var tick in Taken(services, d => d.ServiceType == typeof(ITick) && d.ImplementationFactory is not null))
-            services.AddSingleton(s => Made(s, tick) is ITick made and not TrustCheck ? made : new Never());
         // Nobody is looked for outside.
         Taken(services, d => d.ServiceType == typeof(IFindByEmail));
         // Its calendar is our own, whatever else is configured: nobody real is invited to anything.
@@ -68,9 +67,4 @@ internal static class Demo
 
     private static object Made(IServiceProvider s, ServiceDescriptor service) =>
         service.ImplementationFactory?.Invoke(s) ?? ActivatorUtilities.CreateInstance(s, service.ImplementationType!);
-
-    private sealed class Never : ITick
-    {
-        public Task Tick(Instant now, Ct ct) => Task.CompletedTask;
-    }
 }
