@@ -9,21 +9,10 @@ internal sealed class SideBySide
     public bool IsOneByOne { get; init; }
 
     /// <summary>Begins it without waiting for its end; one by one it has ended, well or not, when this returns.</summary>
-    public Task<T> Begin<T>(Func<Task<T>> work)
-    {
-        var begun = Task.Run(work, CancellationToken.None);
-        if (IsOneByOne)
-            Task.WaitAny([begun], CancellationToken.None);
-        return begun;
-    }
+    public Task<T> Begin<T>(Func<Task<T>> work) => Begun(Task.Run(work, CancellationToken.None));
 
-    public Task Begin(Func<Task> work)
-    {
-        var begun = Task.Run(work, CancellationToken.None);
-        if (IsOneByOne)
-            Task.WaitAny([begun], CancellationToken.None);
-        return begun;
-    }
+    /// <inheritdoc cref="Begin{T}"/>
+    public Task Begin(Func<Task> work) => Begun(Task.Run(work, CancellationToken.None));
 
     /// <summary>Ends when all have ended; the results in the order of the items.</summary>
     public async Task<IReadOnlyList<T>> All<TItem, T>(IEnumerable<TItem> items, Func<TItem, Task<T>> work)
@@ -36,14 +25,19 @@ internal sealed class SideBySide
         return results;
     }
 
-    public async Task All<TItem>(IEnumerable<TItem> items, Func<TItem, Task> work)
+    public Task All<TItem>(IEnumerable<TItem> items, Func<TItem, Task> work) =>
+        All(
+            items,
+            async item =>
+            {
+                await work(item);
+                return true;
+            });
+
+    private T Begun<T>(T work) where T : Task
     {
-        if (!IsOneByOne)
-        {
-            await Task.WhenAll(items.Select(work));
-            return;
-        }
-        foreach (var item in items)
-            await work(item);
+        if (IsOneByOne)
+            Task.WaitAny([work], CancellationToken.None);
+        return work;
     }
 }
