@@ -4,8 +4,8 @@ using System.Text.Unicode;
 namespace ChatOps.Files;
 
 /// <summary>
-/// The text of a file, whichever program saved it: by its byte order mark, else UTF-16 or UTF-8 where it is that, else Windows-1252, which
-/// Excel still writes as "CSV".
+/// The text of a file, whichever program saved it: by its byte order mark, else UTF-16 or UTF-8 where it is that, else as its sender says,
+/// else Windows-1252, which Excel still writes as "CSV".
 /// </summary>
 internal static class FileText
 {
@@ -13,9 +13,7 @@ internal static class FileText
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            using var reader = new StreamReader(new MemoryStream(bytes), WithoutMark(bytes), detectEncodingFromByteOrderMarks: true);
-            return (reader.ReadToEnd(), null);
+            return (Of(File.ReadAllBytes(path)), null);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -24,11 +22,38 @@ internal static class FileText
         }
     }
 
-    /// <summary>A header begins with letters that UTF-16 writes with a zero byte.</summary>
-    private static Encoding WithoutMark(byte[] bytes) => bytes switch
+    /// <param name="bytes">All of them.</param>
+    /// <param name="charset">What the sender says; null or unknown: nothing.</param>
+    public static string Of(byte[] bytes, string? charset = null)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), WithoutMark(bytes, charset), detectEncodingFromByteOrderMarks: true);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>Both files that are handed in begin with letters, which UTF-16 writes with a zero byte.</summary>
+    private static Encoding WithoutMark(byte[] bytes, string? charset) => bytes switch
     {
         [not 0, 0, ..] => Encoding.Unicode,
         [0, not 0, ..] => Encoding.BigEndianUnicode,
-        _ => Utf8.IsValid(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!,
+        // More than letters of ASCII is hardly ever UTF-8 by accident, whatever a server says of all its files.
+        _ when Utf8.IsValid(bytes) && !Ascii.IsValid(bytes) => Encoding.UTF8,
+        _ => Named(charset) ?? (Utf8.IsValid(bytes) ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(1252)!),
     };
+
+    /// <summary>
+    /// Null: nobody knows it, or it can't be this: it writes letters in more bytes than one, or would have been seen by itself.
+    /// </summary>
+    private static Encoding? Named(string? charset)
+    {
+        try
+        {
+            var name = charset?.Trim('"', '\'', ' ') ?? "";
+            var named = name.Length == 0 ? null : CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+            return named is UTF8Encoding or ASCIIEncoding || named?.GetByteCount("A") != 1 ? null : named;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }

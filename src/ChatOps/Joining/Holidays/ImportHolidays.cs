@@ -23,7 +23,6 @@ internal sealed partial class ImportHolidays(
     ILogger<ImportHolidays> log) : ITick
 {
     private const int Batch = 64;
-    private const long MostBytes = 4L * HolidayCalendar.MostCharacters;
     private static readonly Duration Weekly = Duration.FromDays(7);
     private static readonly Duration AfterAFault = Duration.FromHours(6);
     private static readonly Period Behind = Period.FromDays(60);
@@ -105,8 +104,8 @@ internal sealed partial class ImportHolidays(
     {
         var file = new FileInfo(Path.Combine("data", "holidays", $"{key}.ics"));
         return !file.Exists ? (null, "no_file")
-            : file.Length > MostBytes ? (null, "too_big")
-            : (await File.ReadAllTextAsync(file.FullName, ct), "");
+            : file.Length > CalendarText.MostBytes ? (null, "too_big")
+            : CalendarText.Of(await File.ReadAllBytesAsync(file.FullName, ct), charset: null);
     }
 
     private static partial class Log
