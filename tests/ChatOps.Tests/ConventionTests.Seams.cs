@@ -50,6 +50,7 @@ public sealed partial class ConventionTests
     private static readonly string[] MakeConnections =
     [
         "ChatOps/Credentials/PlainHttp.cs",
+        "ChatOps/Credentials/PublicConnections.cs",
         "ChatOps/Joining/Holidays/HolidayFetch.cs",
         "ChatOps/Web/SignIn/Authority.cs",
         "ChatOps/Web/SignIn/EntraSignIn.cs",
