@@ -173,6 +173,7 @@ internal static class Routes
         ["check-in.write"] = typeof(OpenCheckIn),
         ["check-in.change"] = typeof(OpenCheckIn),
         ["check-in.add-row"] = typeof(OpenCheckIn),
+        ["check-in.redraw"] = typeof(OpenCheckIn),
         ["check-in.take-back"] = typeof(OpenCheckIn),
         ["check-in.submit"] = typeof(SubmitCheckIn),
         ["check-in.share"] = typeof(SubmitCheckIn),

@@ -56,6 +56,9 @@ internal sealed record Form(string Action, string Subject, string Title, string 
     /// </summary>
     public Button? Open { get; init; }
 
+    /// <summary>The route that draws the form again with what is filled in; null for a form in which no answer changes another field.</summary>
+    public string? Redraw { get; init; }
+
     public IReadOnlyList<Element> Body { get; init; } = [];
 
     /// <summary>Other ways to send the same fields ("Save for later"): inside the modal and beside the submit button.</summary>
@@ -125,11 +128,20 @@ internal abstract record Input(string Id, Line Label) : Element
     /// <summary>The error that is shown at this field, if the last try was refused.</summary>
     public string? Error { get; init; }
 
-    /// <summary>True where the client itself may insist on an answer (Slack outcomes); the server always checks again.</summary>
-    public bool IsInsistent { get; init; }
+    /// <summary>
+    /// Other answers of the same form, each of which makes this one needless: the first commitment, once one is kept. A client that insists
+    /// on what is needed (Slack) is told of it, and asks for the form again when one of these changes. The server always checks again.
+    /// </summary>
+    public IReadOnlyList<GivenElsewhere> NeededUnless { get; init; } = [];
 
     public abstract bool HoldsAnswer { get; }
+
+    /// <summary>Has this value been given here?</summary>
+    public virtual bool Holds(string value) => false;
 }
+
+/// <summary>An answer of another field: its id, and the value that it must hold. A ticked toggle holds <c>true</c>.</summary>
+internal sealed record GivenElsewhere(string Field, string Value);
 
 internal sealed record TextInput(string Id, Line Label, int MaxLength) : Input(Id, Label)
 {
@@ -158,6 +170,8 @@ internal sealed record ChoiceInput(string Id, Line Label, IReadOnlyList<Choice> 
     public IReadOnlyList<string> Values { get; init; } = [];
 
     public override bool HoldsAnswer => Values.Count > 0;
+
+    public override bool Holds(string value) => Values.Contains(value);
 }
 
 /// <summary>A value has no comma: a Teams multi-choice arrives comma-joined.</summary>
@@ -179,7 +193,12 @@ internal sealed record Toggle(string Id, Line Label) : Input(Id, Label)
 {
     public bool Value { get; init; }
 
+    /// <summary>Nothing is sent before it is ticked: a consent.</summary>
+    public bool MustBeTicked { get; init; }
+
     public override bool HoldsAnswer => Value;
+
+    public override bool Holds(string value) => Value && value == "true";
 }
 
 /// <summary>A button. It carries an action name and an id, never words.</summary>

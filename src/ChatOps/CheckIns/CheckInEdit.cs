@@ -36,6 +36,7 @@ internal sealed class CheckInEdit(CheckInStore store, ParticipationSettings part
             SubmitLong = hasPartner
                 ? t.Fill("check-in.share_with", ("partner", PartnerNames.Short(now.Partners, t)))
                 : t["check-in.save_alone"],
+            Redraw = "check-in.redraw",
             Body =
             [
                 .. WhoSees.Footer(

@@ -5,7 +5,7 @@ namespace ChatOps.CheckIns;
 
 /// <summary>
 /// Opens the form filled in: <c>check-in.write</c> and <c>check-in.change</c>; <c>check-in.add-row</c> opens it again with what was typed
-/// and one row more, which the renderer counts from the fields; <c>check-in.take-back</c> asks first. Nothing is stored.
+/// and one row more, which the renderer counts from the fields; <c>check-in.redraw</c> the same without a row; <c>check-in.take-back</c> asks first. Nothing is stored.
 /// </summary>
 internal sealed class OpenCheckIn(CheckInStore store, OldCard oldCard) : IUseCase
 {
@@ -26,7 +26,7 @@ internal sealed class OpenCheckIn(CheckInStore store, OldCard oldCard) : IUseCas
     {
         _ when checkIn.PersonId != sender => new Decision.NotYours(),
         // A week that ends while rows are added: what is typed stays in the form until it is sent.
-        "check-in.add-row" => new Decision.Open(CheckInEdit.Kind),
+        "check-in.add-row" or "check-in.redraw" => new Decision.Open(CheckInEdit.Kind),
         _ when checkIn.IsOver(at) => new Decision.WeekClosed(),
         "check-in.take-back" => checkIn.State == CheckInState.Shared ? new Decision.Open(TakeBackForm.Kind) : new Decision.Unchanged(),
         _ => new Decision.Open(CheckInEdit.Kind),

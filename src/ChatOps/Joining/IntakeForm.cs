@@ -94,7 +94,7 @@ internal sealed class IntakeForm(ProgramStore programs, CalendarKnown calendar) 
                 yield return input;
         }
 
-        yield return new Toggle("agree", t["intake.agree"]);
+        yield return new Toggle("agree", t["intake.agree"]) { MustBeTicked = true };
         yield return new Link(new Button(WhoSees.NoticeAction, program.Id.Value, t["data.notice.button"]));
         yield return WhoSees.Line(t, "intake.sees");
     }

@@ -29,7 +29,6 @@ internal static class JapaneseWeek
                         .Range(1, 5)
                         .Select(n => new ChoiceInput($"o{n}", new Words(Full(200)), Outcomes)
                         {
-                            IsInsistent = true,
                             Values = ["partly_keep"],
                         }),
                     new ChoiceInput(

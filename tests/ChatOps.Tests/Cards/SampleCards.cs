@@ -139,10 +139,7 @@ internal static class SampleCards
                         new("done", "Done"),
                         new("partly_keep", "Partly, and I'm keeping it"),
                         new("missed", "Not this time, I'm letting it go"),
-                    ])
-                {
-                    IsInsistent = true,
-                },
+                    ]),
                 new TextInput("went_well", "What went well?", 800)
                 {
                     IsOptional = true,

@@ -72,6 +72,12 @@ internal abstract class Member(App app)
         await LooksUp();
     }
 
+    /// <summary>
+    /// Sends a form in which something is missing: what keeps it from being sent, in our words, or the field that Slack insists on.
+    /// </summary>
+    public virtual Task<string> SendsUnfinished(string open, string send, params (string Field, string Value)[] typed) =>
+        Sends(open, send, typed);
+
     /// <summary>The form before them still holds this text, so that nothing needs to be typed again.</summary>
     public virtual bool StillHolds(string text) => SeesNow(text);
 
@@ -154,6 +160,18 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
         }
 
         return string.Join('\n', (await member.Submits(typed)).Select(e => e.Value));
+    }
+
+    public override async Task<string> SendsUnfinished(string open, string send, params (string Field, string Value)[] typed)
+    {
+        try
+        {
+            return await Sends(open, send, typed);
+        }
+        catch (SlackInsists missing)
+        {
+            return missing.Field;
+        }
     }
 
     private static bool Holds(SlackModal modal, string action) =>

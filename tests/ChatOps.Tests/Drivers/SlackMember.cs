@@ -157,6 +157,8 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     /// <summary>Fills in and hands in the modal on top. The errors by field; empty when it was taken.</summary>
     public async Task<IReadOnlyDictionary<string, string>> Submits(params (string Field, string Value)[] typed)
     {
+        foreach (var (field, value) in typed)
+            await Chooses(field, value);
         var submission = Submission(typed);
         var modal = Modal!;
         var answer = await Interacts(submission);
@@ -175,6 +177,26 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
             case var other:
                 throw new InvalidOperationException($"An unknown response action: {other}");
         }
+    }
+
+    /// <summary>Fills in one field of the modal on top. Where the form depends on it, Slack tells us at once.</summary>
+    public async Task Chooses(string field, string value)
+    {
+        Fills((field, value));
+        if (SlackScreen.Told(Modal!, field) is not { } block)
+            return;
+        var element = block["element"]!;
+        var press = new JsonObject
+        {
+            ["type"] = (string?)element["type"],
+            ["action_id"] = (string?)element["action_id"],
+            ["block_id"] = field,
+            ["action_ts"] = NextTs(),
+        };
+        await Interacts(
+            new JsonObject { ["type"] = "block_actions", ["trigger_id"] = slack.NewTrigger(user), ["actions"] = new JsonArray(press) }
+                .With("view", View(Modal!))
+                .With("container", new JsonObject { ["type"] = "view", ["view_id"] = Modal!.Id }));
     }
 
     /// <summary>The modal on top as Slack hands it in, not sent: to be sent twice, or later.</summary>

@@ -22,7 +22,17 @@ internal static class SlackScreen
         {
             var value = modal.Typed.GetValueOrDefault(SlackBlocks.IdOf(block)) ?? SlackBlocks.Initial((JsonObject)block["element"]!);
             if (string.IsNullOrEmpty(value))
-                throw new InvalidOperationException($"Slack insists on \"{SlackBlocks.IdOf(block)}\" before it hands the form in.");
+                throw new SlackInsists(SlackBlocks.IdOf(block));
         }
     }
+
+    /// <summary>The input whose choice Slack tells us at once, or null.</summary>
+    public static JsonObject? Told(SlackModal modal, string field) =>
+        SlackBlocks.Inputs(modal.Blocks).FirstOrDefault(b => SlackBlocks.IdOf(b) == field && (bool?)b["dispatch_action"] == true);
+}
+
+/// <summary>Slack's client hands a form in only when its required fields are filled in.</summary>
+internal sealed class SlackInsists(string id) : Exception($"Slack insists on \"{id}\" before it hands the form in.")
+{
+    public string Field => id;
 }

@@ -7,7 +7,7 @@ namespace ChatOps.Channels.Slack;
 
 /// <summary>
 /// Inputs as Block Kit: <c>block_id</c> is the field's id, so that a view that is drawn again keeps what was typed and errors find their
-/// field. Only insistent fields are required by the client; the server checks all.
+/// field. The client insists on what the form needs as it stands now; the server checks all.
 /// </summary>
 internal static class BlockInputs
 {
@@ -16,17 +16,24 @@ internal static class BlockInputs
     /// <summary>Radio buttons and checkboxes take ten options, lists a hundred.</summary>
     private const int FewOptions = 10, MostOptions = 100, Typed = 3000;
 
-    public static IEnumerable<JsonObject> Input(Input input, Phrases phrases) =>
-        [.. input.Error is { } error ? [BlockTexts.Context($"⚠ {error}")] : Array.Empty<JsonObject>(), Block(input, phrases)];
+    public static IEnumerable<JsonObject> Input(Input input, IReadOnlyList<Input> form, Phrases phrases) =>
+        [.. input.Error is { } error ? [BlockTexts.Context($"⚠ {error}")] : Array.Empty<JsonObject>(), Block(input, form, phrases)];
 
-    private static JsonObject Block(Input input, Phrases phrases) => new JsonObject
+    private static JsonObject Block(Input input, IReadOnlyList<Input> form, Phrases phrases) => new JsonObject
     {
         ["type"] = "input",
         ["block_id"] = input.Id,
         ["label"] = BlockTexts.Plain(input.Label, 2000),
-        ["optional"] = !input.IsInsistent,
+        ["optional"] = MayStayEmpty(input, form),
         ["element"] = Element(input, phrases),
-    }.With("hint", input.Hint is { } hint ? BlockTexts.Plain(hint, 2000) : null);
+    }
+        .With("dispatch_action", form.Any(other => other.NeededUnless.Any(given => given.Field == input.Id)) ? true : null)
+        .With("hint", input.Hint is { } hint ? BlockTexts.Plain(hint, 2000) : null);
+
+    private static bool MayStayEmpty(Input input, IReadOnlyList<Input> form) =>
+        input.IsOptional
+        || input is Toggle { MustBeTicked: false }
+        || input.NeededUnless.Any(given => form.Any(other => other.Id == given.Field && other.Holds(given.Value)));
 
     private static JsonObject Element(Input input, Phrases phrases) => input switch
     {

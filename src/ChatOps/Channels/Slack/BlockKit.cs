@@ -30,7 +30,7 @@ internal static class BlockKit
             ["title"] = BlockTexts.Plain(form.Title, 24),
             ["submit"] = BlockTexts.Plain(form.Submit, 24),
             ["close"] = BlockTexts.Plain(form.Close, 24),
-            ["blocks"] = Blocks(card, [.. Elements(form.Body, TextCatalog.For(card.Locale)), .. BlockButtons.Rows(form.Buttons)], InView),
+            ["blocks"] = Blocks(card, [.. Elements(form.Body, [.. card.Inputs()], TextCatalog.For(card.Locale)), .. BlockButtons.Rows(form.Buttons)], InView),
         };
     }
 
@@ -41,7 +41,7 @@ internal static class BlockKit
     private static JsonArray Blocks(Card card, IEnumerable<JsonObject> middle, int limit)
     {
         var phrases = TextCatalog.For(card.Locale);
-        var after = middle.Concat(Elements(card.Footer, phrases)).ToList();
+        var after = middle.Concat(Elements(card.Footer, [], phrases)).ToList();
         var before = card.Heading is { } heading ? 1 : 0;
         var body = Fitting(card.Body, limit - before - after.Count, phrases);
         IEnumerable<JsonObject> blocks =
@@ -57,16 +57,16 @@ internal static class BlockKit
     {
         for (var most = body.Count; ; most--)
         {
-            var blocks = Elements(Shortened.Elements(body, BlockTexts.Longest, most, phrases), phrases).ToList();
+            var blocks = Elements(Shortened.Elements(body, BlockTexts.Longest, most, phrases), [], phrases).ToList();
             if (blocks.Count <= room || most == 0)
                 return blocks;
         }
     }
 
-    private static IEnumerable<JsonObject> Elements(IEnumerable<Element> elements, Phrases phrases) =>
-        elements.SelectMany(e => Draw(e, phrases));
+    private static IEnumerable<JsonObject> Elements(IEnumerable<Element> elements, IReadOnlyList<Input> form, Phrases phrases) =>
+        elements.SelectMany(e => Draw(e, form, phrases));
 
-    private static IEnumerable<JsonObject> Draw(Element element, Phrases phrases) =>
+    private static IEnumerable<JsonObject> Draw(Element element, IReadOnlyList<Input> form, Phrases phrases) =>
         element switch
         {
             Text text => BlockTexts.Text(text),
@@ -77,10 +77,10 @@ internal static class BlockKit
             Divider => [new JsonObject { ["type"] = "divider" }],
             HiddenRows rows =>
             [
-                .. Elements(rows.Rows.Take(rows.Visible).SelectMany(r => r), phrases),
+                .. Elements(rows.Rows.Take(rows.Visible).SelectMany(r => r), form, phrases),
                 .. BlockButtons.Rows(rows.Visible < rows.Rows.Count ? [rows.AddRow] : []),
             ],
-            Input input => BlockInputs.Input(input, phrases),
+            Input input => BlockInputs.Input(input, form, phrases),
             _ => throw new NotSupportedException($"{element.GetType().Name} has no block."),
         };
 }

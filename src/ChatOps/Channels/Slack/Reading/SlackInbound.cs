@@ -50,10 +50,8 @@ internal static class SlackInbound
 
     private static SlackGesture? Pressed(SlackInteraction payload, AccountKey account)
     {
-        // Selects and dates report every choice; what counts is the form they are handed in with. A button with an address only opens it.
-        if (payload.Actions is not [{ Type: "button", Url: null or "", ActionId: { Length: > 0 } actionId } press, ..])
+        if (payload.Actions is not [var press, ..] || Meant(press, payload.View) is not var (action, subject))
             return null;
-        var action = BlockButtons.ActionOf(actionId);
         var surface = SurfaceOf(payload);
         var place = surface is SlackSurface.Modal or SlackSurface.Home
             ? payload.View?.Id
@@ -63,7 +61,7 @@ internal static class SlackInbound
             new Inbound(
                 account,
                 action,
-                press.Value ?? "",
+                subject,
                 SlackFields.Of(payload.View?.State ?? payload.State),
                 Id(account.Tenant, place, press.ActionTs, account.UserId, action))
             {
@@ -85,6 +83,18 @@ internal static class SlackInbound
             ViewHash = payload.View?.Hash,
         };
     }
+
+    /// <summary>
+    /// A button with an address only opens it. A choice counts when its form is handed in; where it changes what the form needs, the form
+    /// is drawn again at once.
+    /// </summary>
+    private static (string Action, string Subject)? Meant(SlackAction press, SlackView? view) => press switch
+    {
+        { Type: "button", Url: null or "", ActionId: { Length: > 0 } id } => (BlockButtons.ActionOf(id), press.Value ?? ""),
+        { Type: not "button", ActionId: BlockInputs.ActionId } when view is not null && TargetOf(view) is { Redraw: { } redraw } target =>
+            (redraw, target.Subject),
+        _ => null,
+    };
 
     private static SlackGesture? HandedIn(SlackInteraction payload, AccountKey account, ReadOnlySpan<byte> secret)
     {

@@ -144,11 +144,17 @@ internal sealed record SlackOption
     public string? Value { get; init; }
 }
 
-/// <summary>What a form is about, carried in a view's <c>private_metadata</c>. Never words.</summary>
-internal sealed record SlackTarget(string Subject, string Kind);
+/// <summary>
+/// What a form is about, and the route that draws it again after an answer that changes another field; carried in a view's
+/// <c>private_metadata</c>. Never words.
+/// </summary>
+internal sealed record SlackTarget(string Subject, string Kind, string? Redraw = null);
 
 [JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)], MaxDepth = VendorJson.Deepest)]
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(TolerantText)],
+    MaxDepth = VendorJson.Deepest,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackEnvelope))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackTarget))]
