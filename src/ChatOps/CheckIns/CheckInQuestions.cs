@@ -14,6 +14,7 @@ internal static class CheckInQuestions
     public const int TextLength = 200;
     public const int DoneWhenLength = 150;
     private const int VisibleRows = 2;
+    private const string LightWeek = "light_week";
 
     public static readonly IReadOnlyList<string> Reasons =
     [
@@ -75,6 +76,13 @@ internal static class CheckInQuestions
             (q is not { Kind: QuestionKind.BuiltIn, Id: "help" } || now.Partners.Count > 0)
             && (LengthOf(q) is not null || ValuesOf(q) is not null));
 
+    /// <summary>
+    /// A first week looks ahead only. What was answered about the past all the same, in a form that was opened before, is kept and stays in
+    /// view.
+    /// </summary>
+    public static bool IsInView(Question question, Situation now) =>
+        question.LooksAhead || now.LooksBack || (now.Draft ?? now.Words)?.Answer(question.Id) is not null;
+
     public static string OutcomeId(int index) => Numbered("o", index);
 
     public static string TextId(int index) => Numbered("c", index) + "_text";
@@ -97,7 +105,6 @@ internal static class CheckInQuestions
                 CheckInSummary.LineOf(now.LastWeek[i], t),
                 [.. OutcomeWords.All.Select(w => new Choice(w, t[$"check-in.outcome.{w}"]))])
             {
-                IsInsistent = true,
                 Values = filled.Outcomes.ElementAtOrDefault(i)?.Word is { } word ? [word] : [],
             };
         }
@@ -130,7 +137,7 @@ internal static class CheckInQuestions
     }
 
     private static IEnumerable<Element> Template(Situation now, CheckInWords filled, Phrases t, bool looksAhead) =>
-        Asked(now).Where(q => q.LooksAhead == looksAhead).Select(q => Draw(q, filled.Answer(q.Id), now, t));
+        Asked(now).Where(q => q.LooksAhead == looksAhead && IsInView(q, now)).Select(q => Draw(q, filled.Answer(q.Id), now, t));
 
     private static Input Draw(Question question, GivenAnswer? given, Situation now, Phrases t)
     {
@@ -161,7 +168,7 @@ internal static class CheckInQuestions
     private static IEnumerable<Element> Rows(Situation now, CheckInWords filled, Phrases t)
     {
         var written = filled.NewOnes.ToList();
-        var rows = Enumerable.Range(0, MostCommitments).Select(i => Row(i, written.ElementAtOrDefault(i), t)).ToList();
+        var rows = Enumerable.Range(0, MostCommitments).Select(i => Row(i, written.ElementAtOrDefault(i), now, t)).ToList();
         return
         [
             .. rows.Take(VisibleRows).SelectMany(r => r),
@@ -170,11 +177,17 @@ internal static class CheckInQuestions
         ];
     }
 
-    private static IReadOnlyList<Element> Row(int index, Commitment? written, Phrases t) =>
+    /// <summary>One new commitment is asked for, unless one of last week's is kept or there is nothing to commit to.</summary>
+    private static IEnumerable<GivenElsewhere> InPlaceOfNewOnes(Situation now) =>
+        now.LastWeek.SelectMany((_, i) => OutcomeWords.All.Where(OutcomeWords.Keeps).Select(w => new GivenElsewhere(OutcomeId(i), w)))
+            .Append(new GivenElsewhere(LightWeek, "true"));
+
+    private static IReadOnlyList<Element> Row(int index, Commitment? written, Situation now, Phrases t) =>
     [
         new TextInput(TextId(index), t.Fill("check-in.c_text", ("n", index + 1)), TextLength)
         {
             IsOptional = index > 0,
+            NeededUnless = index > 0 ? [] : [.. InPlaceOfNewOnes(now)],
             Placeholder = index == 0 ? t["check-in.c_text.placeholder"] : null,
             Value = written?.Text?.Reveal(),
         },
@@ -204,7 +217,7 @@ internal static class CheckInQuestions
             };
         }
 
-        yield return new Toggle("light_week", t["check-in.light_week"])
+        yield return new Toggle(LightWeek, t["check-in.light_week"])
         {
             IsOptional = true,
             Hint = t["check-in.light_week.hint"],

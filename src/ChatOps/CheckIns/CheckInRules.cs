@@ -36,7 +36,7 @@ internal static class CheckInRules
     private static IEnumerable<FieldError> Required(Situation now, CheckInWords sent, Phrases t) =>
         CheckInQuestions
             .Asked(now)
-            .Where(q => q.IsRequired && sent.Answer(q.Id) is null)
+            .Where(q => q.IsRequired && CheckInQuestions.IsInView(q, now) && sent.Answer(q.Id) is null)
             .Select(q => new FieldError(q.Id, t["check-in.error.required"]));
 
     private static IEnumerable<FieldError> Commitments(CheckInWords sent, Phrases t)

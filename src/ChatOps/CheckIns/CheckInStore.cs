@@ -77,7 +77,8 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
                 : words is null ? null
                 : words with { Met = said },
             Draft = Open(key, row.Draft, DraftPlace(row.Id)),
-            LastWeek = LooksBackOn(row) ? Before(key, row)?.Commitments ?? [] : [],
+            LooksBack = LooksBackOn(row, row.OpenedBefore),
+            LastWeek = LooksBackOn(row, row.BeforeWeek) ? Before(key, row)?.Commitments ?? [] : [],
             StandingId = row.StandingId,
             Partners =
             [
@@ -102,8 +103,8 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
 
     private static LocalDate MondayOf(LocalDate day) => day.PlusDays(1 - (int)day.DayOfWeek);
 
-    private static bool LooksBackOn(Row row) =>
-        row.BeforeWeek is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(row.BeforeWeek).Value >= row.Week.PlusDays(-LooksBackDays);
+    private static bool LooksBackOn(Row row, string? week) =>
+        week is not null && NodaTime.Text.LocalDatePattern.Iso.Parse(week).Value >= row.Week.PlusDays(-LooksBackDays);
 
     /// <summary>
     /// Last week is only looked back on: when it can't be read, this week's card still comes. This week's own words are never taken for
@@ -167,6 +168,7 @@ internal sealed partial class CheckInStore(WordsCipher cipher, ILogger<CheckInSt
         public byte[]? Wrapped { get; init; }
         public string? BeforeId { get; init; }
         public string? BeforeWeek { get; init; }
+        public string? OpenedBefore { get; init; }
         public byte[]? BeforeWords { get; init; }
         public string? StandingId { get; init; }
         public string? PartnerId { get; init; }

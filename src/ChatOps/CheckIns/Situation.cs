@@ -18,6 +18,9 @@ internal sealed record Situation
 
     public CheckInWords? Draft { get; init; }
 
+    /// <summary>The member had a week before this one, not long ago. A first week looks ahead only.</summary>
+    public bool LooksBack { get; init; }
+
     /// <summary>The commitments of the last shared week before this one.</summary>
     public IReadOnlyList<Commitment> LastWeek { get; init; } = [];
 

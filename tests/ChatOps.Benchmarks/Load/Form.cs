@@ -41,6 +41,7 @@ internal static class Form
             ClosesAt = Instant.MaxValue,
         },
         Program = new ProgramSettings(),
+        LooksBack = true,
         StandingId = Partnership,
         Partners = [new Partner { PersonId = new PersonId("0193a1b2-0000-7000-8000-000000000004"), DisplayName = "Tess Sample" }],
     };

@@ -42,6 +42,7 @@ internal static class Situations
     {
         CheckIn = CheckIn(),
         Program = new ProgramSettings(),
+        LooksBack = true,
         LastWeek = lastWeek,
         StandingId = "pair-1",
         Partners = [Ana],

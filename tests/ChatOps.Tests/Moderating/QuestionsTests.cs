@@ -27,7 +27,10 @@ public abstract class QuestionsTests(string engine)
 
         await browser.Presses("add:LongText");
         var question = browser.Fields()["q5.id"];
-        await browser.Presses("save", ("q5.label.en", "What made you laugh?"), ("q5.label.de", "Was hat dich zum Lachen gebracht?"));
+        // A question that looks back is asked from the second week on.
+        await browser.Presses(
+            "save",
+            ("q5.label.en", "What made you laugh?"), ("q5.label.de", "Was hat dich zum Lachen gebracht?"), ("q5.ahead", "true"));
         browser.Page.ShouldContain("Saved.");
         await story.Week();
         await story.Ana.Shares(("c1_text", "call the supplier"), (question, "the printer's new name"));

@@ -21,7 +21,7 @@ public sealed class WalkStories
         await app.CardsRest();
 
         Trace.Begin();
-        await story.Ana.Shares(("c1_text", "call the supplier"), ("went_well", "the first half"));
+        await story.Ana.Shares(("c1_text", "call the supplier"), ("in_the_way", "the first half"));
         await story.Ben.Reads("call the supplier");
         await app.CardsRest();
         Trace.End("check-in");

@@ -2,6 +2,7 @@ using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Hosting;
+using ChatOps.Tests.Vendors.Slack;
 
 namespace ChatOps.Tests.Wire;
 
@@ -19,7 +20,7 @@ public abstract class CheckInReachesPartnerTests(string engine)
         var story = await Story.InTheWeek(app, Enum.Parse<Channel>(from), Enum.Parse<Channel>(to));
 
         await story.Ana.Shares(
-            ("c1_text", "call the supplier"), ("c1_done_when", "they have answered"), ("went_well", "the first half"), ("help", "ideas"));
+            ("c1_text", "call the supplier"), ("c1_done_when", "they have answered"), ("in_the_way", "the first half"), ("help", "ideas"));
 
         await story.Ben.Reads("Ana's week, 23 to 29 November");
         await story.Ben.Reads("call the supplier");
@@ -89,11 +90,56 @@ public abstract class CheckInReachesPartnerTests(string engine)
         await using var app = await App.Start(_engine);
         var story = await Story.InTheWeek(app, Enum.Parse<Channel>(from), Channel.Slack);
 
-        var wrong = await story.Ana.Sends("check-in.write", "check-in.submit", ("went_well", "the first half"));
+        var wrong = await story.Ana.SendsUnfinished("check-in.write", "check-in.submit", ("in_the_way", "the first half"));
 
-        wrong.ShouldContain("Add one thing, or tick \"Nothing to commit to this week\".");
+        wrong.ShouldContain(from == "Slack" ? "c1_text" : "Add one thing, or tick \"Nothing to commit to this week\".");
         story.Ana.StillHolds("the first half").ShouldBeTrue();
         story.Ben.SeesNow("Ana's week").ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Teams")]
+    [InlineData("Slack")]
+    public async Task a_first_week_looks_ahead_only_and_the_next_one_back_as_well(string from)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Enum.Parse<Channel>(from), Channel.Teams);
+
+        if (from == "Slack")
+            await story.Ana.Presses("check-in.write");
+        await story.Ana.Reads("What might get in the way, and how could you get round it?");
+        story.Ana.SeesNow("What went well?").ShouldBeFalse();
+        story.Ana.SeesNow("what got in the way?").ShouldBeFalse();
+        await story.Ana.LooksUp();
+
+        await app.Until(Instant.FromUtc(2026, 11, 30, 10, 0));
+        await story.Ana.Reads("Your week, 30 November to 6 December");
+        if (from == "Slack")
+            await story.Ana.Presses("check-in.write");
+        await story.Ana.Reads("What went well?");
+    }
+
+    [Fact]
+    public async Task a_form_in_slack_insists_on_a_commitment_until_there_is_nothing_to_commit_to()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Channel.Slack, Channel.Slack);
+        var ana = ((InSlack)story.Ana).Slack;
+
+        await story.Ana.Presses("check-in.write");
+        IsOptional(ana.Modal!, "c1_text").ShouldBeFalse();
+        ana.Fills(("in_the_way", "the first half"));
+        await ana.Chooses("light_week", "true");
+        IsOptional(ana.Modal!, "c1_text").ShouldBeTrue();
+        ana.Modal!.Typed.Values.ShouldContain("the first half");
+        await ana.Chooses("light_week", "");
+        IsOptional(ana.Modal!, "c1_text").ShouldBeFalse();
+
+        (await ana.Submits(("light_week", "true"))).ShouldBeEmpty();
+        await story.Ben.Reads("Nothing to commit to this week, and that's fine.");
+
+        static bool IsOptional(SlackModal modal, string field) =>
+            (bool)SlackBlocks.Inputs(modal.Blocks).Single(b => SlackBlocks.IdOf(b) == field)["optional"]!;
     }
 
     [Theory]

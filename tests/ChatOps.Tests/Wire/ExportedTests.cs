@@ -88,7 +88,7 @@ public abstract partial class ExportedTests(string engine)
         await app.Run();
 
         var story = await Story.InTheWeek(app, Channel.Teams, Channel.Slack);
-        await story.Ana.Shares(("c1_text", $"{Marker}-c1"), ("went_well", $"{Marker}-well"));
+        await story.Ana.Shares(("c1_text", $"{Marker}-c1"), ("in_the_way", $"{Marker}-well"));
         await story.Ben.Reads($"{Marker}-c1");
         await story.Ben.LooksUp();
         (await story.Ben.Sends("copy.comment", "copy.comment.send", ("text", $"{Marker}-comment"))).ShouldBe("");

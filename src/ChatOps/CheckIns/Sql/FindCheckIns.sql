@@ -1,6 +1,7 @@
 SELECT c.id, c.membership_id, c.program_id, c.person_id, c.week, c.state, c.is_closed, c.partnership_id, c.opens_at, c.on_time_until, c.closes_at,
     c.nudge_at, c.second_nudge_at, c.nudged_at, c.version, c.drafted_at, c.shared_at, c.changed_at, c.taken_back_at, c.words, c.draft,
     g.settings, m.next_check_in_at, k.ring_key, k.wrapped, b.id AS before_id, b.week AS before_week, b.words AS before_words,
+    (SELECT MAX(w.week) FROM check_ins w WHERE w.membership_id = c.membership_id AND w.week < c.week) AS opened_before,
     s.id AS standing_id, o.person_id AS partner_id, op.display_name AS partner_name, r.first_day, r.last_day,
     t.id AS meeting_id, t.starts_at AS meeting_at, t.is_held AS meeting_is_held, y.is_held AS said_met
 FROM check_ins c

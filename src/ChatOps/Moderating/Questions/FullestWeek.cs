@@ -65,6 +65,7 @@ internal static class FullestWeek
             Week = new LocalDate(2026, 11, 23),
         },
         Program = program,
+        LooksBack = true,
         LastWeek = lastWeek,
         StandingId = "pair",
         Partners = partners,

@@ -155,7 +155,7 @@ public abstract class RecordStoryTests(string engine)
 
     private static async Task Writes(Member author, Member partner, string who)
     {
-        await author.Shares(("c1_text", $"{who}-c1"), ("went_well", $"{who}-well"));
+        await author.Shares(("c1_text", $"{who}-c1"), ("in_the_way", $"{who}-well"));
         await author.LooksUp();
         await partner.Reads($"{who}-c1");
     }
