@@ -56,7 +56,9 @@ internal sealed record Form(string Action, string Subject, string Title, string 
     /// </summary>
     public Button? Open { get; init; }
 
-    /// <summary>The route that draws the form again with what is filled in; null for a form in which no answer changes another field.</summary>
+    /// <summary>
+    /// The route that draws the form again with what is filled in; null for a form in which no answer changes another field.
+    /// </summary>
     public string? Redraw { get; init; }
 
     public IReadOnlyList<Element> Body { get; init; } = [];

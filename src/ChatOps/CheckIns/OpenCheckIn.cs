@@ -5,7 +5,8 @@ namespace ChatOps.CheckIns;
 
 /// <summary>
 /// Opens the form filled in: <c>check-in.write</c> and <c>check-in.change</c>; <c>check-in.add-row</c> opens it again with what was typed
-/// and one row more, which the renderer counts from the fields; <c>check-in.redraw</c> the same without a row; <c>check-in.take-back</c> asks first. Nothing is stored.
+/// and one row more, which the renderer counts from the fields; <c>check-in.redraw</c> the same without a row; <c>check-in.take-back</c>
+/// asks first. Nothing is stored.
 /// </summary>
 internal sealed class OpenCheckIn(CheckInStore store, OldCard oldCard) : IUseCase
 {

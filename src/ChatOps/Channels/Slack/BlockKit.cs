@@ -30,7 +30,10 @@ internal static class BlockKit
             ["title"] = BlockTexts.Plain(form.Title, 24),
             ["submit"] = BlockTexts.Plain(form.Submit, 24),
             ["close"] = BlockTexts.Plain(form.Close, 24),
-            ["blocks"] = Blocks(card, [.. Elements(form.Body, [.. card.Inputs()], TextCatalog.For(card.Locale)), .. BlockButtons.Rows(form.Buttons)], InView),
+            ["blocks"] = Blocks(
+                card,
+                [.. Elements(form.Body, [.. card.Inputs()], TextCatalog.For(card.Locale)), .. BlockButtons.Rows(form.Buttons)],
+                InView),
         };
     }
 

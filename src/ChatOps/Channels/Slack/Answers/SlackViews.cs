@@ -10,7 +10,8 @@ namespace ChatOps.Channels.Slack.Answers;
 internal static class SlackViews
 {
     public static JsonObject Of(Card card) => card.Form is { } form
-        ? BlockKit.Modal(card, JsonSerializer.Serialize(new SlackTarget(form.Subject, card.Kind, form.Redraw), SlackJson.Default.SlackTarget))
+        ? BlockKit.Modal(
+            card, JsonSerializer.Serialize(new SlackTarget(form.Subject, card.Kind, form.Redraw), SlackJson.Default.SlackTarget))
         : ToRead(card);
 
     /// <summary>One sentence of ours.</summary>
