@@ -48,6 +48,7 @@ internal static class Routes
         ["menu"] = typeof(ShowMenu),
         ["home.opened"] = typeof(ShowHome),
         ["channel.installed"] = typeof(ChannelInstalled),
+        ["channel.upgraded"] = typeof(ChannelInstalled),
         ["channel.removed"] = typeof(ChannelRemoved),
         ["people-check.confirm"] = typeof(ConfirmChanges),
         ["people-check.keep"] = typeof(ConfirmChanges),

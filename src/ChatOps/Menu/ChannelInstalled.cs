@@ -1,11 +1,30 @@
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
+using ChatOps.People;
 
 namespace ChatOps.Menu;
 
 /// <summary>
-/// The app was added to somebody's own chat: they are greeted with the menu. That they can be reached again was noted at the door.
+/// The app was added to somebody's own chat: they are greeted with the menu, once an install however often it is told, and inside their
+/// hours, because an administrator adds it for many, at any hour. A new version of it (<c>channel.upgraded</c>) writes to nobody. That they
+/// can be reached again was noted at the door.
 /// </summary>
-internal sealed class ChannelInstalled : IUseCase
+internal sealed class ChannelInstalled(PersonStore people, Outbox outbox) : IUseCase
 {
-    public Task<Reply> Handle(Visit visit, Ct ct) => Task.FromResult<Reply>(new Reply.Show(new CardRef(MenuCard.Kind, "")));
+    public async Task<Reply> Handle(Visit visit, Ct ct)
+    {
+        var isFirst = await people.Greet(visit.Db, visit.Account.Id, visit.Now);
+        if (!isFirst || visit.Inbound.Action == "channel.upgraded")
+            return Reply.Done;
+        var at = visit.Person.AllowsOutsideHours ? visit.Now : QuietHours.Of(visit.Person).NextOpening(visit.Now);
+        await outbox.Queue(
+            visit.Db,
+            new Posting(new CardRef(MenuCard.Kind, ""), visit.Person.Id, at)
+            {
+                PostsAnew = true,
+                Account = visit.Account.Id,
+                Importance = Importance.Answer,
+            });
+        return Reply.Done;
+    }
 }

@@ -136,6 +136,10 @@ internal sealed class PersonStore
         account.StateCode,
     });
 
+    /// <summary>True once for each install: who removes the app and adds it again is greeted again.</summary>
+    public async Task<bool> Greet(Session db, AccountId account, Instant now) =>
+        await db.Execute(Sql["Greet"], new { Id = account, Now = now }) == 1;
+
     /// <summary>That the account can't be written to any more, as the vendor tells; nothing else is known of it.</summary>
     public Task SaveState(Session db, AccountId account, AccountState state, string code) =>
         db.Execute(Sql["SaveState"], new { Id = account, State = AccountText.Of(state), Code = code });

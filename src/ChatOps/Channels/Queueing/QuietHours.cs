@@ -19,6 +19,9 @@ internal sealed record QuietHours(DateTimeZone Zone, string WorkDays, int WorkFr
     /// <summary>Leave and public holidays: no working days either.</summary>
     public DaysOff DaysOff { get; init; } = DaysOff.None;
 
+    public static QuietHours Of(Person person) =>
+        new(person.TimeZone, person.WorkDays, person.WorkFrom, person.WorkUntil) { DaysOff = person.DaysOff };
+
     public bool IsOpen(Instant at) => NextOpening(at) == at;
 
     /// <summary>This instant when it lies in a working day, else the start of the next one.</summary>

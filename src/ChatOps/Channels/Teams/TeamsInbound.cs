@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using ChatOps.Cards;
 using ChatOps.People;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;
@@ -7,25 +9,33 @@ namespace ChatOps.Channels.Teams;
 /// <summary>Activity to <see cref="Inbound"/>. Pure; from here on nothing knows Teams.</summary>
 internal static class TeamsInbound
 {
+    /// <summary>What a button of nobody's does: whoever pressed it is told that it does not work.</summary>
+    private const string Unknown = "unknown";
+
     public static Reading Read(Activity activity) => activity.Type switch
     {
         "message" => Message(activity),
         "invoke" => Invoke(activity),
         "installationUpdate" => Installation(activity, activity.Action switch
         {
-            "add" or "add-upgrade" => true,
-            "remove" or "remove-upgrade" => false,
+            "add" => "channel.installed",
+            // A new version of the app takes the one before away: that is not somebody who leaves.
+            "add-upgrade" => "channel.upgraded",
+            "remove" => "channel.removed",
             _ => null,
         }),
         "conversationUpdate" => Installation(activity,
-            NamesTheBot(activity, activity.MembersAdded) ? true : NamesTheBot(activity, activity.MembersRemoved) ? false : null),
+            NamesTheBot(activity, activity.MembersAdded) ? "channel.installed"
+            : NamesTheBot(activity, activity.MembersRemoved) ? "channel.removed"
+            : null),
         _ => Reading.Passed,
     };
 
     /// <summary>A typed message, or a pressed <c>Action.Submit</c>: then the inputs are in its value and there is no text.</summary>
     private static Reading Message(Activity activity)
     {
-        if (activity.Value is not JObject)
+        // Some buttons of other apps type for the person, and send a value beside the text.
+        if (activity.Value is not JObject || (SubmittedValue.ActionOf(activity.Value) is null && activity.Text is { Length: > 0 }))
             return Gesture(activity, "", null, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
                 ? gesture with
                 {
@@ -64,23 +74,19 @@ internal static class TeamsInbound
     /// Only the personal chat counts: there somebody's reachability changes. In a team the bot coming and going is harmless, because
     /// every message to a person goes to their own chat.
     /// </summary>
-    private static Reading Installation(Activity activity, bool? isInstalled) =>
-        activity.IsPersonal() && isInstalled is { } installed
-            ? Gesture(activity, installed ? "channel.installed" : "channel.removed", null, ReadingKind.Message)
-            : Reading.Passed;
+    private static Reading Installation(Activity activity, string? action) =>
+        activity.IsPersonal() && action is not null ? Gesture(activity, action, null, ReadingKind.Message) : Reading.Passed;
 
     private static bool NamesTheBot(Activity activity, IList<ChannelAccount>? members) =>
         activity.Recipient?.Id is { } bot && members?.Any(m => m.Id == bot) is true;
 
     private static Reading Gesture(Activity activity, string? action, object? data, ReadingKind kind)
     {
-        var subject = SubmittedValue.SubjectOf(data);
-        if (
-            action is null
-            || !IsAction(action)
-            || (subject.Length > 0 && !WireText.IsId(subject))
-            || SubmittedValue.FieldsOf(data) is not { } fields)
+        var (subject, fields) = (SubmittedValue.SubjectOf(data), SubmittedValue.FieldsOf(data));
+        if (action is null || kind is ReadingKind.Dialog && !IsOurs(action, subject, fields))
             return kind is ReadingKind.Submit ? Reading.Passed : Reading.Malformed;
+        if (!IsOurs(action, subject, fields))
+            (action, subject, fields) = (Unknown, "", Fields.None);
         if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user } || activity.Tenant() is not { } tenant
             || !WireText.IsId(conversation) || !WireText.IsId(user) || !WireText.IsId(tenant))
             return activity.IsInvoke() ? Reading.Malformed : Reading.Passed;
@@ -95,6 +101,9 @@ internal static class TeamsInbound
             },
             kind);
     }
+
+    private static bool IsOurs(string action, string subject, [NotNullWhen(true)] Fields? fields) =>
+        IsAction(action) && (subject.Length == 0 || WireText.IsId(subject)) && fields is not null;
 
     private static bool IsAction(string action) =>
         action.Length <= 100 && action.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '_' or ':');

@@ -41,10 +41,7 @@ internal static class WhoPanel
         var first = who.Person.FirstName;
         if (who.Person.AllowsOutsideHours)
             return $"{first} lets messages in at any hour.";
-        var hours = new QuietHours(who.Person.TimeZone, who.Person.WorkDays, who.Person.WorkFrom, who.Person.WorkUntil)
-        {
-            DaysOff = who.Person.DaysOff,
-        };
+        var hours = QuietHours.Of(who.Person);
         return hours.IsOpen(now)
             ? $"{first} is at work. Outside working hours only answers would arrive."
             : $"{first} is off now: only answers arrive. The rest waits until {DeskPage.At(hours.NextOpening(now), who.Person.TimeZone)}.";

@@ -72,9 +72,8 @@ public sealed class TeamsInboundTests
 
     [Theory]
     [InlineData("installation.add", "channel.installed")]
-    [InlineData("installation.add-upgrade", "channel.installed")]
+    [InlineData("installation.add-upgrade", "channel.upgraded")]
     [InlineData("installation.remove", "channel.removed")]
-    [InlineData("installation.remove-upgrade", "channel.removed")]
     [InlineData("conversation.bot-added", "channel.installed")]
     [InlineData("conversation.bot-removed", "channel.removed")]
     public void the_bot_coming_and_going_in_a_personal_chat_is_a_gesture(string payload, string action)
@@ -87,6 +86,7 @@ public sealed class TeamsInboundTests
 
     [Theory]
     [InlineData("installation.team-add")]
+    [InlineData("installation.remove-upgrade")]
     [InlineData("conversation.team-member-added")]
     [InlineData("conversation.channel-renamed")]
     [InlineData("reaction")]

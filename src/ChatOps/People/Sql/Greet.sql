@@ -1,0 +1,3 @@
+UPDATE accounts
+SET greeted_at = @Now
+WHERE id = @Id AND greeted_at IS NULL
