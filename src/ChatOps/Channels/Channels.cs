@@ -14,6 +14,7 @@ internal static class Channels
     public static IServiceCollection AddChannels(this IServiceCollection services) => services
         .AddSingleton<Welcome>()
         .AddSingleton<Deliveries>()
+        .AddSingleton<FirstAnswers>()
         .AddSingleton<Dispatcher>()
         .AddSingleton<Dispatch>(s => s.GetRequiredService<Dispatcher>().Dispatch)
         .AddSingleton<CardBuilders>()

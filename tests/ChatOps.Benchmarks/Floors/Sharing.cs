@@ -28,6 +28,7 @@ internal sealed class Sharing : IAsyncDisposable
             useCase,
             (_, _) => throw new InvalidOperationException("An ordinary share went alone."),
             services.GetRequiredService<Deliveries>(),
+            services.GetRequiredService<FirstAnswers>(),
             services.GetRequiredService<Welcome>(),
             services.GetRequiredService<IGestureAudit>(),
             services.GetRequiredService<ICheckpoint>(),

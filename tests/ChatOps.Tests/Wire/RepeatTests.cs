@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using ChatOps.Cards;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -85,6 +87,64 @@ public abstract class RepeatTests(string engine)
         (await Count(app, "outbox WHERE kind = 'menu' AND wanted = 1")).ShouldBe(1, "asked for once");
         await kim.Says("hello again");
         (await Count(app, "outbox WHERE kind = 'menu' AND wanted = 2")).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("check-in.save", false)]
+    [InlineData("check-in.save", true)]
+    [InlineData("check-in.submit", false)]
+    [InlineData("check-in.submit", true)]
+    public async Task an_invoke_that_teams_sends_twice_gets_the_first_answer_again(string verb, bool afterARestart)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
+        await story.Ben.Reads("Your week,");
+        await app.CardsRest();
+        var ben = ((InTeams)story.Ben).Teams;
+        var press = ben.Press(verb, ("c1_text", "call the supplier"));
+        var once = await ben.Send(press);
+        once.ShouldContain("vnd.microsoft.card.adaptive");
+        await app.CardsRest();
+
+        if (afterARestart)
+            await app.Restart();
+        using var host = new HttpClient { BaseAddress = app.Client.BaseAddress };
+        var again = await new TeamsMember(host, app.Teams, ben.Person).Send(press);
+
+        again.ShouldBe(once);
+        (await Count(app, "check_ins WHERE draft IS NOT NULL OR words IS NOT NULL")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task a_button_that_nobody_knows_says_so_in_both_channels_and_both_languages()
+    {
+        await using var app = await App.Start(_engine);
+        var kim = ((InTeams)app.Newcomer(Channel.Teams, "Kim Sato")).Teams;
+        var lea = ((InTeams)app.Newcomer(Channel.Teams, "Lea Roth", locale: "de-DE")).Teams;
+        var gil = ((InSlack)app.Newcomer(Channel.Slack, "Gil Noor")).Slack;
+
+        foreach (var verb in new[] { "check-in.shred", "no such verb!", "" })
+        {
+            (await kim.Send(Unknown(kim, verb))).ShouldContain("This button does not work any more");
+            (await lea.Send(Unknown(lea, verb))).ShouldContain("Dieser Knopf funktioniert nicht mehr");
+        }
+        var twice = Unknown(kim, "check-in.shred");
+        (await kim.Send(twice)).ShouldBe(await kim.Send(twice));
+        await kim.Send(kim.Activity("message").With("value", new JsonObject { ["action"] = "check-in.shred" }));
+        await App.Eventually(() => kim.Sees().Any(Says), () => "Never told.");
+        await gil.Forges("check-in.shred", "x");
+        await App.Eventually(() => gil.SeesAlone().Any(Says), () => "Never told.");
+
+        static bool Says(string message) => message.Contains("This button does not work any more", StringComparison.Ordinal);
+
+        static JsonObject Unknown(TeamsMember member, string verb)
+        {
+            var action = new JsonObject { ["type"] = "Action.Execute", ["verb"] = verb, ["data"] = new JsonObject() };
+            return member
+                .Activity("invoke")
+                .With("name", "adaptiveCard/action")
+                .With("value", new JsonObject { ["action"] = action, ["trigger"] = "manual" });
+        }
     }
 
     private static Task<int> Count(App app, string rows) => app.Database.Db.Read(

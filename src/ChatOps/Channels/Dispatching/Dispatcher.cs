@@ -14,6 +14,7 @@ namespace ChatOps.Channels.Dispatching;
 internal sealed partial class Dispatcher(
     Db db,
     Deliveries deliveries,
+    FirstAnswers first,
     Welcome welcome,
     Outbox outbox,
     CardBuilders cards,
@@ -75,7 +76,7 @@ internal sealed partial class Dispatcher(
         return incoming.Inbound.Text is null && routes.UseCase(incoming.Inbound.Action) is ISetUseCase useCase
             ? db.WriteTogether(
                 turn,
-                _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, welcome, audit, checkpoint, clock)),
+                _sets.GetOrAdd(useCase, u => new GestureSet(u, Effect, deliveries, first, welcome, audit, checkpoint, clock)),
                 incoming,
                 incoming.Ct)
             : db.WriteInTurn(turn, session => Effect(session, incoming), incoming.Ct);
@@ -90,21 +91,17 @@ internal sealed partial class Dispatcher(
         if (!await isNew.Answer())
         {
             Log.DeliveryWasSeenBefore(log, inbound.Account.Channel);
-            return null;
+            return inbound.IsAnsweredAtOnce && known is not null ? await Again(session, known, incoming, now) : null;
         }
 
         var visitor = await welcome.Greet(session, inbound, known, now);
-        if (inbound.Text is not null && Verbs.Read(inbound.Text) is var verb)
-            inbound = inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest };
-        if (routes.UseCase(inbound.Action) is not { } useCase)
-        {
+        var visit = new Visit(session, visitor.Person, visitor.Account, WithVerb(inbound), now);
+        var useCase = routes.UseCase(visit.Inbound.Action);
+        if (useCase is null)
             Log.ActionIsUnknown(log, inbound.Account.Channel);
-            return null;
-        }
-
-        var visit = new Visit(session, visitor.Person, visitor.Account, inbound, now);
-        var about = await audit.About(visit);
-        var reply = await useCase.Handle(visit, incoming.Ct);
+        var about = useCase is null ? null : await audit.About(visit);
+        var reply = useCase is null ? new Reply.Say("error.button_old") : await useCase.Handle(visit, incoming.Ct);
+        first.Remember(inbound, reply);
         if (about is not null && reply is not Reply.Correct)
             await audit.Record(session, about, reply);
         if (reply is Reply.Correct)
@@ -114,6 +111,24 @@ internal sealed partial class Dispatcher(
         await checkpoint.Reached("gesture.decided");
         return new Effected(visitor.Person, reply, about);
     }
+
+    /// <summary>The first answer once more; nothing is done.</summary>
+    private async Task<Effected> Again(Session session, Visitor known, Incoming incoming, Instant now)
+    {
+        if (first.Find(incoming.Inbound) is { } reply)
+            return new Effected(known.Person, reply, null);
+        var visit = new Visit(session, known.Person, known.Account, WithVerb(incoming.Inbound), now);
+        return new Effected(
+            known.Person,
+            routes.UseCase(visit.Inbound.Action) is { } useCase
+                ? await FirstAnswers.Again(useCase, visit, incoming.Ct)
+                : new Reply.Say("error.button_old"),
+            null);
+    }
+
+    private static Inbound WithVerb(Inbound inbound) => inbound.Text is not null && Verbs.Read(inbound.Text) is var verb
+        ? inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest }
+        : inbound;
 
     /// <summary>A plain message is answered through the outbox: at the end of the chat it came from.</summary>
     private Task QueueAnswer(Session session, Visitor visitor, Reply reply, Instant now)
@@ -145,7 +160,7 @@ internal sealed partial class Dispatcher(
         switch (done.Reply)
         {
             case Reply.Say say:
-                return new Answer.Say(ChatOps.Texts.TextCatalog.For(done.Person.Locale)[say.TextKey]);
+                return Said(done.Person, say.TextKey);
             case Reply.Show show when inbound.SeesCardInChat && CardKinds.StandsInChat(show.Card.Kind):
                 return Answer.Done;
             case Reply.Show show when inbound.SeesCardInChat && inbound.IsInModal:
@@ -161,15 +176,17 @@ internal sealed partial class Dispatcher(
             case Reply.Ask ask:
                 return await cards.Build(ask.Card, done.Person, ct) is { } asked
                     ? new Answer.Ask(Refilled(asked, inbound.Action, ask.Typed ?? Fields.None))
-                    : Answer.Done;
+                    : Said(done.Person, "error.button_old");
             case Reply.Correct correct:
                 return await cards.Build(correct.Card, done.Person, ct) is { } form
                     ? new Answer.Correct(form.WithTyped(correct.Typed, correct.Errors), correct.Errors)
-                    : Answer.Done;
+                    : Said(done.Person, "error.not_saved");
             default:
                 return Answer.Done;
         }
     }
+
+    private static Answer.Say Said(Person person, string textKey) => new(ChatOps.Texts.TextCatalog.For(person.Locale)[textKey]);
 
     private static Card Refilled(Card form, string action, Fields typed) => form.WithTyped(typed, []).WithRow(action, typed);
 

@@ -21,6 +21,7 @@ internal sealed class GestureSet(
     ISetUseCase useCase,
     Func<Session, Incoming, Task<Effected?>> alone,
     Deliveries deliveries,
+    FirstAnswers answers,
     Welcome welcome,
     IGestureAudit audit,
     ICheckpoint checkpoint,
@@ -41,13 +42,16 @@ internal sealed class GestureSet(
 
         var first = await deliveries.RememberAll(db, [.. items.Select(i => i.Inbound).Where(decided.ContainsKey)], now);
         await useCase.Save(db, [.. first.Select(i => decided[i].Ordinary)], now);
+        foreach (var inbound in first)
+            answers.Remember(inbound, decided[inbound].Ordinary.Reply);
         await checkpoint.Reached("gesture.decided");
         return
         [
             .. items.Select(i =>
-                !decided.TryGetValue(i.Inbound, out var d)
-                    ? null
-                    : new Done<Effected?>(first.Contains(i.Inbound) ? new Effected(d.Person, d.Ordinary.Reply, null) : null)),
+                // A repetition goes alone: there the first answer is found.
+                decided.TryGetValue(i.Inbound, out var d) && first.Contains(i.Inbound)
+                    ? new Done<Effected?>(new Effected(d.Person, d.Ordinary.Reply, null))
+                    : null),
         ];
     }
 

@@ -11,12 +11,15 @@ namespace ChatOps.Channels.Teams;
 /// </remarks>
 internal static class TeamsAnswers
 {
+    /// <summary>Where there is nothing to say: an empty message looks as if nothing had happened. The same in every language.</summary>
+    private const string Heard = "OK";
+
     /// <summary>
     /// The answer to <c>adaptiveCard/action</c>. A card replaces the pressed one for the caller only; everybody else sees it by an update.
     /// </summary>
     public static JsonObject ToCard(Answer answer) => CardOf(answer) is { } card
         ? Result(200, OutgoingActivity.AdaptiveCard, AdaptiveCards.Render(card))
-        : Result(200, "application/vnd.microsoft.activity.message", answer is Answer.Say say ? say.Text : "");
+        : Result(200, "application/vnd.microsoft.activity.message", answer is Answer.Say say ? say.Text : Heard);
 
     /// <summary>What went wrong, without saying what. HTTP stays 200: the code in the body is the invoke's own.</summary>
     public static JsonObject Error(int status) => Result(status, "application/vnd.microsoft.error", new JsonObject

@@ -39,6 +39,7 @@ internal sealed class PairHost : IAsyncDisposable
         _dispatcher = new Dispatcher(
             db,
             new Deliveries(),
+                new FirstAnswers(),
             Get<Welcome>(),
             Get<Outbox>(),
             new CardBuilders(db, Get<PersonStore>(), routes, _host.Clock),
