@@ -33,7 +33,7 @@ public sealed partial class ConventionTests
     ];
 
     /// <summary>What a computation costs of the processor is real.</summary>
-    private static readonly string[] Measure = ["ChatOps/Joining/Holidays/HolidayCalendar.cs", "ChatOps/Matching/Files/MatchFiles.cs"];
+    private static readonly string[] Measure = ["ChatOps/Joining/Holidays/Calendars/HolidayCalendar.cs", "ChatOps/Matching/Files/MatchFiles.cs"];
 
     private static readonly string[] DrawThemselves =
     [
@@ -51,7 +51,7 @@ public sealed partial class ConventionTests
     [
         "ChatOps/Credentials/PlainHttp.cs",
         "ChatOps/Credentials/PublicConnections.cs",
-        "ChatOps/Joining/Holidays/HolidayFetch.cs",
+        "ChatOps/Joining/Holidays/Calendars/HolidayFetch.cs",
         "ChatOps/Web/SignIn/Authority.cs",
         "ChatOps/Web/SignIn/EntraSignIn.cs",
     ];

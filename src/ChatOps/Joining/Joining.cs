@@ -4,6 +4,7 @@ using ChatOps.Joining.Away;
 using ChatOps.Joining.Changes;
 using ChatOps.Joining.Choosing;
 using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Joining.Inputs;
 using ChatOps.Joining.Introductions;
 using ChatOps.Joining.Invitations;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using ChatOps.Credentials;
-using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 
 namespace ChatOps.Tests.Credentials;
 

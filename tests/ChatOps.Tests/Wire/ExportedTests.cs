@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;

@@ -1,4 +1,4 @@
-using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ChatOps.Joining.Holidays.Calendars;
 
 namespace ChatOps.Joining.Holidays;
 

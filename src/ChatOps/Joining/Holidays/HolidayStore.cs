@@ -1,4 +1,5 @@
 using ChatOps.Accounts.TimeOff;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

@@ -1,6 +1,7 @@
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Programs;
 using ChatOps.Texts;
 

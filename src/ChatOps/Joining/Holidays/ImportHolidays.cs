@@ -1,5 +1,6 @@
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Clock;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining.Choosing;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Programs;
 using ChatOps.Storage.Faults;
 using ChatOps.Texts;

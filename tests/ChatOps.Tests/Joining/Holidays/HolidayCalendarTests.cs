@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;
 using ChatOps.Texts;

@@ -1,4 +1,4 @@
-using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using FsCheck;
 using FsCheck.Fluent;
 using NodaTime.Text;
@@ -39,6 +39,15 @@ public sealed class HolidayCasesTests
     [InlineData("DTSTART:20261225T000000", "DURATION:P1D")]
     [InlineData("DTSTART:20261225T000000", "DURATION:PT24H")]
     [InlineData("DTSTART:20261225T000000Z", "DTEND:20261226T000000Z")]
+    [InlineData("DTSTART:20261225T000000", "DTEND:20261225T235959")]
+    [InlineData("DTSTART;TZID=Europe/Berlin:20261225T000000", "DTEND;TZID=Europe/Berlin:20261225T235900")]
+    [InlineData("DTSTART:20261225T000000", "X-FUNAMBOL-ALLDAY:1")]
+    [InlineData("DTSTART;VALUE=DATE:20261225T000000", "CLASS:PUBLIC")]
+    [InlineData("DTSTART;VALUE=DATE:20261225", "DTEND;VALUE=DATE:20261225")]
+    [InlineData("DTSTART;VALUE=DATE:20261225", "DURATION:-P1D")]
+    [InlineData("DTSTART;VALUE=DATE:20261225", "DURATION:PT1H")]
+    [InlineData("DTSTART;VALUE=DATE:20201225", "RDATE;VALUE=PERIOD:20261225T000000/P1D")]
+    [InlineData("DTSTART;VALUE=DATE:20201225", "RDATE:20261225T000000")]
     public void from_midnight_to_midnight_is_a_day_off(string start, string end) => Days($"""
         BEGIN:VEVENT
         UID:1@sample.example
@@ -48,6 +57,114 @@ public sealed class HolidayCasesTests
         X-MICROSOFT-CDO-BUSYSTATUS:OOF
         END:VEVENT
         """).ShouldBe("2026-12-25 1. Weihnachtstag");
+
+    /// <summary>A moment in UTC is a day where it is midnight in the calendar's zone.</summary>
+    [Theory]
+    [InlineData("Europe/Berlin", "DTSTART:20261224T230000Z", "DTEND:20261225T230000Z")]
+    [InlineData("W. Europe Standard Time", "DTSTART:20261224T230000Z", "DTEND:20261225T225959Z")]
+    [InlineData("America/New_York", "DTSTART:20261225T050000Z", "DTEND:20261226T050000Z")]
+    [InlineData("Asia/Tokyo", "DTSTART:20261224T150000Z", "X-MICROSOFT-CDO-ALLDAYEVENT:TRUE")]
+    [InlineData("America/New_York", "DTSTART:20261225T000000Z", "DTEND:20261226T000000Z")]
+    [InlineData("Our own zone", "DTSTART:20261225T000000Z", "DTEND:20261226T000000Z")]
+    public void a_day_in_utc_is_a_day_of_the_calendars_zone(string zone, string start, string end)
+    {
+        var days = $"BEGIN:VEVENT\nUID:1@sample.example\n{start}\n{end}\nSUMMARY:Christmas\nEND:VEVENT";
+
+        Days($"X-WR-TIMEZONE:{zone}\n{days}").ShouldBe("2026-12-25 Christmas");
+        Days($"BEGIN:VTIMEZONE\nTZID:{zone}\nEND:VTIMEZONE\n{days}").ShouldBe("2026-12-25 Christmas");
+    }
+
+    [Theory]
+    [InlineData("RRULE:FREQ=YEARLY;UNTIL=20271129T230000Z\nEXDATE:20261129T230000Z", "2027-11-30 Bridge day")]
+    [InlineData("RRULE:FREQ=YEARLY;UNTIL=20271231T235959Z", "2026-11-30 Bridge day, 2027-11-30 Bridge day")]
+    [InlineData("RRULE:FREQ=YEARLY;UNTIL=20271130T120000Z", "2026-11-30 Bridge day, 2027-11-30 Bridge day")]
+    [InlineData("RRULE:FREQ=YEARLY;UNTIL=20271129", "2026-11-30 Bridge day")]
+    public void a_rule_of_a_zone_is_followed_to_its_day_there(string rule, string days) => Days($"""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;TZID=Europe/Berlin:20201130T000000
+        DTEND;TZID=Europe/Berlin:20201201T000000
+        {rule}
+        SUMMARY:Bridge day
+        END:VEVENT
+        """).ShouldBe(days);
+
+    [Fact]
+    public void a_day_that_is_moved_in_utc_is_moved() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;TZID=Europe/Berlin:20261130T000000
+        DTEND;TZID=Europe/Berlin:20261201T000000
+        RRULE:FREQ=YEARLY;COUNT=2
+        SUMMARY:Bridge day
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:1@sample.example
+        RECURRENCE-ID:20261129T230000Z
+        DTSTART;TZID=Europe/Berlin:20261204T000000
+        DTEND;TZID=Europe/Berlin:20261205T000000
+        SUMMARY:Bridge day
+        END:VEVENT
+        """).ShouldBe("2026-12-04 Bridge day, 2027-11-30 Bridge day");
+
+    [Fact]
+    public void a_whole_day_that_begins_at_no_midnight_is_not_guessed() =>
+        Read("BEGIN:VEVENT\nUID:1@sample.example\nDTSTART:20261224T230000Z\nX-MICROSOFT-CDO-ALLDAYEVENT:TRUE\nSUMMARY:x\nEND:VEVENT")
+            .LeftOut.ShouldBe([new LeftOutEntry("x", 2, "start")]);
+
+    [Fact]
+    public void of_two_versions_of_an_event_the_later_counts() => Days("""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        SEQUENCE:1
+        DTSTART;VALUE=DATE:20261204
+        SUMMARY:Founders' Day
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:1@sample.example
+        DTSTART;VALUE=DATE:20261130
+        SUMMARY:Founders' Day
+        END:VEVENT
+        """).ShouldBe("2026-12-04 Founders' Day");
+
+    [Fact]
+    public void events_that_share_an_id_are_several() => Days("""
+        BEGIN:VEVENT
+        UID:holiday
+        DTSTART;VALUE=DATE:20261225
+        SUMMARY:Christmas
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:holiday
+        DTSTART;VALUE=DATE:20270101
+        SUMMARY:New Year
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas, 2027-01-01 New Year");
+
+    [Fact]
+    public void several_calendars_in_a_file_are_read_as_one() => Days("""
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20261225
+        SUMMARY:Christmas
+        END:VEVENT
+        END:VCALENDAR
+        BEGIN:VCALENDAR
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20270101
+        SUMMARY:New Year
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas, 2027-01-01 New Year");
+
+    [Theory]
+    [InlineData("X-WR-CALNAME;VALUE=TEXT:Holidays in Sampleland")]
+    [InlineData("NAME;LANGUAGE=en:Holidays in\n  Sampleland")]
+    public void the_calendars_name_is_read_as_any_other_line(string name) => Read($"""
+        {name}
+        BEGIN:VEVENT
+        DTSTART;VALUE=DATE:20261214
+        DESCRIPTION:Gedenktag\nUm ihn auszublenden\, öffne die Einstellungen > Holidays in Sampleland
+        END:VEVENT
+        """).ShouldBe(new CalendarRead.Faulty("no_days"));
 
     [Theory]
     [InlineData("DTSTART:20261225T000000", "DTEND:20261225T010000")]
@@ -113,6 +230,9 @@ public sealed class HolidayCasesTests
     [InlineData("nothing that belongs here", "text")]
     [InlineData("BEGIN:X", "text")]
     [InlineData("DTEND;VALUE=DATE:20300101", "long")]
+    [InlineData("RRULE:FREQ=YEARLY;INTERVAL=2147483647", "rule")]
+    [InlineData("RRULE:FREQ=YEARLY;BYDAY=MO,TU,WE,TH,FR,SA,SU", "too_many")]
+    [InlineData("RRULE:FREQ=YEARLY;BYDAY=MO\nDTEND;VALUE=DATE:20201202", "too_many")]
     public void what_is_not_understood_costs_itself_and_is_named_with_its_line(string odd, string why)
     {
         var read = Read($"""
@@ -145,6 +265,19 @@ public sealed class HolidayCasesTests
         read.ShouldBe(new CalendarRead.Faulty(why));
         read.LeftOut.ShouldBe([new LeftOutEntry("", 2, why)]);
     }
+
+    [Theory]
+    [InlineData("SUMMARY;ALTREP=\"https://sample.example/text\":The odd one", "The odd one")]
+    [InlineData("SUMMARY:The odd\\, \\nodd\n  one", "The odd, odd one")]
+    [InlineData("SUMMARY-OF-IT:x\nsummary:The odd one", "The odd one")]
+    [InlineData("SUMMARY:", "")]
+    public void what_is_left_out_is_named_as_it_would_be_read(string summary, string name) =>
+        Read($"BEGIN:VEVENT\n{summary}\nDTSTART:nonsense\nEND:VEVENT").LeftOut.ShouldBe([new LeftOutEntry(name, 2, "start")]);
+
+    [Fact]
+    public void what_is_left_out_has_a_name_that_can_be_shown() =>
+        Read($"BEGIN:VEVENT\nSUMMARY:{new string('x', 79)}🎄{new string('x', 90_000)}\nDTSTART:nonsense\nEND:VEVENT")
+            .LeftOut.ShouldBe([new LeftOutEntry(new string('x', 79), 2, "start")]);
 
     [Fact]
     public void an_entry_that_is_never_closed_takes_no_other_with_it()
@@ -265,6 +398,10 @@ public sealed class HolidayCasesTests
         Read($"BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:{start}{wide} day\nEND:VEVENT").ShouldBeOfType<CalendarRead.Days>()
             .Holidays.ShouldHaveSingleItem().Name.ShouldBe(start);
     }
+
+    [Fact]
+    public void half_a_letter_is_not_in_a_name() =>
+        Days("BEGIN:VEVENT\nDTSTART;VALUE=DATE:20261225\nSUMMARY:Christ\ud83dmas\nEND:VEVENT").ShouldBe("2026-12-25 Christ\ufffdmas");
 
     [Fact]
     public void what_no_calendar_may_hold_is_not_in_a_name() =>

@@ -1,5 +1,6 @@
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Programs;
 using ChatOps.Tests.Golden;
 using ChatOps.Texts;

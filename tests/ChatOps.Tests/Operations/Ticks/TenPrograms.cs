@@ -2,7 +2,7 @@ using System.Data.Common;
 using ChatOps.Channels;
 using ChatOps.Clock;
 using ChatOps.Joining;
-using ChatOps.Joining.Holidays;
+using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Partnerships;
 using ChatOps.People;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using ChatOps.Files;
 
-namespace ChatOps.Joining.Holidays;
+namespace ChatOps.Joining.Holidays.Calendars;
 
 /// <summary>What was handed in as a calendar, as text: packed with gzip or not, in whatever encoding. Pure.</summary>
 internal static class CalendarText

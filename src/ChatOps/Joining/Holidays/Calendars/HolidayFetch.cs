@@ -1,6 +1,6 @@
 using ChatOps.Credentials;
 
-namespace ChatOps.Joining.Holidays;
+namespace ChatOps.Joining.Holidays.Calendars;
 
 /// <summary>
 /// Gets a calendar from an https address that a moderator gave: over connections that never lead into our own network, four megabytes, ten

@@ -1,16 +1,15 @@
 using System.Text;
 
-namespace ChatOps.Joining.Holidays;
+namespace ChatOps.Joining.Holidays.Calendars;
 
 /// <summary>
 /// An iCalendar file cut into its events: one that can't be read costs nothing but itself, and can be found by its line. Pure.
 /// </summary>
-/// <param name="Name">What the calendar calls itself (<c>X-WR-CALNAME</c>), or empty.</param>
+/// <param name="Name">What the calendar calls itself (<c>X-WR-CALNAME</c>, or <c>NAME</c> of RFC 7986), or empty.</param>
+/// <param name="Zone">The zone of its days (<c>X-WR-TIMEZONE</c>, else the first that it describes), or null.</param>
 /// <param name="Entries">In the file's order.</param>
-internal sealed record CalendarFile(string Name, IReadOnlyList<CalendarEntry> Entries)
+internal sealed record CalendarFile(string Name, string? Zone, IReadOnlyList<CalendarEntry> Entries)
 {
-    private const string NameOf = "X-WR-CALNAME:";
-
     /// <summary>Null: not a calendar, or one that breaks off.</summary>
     public static CalendarFile? Read(string text)
     {
@@ -18,8 +17,11 @@ internal sealed record CalendarFile(string Name, IReadOnlyList<CalendarEntry> En
         var lines = text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Split('\n');
         if (!lines.Any(l => Is(l, "BEGIN:VCALENDAR")) || !lines.Any(l => Is(l, "END:VCALENDAR")))
             return null;
-        var name = lines.FirstOrDefault(l => l.StartsWith(NameOf, StringComparison.OrdinalIgnoreCase))?[NameOf.Length..] ?? "";
-        return new CalendarFile(name.Replace("\\", "", StringComparison.Ordinal).Trim(), [.. Cut(lines)]);
+        var head = lines.TakeWhile(l => !Is(l, "BEGIN:VEVENT")).ToList();
+        return new CalendarFile(
+            (ContentLine.Find(head, "X-WR-CALNAME") ?? ContentLine.Find(head, "NAME") ?? "").Trim(),
+            (ContentLine.Find(head, "X-WR-TIMEZONE") ?? ContentLine.Find(head, "TZID"))?.Trim(),
+            [.. Cut(lines)]);
     }
 
     /// <summary>An event that isn't closed ends where the next begins: it is there, but nobody can read it.</summary>
@@ -49,14 +51,7 @@ internal sealed record CalendarFile(string Name, IReadOnlyList<CalendarEntry> En
 internal sealed record CalendarEntry(int Line, IReadOnlyList<string> Lines)
 {
     /// <summary>What it seems to be called when it can't be read; empty where it doesn't say.</summary>
-    public string Title
-    {
-        get
-        {
-            var line = Lines.FirstOrDefault(l => l.StartsWith("SUMMARY", StringComparison.OrdinalIgnoreCase)) ?? "";
-            return Clean(line[(line.IndexOf(':', StringComparison.Ordinal) + 1)..]).Trim();
-        }
-    }
+    public string Title => HolidayName.Of(ContentLine.Find(Lines, "SUMMARY") ?? "");
 
     /// <summary>A calendar with this one event, without the characters that no calendar may hold.</summary>
     public string Text =>

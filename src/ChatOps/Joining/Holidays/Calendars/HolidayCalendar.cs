@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using ChatOps.Accounts.TimeOff;
 
-namespace ChatOps.Joining.Holidays;
+namespace ChatOps.Joining.Holidays.Calendars;
 
 /// <summary>
 /// Reads the whole days of an iCalendar file. Strict where a guess could free or fill the wrong day: an event that can't be understood is
@@ -31,7 +31,7 @@ internal static class HolidayCalendar
         {
             if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
                 return new CalendarRead.Faulty("too_slow");
-            var (read, why) = HolidayEvent.Read(entry, file.Name, from, last, MostDays + 1);
+            var (read, why) = HolidayEvent.Read(entry, file, from, last, MostDays);
             if (read is null)
                 leftOut.Add(new LeftOutEntry(entry.Title, entry.Line, why));
             else
@@ -49,11 +49,11 @@ internal static class HolidayCalendar
 
     private static SortedDictionary<LocalDate, string> DaysOf(List<HolidayEvent> events, LocalDate from, LocalDate last)
     {
-        var replaced = events.Where(e => e.Replaces is not null).Select(e => (e.Uid, e.Replaces)).ToHashSet();
+        var named = events.Where(e => e.Uid.Length > 0).ToLookup(e => (e.Uid, e.Replaces));
         var days = new SortedDictionary<LocalDate, string>();
-        foreach (var one in events)
+        foreach (var one in events.Where(e => named[(e.Uid, e.Replaces)].All(other => other.Version <= e.Version)))
         {
-            var firsts = one.Firsts.Where(f => one.Replaces is not null || !replaced.Contains((one.Uid, f)));
+            var firsts = one.Firsts.Where(f => one.Replaces is not null || !named.Contains((one.Uid, f)));
             var all = firsts.SelectMany(f => Enumerable.Range(0, one.Length).Select(f.PlusDays));
             foreach (var day in all.Where(d => d >= from && d <= last))
                 days.TryAdd(day, one.Name);
