@@ -33,7 +33,10 @@ public sealed partial class ConventionTests
     ];
 
     /// <summary>What a computation costs of the processor is real.</summary>
-    private static readonly string[] Measure = ["ChatOps/Joining/Holidays/Calendars/HolidayCalendar.cs", "ChatOps/Matching/Files/MatchFiles.cs"];
+    private static readonly string[] Measure =
+    [
+        "ChatOps/Joining/Holidays/Calendars/HolidayCalendar.cs", "ChatOps/Matching/Files/MatchFiles.cs",
+    ];
 
     private static readonly string[] DrawThemselves =
     [

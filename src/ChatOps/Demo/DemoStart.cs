@@ -5,7 +5,6 @@ using ChatOps.Demo.History;
 using ChatOps.Rounds.Planning;
 using ChatOps.Settings;
 using ChatOps.Storage;
-using ChatOps.Storage.Files;
 using ChatOps.Storage.Sqlite;
 
 namespace ChatOps.Demo;
@@ -16,6 +15,7 @@ namespace ChatOps.Demo;
 /// </summary>
 internal sealed partial class DemoStart(
     DbSettings database,
+    OneHost host,
     Db db,
     SampleProgram program,
     SampleRounds rounds,
@@ -23,19 +23,18 @@ internal sealed partial class DemoStart(
     SampleChats chats,
     IEnumerable<ITick> ticks,
     IClock clock,
-    ILogger<DemoStart> log) : IHostedLifecycleService, IDisposable
+    ILogger<DemoStart> log) : IHostedLifecycleService
 {
     private const string FileName = "demo.db";
-
-    private FileStream? _mine;
 
     public Task StartingAsync(Ct cancellationToken)
     {
         var path = SqliteConnections.Describe(database).DataSource;
         if (database.EngineInUse != Engine.Sqlite || Path.GetFileName(path) != FileName)
             throw new InvalidOperationException($"A demo runs on {FileName} only.");
-        PrivateFiles.MakeFolder(Path.GetDirectoryName(path)!);
-        _mine = Lock(path);
+        // Two demos in one folder would pull the file from under each other.
+        if (host.Claim() is not null)
+            throw new Misconfigured([$"{path} is in use by another demo: stop that one, or start this one in another folder."]);
         foreach (var end in (string[])["", "-wal", "-shm"])
             File.Delete(path + end);
         return Task.CompletedTask;
@@ -75,21 +74,6 @@ internal sealed partial class DemoStart(
     public Task StopAsync(Ct cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(Ct cancellationToken) => Task.CompletedTask;
-
-    public void Dispose() => _mine?.Dispose();
-
-    /// <summary>Two demos in one folder would pull the file from under each other.</summary>
-    private static FileStream Lock(string path)
-    {
-        try
-        {
-            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-        }
-        catch (IOException)
-        {
-            throw new Misconfigured([$"{path} is in use by another demo: stop that one, or start this one in another folder."]);
-        }
-    }
 
     private static partial class Log
     {

@@ -1,3 +1,4 @@
+using ChatOps.Operations.Checks;
 using ChatOps.Operations.Measuring;
 using ChatOps.Operations.Probing;
 using ChatOps.Privacy;
@@ -15,6 +16,7 @@ namespace ChatOps.Operations;
 /// The first and the last thing of a start: the schema and the content key before anything runs, the announcement when all of it does.
 /// </summary>
 internal sealed partial class Startup(
+    OneHost host,
     Migrator migrator,
     ParticipationRole role,
     DbSettings database,
@@ -31,6 +33,7 @@ internal sealed partial class Startup(
 
     public async Task StartingAsync(Ct cancellationToken)
     {
+        Claim();
         foreach (var name in await migrator.Migrate(cancellationToken))
             Log.Migrated(log, name);
         if ((await role.Ensure(cancellationToken)).Count > 0)
@@ -68,6 +71,17 @@ internal sealed partial class Startup(
 
     public Task StoppedAsync(Ct cancellationToken) => Task.CompletedTask;
 
+    private void Claim()
+    {
+        if (host.Claim() is { } other)
+            throw new Misconfigured([
+                $"Database:ConnectionString: another host uses this SQLite file already{(other.Length > 0 ? $" ({other})" : "")}: "
+                + "stop that one first. Several hosts share PostgreSQL only.",
+            ]);
+        if (DatabaseFile.NetworkOf(database) is { } network)
+            Log.FileIsFarAway(log, network);
+    }
+
     /// <summary>Files from before the host looked after their modes, or from a copy.</summary>
     private void Protect()
     {
@@ -81,6 +95,13 @@ internal sealed partial class Startup(
 
     private static partial class Log
     {
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "The database's file lies on a network file system ({Kind}), where SQLite can lose what was written: "
+                + "put it on a disk of this machine, or use PostgreSQL"
+        )]
+        public static partial void FileIsFarAway(ILogger logger, string kind);
+
         [LoggerMessage(Level = LogLevel.Information, Message = "Migration {Migration} is applied")]
         public static partial void Migrated(ILogger logger, string migration);
 

@@ -1,4 +1,5 @@
 using ChatOps.Storage.Faults;
+using ChatOps.Storage.Sqlite;
 
 namespace ChatOps.Storage;
 
@@ -7,6 +8,7 @@ internal static class Storage
 {
     public static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddMetrics()
+        .AddSingleton<OneHost>()
         .AddSingleton<Migrator>()
         .AddSingleton<Db>()
         .AddSingleton(HoldingCheckpoint.Of)

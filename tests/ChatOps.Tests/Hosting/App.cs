@@ -306,7 +306,16 @@ internal sealed class App : IAsyncDisposable
                 meetings.LooksEvery *= Clock.Speed;
         }
 
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        return host;
+        try
+        {
+            await host.StartAsync(TestContext.Current.CancellationToken);
+            return host;
+        }
+        catch
+        {
+            // As the program does it.
+            await host.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -15,6 +15,10 @@ internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : IC
 
     public async Task<Diagnosis> Run(Ct ct)
     {
+        if (DatabaseFile.NetworkOf(settings) is { } network)
+            return this.Warning(
+                $"the file lies on a network file system ({network}), where SQLite can lose what was written; put it on a disk of this "
+                + "machine, or use PostgreSQL.");
         if (!DatabaseFile.Exists(settings))
             return this.Ok("there is no database file yet; the first start makes it.");
         try

@@ -1,4 +1,5 @@
 using ChatOps.Storage;
+using ChatOps.Storage.Files;
 using ChatOps.Storage.Sqlite;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -23,6 +24,9 @@ internal static class DatabaseFile
 
     /// <summary>True on PostgreSQL: there only a connection tells.</summary>
     public static bool Exists(DbSettings settings) => Path(settings) is not { } path || File.Exists(path);
+
+    /// <summary>The network file system that the file lies on, or will; null where it lies on none.</summary>
+    public static string? NetworkOf(DbSettings settings) => Path(settings) is { } path ? NetworkFiles.TypeOf(path) : null;
 
     /// <summary>
     /// Reading a database in write-ahead mode makes two files beside it, which only a writer takes away when it closes last. Held while
