@@ -29,6 +29,15 @@ internal sealed record MeetingOccurrence
 
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 
+    /// <summary>When the meetings are, or were to be, of which something is different after a change.</summary>
+    public static IEnumerable<Instant> Changed(IReadOnlyList<MeetingOccurrence> before, IReadOnlyList<MeetingOccurrence> after)
+    {
+        var (was, now) = (before.Where(o => o.TakesPlace).ToList(), after.Where(o => o.TakesPlace).ToList());
+        bool IsIn(List<MeetingOccurrence> some, MeetingOccurrence one) =>
+            some.Exists(o => o.StartsAt == one.StartsAt && o.Minutes == one.Minutes);
+        return [.. was.Where(o => !IsIn(now, o)).Concat(now.Where(o => !IsIn(was, o))).Select(o => o.StartsAt)];
+    }
+
     public bool TakesPlace => State is OccurrenceState.Planned or OccurrenceState.Moved;
 }
 

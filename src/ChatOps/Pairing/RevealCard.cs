@@ -2,7 +2,6 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
 using ChatOps.Joining;
-using ChatOps.Meetings;
 using ChatOps.Meetings.Cards;
 using ChatOps.Meetings.Changes;
 using ChatOps.Partnerships;
@@ -92,7 +91,7 @@ internal sealed class RevealCard(
             Buttons =
             [
                 .. others.Select(o => SayHi.Button(partnership, own, o, t)).DistinctBy(b => (b.Action, b.Url)),
-                .. Meeting(meeting, partnership, t),
+                .. Meeting(meeting, own.Person, partnership, now, t),
                 .. Trial.Button(
                     partnership,
                     Trial.EndOf(program.Settings, partnership.StartedAt, round.FirstDay, [own.Person, .. others.Select(o => o.Person)]),
@@ -121,8 +120,8 @@ internal sealed class RevealCard(
         };
     }
 
-    private static Button[] Meeting(MeetingView? meeting, Partnership partnership, Phrases t) =>
-        meeting is { Series.State: SeriesState.Booked or SeriesState.Asking, Proposal: null }
+    private static Button[] Meeting(MeetingView? meeting, Person reader, Partnership partnership, Instant now, Phrases t) =>
+        meeting?.CanBeAsked(reader.Id, isReveal: true, now) is true
             ? [new Button(ProposeTimes.OnReveal, partnership.Id, t["meeting.propose"])]
             : [];
 

@@ -86,16 +86,21 @@ public sealed class FreeSlotPropertyTests
             || !Quarters(wish).Any(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))));
 
     [Fact]
-    public void it_is_the_first_of_its_week_that_comes_after_everybodys_check_in() =>
+    public void it_lies_in_the_first_week_that_has_one_after_everybodys_check_in_and_a_working_day_after_it_if_it_can() =>
         Check(wish =>
         {
             if (FreeSlot.First(wish) is not { } slot)
                 return true;
-            var fitting = Quarters(wish)
-                .Where(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish) && AfterOpening(p, s, wish)))
-                .ToList();
-            return fitting.Count == 0
-                || (slot.Fit == SlotFit.Common && slot.At <= fitting[0].At && wish.People.All(p => AfterOpening(p, slot, wish)));
+            var fitting = Quarters(wish).Where(s => wish.People.All(p => Inside(p, s, wish) && Free(p, s, wish))).ToList();
+            var after = fitting.Where(s => wish.People.All(p => AfterOpening(p, s, wish, days: 0))).ToList();
+            var week = WallTime.MondayOf(slot.Start.Date);
+            return after.Count == 0
+                || (slot.Fit == SlotFit.Common
+                    && week <= WallTime.MondayOf(after[0].Start.Date)
+                    && (wish.People.All(p => AfterOpening(p, slot, wish, days: 1))
+                        || wish.OpensOn == IsoDayOfWeek.Friday
+                        || !fitting.Exists(s =>
+                            WallTime.MondayOf(s.Start.Date) == week && wish.People.All(p => AfterOpening(p, s, wish, days: 1)))));
         });
 
     [Fact]
@@ -154,16 +159,20 @@ public sealed class FreeSlotPropertyTests
             .Working(slot.At, slot.At + Duration.FromMinutes(wish.Minutes))
             .Any(i => i.Start <= slot.At && slot.At + Duration.FromMinutes(wish.Minutes) <= i.End);
 
-    /// <summary>An hour after the check-in opens in their own zone, on the program's day or their next working day of that week.</summary>
-    private static bool AfterOpening(Comer person, Slot slot, SlotWish wish)
+    /// <summary>
+    /// After the check-in opens in their own zone, on the program's day or their next working day of that week: an hour, or so many of
+    /// their working days.
+    /// </summary>
+    private static bool AfterOpening(Comer person, Slot slot, SlotWish wish, int days)
     {
         var monday = WallTime.MondayOf(slot.At.InZone(person.Hours.Zone).Date);
         var day = monday.PlusDays((int)wish.OpensOn - 1);
         while (day < monday.PlusDays(6) && !person.WorksOn(day))
             day = day.PlusDays(1);
-        return slot.At
-            >= WallTime.At(person.WorksOn(day) ? day : monday.PlusDays((int)wish.OpensOn - 1), wish.OpensAt, person.Hours.Zone)
-                + Duration.FromHours(1);
+        var opening = person.WorksOn(day) ? day : monday.PlusDays((int)wish.OpensOn - 1);
+        for (var left = days; left > 0; left -= person.WorksOn(opening) ? 1 : 0)
+            opening = opening.PlusDays(1);
+        return slot.At >= WallTime.At(opening, wish.OpensAt, person.Hours.Zone) + Duration.FromHours(days == 0 ? 1 : 0);
     }
 
     /// <summary>How far the worst off is from their hours.</summary>

@@ -2,6 +2,8 @@ using ChatOps.Meetings;
 using ChatOps.Meetings.Calendars;
 using ChatOps.Meetings.Times;
 using ChatOps.People;
+using ChatOps.Programs;
+using NodaTime.Text;
 
 namespace ChatOps.Tests.Meetings;
 
@@ -12,20 +14,64 @@ public sealed class FreeSlotTests
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private static readonly DateTimeZone Tokyo = DateTimeZoneProviders.Tzdb["Asia/Tokyo"];
 
+    private static readonly LocalDateTimePattern Minutes = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm");
+
     /// <summary>Monday 23 November 2026, 10:30 in Berlin.</summary>
     private static readonly Instant Monday = Instant.FromUtc(2026, 11, 23, 9, 30);
 
     [Fact]
-    public void the_first_free_hour_of_the_same_week_is_taken() =>
-        Find([Works(Berlin), Works(Berlin)]).ShouldBe(new Slot(Wall(23, 10, 30), Monday, SlotFit.Common));
+    public void the_first_free_hour_a_working_day_after_the_check_in_opens_is_taken() =>
+        Find([Works(Berlin), Works(Berlin)]).ShouldBe(new Slot(Wall(24, 9, 0), Monday + Duration.FromMinutes(1350), SlotFit.Common));
+
+    [Fact]
+    public void the_same_week_counts_more_than_a_working_day_to_read()
+    {
+        var full = new[] { 24, 25, 26, 27 }.Select(d => Busy(d, 0, 0, 23, 59)).ToArray();
+
+        Find([Works(Berlin, full), Works(Berlin)])!.Start.ShouldBe(Wall(23, 10, 30));
+    }
+
+    [Fact]
+    public void a_check_in_that_opens_on_a_friday_has_its_meeting_early_in_the_week_after() =>
+        FreeSlot
+            .First(Wish([Works(Berlin), Works(Berlin)]) with { OpensOn = IsoDayOfWeek.Friday })!
+            .ShouldBe(new Slot(Wall(23, 10, 30), Monday, SlotFit.Common));
+
+    [Theory]
+    [InlineData("2026-11-23T08:30", "2026-11-23T13:00")] // half past nine: the afternoon
+    [InlineData("2026-11-23T13:00", "2026-11-24T09:00")] // two in the afternoon: tomorrow
+    [InlineData("2026-11-23T06:00", "2026-11-23T09:00")] // before the working day: its morning
+    [InlineData("2026-11-27T15:00", "2026-11-30T09:00")] // a Friday afternoon: Monday
+    public void the_next_half_day_is_neither_the_one_that_runs_nor_a_day_off(string now, string expected) =>
+        Works(Berlin)
+            .NextHalfDay(At(now), Monday + Duration.FromDays(20))
+            .ShouldBe(InBerlin(expected));
+
+    [Theory]
+    [InlineData("2026-11-23T11:30", "2026-11-23T14:30")] // the afternoon begins within two hours
+    [InlineData("2026-11-23T09:30", "2026-11-23T13:00")]
+    [InlineData("2026-11-23T13:00", "2026-11-24T09:00")]
+    public void nobody_is_offered_a_time_in_this_half_day_or_within_two_hours(string now, string earliest)
+    {
+        var at = At(now);
+        var people = new[] { Comes(1), Comes(2) };
+        var frame = Frame(people);
+        var range = Wishes.Range(frame, people[0], at)!.Value;
+
+        var wish = Wishes.Wish(frame, people, [], range.From, range.To, at);
+
+        var expected = InBerlin(earliest);
+        wish.Earliest.ShouldBe(expected);
+        FreeSlot.Some(wish, 3, []).ShouldAllBe(s => s.At >= expected);
+    }
 
     [Fact]
     public void what_is_taken_in_either_calendar_is_left_alone()
     {
-        var ana = Works(Berlin, Busy(23, 10, 0, 12, 0));
-        var ben = Works(Berlin, Busy(23, 12, 0, 13, 5));
+        var ana = Works(Berlin, Busy(24, 9, 0, 12, 0));
+        var ben = Works(Berlin, Busy(24, 12, 0, 13, 5));
 
-        Find([ana, ben])!.Start.ShouldBe(Wall(23, 13, 15));
+        Find([ana, ben])!.Start.ShouldBe(Wall(24, 13, 15));
     }
 
     [Fact]
@@ -45,14 +91,14 @@ public sealed class FreeSlotTests
         var full = new[] { 23, 24, 25, 26, 27 }.Select(d => Busy(d, 0, 0, 23, 59)).ToArray();
 
         Find([Works(Berlin, full), Works(Berlin)])
-            .ShouldSatisfyAllConditions(s => s!.Start.ShouldBe(Wall(30, 10, 0)), s => s!.Fit.ShouldBe(SlotFit.Common));
+            .ShouldSatisfyAllConditions(s => s!.Start.ShouldBe(new LocalDateTime(2026, 12, 1, 9, 0)), s => s!.Fit.ShouldBe(SlotFit.Common));
     }
 
     [Fact]
     public void it_comes_after_the_check_in_opens() =>
         FreeSlot
             .First(Wish([Works(Berlin), Works(London)]) with { OpensOn = IsoDayOfWeek.Wednesday, OpensAt = 9 * 60 })!
-            .Start.ShouldBe(Wall(25, 11, 0));
+            .Start.ShouldBe(Wall(26, 10, 0));
 
     [Fact]
     public void the_agreed_window_and_days_are_kept() =>
@@ -66,7 +112,7 @@ public sealed class FreeSlotTests
         var off = Works(Berlin) with { DaysOff = DaysOff.Of([new Stretch(new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 25))]) };
 
         // Their check-in moves to Thursday, too: the meeting follows it.
-        Find([off, Works(Berlin)])!.Start.ShouldBe(Wall(26, 10, 0));
+        Find([off, Works(Berlin)])!.Start.ShouldBe(Wall(27, 9, 0));
     }
 
     [Fact]
@@ -99,7 +145,7 @@ public sealed class FreeSlotTests
     {
         var slots = FreeSlot.Some(Wish([Works(Berlin), Works(Berlin)]), 3, [Wall(23, 10, 30)]);
 
-        slots.Select(s => s.Start).ShouldBe([Wall(23, 10, 45), Wall(24, 9, 0), Wall(25, 9, 0)]);
+        slots.Select(s => s.Start).ShouldBe([Wall(24, 9, 0), Wall(25, 9, 0), Wall(26, 9, 0)]);
     }
 
     [Fact]
@@ -109,6 +155,30 @@ public sealed class FreeSlotTests
 
         slots.Select(s => s.Start).ShouldBe([Wall(23, 10, 30), Wall(23, 12, 30), Wall(23, 14, 30)]);
     }
+
+    private static Instant At(string utc) => Minutes.Parse(utc).Value.InUtc().ToInstant();
+
+    private static Instant InBerlin(string wall) => WallTime.At(Minutes.Parse(wall).Value, Berlin);
+
+    private static Attendee Comes(int number) => new()
+    {
+        PersonId = new PersonId($"{number}"),
+        DisplayName = $"Member {number}",
+        Hours = new WorkingHours(Berlin, "12345", 9 * 60, 17 * 60),
+    };
+
+    private static MeetingLimits Frame(IReadOnlyList<Attendee> people) => new()
+    {
+        PartnershipId = "pair",
+        ProgramId = new ProgramId("program"),
+        ProgramKey = "program",
+        Program = new ProgramSettings { Weeks = 3 },
+        RoundNumber = 1,
+        FirstDay = new LocalDate(2026, 11, 23),
+        LastDay = new LocalDate(2026, 12, 13),
+        Here = people,
+        Everybody = people,
+    };
 
     private static Slot? Find(IReadOnlyList<Comer> people) => FreeSlot.First(Wish(people));
 

@@ -17,10 +17,10 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
 
-        await world.Ana.Reads("Mondays 11:45 to 12:05 your time, with a Teams link. It is in both calendars.");
-        await world.Ben.Reads("Mondays 11:45 to 12:05 your time, with a Teams link. It is in both calendars.");
+        await world.Ana.Reads("Tuesdays 09:00 to 09:20 your time, with a Teams link. It is in both calendars.");
+        await world.Ben.Reads("Tuesdays 09:00 to 09:20 your time, with a Teams link. It is in both calendars.");
         var series = world.Outlook.Series.ShouldHaveSingleItem();
-        series.Plan.Days().ShouldBe([new LocalDate(2026, 11, 23), new LocalDate(2026, 11, 30), new LocalDate(2026, 12, 7)]);
+        series.Plan.Days().ShouldBe([new LocalDate(2026, 11, 24), new LocalDate(2026, 12, 1), new LocalDate(2026, 12, 8)]);
         series.Plan.Subject.ShouldBe("Catch-up");
         // The reveal was edited: nobody got a second message.
         world.Ana.With("Your partner is Ben Okafor").Count.ShouldBe(1);
@@ -37,7 +37,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task another_time_is_chosen_from_three_and_holds_for_both()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        await world.Ana.Reads("Mondays 11:45 to 12:05");
+        await world.Ana.Reads("Tuesdays 09:00 to 09:20");
         await world.App.CardsRest();
 
         await world.Ana.Presses("meeting.propose");
@@ -51,15 +51,71 @@ public abstract class MeetingStoryTests(string engine)
         await world.Ana.Reads("your time, with a Teams link");
         await world.Ben.Reads("Your meeting with Ana Ruiz");
         var plan = world.Outlook.Series.ShouldHaveSingleItem().Plan;
-        plan.FirstDay.At(plan.From).ShouldNotBe(new LocalDateTime(2026, 11, 23, 11, 45));
+        plan.FirstDay.At(plan.From).ShouldNotBe(new LocalDateTime(2026, 11, 24, 9, 0));
         world.Outlook.Calls.ShouldContain("Move");
+    }
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task the_choices_stand_once_where_they_were_asked_for_and_none_is_within_two_hours(string ana, string ben)
+    {
+        await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+        await world.Ana.Reads("Tuesdays 09:00 to 09:20");
+        await world.App.CardsRest();
+
+        await world.Ana.Presses("meeting.propose");
+        await world.Ana.Reads("Which of these suits you both?");
+        await world.App.CardsRest();
+
+        world.Ana.With("Which of these suits you both?").Count.ShouldBe(1);
+        world.Ana.With("Which of these suits you both?")[0].ShouldContain("Your partner is Ben Okafor");
+        var options = (await world.Text("SELECT options FROM meeting_proposals")).Split(' ');
+        options.Length.ShouldBe(3);
+        // It is half past ten: the half-day that runs is left alone.
+        options.ShouldAllBe(o => string.CompareOrdinal(o, "2026-11-23T13:00") >= 0);
+
+        // Asked for anew on the meeting's own card they move there.
+        await world.Ana.Says("meeting");
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ana.Presses("meeting.other-time");
+        await App.Eventually(
+            () => world.Ana.With("Which of these suits you both?") is [var one] && one.StartsWith("Your meeting", StringComparison.Ordinal),
+            () => "They don't stand once, on the meeting's card.");
+    }
+
+    [Theory]
+    [InlineData("Slack", "Teams")]
+    [InlineData("Teams", "Slack")]
+    public async Task a_change_of_todays_meeting_leaves_at_once_however_much_was_said_today(string ana, string ben)
+    {
+        await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
+        // With the reveal that makes two of today.
+        world.Outlook.Moves(new LocalDate(2026, 12, 1), new LocalDateTime(2026, 12, 2, 14, 0));
+        await world.HearsOfIt();
+        await world.Ana.Reads("Your meeting with Ben Okafor");
+        await world.Ben.Reads("Your meeting with Ana Ruiz");
+        await world.App.CardsRest();
+        const string Heard = "SELECT SUM(posted) FROM outbox WHERE kind = 'meeting-card'";
+        var before = await world.Count(Heard);
+        world.Outlook.Moves(new LocalDate(2026, 12, 1), new LocalDateTime(2026, 12, 3, 14, 0));
+        await world.HearsOfIt();
+        await world.App.CardsRest();
+        (await world.Count(Heard)).ShouldBe(before, "a change of next week waits for tomorrow");
+
+        world.Outlook.Moves(new LocalDate(2026, 11, 24), new LocalDateTime(2026, 11, 23, 15, 0));
+        await world.HearsOfIt();
+
+        await world.Ana.Reads("This week: Monday 23 November, 15:00 your time.");
+        await world.Ben.Reads("This week: Monday 23 November, 15:00 your time.");
+        await App.Eventually(() => world.Count(Heard).GetAwaiter().GetResult() > before + 1, () => "Nobody was told.");
     }
 
     [Fact]
     public async Task none_of_these_leaves_it_as_it_is()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        await world.Ben.Reads("Mondays 11:45 to 12:05");
+        await world.Ben.Reads("Tuesdays 09:00 to 09:20");
         await world.App.CardsRest();
         await world.Ben.Presses("meeting.propose");
         await world.Ben.Reads("None of these");
@@ -75,7 +131,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task a_meeting_moved_in_outlook_is_shown_on_the_cards()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        world.Outlook.Moves(new LocalDate(2026, 11, 23), new LocalDateTime(2026, 11, 25, 14, 0));
+        world.Outlook.Moves(new LocalDate(2026, 11, 24), new LocalDateTime(2026, 11, 25, 14, 0));
 
         await world.HearsOfIt();
 
@@ -103,7 +159,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task a_deleted_meeting_asks_for_another_time_and_stands_there_once()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        world.Outlook.Deletes(new LocalDate(2026, 11, 23));
+        world.Outlook.Deletes(new LocalDate(2026, 11, 24));
 
         await world.HearsOfIt();
         await world.HearsOfIt();
@@ -126,7 +182,7 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
         var ben = world.Outlook.Series[0].Plan.Everybody.Single(p => p.DisplayName == "Ben Okafor").PersonId;
-        world.Outlook.Declines(new LocalDate(2026, 11, 23), ben);
+        world.Outlook.Declines(new LocalDate(2026, 11, 24), ben);
 
         await world.HearsOfIt();
         await world.Ana.Reads("Your meeting with Ben Okafor");
@@ -164,10 +220,10 @@ public abstract class MeetingStoryTests(string engine)
     public async Task the_first_check_in_opens_when_the_first_meeting_is_over(string ana, string ben)
     {
         await using var world = await MeetingWorld.Booked(_engine, Enum.Parse<Channel>(ana), Enum.Parse<Channel>(ben));
-        await world.App.Until(Instant.FromUtc(2026, 11, 23, 11, 4));
-        (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0, "they meet until 12:05");
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 8, 19));
+        (await world.Count("SELECT COUNT(*) FROM check_ins")).ShouldBe(0, "they meet until 9:20");
 
-        await world.App.Until(Instant.FromUtc(2026, 11, 23, 11, 26));
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 8, 41));
 
         await world.Ana.Reads(Story.Opened);
         await world.Ben.Reads(Story.Opened);
@@ -177,7 +233,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task the_first_check_in_follows_a_first_meeting_that_is_moved()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        world.Outlook.Moves(new LocalDate(2026, 11, 23), new LocalDateTime(2026, 11, 24, 14, 0));
+        world.Outlook.Moves(new LocalDate(2026, 11, 24), new LocalDateTime(2026, 11, 24, 14, 0));
         await world.HearsOfIt();
         // On the day itself: what leaves a day later would be of that day's two messages.
         await world.Ana.Reads("Your meeting with Ben Okafor");
@@ -199,7 +255,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task the_first_check_in_waits_no_longer_than_the_third_working_day(string answer)
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        var first = new LocalDate(2026, 11, 23);
+        var first = new LocalDate(2026, 11, 24);
         switch (answer)
         {
             case "deleted":
@@ -353,7 +409,7 @@ public abstract class MeetingStoryTests(string engine)
     public async Task did_you_meet_is_one_tap_and_counts_once()
     {
         await using var world = await MeetingWorld.Booked(_engine);
-        await world.App.Until(Instant.FromUtc(2026, 11, 23, 14, 0));
+        await world.App.Until(Instant.FromUtc(2026, 11, 24, 14, 0));
         await world.Ana.Says("meeting");
         await world.Ana.Reads("Did you meet last time?");
 
@@ -395,7 +451,7 @@ public abstract class MeetingStoryTests(string engine)
         await world.Settles();
 
         await App.Eventually(() => world.Outlook.Calls.Contains("CancelOccurrence"), () => "It stands.");
-        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'skipped' AND day = '2026-11-30'")).ShouldBe(1);
+        (await world.Count("SELECT COUNT(*) FROM meeting_occurrences WHERE state = 'skipped' AND day = '2026-12-01'")).ShouldBe(1);
     }
 
     [Fact]
@@ -457,7 +513,7 @@ public abstract class MeetingStoryTests(string engine)
         await world.Settles();
         await world.Becomes("booked");
 
-        await world.Ana.Reads("It is in your private calendar feed.");
+        await world.Ana.Reads("Tuesdays 09:00 to 09:20 your time.");
         world.Outlook.Series.ShouldBeEmpty();
     }
 

@@ -14,7 +14,7 @@ namespace ChatOps.Tests.Meetings;
 /// </summary>
 public abstract class WhetherMetTests(string engine)
 {
-    private static readonly Instant AfterTheFirst = Instant.FromUtc(2026, 11, 23, 14, 0);
+    private static readonly Instant AfterTheFirst = Instant.FromUtc(2026, 11, 24, 14, 0);
 
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
@@ -51,7 +51,7 @@ public abstract class WhetherMetTests(string engine)
         (await Held(world)).ShouldBe(1);
 
         // The week after, the yes comes first: the other is not asked any more.
-        await world.App.Until(Instant.FromUtc(2026, 11, 30, 14, 0));
+        await world.App.Until(Instant.FromUtc(2026, 12, 1, 14, 0));
         await Asks(world.Ana);
         await Asks(world.Ben);
         await world.Ana.Presses("meeting.held");
@@ -99,7 +99,7 @@ public abstract class WhetherMetTests(string engine)
         await world.App.Until(Instant.FromUtc(2026, 12, 8, 12, 0));
         await world.App.Until(Instant.FromUtc(2026, 12, 9, 12, 0));
         (await Counted(world)).ShouldBe(["1 1", " 2 2"]);
-        var occurrence = await world.Text("SELECT id FROM meeting_occurrences WHERE day = '2026-11-23'");
+        var occurrence = await world.Text("SELECT id FROM meeting_occurrences WHERE day = '2026-11-24'");
         var somebody = new PersonId(await world.Text("SELECT id FROM persons WHERE display_name = 'Ana Ruiz'"));
         (
             await world.App.Database.Db.Write(

@@ -18,7 +18,7 @@ internal sealed class SampleMeetings(SeriesStore series, OccurrenceStore occurre
         var frame = await series.FrameOf(db, partnership.Id) ?? throw new InvalidOperationException("A sample pair was not kept.");
         if (Wishes.Range(frame, frame.Here[0], partnership.StartedAt) is not { } range)
             return;
-        var wish = Wishes.Wish(frame, frame.Here, [], range.From, range.To);
+        var wish = Wishes.ForFirst(frame, frame.Here, [], range, partnership.StartedAt);
         if (FreeSlot.First(wish) is not { } slot)
             return;
         var id = ChatOps.People.Ids.New();

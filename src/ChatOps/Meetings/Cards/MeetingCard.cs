@@ -79,7 +79,7 @@ internal sealed class MeetingCard(MeetingViews views) : ICardBuilder
             yield break;
         if (series.JoinUrl is { } join && next is not null)
             yield return new Button("meeting.join", "", t["meeting.join"], ButtonStyle.Primary) { Url = join };
-        if (series.State is SeriesState.Booked or SeriesState.Asking && view.Proposal is null)
+        if (view.CanBeAsked(reader.Id, isReveal: false, now))
             yield return new Button("meeting.other-time", partnership, t["meeting.propose"]);
         if (
             next is not null

@@ -24,9 +24,16 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
     public IEnumerable<Element> Draw() =>
     [
         new Text(Line.Of([Span.Bold(T["meeting.label"]), "  ", .. When().Spans])),
+        .. Feed(),
         .. ThisWeek(),
         .. Choices(),
     ];
+
+    /// <summary>The way to the feed, where the line says that the meeting is in it.</summary>
+    private IEnumerable<Element> Feed() =>
+        View is { Series: { State: SeriesState.Booked, Calendar: CalendarKind.Ics }, IsMailed: false, Feed: { } feed }
+            ? [new Link(new Button("meeting.feed", "", T["meeting.feed.open"]) { Url = feed })]
+            : [];
 
     /// <summary>The meeting line.</summary>
     public Line When() => View switch
@@ -66,7 +73,7 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
     /// <summary>The times that this reader can choose from.</summary>
     public IEnumerable<Element> Choices()
     {
-        if (View.Proposal is not { } proposal || !proposal.IsFor(Reader.Id))
+        if (View.Proposal is not { } proposal || !proposal.IsOn(Reader.Id, IsOnReveal))
             yield break;
         if (proposal.State == TimeProposalState.Looking)
         {
@@ -74,23 +81,25 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
             yield break;
         }
 
-        if (proposal.Options.Count == 0)
+        var zone = Zone(proposal);
+        var options = proposal
+            .Options.Select((o, i) => (Start: o, Number: i))
+            .Where(o => proposal.CanBeChosen(o.Start, zone, Now))
+            .ToList();
+        if (options.Count == 0)
         {
             yield return new Text(T["meeting.no_other"]);
             yield break;
         }
 
         yield return new Text(Question(proposal));
-        var zone = Zone(proposal);
         Button[] buttons =
         [
-            .. proposal.Options.Select(
-                (o, i) =>
-                    new Button(
-                        IsOnReveal ? ChooseOnReveal : Choose,
-                        $"{proposal.Id}/{i}",
-                        MeetingTimes.Short(o, zone, Reader, T),
-                        ButtonStyle.Primary)),
+            .. options.Select(o => new Button(
+                IsOnReveal ? ChooseOnReveal : Choose,
+                $"{proposal.Id}/{o.Number}",
+                MeetingTimes.Short(o.Start, zone, Reader, T),
+                ButtonStyle.Primary)),
             new Button(IsOnReveal ? NoneOnReveal : None, proposal.Id, T["meeting.none"]),
         ];
         foreach (var row in buttons.Chunk(2))
@@ -132,7 +141,10 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
             ]);
         }
 
-        var key = series.Calendar == CalendarKind.Graph ? "meeting.booked" : View.IsMailed ? "meeting.booked.mail" : "meeting.booked.feed";
+        var key = series.Calendar == CalendarKind.Graph ? "meeting.booked"
+            : View.IsMailed ? "meeting.booked.mail"
+            : View.Feed is null ? "meeting.booked.only"
+            : "meeting.booked.feed";
         return T.Fill(
             series.Calendar == CalendarKind.Graph && others.Count > 1 ? "meeting.booked.three" : key,
             ("when", MeetingTimes.Series(time, Reader.TimeZone, Now, T)));

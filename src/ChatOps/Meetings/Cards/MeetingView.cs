@@ -30,6 +30,14 @@ internal sealed record MeetingView
 
     public Uri? Feed { get; init; }
 
+    /// <summary>Another time can be asked for on this card: none is being chosen there, and the pair is not asked by us.</summary>
+    public bool CanBeAsked(PersonId reader, bool isReveal, Instant now) =>
+        Series is { State: SeriesState.Booked or SeriesState.Asking } series
+        && (Proposal is not { } open
+            || (open.PersonId is not null && !open.IsOn(reader, isReveal))
+            || (open.State == TimeProposalState.Open
+                && !open.Options.Any(o => open.CanBeChosen(o, series.Time?.TimeZone ?? DateTimeZone.Utc, now))));
+
     public MeetingOccurrence? Next(Instant now) => Occurrences.FirstOrDefault(o => o.TakesPlace && o.EndsAt > now);
 
     /// <summary>The last one that is over, while it can still be said whether it was held.</summary>

@@ -37,7 +37,10 @@ internal sealed class ChooseTime(
             return new Reply.Say("meeting.too_late");
         await proposals.Save(visit.Db, proposal with { State = TimeProposalState.Chosen });
         await Apply(visit.Db, decision, current!, frame!, visit.Now);
-        await news.Tell(visit.Db, proposal.PartnershipId, frame!.Here.Select(p => p.PersonId).Where(p => p != visit.Person.Id), visit.Now);
+        var changed = MeetingOccurrence.Changed(known, await occurrences.Of(visit.Db, proposal.SeriesId))
+            .Append(WallTime.At(proposal.Options[index], current!.Time!.TimeZone));
+        var others = frame!.Here.Select(p => p.PersonId).Where(p => p != visit.Person.Id);
+        await news.Tell(visit.Db, proposal.PartnershipId, others, changed, visit.Now);
         return MayChangeMeeting.Back(visit, proposal.PartnershipId);
     }
 
@@ -52,7 +55,7 @@ internal sealed class ChooseTime(
             || series is not { IsCurrent: true, Time: { } time })
             return null;
         var start = proposal.Options[index];
-        if (WallTime.At(start, time.TimeZone) <= now)
+        if (!proposal.CanBeChosen(start, time.TimeZone, now))
             return null;
         if (proposal.Day is not { } day)
         {

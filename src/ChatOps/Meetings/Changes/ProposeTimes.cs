@@ -25,8 +25,9 @@ internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposa
         var current = (await series.CurrentOf(visit.Db, visit.Subject)).FirstOrDefault(s => s.InsteadOf is null);
         if (current is not { State: SeriesState.Booked or SeriesState.Asking })
             return new Reply.Say(frame!.IsInWriting ? "meeting.writing" : "meeting.finding");
-        // Somebody else's open question gives way: the newest wish counts.
-        if (await proposals.OpenOf(visit.Db, visit.Subject) is { } open && !open.IsFor(visit.Person.Id))
+        // An open question gives way, somebody else's as well: the newest wish counts. What is being looked up for this card is waited for.
+        var isOnReveal = visit.Inbound.Action == OnReveal;
+        if (await proposals.OpenOf(visit.Db, visit.Subject) is { } open && !StillHolds(open, current, visit, isOnReveal))
             await proposals.Close(visit.Db, visit.Subject);
         var proposal = new MeetingProposal
         {
@@ -34,12 +35,13 @@ internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposa
             PartnershipId = visit.Subject,
             SeriesId = current.Id,
             PersonId = visit.Person.Id,
+            IsOnReveal = isOnReveal,
         };
         if (await proposals.Add(visit.Db, proposal, visit.Now))
             await calls.Queue(visit.Db, current.Id, CallKind.Propose, visit.Now, proposalId: proposal.Id);
         await news.Refresh(visit.Db, visit.Subject, visit.Now);
         // The times come a moment later, on a card that stands in the chat.
-        if (visit.Inbound.Action != OnReveal)
+        if (!isOnReveal)
             await outbox.Queue(
                 visit.Db,
                 new Posting(new CardRef(MeetingCard.Kind, visit.Subject), visit.Person.Id, visit.Now)
@@ -49,4 +51,11 @@ internal sealed class ProposeTimes(SeriesStore series, TimeProposalStore proposa
                 });
         return MayChangeMeeting.Back(visit, visit.Subject);
     }
+
+    private static bool StillHolds(MeetingProposal open, MeetingSeries current, Visit visit, bool isOnReveal) =>
+        open.IsFor(visit.Person.Id)
+        && (open.PersonId is null || open.IsOnReveal == isOnReveal)
+        && (
+            open.State == TimeProposalState.Looking
+            || open.Options.Any(o => open.CanBeChosen(o, current.Time?.TimeZone ?? visit.Person.TimeZone, visit.Now)));
 }

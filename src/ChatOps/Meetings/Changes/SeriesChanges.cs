@@ -23,12 +23,14 @@ internal sealed class SeriesChanges(
             return;
         if (seen?.JoinUrl is { } link && known.JoinUrl is null)
             await series.Save(db, known = known with { JoinUrl = link });
-        var changes = SeenChange.Decide(known, await occurrences.Of(db, seriesId), seen, since);
+        var before = await occurrences.Of(db, seriesId);
+        var changes = SeenChange.Decide(known, before, seen, since);
         var asks = false;
         foreach (var change in changes)
             asks |= await Apply(db, known, frame, change, now);
         if (changes.Count > 0 && !asks && changes.Any(c => c is not SeenChange.Declined))
-            await news.Tell(db, known.PartnershipId, known.People, now);
+            await news.Tell(
+                db, known.PartnershipId, known.People, MeetingOccurrence.Changed(before, await occurrences.Of(db, seriesId)), now);
         else if (known.JoinUrl is not null)
             await news.Refresh(db, known.PartnershipId, now);
     }
@@ -48,7 +50,7 @@ internal sealed class SeriesChanges(
         await occurrences.Save(db, planned with { State = why, AwayPersonId = away }, known, frame);
         await series.Save(db, known with { Sequence = known.Sequence + 1 });
         await calls.Queue(db, seriesId, CallKind.CancelOccurrence, now, day);
-        await news.Tell(db, known.PartnershipId, tells, now);
+        await news.Tell(db, known.PartnershipId, tells, [planned.StartsAt], now);
         return true;
     }
 

@@ -1,3 +1,4 @@
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 
 namespace ChatOps.Meetings.Proposals;
@@ -15,12 +16,21 @@ internal sealed record MeetingProposal
     /// <summary>Who asked; null: all partners are asked, because a meeting was declined or deleted.</summary>
     public PersonId? PersonId { get; init; }
 
+    /// <summary>They were asked for on the reveal, and stand there; else on the meeting's own card. Never on both.</summary>
+    public bool IsOnReveal { get; init; }
+
     public TimeProposalState State { get; init; } = TimeProposalState.Looking;
 
     /// <summary>Wall times in the pair's zone, in order.</summary>
     public IReadOnlyList<LocalDateTime> Options { get; init; } = [];
 
     public bool IsFor(PersonId reader) => PersonId is null || PersonId == reader;
+
+    /// <summary>Its times stand, or will stand, on this card of this reader.</summary>
+    public bool IsOn(PersonId reader, bool isReveal) => IsFor(reader) && IsOnReveal == isReveal;
+
+    /// <summary>Which of the times can still be chosen: a card may lie for days before somebody comes to it.</summary>
+    public bool CanBeChosen(LocalDateTime option, DateTimeZone zone, Instant now) => WallTime.At(option, zone) >= now + Wishes.Notice;
 }
 
 internal enum TimeProposalState

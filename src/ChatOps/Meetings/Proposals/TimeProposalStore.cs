@@ -17,6 +17,7 @@ internal sealed class TimeProposalStore
         proposal.SeriesId,
         proposal.Day,
         PersonId = proposal.PersonId?.Value,
+        proposal.IsOnReveal,
         Now = now,
     }) == 1;
 
@@ -47,6 +48,7 @@ internal sealed class TimeProposalStore
         public string SeriesId { get; init; } = "";
         public string? Day { get; init; }
         public string? PersonId { get; init; }
+        public bool OnReveal { get; init; }
         public string State { get; init; } = "";
         public string Options { get; init; } = "";
 
@@ -58,6 +60,7 @@ internal sealed class TimeProposalStore
                 SeriesId = SeriesId,
                 Day = Day is null ? null : LocalDatePattern.Iso.Parse(Day).GetValueOrThrow(),
                 PersonId = PersonId is null ? null : new PersonId(PersonId),
+                IsOnReveal = OnReveal,
                 State = MeetingText.Read<TimeProposalState>(State),
                 Options =
                 [

@@ -1,3 +1,3 @@
-SELECT id, partnership_id, series_id, day, person_id, state, options
+SELECT id, partnership_id, series_id, day, person_id, on_reveal, state, options
 FROM meeting_proposals
 WHERE id = @Id

@@ -11,6 +11,15 @@ internal sealed record Comer(WorkingHours Hours, IReadOnlyList<Interval> Busy, D
 {
     public bool WorksOn(LocalDate day) => Hours.Days.Contains((char)('0' + (int)day.DayOfWeek)) && !DaysOff.IsOff(day);
 
+    /// <summary>When the next half of one of their working days begins: nobody is called to a meeting in the half that runs.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="until">Null when none begins before this.</param>
+    public Instant? NextHalfDay(Instant now, Instant until) => Working(now, until)
+        .SelectMany(d => (Instant[])[d.Start, d.Start + (d.Duration / 2)])
+        .Where(half => half > now && half < until)
+        .Cast<Instant?>()
+        .FirstOrDefault();
+
     /// <summary>Their working days as stretches of time, in order.</summary>
     public IEnumerable<Interval> Working(Instant from, Instant until)
     {

@@ -1,14 +1,12 @@
 namespace ChatOps.Meetings.Times;
 
 /// <summary>
-/// The first slot that is free for all inside everybody's working hours and the agreed window: in the same week if there is one, after the
-/// check-in opens. Without one, the least bad: the one that keeps the worst off nearest to their hours. Pure.
+/// The first slot that is free for all inside everybody's working hours and the agreed window: in the same week if there is one, and in it
+/// a working day after the check-in opens, or else after it. Without one, the least bad: the one that keeps the worst off nearest to their
+/// hours. Pure.
 /// </summary>
 internal static class FreeSlot
 {
-    /// <summary>Time to read and write the week before meeting.</summary>
-    private const int AfterOpening = 60;
-
     /// <summary>Quarter hours look right in a calendar; the finer grid finds what lies between.</summary>
     private static readonly int[] Grids = [15, 5];
 
@@ -20,14 +18,13 @@ internal static class FreeSlot
     {
         var search = new SlotSearch(wish);
         var weeks = search.Days().GroupBy(WallTime.MondayOf).ToList();
-        foreach (var mindsOpening in (bool[])[true, false])
+        foreach (var times in (TimeToRead[][])[[TimeToRead.WorkingDay, TimeToRead.Hour], [TimeToRead.None]])
         {
             foreach (var week in weeks)
             {
-                foreach (var grid in Grids)
+                foreach (var (time, grid) in times.SelectMany(t => Grids.Select(g => (t, g))))
                 {
-                    var opening = mindsOpening ? AfterOpening : (int?)null;
-                    if (search.Common(week, grid, opening).FirstOrDefault() is { } slot)
+                    if (search.Common(week, grid, time).FirstOrDefault() is { } slot)
                         return slot;
                 }
             }
@@ -43,7 +40,7 @@ internal static class FreeSlot
     public static IReadOnlyList<Slot> Some(SlotWish wish, int count, IReadOnlyCollection<LocalDateTime> except)
     {
         var search = new SlotSearch(wish);
-        var all = search.Common(search.Days(), Grids[0], AfterOpening).Concat(search.Common(search.Days(), Grids[0], null))
+        var all = Enum.GetValues<TimeToRead>().SelectMany(time => search.Common(search.Days(), Grids[0], time))
             .Where(s => !except.Contains(s.Start)).DistinctBy(s => s.At).ToList();
         if (all.Count == 0)
             return search.LeastBad() is { } only && !except.Contains(only.Start) ? [only] : [];

@@ -27,10 +27,10 @@ internal sealed class SlotSearch
     /// <summary>Slots inside everybody's hours and the window, free for all, in order.</summary>
     /// <param name="days">Where to look.</param>
     /// <param name="grid">In minutes.</param>
-    /// <param name="afterOpening">Minutes between the check-in's opening and the slot; null: the opening does not matter.</param>
-    public IEnumerable<Slot> Common(IEnumerable<LocalDate> days, int grid, int? afterOpening) =>
+    /// <param name="time">Between the check-in's opening and the slot.</param>
+    public IEnumerable<Slot> Common(IEnumerable<LocalDate> days, int grid, TimeToRead time) =>
         Starts(days, grid, insideWindow: true)
-            .Where(s => IsInsideHours(s.At) && IsFree(s.At) && (afterOpening is not { } minutes || IsAfterOpening(s.At, minutes)))
+            .Where(s => IsInsideHours(s.At) && IsFree(s.At) && (time == TimeToRead.None || _wish.People.All(p => HasRead(p, s.At, time))))
             .Select(s => new Slot(s.Wall, s.At, SlotFit.Common));
 
     /// <summary>
@@ -74,17 +74,40 @@ internal sealed class SlotSearch
 
     private bool IsFree(Instant at) => _wish.People.All(p => !p.Busy.Any(b => b.Start < at + Length && at < b.End));
 
-    private bool IsAfterOpening(Instant at, int minutes) =>
-        _wish.People.All(p =>
-        {
-            var monday = WallTime.MondayOf(at.InZone(p.Hours.Zone).Date);
-            // A check-in moves to the member's next working day of that week.
-            var opensOn = Enumerable
-                .Range((int)_wish.OpensOn - 1, 8 - (int)_wish.OpensOn)
-                .Select(monday.PlusDays)
-                .FirstOrDefault(p.WorksOn, monday.PlusDays((int)_wish.OpensOn - 1));
-            return at >= WallTime.At(opensOn, _wish.OpensAt, p.Hours.Zone) + Duration.FromMinutes(minutes);
-        });
+    /// <summary>
+    /// After the check-in of the slot's week. Where a working day after it lies in the next week (it opens on a Friday), that of the week
+    /// before counts, as long as the new one has not opened.
+    /// </summary>
+    private bool HasRead(Comer person, Instant at, TimeToRead time)
+    {
+        var monday = WallTime.MondayOf(at.InZone(person.Hours.Zone).Date);
+        var hasRead = Read(person, monday, time);
+        if (at >= hasRead)
+            return true;
+        return time == TimeToRead.WorkingDay
+            && hasRead >= WallTime.At(monday.PlusWeeks(1), 0, person.Hours.Zone)
+            && at < Opening(person, monday)
+            && at >= Read(person, monday.PlusWeeks(-1), time);
+    }
+
+    private Instant Read(Comer person, LocalDate monday, TimeToRead time)
+    {
+        if (time == TimeToRead.Hour)
+            return Opening(person, monday) + Duration.FromHours(1);
+        var day = OpensOn(person, monday).PlusDays(1);
+        for (var last = day.PlusDays(7); day < last && !person.WorksOn(day);)
+            day = day.PlusDays(1);
+        return WallTime.At(day, _wish.OpensAt, person.Hours.Zone);
+    }
+
+    private Instant Opening(Comer person, LocalDate monday) =>
+        WallTime.At(OpensOn(person, monday), _wish.OpensAt, person.Hours.Zone);
+
+    /// <summary>A check-in moves to the member's next working day of that week.</summary>
+    private LocalDate OpensOn(Comer person, LocalDate monday) => Enumerable
+        .Range((int)_wish.OpensOn - 1, 8 - (int)_wish.OpensOn)
+        .Select(monday.PlusDays)
+        .FirstOrDefault(person.WorksOn, monday.PlusDays((int)_wish.OpensOn - 1));
 
     private (Duration Worst, Duration Sum) Cost(LocalDateTime wall, Instant at)
     {

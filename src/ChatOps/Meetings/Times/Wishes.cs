@@ -5,8 +5,8 @@ namespace ChatOps.Meetings.Times;
 /// <summary>From a frame and what calendars say to what a slot has to be like. Pure.</summary>
 internal static class Wishes
 {
-    /// <summary>Nobody is called to a meeting within the hour.</summary>
-    private static readonly Duration Notice = Duration.FromHours(1);
+    /// <summary>Nobody is called to a meeting within this time.</summary>
+    public static readonly Duration Notice = Duration.FromHours(2);
 
     /// <summary>The rest of this week and the next one.</summary>
     private const int SearchDays = 13;
@@ -30,8 +30,9 @@ internal static class Wishes
         return from < to ? (from, to) : null;
     }
 
+    /// <summary>A wish whose slots begin in everybody's next working half-day at the earliest; none may be left of it.</summary>
     public static SlotWish Wish(
-        MeetingLimits frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to)
+        MeetingLimits frame, IReadOnlyList<Attendee> people, IReadOnlyList<Availability> known, Instant from, Instant to, Instant now)
     {
         var comers = people.Select(p => Comer(p, known.FirstOrDefault(k => k.PersonId == p.PersonId))).ToList();
         var zone = comers[0].Hours.Zone;
@@ -39,12 +40,24 @@ internal static class Wishes
         {
             People = comers,
             Zone = zone,
-            Earliest = from,
+            Earliest = comers.Select(c => c.NextHalfDay(now, to) ?? to).Aggregate(from, Instant.Max),
             LastDay = (to - Duration.Epsilon).InZone(zone).Date,
             Minutes = frame.Program.Minutes,
             OpensOn = frame.Program.OpensOn,
             OpensAt = frame.Program.OpensAt,
         };
+    }
+
+    /// <summary>A pair is to meet: where nobody's next half-day lies in the range, anything in it that leaves them notice.</summary>
+    public static SlotWish ForFirst(
+        MeetingLimits frame,
+        IReadOnlyList<Attendee> people,
+        IReadOnlyList<Availability> known,
+        (Instant From, Instant To) range,
+        Instant now)
+    {
+        var wish = Wish(frame, people, known, range.From, range.To, now);
+        return wish.Earliest < range.To ? wish : wish with { Earliest = range.From };
     }
 
     private static Comer Comer(Attendee person, Availability? known) =>

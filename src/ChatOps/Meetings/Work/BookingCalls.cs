@@ -38,7 +38,7 @@ internal sealed class BookingCalls(
         else if (result is CallResult.Gone || (organizer is { HasMailbox: false } && attempt.Calendar.Kind == CalendarKind.Graph))
             await Elsewhere(attempt, (result as CallResult.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
         else
-            await Found(attempt, Wishes.Wish(attempt.Frame, attempt.People, known, range.From, range.To), ct);
+            await Found(attempt, Wishes.ForFirst(attempt.Frame, attempt.People, known, range, now), ct);
         return result;
     }
 

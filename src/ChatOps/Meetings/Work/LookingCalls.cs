@@ -72,31 +72,36 @@ internal sealed class LookingCalls(
             ? Wishes.WeekOf(day, time.TimeZone, now)
             : Wishes.Range(attempt.Frame, attempt.People[0], now);
         if (range is not { } days)
-            return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, []), ct);
+            return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, known, []), ct);
         var outcome = await attempt.FreeBusy(days.From, days.To, ct);
         var result = CallResult.Of(attempt.Call, outcome, now);
         if (result is CallResult.Again)
             return await Record(attempt, result, _ => Task.CompletedTask, ct);
         var availability = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
-        var wish = Wishes.Wish(attempt.Frame, attempt.People, availability, days.From, days.To);
+        var wish = Wishes.Wish(attempt.Frame, attempt.People, availability, days.From, days.To, now);
         if (attempt.Series.Time is { } standing)
             wish = wish with { Zone = standing.TimeZone };
         var stands = known.Select(o => o.StartsAt.InZone(wish.Zone).LocalDateTime).ToList();
         var options = FreeSlot.Some(wish, Times, stands).Select(s => s.Start).ToList();
-        return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, options), ct);
+        return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, known, options), ct);
     }
 
     private Instant Now() => clock.GetCurrentInstant();
 
-    private async Task Open(Session session, CallRunner.Attempt attempt, IReadOnlyList<LocalDateTime> options)
+    /// <summary>The meetings that are asked about.</summary>
+    private static IEnumerable<Instant> Concerned(CallRunner.Attempt attempt, IReadOnlyList<MeetingOccurrence> known) =>
+        known.Where(o => attempt.Call.Day is null || o.Day == attempt.Call.Day).Select(o => o.StartsAt);
+
+    private async Task Open(
+        Session session, CallRunner.Attempt attempt, IReadOnlyList<MeetingOccurrence> known, IReadOnlyList<LocalDateTime> options)
     {
         if (await proposals.Find(session, attempt.Call.ProposalId ?? "") is not { State: TimeProposalState.Looking } proposal)
             return;
         await proposals.Save(session, proposal with { State = TimeProposalState.Open, Options = options });
         if (proposal.PersonId is { } person)
-            await news.Answer(session, proposal.PartnershipId, person, Now());
+            await news.Answer(session, proposal, person, Now());
         else
-            await news.Tell(session, proposal.PartnershipId, attempt.Series.People, Now());
+            await news.Tell(session, proposal.PartnershipId, attempt.Series.People, Concerned(attempt, known), Now());
     }
 
     private Task<CallResult> Nothing(CallRunner.Attempt attempt, Ct ct) =>

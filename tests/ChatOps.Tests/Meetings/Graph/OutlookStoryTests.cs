@@ -7,7 +7,7 @@ namespace ChatOps.Tests.Meetings.Graph;
 /// <summary>F1 to F3 through Graph as it is: what people do in Outlook comes back as a notification and stands on the cards.</summary>
 public abstract class OutlookStoryTests(string engine)
 {
-    private static readonly LocalDate First = new(2026, 11, 23);
+    private static readonly LocalDate First = new(2026, 11, 24);
 
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 
@@ -30,13 +30,13 @@ public abstract class OutlookStoryTests(string engine)
     public async Task busy_hours_in_outlook_are_kept_free()
     {
         await using var world = await OutlookWorld.Begin(_engine);
-        var day = Instant.FromUtc(2026, 11, 23, 0, 0);
+        var day = Instant.FromUtc(2026, 11, 24, 0, 0);
         world.Graph.Calendars.Of("ben@contoso.example").Busy.Add((day, day + Duration.FromDays(1), "busy"));
 
         await world.Pairs();
         await world.IsBooked();
 
-        world.Series.Occurrences[0].Day.ShouldBe(new LocalDate(2026, 11, 24));
+        world.Series.Occurrences[0].Day.ShouldBe(new LocalDate(2026, 11, 25));
         (await world.Count("SELECT COUNT(*) FROM meeting_work WHERE request LIKE '%Biopsy%'")).ShouldBe(0);
         world.App.Lines.All.ShouldNotContain(l => l.Contains("Biopsy", StringComparison.Ordinal));
     }

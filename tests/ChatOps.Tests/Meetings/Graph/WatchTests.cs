@@ -8,7 +8,7 @@ namespace ChatOps.Tests.Meetings.Graph;
 /// <summary>Subscriptions live, end and get lost; what was missed is caught up.</summary>
 public abstract class WatchTests(string engine)
 {
-    private static readonly LocalDate First = new(2026, 11, 23);
+    private static readonly LocalDate First = new(2026, 11, 24);
 
     private readonly Engine _engine = engine == "postgres" ? Engine.Postgres : Engine.Sqlite;
 

@@ -40,7 +40,7 @@ public abstract class InvitationTests(string engine)
         sink.Calendar(2)
             .Text.ShouldSatisfyAllConditions(
                 c => c.ShouldContain("METHOD:CANCEL\r\n"),
-                c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261123T114500"),
+                c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261124T090000"),
                 c => c.ShouldContain("SEQUENCE:1\r\n"));
 
         await story.Ben.Says("leave");
