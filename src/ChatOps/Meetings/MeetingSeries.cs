@@ -34,6 +34,15 @@ internal sealed record MeetingSeries
     public string? ExternalId { get; init; }
     public Uri? JoinUrl { get; init; }
 
+    /// <summary>
+    /// Other events of the vendor's that belong to it and have meetings to come: what "this and all following events" left of the old
+    /// series, while the new one is <see cref="ExternalId"/>.
+    /// </summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>When something of it changed last.</summary>
+    public Instant ChangedAt { get; init; }
+
     /// <summary>Why it ended; null while it counts.</summary>
     public SeriesEnd? EndedBy { get; init; }
 

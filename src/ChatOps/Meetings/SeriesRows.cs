@@ -25,7 +25,9 @@ internal sealed record SeriesRow
     public int Sequence { get; init; }
     public string? ExternalId { get; init; }
     public string? JoinUrl { get; init; }
+    public string Parts { get; init; } = "";
     public string? EndedBy { get; init; }
+    public Instant ChangedAt { get; init; }
     public PersonId PersonId { get; init; }
 
     public MeetingSeries ToSeries(IReadOnlyList<PersonId> people) =>
@@ -53,6 +55,8 @@ internal sealed record SeriesRow
             Sequence = Sequence,
             ExternalId = ExternalId,
             JoinUrl = JoinUrl is null ? null : new Uri(JoinUrl),
+            Parts = Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            ChangedAt = ChangedAt,
             EndedBy = EndedBy is null ? null : MeetingText.Read<SeriesEnd>(EndedBy),
         };
 

@@ -4,7 +4,7 @@ using ChatOps.Storage;
 namespace ChatOps.Meetings;
 
 /// <summary>Series, and whom they are for.</summary>
-internal sealed class SeriesStore
+internal sealed class SeriesStore(IClock clock)
 {
     private static readonly SqlText Sql = new("Meetings");
 
@@ -93,6 +93,8 @@ internal sealed class SeriesStore
         series.Sequence,
         series.ExternalId,
         JoinUrl = series.JoinUrl?.AbsoluteUri,
+        Parts = string.Join(' ', series.Parts),
+        Now = clock.GetCurrentInstant(),
     });
 
     public Task End(Session db, string id, SeriesState state, SeriesEnd why, Instant now) =>

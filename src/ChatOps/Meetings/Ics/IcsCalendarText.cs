@@ -13,9 +13,13 @@ namespace ChatOps.Meetings.Ics;
 /// </summary>
 internal static class IcsCalendarText
 {
-    /// <summary>For somebody's feed or file.</summary>
-    public static string Publish(IReadOnlyList<IcsSeries> series, string organizer) =>
-        Write("PUBLISH", series, series.SelectMany(s => Events(s, organizer, withPeople: false)));
+    /// <param name="series">What is in it.</param>
+    /// <param name="organizer">Who speaks for the meetings.</param>
+    /// <param name="feedName">
+    /// What the calendar is called that a client makes of a feed. A file has none: its events belong into the calendar that is there.
+    /// </param>
+    public static string Publish(IReadOnlyList<IcsSeries> series, string organizer, string? feedName = null) =>
+        Write("PUBLISH", series, series.SelectMany(s => Events(s, organizer, withPeople: false)), feedName);
 
     /// <summary>An invitation to the whole series, or a change of it.</summary>
     public static string Request(IcsSeries series, string organizer) =>
@@ -40,11 +44,15 @@ internal static class IcsCalendarText
 
     public static string UidOf(string seriesId) => $"{seriesId}@chatops";
 
-    private static string Write(string method, IReadOnlyList<IcsSeries> series, IEnumerable<CalendarEvent> events)
+    private static string Write(
+        string method, IReadOnlyList<IcsSeries> series, IEnumerable<CalendarEvent> events, string? feedName = null)
     {
         var calendar = new Calendar { ProductId = "-//ChatOps//Meetings//EN", Scale = "GREGORIAN", Method = method };
-        if (method == "PUBLISH")
+        if (feedName is not null)
         {
+            // RFC 7986 5.1, and what Outlook, Google and Apple read (MS-OXCICAL 2.1.3.1.1.4).
+            calendar.AddProperty("NAME", IcsText.OneLine(feedName));
+            calendar.AddProperty("X-WR-CALNAME", IcsText.OneLine(feedName));
             var refresh = new CalendarProperty("REFRESH-INTERVAL", "PT1H");
             refresh.AddParameter("VALUE", "DURATION");
             calendar.Properties.Add(refresh);

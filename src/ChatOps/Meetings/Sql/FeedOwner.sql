@@ -1,3 +1,4 @@
-SELECT person_id
-FROM meeting_feeds
-WHERE secret = @Secret
+SELECT f.person_id, p.locale, f.fingerprint, f.modified_at
+FROM meeting_feeds f
+JOIN persons p ON p.id = f.person_id
+WHERE f.secret = @Secret

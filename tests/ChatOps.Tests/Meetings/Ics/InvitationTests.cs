@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -109,6 +110,68 @@ public abstract class InvitationTests(string engine)
     }
 
     [Fact]
+    public async Task a_feed_is_the_same_until_something_changes_and_says_since_when()
+    {
+        await using var world = await MeetingWorld.Booked(_engine, hasOutlook: false);
+        await world.Settles();
+        var path = $"/calendar/{await Secret(world.App)}.ics";
+        var first = await Get(world, path);
+        var text = await first.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var (tag, since) = (first.Headers.ETag!, first.Content.Headers.LastModified!.Value);
+        System.Text.Encoding.UTF8.GetString(text).ShouldSatisfyAllConditions(
+            t => t.ShouldContain("\r\nNAME:My partner meetings\r\n"),
+            t => t.ShouldContain("\r\nX-WR-CALNAME:My partner meetings\r\n"),
+            t => t.ShouldContain("\r\nREFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n"),
+            t => t.ShouldContain("\r\nX-PUBLISHED-TTL:PT1H\r\n"));
+        tag.IsWeak.ShouldBeFalse();
+
+        await world.App.Until(Instant.FromUtc(2026, 11, 23, 15, 0));
+        var again = await Get(world, path);
+
+        (await again.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBe(text);
+        (again.Headers.ETag, again.Content.Headers.LastModified).ShouldBe((tag, since));
+        var head = await Ask(world, HttpMethod.Head, path, _ => { });
+        (head.StatusCode, head.Headers.ETag, head.Content.Headers.LastModified).ShouldBe((HttpStatusCode.OK, tag, since));
+        head.Content.Headers.ContentType!.ToString().ShouldBe("text/calendar; charset=utf-8");
+        head.Content.Headers.ContentLength.ShouldBe(text.Length);
+        (await head.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).ShouldBeEmpty();
+        (await Ask(world, HttpMethod.Get, path, h => h.IfNoneMatch.Add(tag))).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Ask(world, HttpMethod.Get, path, h => h.IfModifiedSince = since)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+        (await Ask(world, HttpMethod.Head, $"/calendar/{new string('a', 43)}.ics", _ => { })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        await world.Ana.Says("meeting");
+        await world.Ana.Reads("Skip this week");
+        await world.Ana.Presses("meeting.skip");
+        await world.Settles();
+
+        var changed = await Ask(world, HttpMethod.Get, path, h => h.IfNoneMatch.Add(tag));
+        changed.StatusCode.ShouldBe(HttpStatusCode.OK);
+        changed.Content.Headers.LastModified!.Value.ShouldBeGreaterThan(since);
+        (await changed.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldSatisfyAllConditions(
+            t => t.ShouldContain("EXDATE;TZID=Europe/Berlin:20261124T090000"), t => t.ShouldContain("SEQUENCE:1\r\n"));
+        (await Ask(world, HttpMethod.Get, path, h => h.IfModifiedSince = since)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("Teams")]
+    [InlineData("Slack")]
+    public async Task the_line_that_names_the_feed_carries_its_link(string ana)
+    {
+        await using var app = await App.Prepare(_engine);
+        app.More.AddRange(["--Web:PublicUrl", "https://chatops.example"]);
+        await app.Run();
+        var story = await Story.Begin(app, Enum.Parse<Channel>(ana), Channel.Slack);
+        await story.Pair();
+        await app.Tick();
+
+        await story.Ana.Reads("It is in your private calendar feed.");
+
+        story.Ana.With("It is in your private calendar feed.")[0].ShouldContain("My calendar feed");
+        string.Concat(ana == "Teams" ? app.Teams.Calls.Select(c => c.Text) : app.Slack.Calls.Select(c => c.Arguments.ToJsonString()))
+            .ShouldContain($"https://chatops.example/calendar/{await Secret(app)}.ics");
+    }
+
+    [Fact]
     public async Task one_tap_makes_the_old_address_worthless()
     {
         await using var app = await App.Prepare(_engine);
@@ -140,6 +203,13 @@ public abstract class InvitationTests(string engine)
                         "SELECT f.secret FROM meeting_feeds f JOIN persons p ON p.id = f.person_id WHERE p.display_name = 'Ana Ruiz'",
                         null)) ?? "",
             TestContext.Current.CancellationToken);
+
+    private static Task<HttpResponseMessage> Ask(MeetingWorld world, HttpMethod method, string path, Action<HttpRequestHeaders> about)
+    {
+        var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
+        about(request.Headers);
+        return world.App.Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     private static Task<HttpResponseMessage> Get(MeetingWorld world, string path) =>
         world.App.Client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

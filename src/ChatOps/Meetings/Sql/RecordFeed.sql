@@ -1,0 +1,3 @@
+UPDATE meeting_feeds
+SET fingerprint = @Fingerprint, modified_at = @Now
+WHERE secret = @Secret
