@@ -112,6 +112,8 @@ internal static class Routes
 
         ["say"] = typeof(Say),
         ["say.send"] = typeof(Say),
+        [Verbs.Edited] = typeof(FollowTyped),
+        [Verbs.Deleted] = typeof(FollowTyped),
         ["say.open"] = typeof(OpenSay),
         ["say.back"] = typeof(OpenSay),
         ["say.read"] = typeof(ReadSaid),

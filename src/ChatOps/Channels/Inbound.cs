@@ -16,9 +16,15 @@ namespace ChatOps.Channels;
 internal sealed record Inbound(AccountKey Account, string Action, string Subject, Fields Fields, string DeliveryId)
 {
     /// <summary>
-    /// A typed message or command text, mention stripped. The dispatcher reads a verb from it; null for buttons and forms.
+    /// A typed message or command text, mention stripped. The dispatcher reads a verb from it where no action is given; null for buttons
+    /// and forms.
     /// </summary>
     public string? Text { get; init; }
+
+    /// <summary>
+    /// The typed message, by the name that its channel goes on giving it when it is edited or deleted; null: not one of a chat.
+    /// </summary>
+    public string? TypedId { get; init; }
 
     /// <summary>
     /// Somebody else whom a typed message mentions: the last one. In Slack their user id, in Teams the id by which the connector knows them

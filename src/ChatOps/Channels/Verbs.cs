@@ -83,6 +83,12 @@ internal static class Verbs
     /// <summary>Bold, italic, struck, code.</summary>
     private const string Marks = "*_~`";
 
+    /// <summary>A typed message was changed afterwards. Whoever follows it reads its new text: nothing is done a second time.</summary>
+    public const string Edited = "message.edited";
+
+    /// <summary>A typed message was deleted.</summary>
+    public const string Deleted = "message.deleted";
+
     /// <summary>The field that holds what was typed behind the verb.</summary>
     public const string Rest = "typed";
 

@@ -16,6 +16,9 @@ internal abstract class Member(App app)
     /// <summary>Types to the bot.</summary>
     public abstract Task Says(string text);
 
+    /// <summary>Edits what they typed, or deletes it (null), where they typed it.</summary>
+    public abstract Task Edits(string was, string? text);
+
     /// <summary>What their chat with the bot reads, oldest first, with what only they see.</summary>
     public abstract IReadOnlyList<string> Sees();
 
@@ -95,6 +98,8 @@ internal sealed class InTeams(App app, TeamsMember member) : Member(app)
 
     public override Task Says(string text) => member.Says(text);
 
+    public override Task Edits(string was, string? text) => member.Edits(was, text);
+
     public override IReadOnlyList<string> Sees() => member.Sees();
 
     public override async Task Presses(string action) => await member.Presses(action);
@@ -132,6 +137,8 @@ internal sealed class InSlack(App app, SlackMember member) : Member(app)
     public override int Messages => App.Slack.Messages(member.Chat).Count;
 
     public override Task Says(string text) => member.Writes(text);
+
+    public override Task Edits(string was, string? text) => member.Edits(was, text);
 
     public override IReadOnlyList<string> Sees() =>
         [.. member.Sees(), .. member.SeesAlone(), .. member.Modal is { } modal ? new[] { modal.Reads } : []];

@@ -53,6 +53,47 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         ["ts"] = slack.Say(user, text),
     });
 
+    /// <summary>Edits the last message that reads so, or deletes it (null). The event, delivered.</summary>
+    public async Task Edits(string was, string? text)
+    {
+        var message = slack.Messages(Chat).Last(m => m.Text == was);
+        slack.Edit(user, message.Ts, text);
+        await Delivers(Edit(message.Ts, was, text));
+    }
+
+    /// <summary>The event of such an edit, not delivered.</summary>
+    public JsonObject Edit(string messageTs, string was, string? text)
+    {
+        var ts = NextTs();
+        var before = new JsonObject
+        {
+            ["type"] = "message",
+            ["user"] = user,
+            ["text"] = was,
+            ["ts"] = messageTs,
+        };
+        var change = new JsonObject
+        {
+            ["type"] = "message",
+            ["subtype"] = text is null ? "message_deleted" : "message_changed",
+            ["hidden"] = true,
+            ["channel"] = Chat,
+            ["channel_type"] = "im",
+            ["ts"] = ts,
+            ["previous_message"] = before,
+        };
+        return Envelope(text is null
+            ? change.With("deleted_ts", messageTs)
+            : change.With("message", new JsonObject
+            {
+                ["type"] = "message",
+                ["user"] = user,
+                ["text"] = text,
+                ["ts"] = messageTs,
+                ["edited"] = new JsonObject { ["user"] = user, ["ts"] = ts },
+            }));
+    }
+
     public Task OpensHome() =>
         Happens(
             new JsonObject

@@ -12,6 +12,9 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
 {
     /// <summary>A card that an invoke answered replaces the message's, for this person only, until the message changes.</summary>
     private readonly Dictionary<string, (JsonObject Card, int Changes)> _answered = [];
+
+    /// <summary>What they typed last with this text, to be edited or deleted: its id.</summary>
+    private readonly Dictionary<string, string> _typed = [];
     private int _gestures;
 
     public TeamsPerson Person => person;
@@ -34,22 +37,47 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         return Send(Activity("installationUpdate").With("action", "remove"));
     }
 
-    public Task Says(string text) =>
-        Send(
-            Channel is null
-                ? Activity("message").With("text", text).With("textFormat", "plain")
-                : Activity("message")
-                    .With("text", $"<at>ChatOps</at> {text}\n")
-                    .With("textFormat", "plain")
-                    .With(
-                        "entities",
-                        new JsonArray(
-                            new JsonObject
-                            {
-                                ["type"] = "mention",
-                                ["mentioned"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
-                                ["text"] = "<at>ChatOps</at>",
-                            })));
+    public Task Says(string text)
+    {
+        var said = Typed(text);
+        _typed[text] = said["id"]!.ToString();
+        return Send(said);
+    }
+
+    /// <summary>Edits what they typed, deletes it (null), or brings it back after that.</summary>
+    public Task Edits(string was, string? text, bool isUndone = false)
+    {
+        var id = _typed[was];
+        _typed[text ?? was] = id;
+        return Send(Edit(id, text, isUndone));
+    }
+
+    /// <summary>The activity of such an edit, not sent.</summary>
+    public JsonObject Edit(string id, string? text, bool isUndone = false) =>
+        Activity(text is null ? "messageDelete" : "messageUpdate")
+            .With("id", id)
+            .With("timestamp", $"2026-11-23T08:00:{_gestures:D2}.000Z")
+            .With("text", text)
+            .With("channelData", new JsonObject
+            {
+                ["tenant"] = new JsonObject { ["id"] = person.Tenant },
+                ["eventType"] = text is null ? "softDeleteMessage" : isUndone ? "undeleteMessage" : "editMessage",
+            });
+
+    private JsonObject Typed(string text) => Channel is null
+        ? Activity("message").With("text", text).With("textFormat", "plain")
+        : Activity("message")
+            .With("text", $"<at>ChatOps</at> {text}\n")
+            .With("textFormat", "plain")
+            .With(
+                "entities",
+                new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "mention",
+                        ["mentioned"] = new JsonObject { ["id"] = teams.BotId, ["name"] = "ChatOps" },
+                        ["text"] = "<at>ChatOps</at>",
+                    }));
 
     /// <summary>What stands in their chat, oldest first, as they read it.</summary>
     public IReadOnlyList<string> Sees() => [.. Messages().Select(m => m.Card is null ? $"{m.Activity["text"]}" : View(m).Text)];

@@ -127,6 +127,14 @@ public sealed class PartnersGoldenTests
     public void a_message_after_seven_days() => Goldens.Check(SayCard.Draw(Said with { Texts = [] }, Reader, English), "say.removed");
 
     [Fact]
+    public void a_message_that_was_changed() =>
+        Goldens.Check(SayCard.Draw(Said with { IsEdited = true, IsFirst = false }, Reader, German), "say.edited-de");
+
+    [Fact]
+    public void a_message_that_was_deleted() =>
+        Goldens.Check(SayCard.Draw(Said with { Texts = [], IsTakenBack = true }, Reader, English), "say.taken-back");
+
+    [Fact]
     public void the_form_of_a_message() => Goldens.Check(SayForm.Draw("0193-pair", [(Pair, [Ana])], English), "say-form");
 
     [Fact]

@@ -27,7 +27,7 @@ public abstract class SlackWordsTests(string engine)
                 + "<!date^1795922981^{date}|29 Nov>, see <https://x.test/a|x.test/a> &amp; <mailto:lee@x.test|lee@x.test> :tada:");
 
         await story.Ben.Reads("ask @Kim Sato or @gil in #general on 29 Nov, see x.test/a & lee@x.test 🎉");
-        await story.Ana.Reads("If you edit or delete your message here, theirs stays as it is.");
+        await story.Ana.Reads("If you edit or delete your message here, theirs follows, for seven days.");
     }
 
     [Fact]

@@ -67,7 +67,7 @@ internal abstract record SendDecision
     {
         if (row.ExpiresAt <= now)
             return new End(RowState.Expired);
-        if (row.Message is not null && row.Importance == Importance.PartnerWords && now - row.SentAt < Bundle)
+        if (row.Message is not null && CardKinds.IsBundledInSilence(row.Kind, row.Importance) && now - row.SentAt < Bundle)
             return new End(RowState.Dropped);
         var until = row.DueAt > now ? row.DueAt : row.MayLeave(now) ? now : row.Hours.NextOpening(now);
         if (until == now && row.Counts)

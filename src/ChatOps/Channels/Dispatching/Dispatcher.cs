@@ -126,7 +126,7 @@ internal sealed partial class Dispatcher(
             null);
     }
 
-    private static Inbound WithVerb(Inbound inbound) => inbound.Text is not null && Verbs.Read(inbound.Text) is var verb
+    private static Inbound WithVerb(Inbound inbound) => inbound is { Text: not null, Action: "" } && Verbs.Read(inbound.Text) is var verb
         ? inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest }
         : inbound;
 

@@ -24,6 +24,9 @@ internal static class CardKinds
     /// <summary>Not a card: a replaced message (<c>subject</c> = its id) that could not be removed before the next one came.</summary>
     public const string Removal = "removal";
 
+    /// <summary>What a partner says. Each one is heard: a talk is not read later.</summary>
+    public const string Say = "say";
+
     /// <summary>Not a message in the chat: the person's own tab.</summary>
     public const string Home = "home";
 
@@ -60,7 +63,7 @@ internal static class CardKinds
         ["report"] = Importance.Keep,
         ["round-end"] = Importance.Keep,
         ["round-feedback"] = Importance.Keep,
-        ["say"] = Importance.PartnerWords,
+        [Say] = Importance.PartnerWords,
         ["step-in"] = Importance.Keep,
         ["thanks"] = Importance.PartnerWords,
         ["welcome-back"] = Importance.Keep,
@@ -70,6 +73,9 @@ internal static class CardKinds
     /// The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.
     /// </summary>
     public static bool StandsInChat(string kind) => Known.ContainsKey(kind);
+
+    /// <summary>A partner's words of which more join a message that was heard a moment ago, without being heard again.</summary>
+    public static bool IsBundledInSilence(string kind, Importance importance) => importance == Importance.PartnerWords && kind != Say;
 
     public static Importance ImportanceOf(string kind) => Known.GetValueOrDefault(kind, Importance.Answer);
 }

@@ -11,8 +11,8 @@ internal sealed record Posting(CardRef Card, PersonId Person, Instant DueAt)
     public Instant? ExpiresAt { get; init; }
 
     /// <summary>
-    /// Post at the end of the chat, as a new message, and remove the earlier one: a nudge, an answer. A partner's words that were posted
-    /// less than 15 minutes ago are edited in place all the same.
+    /// Post at the end of the chat, as a new message, and remove the earlier one: a nudge, an answer, one more thing that a partner says.
+    /// A partner's other words that were posted less than 15 minutes ago are edited in place all the same.
     /// </summary>
     public bool PostsAnew { get; init; }
 

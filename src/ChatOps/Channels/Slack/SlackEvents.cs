@@ -51,7 +51,7 @@ internal sealed partial class SlackEvents(
 
     /// <summary>Who wrote is told once; Slack sends the event again by itself for some minutes.</summary>
     private Task Refuse(HttpContext context, Inbound inbound, string reason) =>
-        inbound.Text is null || context.Request.Headers.ContainsKey(Repetition)
+        inbound is not { Text: not null, Action: "" } || context.Request.Headers.ContainsKey(Repetition)
             ? SlackEndpoint.Refuse(context, StatusCodes.Status503ServiceUnavailable, null).AsTask()
             : answers.Refuse(context, new SlackGesture(inbound, SlackSurface.Shortcut), reason);
 

@@ -12,7 +12,8 @@ namespace ChatOps.Channels.Slack;
 internal sealed class SlackNames(Db db, PersonStore people, SlackTokens tokens)
 {
     public Task<KnownNames> In(SlackEnvelope envelope, Ct ct) =>
-        envelope is { TeamId: { Length: > 0 } team, Event: { Type: "message", User: { Length: > 0 } user } said }
+        envelope is { TeamId: { Length: > 0 } team, Event: { Type: "message" } told }
+        && (told.Message ?? told) is { User: { Length: > 0 } user } said
             ? Find(new AccountKey(Channel.Slack, team, user), said.Text, said.Blocks, [.. SlackHappening.BotsOf(envelope)], ct)
             : Task.FromResult(KnownNames.None);
 

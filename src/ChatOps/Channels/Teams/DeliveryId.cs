@@ -16,7 +16,10 @@ internal static class DeliveryId
     private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     public static string Of(Activity activity, string tenant, string conversation, string action) =>
-        $"teams:{tenant}:{conversation}:{(WireText.IsId(activity.Id) ? activity.Id : Derived(activity, action))}";
+        $"teams:{tenant}:{conversation}:{(
+            !WireText.IsId(activity.Id) ? Derived(activity, action)
+            : action is Verbs.Edited or Verbs.Deleted ? $"{activity.Id}:{action}:{Fingerprint(activity)}"
+            : activity.Id)}";
 
     /// <summary>From the card's message, the verb, the time and the inputs.</summary>
     private static string Derived(Activity activity, string action) =>

@@ -15,6 +15,8 @@ internal static class TeamsInbound
     public static Reading Read(Activity activity) => activity.Type switch
     {
         "message" => Message(activity),
+        "messageUpdate" => Typed(activity, Verbs.Edited),
+        "messageDelete" => Typed(activity, Verbs.Deleted),
         "invoke" => Invoke(activity),
         "installationUpdate" => Installation(activity, activity.Action switch
         {
@@ -36,25 +38,35 @@ internal static class TeamsInbound
     {
         // Some buttons of other apps type for the person, and send a value beside the text.
         if (activity.Value is not JObject || (SubmittedValue.ActionOf(activity.Value) is null && activity.Text is { Length: > 0 }))
-            return Gesture(activity, "", null, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
-                ? gesture with
-                {
-                    Inbound = typed with
-                    {
-                        Text = WireText.Clean(ActivityText.Of(activity)),
-                        HasFiles = ActivityText.HasFiles(activity),
-                        Mentioned =
-                            ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned)
-                                ? typed.Account with
-                                {
-                                    UserId = mentioned,
-                                }
-                                : null,
-                    },
-                }
-                : Reading.Passed;
+            return Typed(activity, "");
         return Gesture(activity, SubmittedValue.ActionOf(activity.Value), activity.Value, ReadingKind.Submit);
     }
+
+    /// <summary>
+    /// Written (no action), edited (also: undeleted, which brings the text back), or deleted: the activity's id is the message's each time.
+    /// </summary>
+    /// <remarks>
+    /// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#update-message
+    /// </remarks>
+    private static Reading Typed(Activity activity, string action) =>
+        Gesture(activity, action, null, ReadingKind.Message) is Reading.Gesture { Inbound: { } typed } gesture
+            ? gesture with
+            {
+                Inbound = typed with
+                {
+                    Text = action == Verbs.Deleted ? null : WireText.Clean(ActivityText.Of(activity)),
+                    TypedId = WireText.IsId(activity.Id) ? $"teams:{activity.Conversation!.Id}:{activity.Id}" : null,
+                    HasFiles = ActivityText.HasFiles(activity),
+                    Mentioned =
+                        ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned)
+                            ? typed.Account with
+                            {
+                                UserId = mentioned,
+                            }
+                            : null,
+                },
+            }
+            : Reading.Passed;
 
     private static Reading Invoke(Activity activity) =>
         activity.Name switch

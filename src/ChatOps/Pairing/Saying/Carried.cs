@@ -16,14 +16,22 @@ internal sealed record Carried
     /// <summary>The first message of this partnership: it says what the bot does here.</summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>Empty: removed after seven days, or erased.</summary>
+    /// <summary>Empty: removed after seven days, erased, or taken back.</summary>
     public IReadOnlyList<Words> Texts { get; init; } = [];
 
     /// <summary>Files came with one of them.</summary>
     public bool HadFiles { get; init; }
 
+    /// <summary>One of them was changed where it was typed.</summary>
+    public bool IsEdited { get; init; }
+
+    /// <summary>One of them was deleted where it was typed, or says nothing any more.</summary>
+    public bool IsTakenBack { get; init; }
+
     /// <summary>The reader takes no messages of this partnership here.</summary>
     public bool IsOff { get; init; }
+
+    public bool IsAllTakenBack => Texts.Count == 0 && IsTakenBack;
 
     public bool IsFor(PersonId reader) => From.PersonId != reader && Partnership.Partners.Any(p => p.PersonId == reader);
 }
@@ -34,3 +42,14 @@ internal sealed record Carried
 /// <param name="InAnHour">How many messages this person sent in the last hour, over all partnerships.</param>
 /// <param name="InADay">And in the last twenty-four hours.</param>
 internal sealed record SayScene(Partnership? Partnership, IReadOnlyCollection<PersonId> Off, int InAnHour, int InADay);
+
+/// <summary>What was carried of a message that somebody typed.</summary>
+internal sealed record TypedSaying(string Id, string MessageId, string CircleId, PersonId From, Instant At)
+{
+    /// <summary>Null: removed, or taken back.</summary>
+    public Words? Text { get; init; }
+
+    public bool? HadFiles { get; init; }
+
+    public bool IsTakenBack { get; init; }
+}

@@ -10,6 +10,9 @@ internal sealed record SaidWords
 
     /// <summary>Files came with it, which are not carried; null: none.</summary>
     public bool? HadFiles { get; init; }
+
+    /// <summary>It was changed where it was typed; null: it stands as it was sent.</summary>
+    public bool? IsEdited { get; init; }
 }
 
 [JsonSourceGenerationOptions(

@@ -9,7 +9,7 @@ namespace ChatOps.Pairing.Saying;
 
 /// <summary>
 /// Carries a message to the partners: typed (<c>say</c>), or from the form (<c>say.send</c>, subject: a <see cref="SayRef"/>; empty: the
-/// partnership is chosen in it). What is written within fifteen minutes shares a message.
+/// partnership is chosen in it). What is written within fifteen minutes shares a message, which comes anew each time.
 /// </summary>
 internal sealed partial class Say(SayCircles circles, SayStore store, Outbox outbox, ILogger<Say> log) : IUseCase
 {
@@ -18,14 +18,17 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
     private const int PerHour = 10;
     private const int PerDay = 20;
 
-    private static readonly Duration Kept = Duration.FromDays(7);
+    public static readonly Duration Kept = Duration.FromDays(7);
 
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
+        var isTyped = visit.Inbound.Action == "say";
+        // A change of it came before it did, and carried it.
+        if (isTyped && visit.Inbound.TypedId is { } typed && await store.FindTyped(visit.Db, typed) is not null)
+            return Reply.Done;
         var standing = await circles.Of(visit.Db, visit.Person.Id);
         var about = SayRef.Parse(visit.Subject);
         var chosen = about.CircleId.Length > 0 ? about.CircleId : visit.Fields.Choice("to");
-        var isTyped = visit.Inbound.Action == "say";
         var text = visit.Fields.Words(isTyped ? Verbs.Rest : "text");
         var scene = await store.Load(visit.Db, Meant(standing, chosen), visit.Person.Id, visit.Now);
         var form = new CardRef(SayForm.Kind, visit.Subject);
@@ -91,7 +94,7 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
     }
 
     /// <summary>
-    /// A message of the chat can be edited later and may bring files; neither reaches the partner, and who wrote it is told.
+    /// A message of the chat can be edited later, which the partner's follows, and may bring files, which it can't: who wrote it is told.
     /// </summary>
     private static string Answer(string saidKey, Inbound inbound) => (saidKey, inbound) switch
     {
@@ -113,10 +116,17 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
             visit.Person.Id,
             open,
             new SaidWords { Text = sent.Text, HadFiles = visit.Inbound.HasFiles ? true : null },
+            visit.Inbound.TypedId,
             visit.Now);
+        // What joins a message brings it to the end of the chat: the message is one, and each time it is heard.
         foreach (var partner in sent.To)
             await outbox.Queue(
-                visit.Db, new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now) { ExpiresAt = visit.Now + Kept });
+                visit.Db,
+                new Posting(new CardRef(SayCard.Kind, open ?? id), partner, visit.Now)
+                {
+                    ExpiresAt = visit.Now + Kept,
+                    PostsAnew = open is not null,
+                });
         Log.MessageIsCarried(log, partnership.Id, sent.To.Count);
     }
 

@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Texts;
@@ -7,20 +8,33 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>What a partner wrote, under their name. Subject: the message, that is its first saying.</summary>
-internal sealed class SayCard(SayStore store) : ICardBuilder
+internal sealed class SayCard(SayStore store, Outbox outbox) : ICardBuilder
 {
-    public const string Kind = "say";
+    public const string Kind = CardKinds.Say;
 
+    /// <summary>What was taken back before it left leaves no trace.</summary>
     public async Task<Card?> Build(Showing showing, Ct ct) =>
         await store.FindMessage(showing.Db, showing.Subject, showing.Reader.Id) is { } message && message.IsFor(showing.Reader.Id)
-            ? Draw(message, showing.Reader, showing.Phrases)
-            : null;
+            && (!message.IsAllTakenBack || await IsPosted(showing))
+                ? Draw(message, showing.Reader, showing.Phrases)
+                : null;
+
+    private async Task<bool> IsPosted(Showing showing) =>
+        await outbox.Find(showing.Db, new CardRef(Kind, showing.Subject), showing.Reader.Id) is { PostedAt: not null };
 
     internal static Card Draw(Carried message, Person reader, Phrases t)
     {
         var card = new Card(Kind, t.Fill("say.notification", ("first", message.From.FirstName))) { Locale = t.Tag };
         if (message.Texts.Count == 0)
-            return card with { Body = [new Text(t["say.removed"], TextStyle.Subtle)] };
+            return card with
+            {
+                Body =
+                [
+                    new Text(
+                        message.IsAllTakenBack ? t.Fill("say.taken_back", ("first", message.From.FirstName)) : t["say.removed"],
+                        TextStyle.Subtle),
+                ],
+            };
         return card with
         {
             Body =
@@ -40,6 +54,7 @@ internal sealed class SayCard(SayStore store) : ICardBuilder
     internal static IEnumerable<Element> Said(Carried message, Phrases t) =>
     [
         .. message.Texts.Select(w => new Text(w, TextStyle.Quote)),
+        .. message.IsEdited ? [new Text(t["say.edited"], TextStyle.Subtle)] : Array.Empty<Element>(),
         .. message.HadFiles ? [new Text(t["say.files"], TextStyle.Subtle)] : Array.Empty<Element>(),
     ];
 

@@ -20,7 +20,8 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
     /// <summary>
     /// Keeps what somebody wrote, under their own key; its id, which is also its message's unless it joins an earlier one.
     /// </summary>
-    public async Task<string> Add(Session db, Partnership circle, PersonId from, string? messageId, SaidWords said, Instant now)
+    public async Task<string> Add(
+        Session db, Partnership circle, PersonId from, string? messageId, SaidWords said, string? typedId, Instant now)
     {
         var id = Ids.New();
         var key = await cipher.KeyOf(db, from);
@@ -32,9 +33,36 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             MessageId = messageId ?? id,
             Words = key.Seal(said, SayJson.Default.SaidWords, Place(id)),
             Now = now,
+            TypedId = typedId,
         });
         return id;
     }
+
+    /// <summary>What was carried of a typed message, by the name that its channel gives it; null: nothing.</summary>
+    public async Task<TypedSaying?> FindTyped(Session db, string typedId)
+    {
+        if (await db.Find<TypedRow>(Sql["FindTyped"], new { TypedId = typedId }) is not { } row)
+            return null;
+        var said = row is { Words: not null, Wrapped: not null }
+            ? cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, SayJson.Default.SaidWords, Place(row.Id))
+            : null;
+        return new TypedSaying(row.Id, row.MessageId, row.CircleId, row.PersonId, row.At)
+        {
+            Text = said?.Text,
+            HadFiles = said?.HadFiles,
+            IsTakenBack = row.TakenBack,
+        };
+    }
+
+    /// <summary>It says this now, whether it was taken back before or not.</summary>
+    public async Task Change(Session db, TypedSaying said, Words text)
+    {
+        var key = await cipher.KeyOf(db, said.From);
+        var words = new SaidWords { Text = text, HadFiles = said.HadFiles, IsEdited = true };
+        await db.Execute(Sql["ChangeSaying"], new { said.Id, Words = key.Seal(words, SayJson.Default.SaidWords, Place(said.Id)) });
+    }
+
+    public Task TakeBack(Session db, TypedSaying said) => db.Execute(Sql["TakeBackSaying"], new { said.Id });
 
     /// <summary>The last message of this person to their partners, and when it was begun.</summary>
     public async Task<(string Id, Instant At)?> LastMessage(Session db, string circleId, PersonId from) =>
@@ -59,6 +87,8 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             IsFirst = row.IsFirst,
             Texts = [.. said.Select(s => s.Text).OfType<Words>()],
             HadFiles = said.Any(s => s.HadFiles is true),
+            IsEdited = said.Any(s => s.IsEdited is true),
+            IsTakenBack = rows.Any(r => r.TakenBack),
             IsOff = (await Off(db, partnership.Id)).Contains(reader),
         };
     }
@@ -93,6 +123,19 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
         public Instant At { get; init; }
     }
 
+    private sealed record TypedRow
+    {
+        public string Id { get; init; } = "";
+        public string MessageId { get; init; } = "";
+        public string CircleId { get; init; } = "";
+        public PersonId PersonId { get; init; }
+        public byte[]? Words { get; init; }
+        public Instant At { get; init; }
+        public bool TakenBack { get; init; }
+        public string? RingKey { get; init; }
+        public byte[]? Wrapped { get; init; }
+    }
+
     private sealed record Row
     {
         public string Id { get; init; } = "";
@@ -100,6 +143,7 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
         public PersonId PersonId { get; init; }
         public bool IsFirst { get; init; }
         public byte[]? Words { get; init; }
+        public bool TakenBack { get; init; }
         public string Settings { get; init; } = "";
         public string? RingKey { get; init; }
         public byte[]? Wrapped { get; init; }

@@ -51,7 +51,6 @@ public sealed class SlackEventsTests : SlackTestBase
 
     [Theory]
     [InlineData("event.own_message")]
-    [InlineData("event.message_changed")]
     [InlineData("event.channel_message")]
     [InlineData("event.messages_tab_opened")]
     [InlineData("event.channel_rename")]

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ChatOps.Channels;
 using ChatOps.Channels.Teams;
 using ChatOps.People;
@@ -92,10 +93,36 @@ public sealed class TeamsInboundTests
     [InlineData("reaction")]
     [InlineData("typing")]
     [InlineData("read-receipt")]
-    [InlineData("message-update")]
     [InlineData("from-the-future")]
     public void everything_else_is_passed_over(string payload) =>
         TeamsInbound.Read(Payload.Activity(payload)).ShouldBeOfType<Reading.Nothing>();
+
+    [Theory]
+    [InlineData("messageUpdate", "editMessage", "message.edited")]
+    [InlineData("messageUpdate", "undeleteMessage", "message.edited")]
+    [InlineData("messageDelete", "softDeleteMessage", "message.deleted")]
+    public void an_edit_names_the_message_that_was_typed(string type, string happened, string action)
+    {
+        var typed = Gesture("message.personal").Inbound;
+        JsonObject Edit(string text, string time)
+        {
+            var edit = JsonNode.Parse(Payload.Text("message.personal"))!.AsObject();
+            (edit["type"], edit["text"], edit["timestamp"]) = (type, text, time);
+            edit["channelData"]!["eventType"] = happened;
+            return edit;
+        }
+
+        Inbound Read(JsonObject edit) =>
+            TeamsInbound.Read(Payload.Read(edit.ToJsonString())!).ShouldBeOfType<Reading.Gesture>().Inbound;
+
+        var first = Read(Edit("say it", "2026-11-23T09:00:00Z"));
+        first.Action.ShouldBe(action);
+        first.Text.ShouldBe(action == "message.deleted" ? null : "say it");
+        first.TypedId.ShouldBe(typed.TypedId.ShouldNotBeNull());
+        first.DeliveryId.ShouldNotBe(typed.DeliveryId);
+        Read(Edit("say it", "2026-11-23T09:00:00Z")).DeliveryId.ShouldBe(first.DeliveryId, "repeated");
+        Read(Edit("say it", "2026-11-23T09:05:00Z")).DeliveryId.ShouldNotBe(first.DeliveryId, "done once more");
+    }
 
     [Fact]
     public void an_invoke_that_we_do_not_know_is_said_to_be_unknown() =>

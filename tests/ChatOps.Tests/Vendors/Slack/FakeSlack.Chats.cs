@@ -56,6 +56,18 @@ internal sealed partial class FakeSlack
             return Add(ChatOf(user), new JsonObject { ["user"] = user, ["text"] = text }).Ts;
     }
 
+    /// <summary>A person edits their message, or deletes it (null).</summary>
+    public void Edit(string user, string ts, string? text)
+    {
+        lock (_lock)
+        {
+            if (text is null)
+                _chats[ChatOf(user)].RemoveAll(m => m.Ts == ts);
+            else
+                Change(ChatOf(user), ts, new JsonObject { ["user"] = user, ["text"] = text });
+        }
+    }
+
     /// <summary>A response address as Slack hands them out with gestures.</summary>
     public string NewResponseUrl(string user, string conversation, string? ts)
     {

@@ -20,7 +20,7 @@ internal abstract record SlackHappening
     public static readonly SlackHappening None = new Ignored();
 
     /// <summary>
-    /// What a person wrote, plainly, with files, or in a thread and to the chat at once. Slack's notes about a message are none.
+    /// What a person wrote, plainly, with files, or in a thread and to the chat at once. Slack's other notes about a message are none.
     /// </summary>
     private static readonly string?[] Written = [null, "", "file_share", "thread_broadcast", "me_message"];
 
@@ -31,6 +31,8 @@ internal abstract record SlackHappening
             { Event: { Type: "message", BotId: null or "", User.Length: > 0 } said }
                 when Written.Contains(said.Subtype) && IsDirect(said) && !IsOwn(envelope, said.User) =>
                     Wrote(envelope, said, names ?? OnlyBots(envelope)),
+            { Event: { Type: "message", Subtype: "message_changed" or "message_deleted" } changed } when IsDirect(changed) =>
+                Changed(envelope, changed, names ?? OnlyBots(envelope)),
             { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
             { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
                 envelope, envelope.Event.Type),
@@ -47,7 +49,8 @@ internal abstract record SlackHappening
     private static Visited Wrote(SlackEnvelope envelope, SlackEvent said, KnownNames names) =>
         new(new Inbound(AccountOf(envelope, said), "", "", Fields.None, DeliveryId(envelope))
         {
-            Text = RichText.Whole(SlackText.Plain(said.Text, names), said.Blocks, names),
+            Text = TextOf(said, names),
+            TypedId = TypedId(said.Channel, said.Ts),
             Mentioned = SlackText.Mentioned(said.Text, names) is { } mentioned
                 ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned)
                 : null,
@@ -56,6 +59,39 @@ internal abstract record SlackHappening
             // Slack once delivered the same message again under a new event id.
             BusinessKey = $"slack:{envelope.TeamId}:{said.Channel}:{said.Ts}:{said.Type}",
         });
+
+    /// <summary>
+    /// Somebody's own message was edited or deleted. Slack tells of a change, too, when it shows a preview of an address, and of ours: then
+    /// what can be read stays the same, or it is nobody's. A message that others answered in a thread leaves a tombstone.
+    /// </summary>
+    /// <remarks>https://docs.slack.dev/reference/events/message/message_changed</remarks>
+    private static SlackHappening Changed(SlackEnvelope envelope, SlackEvent changed, KnownNames names)
+    {
+        var (was, present) = (changed.PreviousMessage, changed.Message);
+        var isDeleted = changed.Subtype == "message_deleted" || present is { Subtype: "tombstone" };
+        var (author, ts) = isDeleted ? (was, changed.DeletedTs ?? present?.Ts ?? was?.Ts) : (present, present?.Ts);
+        if (
+            author is not { BotId: null or "", User: { Length: > 0 } user } || string.IsNullOrEmpty(ts)
+            || !Written.Contains(author.Subtype) || IsOwn(envelope, user))
+            return None;
+        if (!isDeleted && was is not null && TextOf(was, names) == TextOf(author, names))
+            return None;
+        return new Visited(
+            new Inbound(AccountOf(envelope, author), isDeleted ? Verbs.Deleted : Verbs.Edited, "", Fields.None, DeliveryId(envelope))
+            {
+                Text = isDeleted ? null : TextOf(author, names),
+                TypedId = TypedId(changed.Channel, ts),
+                Sender = new Sender { Conversation = changed.Channel },
+                BusinessKey = $"slack:{envelope.TeamId}:{changed.Channel}:{changed.Ts}:{changed.Subtype}",
+            });
+    }
+
+    private static string TextOf(SlackEvent said, KnownNames names) =>
+        RichText.Whole(SlackText.Plain(said.Text, names), said.Blocks, names);
+
+    /// <summary>A message's time is its name in its conversation, and conversations have names of their own in all workspaces.</summary>
+    private static string? TypedId(string? conversation, string? ts) =>
+        string.IsNullOrEmpty(conversation) || string.IsNullOrEmpty(ts) ? null : $"slack:{conversation}:{ts}";
 
     private static Visited OpenedHome(SlackEnvelope envelope, SlackEvent opened) =>
         new(new Inbound(AccountOf(envelope, opened), "home.opened", "", Fields.None, DeliveryId(envelope)));

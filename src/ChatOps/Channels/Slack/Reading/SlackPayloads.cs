@@ -38,6 +38,15 @@ internal sealed record SlackEvent
     public string? Text { get; init; }
     public string? Ts { get; init; }
 
+    /// <summary><c>message_changed</c>: the message as it is now.</summary>
+    public SlackEvent? Message { get; init; }
+
+    /// <summary><c>message_changed</c>, <c>message_deleted</c>: the message as it was.</summary>
+    public SlackEvent? PreviousMessage { get; init; }
+
+    /// <summary><c>message_deleted</c>: the <c>ts</c> of the message that was.</summary>
+    public string? DeletedTs { get; init; }
+
     /// <summary>Of any shape: what is not as documented is passed over.</summary>
     public JsonElement? Blocks { get; init; }
 

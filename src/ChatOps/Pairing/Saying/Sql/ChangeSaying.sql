@@ -1,0 +1,3 @@
+UPDATE sayings
+SET words = @Words, taken_back = FALSE
+WHERE id = @Id

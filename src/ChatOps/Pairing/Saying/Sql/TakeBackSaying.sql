@@ -1,0 +1,3 @@
+UPDATE sayings
+SET words = NULL, taken_back = TRUE
+WHERE id = @Id
