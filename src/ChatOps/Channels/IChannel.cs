@@ -45,8 +45,11 @@ internal abstract record Delivery
     /// <summary>Done. The message's handle; for a removal the handle of what was removed.</summary>
     internal sealed record Sent(MessageRef Message) : Delivery;
 
-    /// <summary>429: nothing was sent. The whole lane waits when <paramref name="After"/> is given or not.</summary>
-    internal sealed record Throttled(Duration? After, string Code) : Delivery;
+    /// <summary>429: nothing was sent, and what it names waits, also when <paramref name="After"/> is not given.</summary>
+    /// <param name="After">How long.</param>
+    /// <param name="Code">The vendor's.</param>
+    /// <param name="Names">A method of the workspace; null: the conversation that was written to.</param>
+    internal sealed record Throttled(Duration? After, string Code, string? Names = null) : Delivery;
 
     /// <summary>A passing fault: try again later, with backoff. The call had no effect, or may be repeated.</summary>
     internal sealed record TryAgain(string Code, Duration? After = null) : Delivery;
@@ -77,7 +80,10 @@ internal abstract record Finding
     internal sealed record CannotTell : Finding;
 
     /// <summary>The vendor did not answer now: ask again later, send nothing until then.</summary>
-    internal sealed record TryAgain(string Code, Duration? After = null) : Finding;
+    /// <param name="Code">The vendor's.</param>
+    /// <param name="After">Not before that.</param>
+    /// <param name="Names">The method that is to be left alone as long; null: it did not ask.</param>
+    internal sealed record TryAgain(string Code, Duration? After = null, string? Names = null) : Finding;
 }
 
 internal abstract record LookUp
@@ -89,5 +95,6 @@ internal abstract record LookUp
     /// <param name="State">What that says about the account; null: nothing.</param>
     internal sealed record Missing(string Code, AccountState? State = null) : LookUp;
 
-    internal sealed record TryAgain(string Code, Duration? After = null) : LookUp;
+    /// <inheritdoc cref="Finding.TryAgain"/>
+    internal sealed record TryAgain(string Code, Duration? After = null, string? Names = null) : LookUp;
 }

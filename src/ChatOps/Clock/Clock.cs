@@ -16,8 +16,12 @@ internal static class Clock
 
     public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) =>
         services
-            .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton(TimeProvider.System)
+            .AddSingleton(s => new SharedClock(s.GetRequiredService<Db>(), SystemClock.Instance, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton<IClock>(s => s.GetRequiredService<SharedClock>())
+            .AddHostedService(s => s.GetRequiredService<SharedClock>())
+            .AddSingleton<SteadyClock>()
+            .AddSingleton<LeaseTime>()
             .AddSingleton(new SideBySide())
             .AddSingleton<Ticks>()
             .AddQuartz(quartz =>

@@ -6,7 +6,8 @@ namespace ChatOps.Clock;
 internal interface IWorker
 {
     /// <summary>
-    /// Does what can be done now. When more is due, as far as it knows: the present while what it began may have brought more.
+    /// Does what can be done now. When more is due, as far as it knows, by the stopwatch: the present while what it began may have brought
+    /// more.
     /// </summary>
     Task<Instant> Step(Ct ct);
 }

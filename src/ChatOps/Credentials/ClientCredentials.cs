@@ -4,7 +4,10 @@ namespace ChatOps.Credentials;
 /// The application's own token, by the client credentials grant. Kept until five minutes before it expires and fetched by one caller at a
 /// time, so that a token which its receiver refused can be forgotten.
 /// </summary>
-internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, HttpMessageHandler wire) : IDisposable
+/// <param name="identity">Who we are, and where tokens are given.</param>
+/// <param name="steady">A stopwatch: what a token has left does not change when the clock is set.</param>
+/// <param name="wire">The way to the login.</param>
+internal sealed class ClientCredentials(ClientIdentity identity, IClock steady, HttpMessageHandler wire) : IDisposable
 {
     private static readonly Duration Margin = Duration.FromMinutes(5);
 
@@ -13,11 +16,11 @@ internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, H
 
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly LoginWire _login = new(identity.LoginUrl, wire);
-    private AccessToken? _token;
+    private Kept? _kept;
     private (TokenException Fault, Instant Until)? _refused;
 
-    public ClientCredentials(ClientIdentity identity, IClock clock)
-        : this(identity, clock, PlainHttp.Wire())
+    public ClientCredentials(ClientIdentity identity, IClock steady)
+        : this(identity, steady, PlainHttp.Wire())
     {
     }
 
@@ -33,13 +36,16 @@ internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, H
         {
             if (Fresh() is { } fetched)
                 return fetched;
-            if (_refused is { } refused && clock.GetCurrentInstant() < refused.Until)
+            if (_refused is { } refused && steady.GetCurrentInstant() < refused.Until)
                 throw new TokenException(refused.Fault.Status, refused.Fault.Code);
-            return _token = await TokenSource.Fetch(identity, _login, ct);
+            var asked = steady.GetCurrentInstant();
+            var token = await TokenSource.Fetch(identity, _login, ct);
+            _kept = new Kept(token, asked + token.Lives - Margin);
+            return token;
         }
-        catch (TokenException fault) when (_refused is not { } before || clock.GetCurrentInstant() >= before.Until)
+        catch (TokenException fault) when (_refused is not { } before || steady.GetCurrentInstant() >= before.Until)
         {
-            _refused = (fault, clock.GetCurrentInstant() + Breather);
+            _refused = (fault, steady.GetCurrentInstant() + Breather);
             throw;
         }
         finally
@@ -49,13 +55,17 @@ internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, H
     }
 
     /// <summary>The receiver did not take this token: the next caller gets another one.</summary>
-    public void Forget(AccessToken token) => Interlocked.CompareExchange(ref _token, null, token);
+    public void Forget(AccessToken token)
+    {
+        if (_kept is { } kept && kept.Token == token)
+            Interlocked.CompareExchange(ref _kept, null, kept);
+    }
 
     /// <summary>The same, where only the token's text is at hand.</summary>
     public void Forget(string value)
     {
-        if (_token is { } token && token.Value == value)
-            Forget(token);
+        if (_kept is { } kept && kept.Token.Value == value)
+            Forget(kept.Token);
     }
 
     public void Dispose()
@@ -64,5 +74,7 @@ internal sealed class ClientCredentials(ClientIdentity identity, IClock clock, H
         _login.Dispose();
     }
 
-    private AccessToken? Fresh() => _token is { } token && clock.GetCurrentInstant() < token.ExpiresAt - Margin ? token : null;
+    private AccessToken? Fresh() => _kept is { } kept && steady.GetCurrentInstant() < kept.Until ? kept.Token : null;
+
+    private sealed record Kept(AccessToken Token, Instant Until);
 }

@@ -26,7 +26,7 @@ internal static class TokenSource
                     .WithForceRefresh(true)
                     .ExecuteAsync(ct);
             return token.AccessToken is { Length: > 0 } value
-                ? new AccessToken(value, Instant.FromDateTimeOffset(token.ExpiresOn))
+                ? new AccessToken(value, Left(token.ExpiresOn))
                 : throw new TokenException(0, "NoToken");
         }
         catch (MsalServiceException fault)
@@ -51,6 +51,10 @@ internal static class TokenSource
                 0, credential is Credential.FederatedToken ? "FederatedTokenCannotBeRead" : "CertificateCannotBeRead", fault);
         }
     }
+
+    /// <summary>MSAL adds what the login says to the real clock, a moment ago.</summary>
+    private static Duration Left(DateTimeOffset expiresOn) =>
+        Instant.FromDateTimeOffset(expiresOn) - SystemClock.Instance.GetCurrentInstant();
 
     private static IConfidentialClientApplication Application(
         ClientIdentity identity, Credential credential, X509Certificate2? certificate, LoginWire wire)

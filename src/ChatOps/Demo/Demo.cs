@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.Demo.History;
 using ChatOps.Joining.Changes;
 using ChatOps.Meetings.Calendars;
@@ -26,6 +27,7 @@ internal static class Demo
             options.At ?? SystemClock.Instance.GetCurrentInstant(), options.Speed, TimeProvider.System));
         services.AddSingleton<IClock>(s => s.GetRequiredService<DemoClock>());
         services.AddSingleton(s => new DemoTime(s.GetRequiredService<DemoClock>(), TimeProvider.System));
+        services.AddSingleton(s => new SteadyClock(s.GetRequiredService<IClock>(), s.GetRequiredService<DemoTime>()));
         services.AddSingleton(new ModeratorList([.. settings.Moderators, DemoPeople.Moderator.Email]));
         services.AddSingleton<DemoChats>();
         foreach (var channel in Taken(services, d => d.ServiceType == typeof(IChannel)))

@@ -64,8 +64,10 @@ internal static class Meetings
         .AddSingleton(s => new GraphConnection(
             graph,
             new ClientCredentials(
-                GraphConnection.IdentityOf(graph), SystemClock.Instance, PlainHttp.Wire(wayOut: s.GetRequiredService<WayOut>())),
-            new MailboxGates(s.GetRequiredService<IClock>()),
+                GraphConnection.IdentityOf(graph),
+                new SteadyClock(SystemClock.Instance, TimeProvider.System),
+                PlainHttp.Wire(wayOut: s.GetRequiredService<WayOut>())),
+            new MailboxGates(s.GetRequiredService<SteadyClock>()),
             s.GetRequiredService<IClock>(),
             s.GetRequiredService<WayOut>()))
         .AddSingleton<IDirectory, GraphDirectory>()

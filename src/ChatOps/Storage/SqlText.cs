@@ -16,12 +16,18 @@ internal sealed class SqlText(string folder)
 
 /// <summary>
 /// One SQL statement with its name, and its variant for PostgreSQL where it must differ. <c>x IN @Ids</c> asks for any of a
-/// <c>string[]</c>, which is one value whatever its length.
+/// <c>string[]</c>, which is one value whatever its length. <c>database_now(@Time)</c> is that time, and where none is given the server's
+/// own, in Unix milliseconds; on SQLite it must be given.
 /// </summary>
 internal sealed partial record Statement(string Name, string Common, string? Postgres)
 {
-    private readonly string _forSqlite = InList().Replace(Common, "IN (SELECT value FROM json_each(${list}))");
-    private readonly string _forPostgres = InList().Replace(Postgres ?? Common, "= ANY(${list})");
+    private readonly string _forSqlite = DatabaseNow().Replace(
+        InList().Replace(Common, "IN (SELECT value FROM json_each(${list}))"), "${time}");
+
+    // A reading of its own, so that the statement has it once, and finds rows by it along an index.
+    private readonly string _forPostgres = DatabaseNow().Replace(
+        InList().Replace(Postgres ?? Common, "= ANY(${list})"),
+        "(SELECT COALESCE(${time}, CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)))");
 
     public string For(Engine engine) => engine == Engine.Postgres ? _forPostgres : _forSqlite;
 
@@ -85,4 +91,7 @@ internal sealed partial record Statement(string Name, string Common, string? Pos
 
     [GeneratedRegex(@"\bjson_each\((?<list>@\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
     private static partial Regex EachOf();
+
+    [GeneratedRegex(@"\bdatabase_now\((?<time>@\w+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Timeout.Infinite)]
+    private static partial Regex DatabaseNow();
 }

@@ -30,6 +30,8 @@ internal sealed class Postroom : IAsyncDisposable
             .AddSingleton(Db)
             .AddSingleton<IClock>(clock)
             .AddSingleton(clock.Waits)
+            .AddSingleton(new SteadyClock(clock, clock.Stopwatch))
+            .AddSingleton<LeaseTime>()
             .AddSingleton(new SideBySide())
             .AddSingleton<ICheckpoint>(_ends)
             .AddSingleton<IChannel>(Vendor)

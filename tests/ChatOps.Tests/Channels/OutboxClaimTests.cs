@@ -35,11 +35,14 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         await Room.Worker.Advance(Ct);
 
         Of(heard)
+            .Where(n => n != "Channels/FreeClaimsOfLane")
             .ShouldBe([
                 "Channels/ClaimDue",
                 "Channels/ClaimDue",
                 "Channels/LeaseLane",
                 "Channels/LeaseLane",
+                "Channels/PausesOfLane",
+                "Channels/PausesOfLane",
                 "Channels/ReadersOfClaimed",
                 "Channels/ReadersOfClaimed",
             ]);
@@ -50,11 +53,11 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
     public async Task a_lane_that_may_not_send_is_not_asked()
     {
         var (ana, ben) = (await Room.Person(), await Room.Person());
-        Room.Slack.Script = _ => new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited"));
-        await Room.Queue(ana, "a");
+        Room.Slack.Script = _ => new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited", "chat.postMessage"));
+        await Room.Queue(ana, "a", kind: "check-in-form");
         await Room.Run(Duration.FromSeconds(1));
         using var heard = new StatementsHeard();
-        await Room.Queue(ben, "b");
+        await Room.Queue(ben, "b", kind: "check-in-form");
         await Room.Worker.Advance(Ct);
 
         Of(heard).ShouldBeEmpty();
@@ -101,7 +104,11 @@ public abstract class OutboxClaimTests(string engine) : DatabaseTests(engine)
         await Db.Write(
             db =>
                 db.Execute(
-                    new Statement("test", "UPDATE outbox SET claimed_by = 'gone', next_at = @At", null),
+                    new Statement(
+                        "test",
+                        "UPDATE outbox SET claimed_by = 'gone', attempted_at = due_at, next_at = @At, "
+                            + "account_id = (SELECT preferred_account FROM persons WHERE id = person_id)",
+                        null),
                     new { At = Room.Clock.GetCurrentInstant() + Duration.FromSeconds(30) }),
             Ct);
         if (Engine == Engine.Postgres)
@@ -219,8 +226,8 @@ public sealed class PostgresOutboxClaimTests() : OutboxClaimTests("postgres")
         var ana = await one.Person();
         await two.Run(Duration.FromSeconds(2));
         await one.Queue(ana, "a");
-        var claims = new OutboxClaims(Db, one.Clock, one.Metrics);
-        await claims.Lease("slack:T1", "one", 10, Duration.FromSeconds(30), Ct);
+        var claims = new OutboxClaims(Db, one.Clock, one.Time, one.Metrics);
+        await claims.Lease("slack:T1", "one", 10, Duration.FromSeconds(30), isTakenUp: true, Ct);
         (await claims.Take("slack:T1", "one", [new Ask(Turn.Answers, 8, Instant.FromUnixTimeMilliseconds(0))], Ct)).Goes.Count.ShouldBe(1);
         await claims.Free("one", everybody: false, Ct);
         await two.Run(Duration.FromMilliseconds(1100));

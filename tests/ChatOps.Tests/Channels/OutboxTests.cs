@@ -278,12 +278,14 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
-    public async Task patience_that_the_vendor_asks_for_is_kept_by_the_whole_lane_and_costs_no_attempt()
+    public async Task patience_that_slack_asks_for_is_kept_by_the_method_in_the_workspace_and_costs_no_attempt()
     {
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
         Room.Slack.Script = c =>
-            Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited")) : null;
+            Interlocked.Exchange(ref first, false)
+                ? new Answered(new Delivery.Throttled(Duration.FromSeconds(30), "ratelimited", "chat.postMessage"))
+                : null;
         var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));
@@ -301,7 +303,9 @@ public abstract class OutboxTests(string engine) : DatabaseTests(engine)
         var (ana, ben) = (await Room.Person(), await Room.Person());
         var first = true;
         Room.Slack.Script = c =>
-            Interlocked.Exchange(ref first, false) ? new Answered(new Delivery.Throttled(Duration.FromSeconds(90), "ratelimited")) : null;
+            Interlocked.Exchange(ref first, false)
+                ? new Answered(new Delivery.Throttled(Duration.FromSeconds(90), "ratelimited", "chat.postMessage"))
+                : null;
         var start = Room.Clock.GetCurrentInstant();
         await Room.Queue(ana, "a");
         await Room.Run(Duration.FromSeconds(5));

@@ -34,6 +34,9 @@ internal sealed class Postroom : IDisposable
         _db = db;
         _versions = beside?._versions ?? new();
         Clock = beside?.Clock ?? new FakeClock(Instant.FromUtc(2026, 11, 23, 9, 0));
+        Stopwatch = beside?.Stopwatch ?? new Beside(Clock);
+        Steady = new SteadyClock(Clock, Stopwatch);
+        Time = LeaseTime.By(Steady);
         Slack = beside?.Slack ?? new MemoryChannel(Channel.Slack, Clock);
         Teams = beside?.Teams ?? new MemoryChannel(Channel.Teams, Clock);
         Outbox = new Outbox(Signal, Clock);
@@ -51,6 +54,13 @@ internal sealed class Postroom : IDisposable
     }
 
     public FakeClock Clock { get; }
+
+    /// <summary>The stopwatch beside it, for what is claimed and leased, too.</summary>
+    public SteadyClock Steady { get; }
+
+    public LeaseTime Time { get; }
+
+    private Beside Stopwatch { get; }
     public MemoryChannel Slack { get; }
     public MemoryChannel Teams { get; }
     public Outbox Outbox { get; }
@@ -73,10 +83,10 @@ internal sealed class Postroom : IDisposable
     public void Start()
     {
         Worker?.Dispose();
-        var claims = new OutboxClaims(_db, Clock, Metrics);
+        var claims = new OutboxClaims(_db, Clock, Time, Metrics);
         Checkpoint = new KillingCheckpoint();
         var sender = new CardSender(
-            new OutboxRecords(_db, claims, new PersonStore()),
+            new OutboxRecords(_db, claims, new PersonStore(), Time),
             [Slack, Teams],
             Build,
             Take,
@@ -84,9 +94,9 @@ internal sealed class Postroom : IDisposable
             Metrics,
             Clock,
             NullLogger<CardSender>.Instance);
-        var looks = new OutboxLooks(_db, Clock);
+        var looks = new OutboxLooks(_db, Clock, Steady, Time);
         var (log, time) = (NullLogger<OutboxWorker>.Instance, TimeProvider.System);
-        Worker = new OutboxWorker(_db, claims, looks, sender, Signal, new SideBySide(), Clock, time, log)
+        Worker = new OutboxWorker(_db, claims, looks, sender, Signal, new SideBySide(), Clock, Steady, time, log)
         {
             LooksEvery = Duration.FromDays(1),
         };
@@ -120,11 +130,20 @@ internal sealed class Postroom : IDisposable
                 }
             }
             while (Worker.HasInFlight);
-            if (next > until)
+            // The worker goes by the stopwatch.
+            var at = Clock.GetCurrentInstant() + (next - Steady.GetCurrentInstant());
+            if (at > until)
                 break;
-            Clock.Reset(Instant.Max(next, Clock.GetCurrentInstant() + Duration.FromMilliseconds(1)));
+            Clock.Reset(Instant.Max(at, Clock.GetCurrentInstant() + Duration.FromMilliseconds(1)));
         }
         Clock.Reset(until);
+    }
+
+    /// <summary>Somebody sets the clock forward, or back: no time passes.</summary>
+    public void Step(Duration by)
+    {
+        Stopwatch.Stepped += by;
+        Clock.Advance(by);
     }
 
     public Task Run(Duration duration) => Run(Clock.GetCurrentInstant() + duration);
@@ -202,6 +221,15 @@ internal sealed class Postroom : IDisposable
     {
         Profiles.Add((account, found));
         return Task.CompletedTask;
+    }
+
+    private sealed class Beside(FakeClock clock) : TimeProvider
+    {
+        public Duration Stepped { get; set; }
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => (clock.GetCurrentInstant() - Stepped).ToUnixTimeTicks();
     }
 }
 

@@ -209,7 +209,7 @@ public sealed class ClientCredentialsTests : IAsyncLifetime
     {
         new Credential.Secret("hidden").ToString().ShouldNotContain("hidden");
         new Credential.Certificate("/a/b.pem", "hidden").ToString().ShouldNotContain("hidden");
-        new AccessToken("hidden", Instant.MaxValue).ToString().ShouldNotContain("hidden");
+        new AccessToken("hidden", Duration.FromHours(1)).ToString().ShouldNotContain("hidden");
         Identity(new Credential.Secret("hidden")).ToString().ShouldNotContain("hidden");
     }
 

@@ -286,6 +286,7 @@ internal sealed class App : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
+            builder.Services.Replace(ServiceDescriptor.Singleton(new SteadyClock(Clock, Clock.Stopwatch)));
             // Tests look at the clock by hand. The scheduler beside them would do, at some moment of its own, what they have just set up.
             builder.Services.Replace(
                 ServiceDescriptor.Singleton(s => new Ticks([], Clock, s.GetRequiredService<Guard>(), NullLogger<Ticks>.Instance)));

@@ -7,6 +7,7 @@ internal sealed class RunningClock(Instant now, int speed) : IClock
 {
     private readonly long _began = TimeProvider.System.GetTimestamp();
     private long _set = now.ToUnixTimeTicks();
+    private long _stepped;
 
     /// <summary>Its seconds in a real one.</summary>
     public int Speed => speed;
@@ -14,11 +15,28 @@ internal sealed class RunningClock(Instant now, int speed) : IClock
     /// <summary>The waits of whoever goes by this clock.</summary>
     public TimeProvider Waits { get; } = new ShortWaits(speed);
 
-    public Instant GetCurrentInstant() => Instant.FromUnixTimeTicks(Interlocked.Read(ref _set)) + Ran;
+    /// <summary>The stopwatch beside it: goes on with it, and is not set with it.</summary>
+    public TimeProvider Stopwatch => field ??= new Beside(this);
 
-    public void Set(Instant to) => Interlocked.Exchange(ref _set, (to - Ran).ToUnixTimeTicks());
+    public Instant GetCurrentInstant() => Passed + Duration.FromTicks(Interlocked.Read(ref _stepped));
+
+    /// <summary>So much time passes, for everybody.</summary>
+    public void Set(Instant to) =>
+        Interlocked.Exchange(ref _set, (to - Duration.FromTicks(Interlocked.Read(ref _stepped)) - Ran).ToUnixTimeTicks());
+
+    /// <summary>Somebody sets the clock forward, or back: no time passes.</summary>
+    public void Step(Duration by) => Interlocked.Add(ref _stepped, by.BclCompatibleTicks);
+
+    private Instant Passed => Instant.FromUnixTimeTicks(Interlocked.Read(ref _set)) + Ran;
 
     private Duration Ran => Duration.FromTimeSpan(TimeProvider.System.GetElapsedTime(_began)) * speed;
+
+    private sealed class Beside(RunningClock clock) : TimeProvider
+    {
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => clock.Passed.ToUnixTimeTicks();
+    }
 
     /// <summary>
     /// The real time of day, but timers that run as many times faster: sign-in sessions go by the former, the workers' waiting by the

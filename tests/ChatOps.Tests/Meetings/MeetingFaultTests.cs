@@ -1,3 +1,4 @@
+using ChatOps.Clock;
 using ChatOps.Meetings.Calls;
 using ChatOps.Storage;
 
@@ -124,7 +125,9 @@ public abstract class MeetingFaultTests(string engine)
                 }
             },
             TestContext.Current.CancellationToken);
-        await world.App.Database.Db.Read(db => new CallStore(new MeetingSignal()).Next(db), TestContext.Current.CancellationToken);
+        await world.App.Database.Db.Read(
+            db => new CallStore(new MeetingSignal(), LeaseTime.By(world.App.Clock)).Next(db, world.App.Clock.GetCurrentInstant()),
+            TestContext.Current.CancellationToken);
 
         ((MeetingSignal)world.App.Services.GetService(typeof(MeetingSignal))!).Call();
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE id LIKE 'w%' AND state = 'due'", 0);

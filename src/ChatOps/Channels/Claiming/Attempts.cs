@@ -1,3 +1,4 @@
+using ChatOps.Clock;
 using ChatOps.Storage;
 using ChatOps.Storage.Writing;
 
@@ -6,7 +7,7 @@ namespace ChatOps.Channels.Claiming;
 /// <summary>
 /// What is about to leave, marked for many sendings with one statement. True: it may leave; false: its claim ran out meanwhile.
 /// </summary>
-internal sealed class Attempts : ISetWork<Attempt, bool>
+internal sealed class Attempts(LeaseTime time) : ISetWork<Attempt, bool>
 {
     private static readonly SqlText Sql = new("Channels");
 
@@ -18,7 +19,7 @@ internal sealed class Attempts : ISetWork<Attempt, bool>
 
     public async Task<bool> Alone(Session db, Attempt item) => (await Mark(db, [item])).Count > 0;
 
-    private static Task<IReadOnlyList<string>> Mark(Session db, IReadOnlyList<Attempt> items) => db.Query<string>(Sql["MarkAttempts"], new
+    private Task<IReadOnlyList<string>> Mark(Session db, IReadOnlyList<Attempt> items) => db.Query<string>(Sql["MarkAttempts"], new
     {
         Ids = items.Select(i => i.Go.Row.Id).ToArray(),
         Rows = Rows.Of(items.Select(i => new
@@ -28,10 +29,11 @@ internal sealed class Attempts : ISetWork<Attempt, bool>
             Version = i.Go.Row.Wanted,
             Account = i.Go.Account.Id.Value,
             Now = i.Now.ToUnixTimeMilliseconds(),
-            Until = i.Until.ToUnixTimeMilliseconds(),
         })),
+        Lasting = (long)items[0].Lasting.TotalMilliseconds,
+        time.Leases,
     });
 }
 
-/// <summary>A new message leaves now, by the holder of this claim, which then lasts until.</summary>
-internal sealed record Attempt(SendDecision.Go Go, string Me, Instant Now, Instant Until);
+/// <summary>A new message leaves now, by the holder of this claim, which then lasts as long again.</summary>
+internal sealed record Attempt(SendDecision.Go Go, string Me, Instant Now, Duration Lasting);

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 
@@ -6,26 +7,64 @@ namespace ChatOps.Channels.Claiming;
 
 /// <summary>
 /// Takes what is due in a lane, and decides about each row in the same unit of work: what waits is put off, what does not fit is dropped,
-/// what goes is counted. A claim is a row whose <c>next_at</c> lies in the future under our name: when we are gone it is due again by
-/// itself.
+/// what goes is counted. A claim is a row under our name whose <c>next_at</c> is when it ends, by the <see cref="LeaseTime"/>: when we are
+/// gone it is due again by itself, and what had not left yet as soon as somebody else leases the lane.
 /// </summary>
-internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
+internal sealed class OutboxClaims(Db db, IClock clock, LeaseTime time, OutboxMetrics metrics)
 {
     private static readonly SqlText Sql = new("Channels");
     private static readonly Statement Readers = Sql["ReadersOfClaimed"];
     private static readonly Statement ReadersToCount = Readers.Locking("p");
 
+    /// <summary>However long a vendor wants to be left alone: then it is asked again, whatever time a pause was written down by.</summary>
+    private static readonly Duration LongestPause = Duration.FromMinutes(15);
+
     /// <summary>Longer than a call at a vendor may take. SQLite has one process, whose claims are freed when the next one starts.</summary>
     public Duration Lasting => db.Engine == Engine.Postgres ? Duration.FromSeconds(40) : Duration.FromMinutes(10);
 
     /// <summary>Leases the lane, or renews the lease. Null: another instance has it.</summary>
-    public async Task<Lease?> Lease(string lane, string me, double rate, Duration lasting, Ct ct)
+    /// <param name="lane">Which lane.</param>
+    /// <param name="me">This instance.</param>
+    /// <param name="rate">What was learnt by now, messages a second.</param>
+    /// <param name="lasting">How long it is ours from now on.</param>
+    /// <param name="isTakenUp">It was not ours before: what its last holder had in hand is taken over, too.</param>
+    /// <param name="ct">Ends the waiting for the writer.</param>
+    public Task<Lease?> Lease(string lane, string me, double rate, Duration lasting, bool isTakenUp, Ct ct) => db.Write(
+        async s =>
+        {
+            var leased = await s.Find<double?>(
+                Sql["LeaseLane"],
+                new { Lane = lane, Me = me, Rate = rate, Lasting = Milliseconds(lasting), time.Leases });
+            if (leased is not { } known)
+                return null;
+            if (!isTakenUp)
+                return new Lease(known, [], []);
+            var now = clock.GetCurrentInstant();
+            var freed = db.Engine == Engine.Postgres
+                ? await s.Query<FreedRow>(Sql["FreeClaimsOfLane"], new { Lane = lane, Me = me, Now = now })
+                : [];
+            var pauses = await s.Query<PauseRow>(Sql["PausesOfLane"], new { Lane = lane, time.Leases });
+            return new Lease(
+                known,
+                [.. pauses.Select(p => (p.Part, Duration.Min(Duration.FromMilliseconds(p.Remaining), LongestPause)))],
+                [.. freed.Select(f => new Due(lane, f.Turn, now))]);
+        },
+        ct);
+
+    /// <summary>The clock was set back by so much: what had come due before stays due.</summary>
+    public Task Redate(Duration by, Ct ct)
     {
         var now = clock.GetCurrentInstant();
-        var row = await db.Write(
-            s => s.Find<LeaseRow>(Sql["LeaseLane"], new { Lane = lane, Me = me, Until = now + lasting, Rate = rate, Now = now }), ct);
-        return row is null ? null : new Lease(now + lasting, row.Rate, row.PausedUntil);
+        return db.Write(s => s.Execute(Sql["RedateRows"], new { Now = now, Was = now + by, By = Milliseconds(by) }), ct);
     }
+
+    /// <summary>
+    /// By how much the clock was set back since the newest of what is due was queued, while nobody looked; zero when not.
+    /// </summary>
+    public async Task<Duration> WasSetBack(Ct ct) =>
+        await db.Read(s => s.Find<long?>(Sql["NewestDue"]), ct) is { } newest
+            ? Duration.Max(Instant.FromUnixTimeMilliseconds(newest) - clock.GetCurrentInstant(), Duration.Zero)
+            : Duration.Zero;
 
     /// <summary>What is due and may go now, most urgent first.</summary>
     /// <param name="lane">Which lane.</param>
@@ -42,13 +81,11 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
 
     private async Task<Claim> Take(Session s, string lane, string me, IReadOnlyCollection<Ask> asks, Instant now)
     {
-        var until = now + Lasting;
         var claim = new Claim(now, [], [], [], []);
         var taken = new List<OutboxRow>();
         foreach (var ask in asks)
         {
-            var rows = await s.Query<OutboxRow>(
-                Sql["ClaimDue"], new { Me = me, Until = until, Lane = lane, Turn = (int)ask.Turn, ask.Room, ask.From, Now = now });
+            var rows = await Take(s, lane, me, ask, now);
             claim.Taken.Add(new Taken(ask.Turn, rows.Count < ask.Room, rows.Max(r => r.WasNextAt)));
             taken.AddRange(rows);
         }
@@ -103,6 +140,20 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         return claim;
     }
 
+    private Task<IReadOnlyList<OutboxRow>> Take(Session s, string lane, string me, Ask ask, Instant now) => s.Query<OutboxRow>(
+        Sql["ClaimDue"],
+        new
+        {
+            Me = me,
+            Lane = lane,
+            Turn = (int)ask.Turn,
+            ask.Room,
+            ask.From,
+            Now = now,
+            Lasting = Milliseconds(Lasting),
+            time.Leases,
+        });
+
     private static async Task SaveSoundings(Session s, IEnumerable<SendDecision.Go> goes, Instant now)
     {
         var soundings = goes.Select(g => new { Delivery = g.Row.DeliveryId, Person = g.Row.PersonId.Value, g.Row.Kind }).ToList();
@@ -140,14 +191,28 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
         },
         ct);
 
-    /// <summary>Soundings are kept for five weeks.</summary>
-    public Task ForgetSoundings(Ct ct) =>
-        db.Write(s => s.Execute(Sql["ForgetSoundings"], new { Before = clock.GetCurrentInstant() - Duration.FromDays(35) }), ct);
+    /// <summary>Soundings are kept for five weeks, pauses until they are over.</summary>
+    public Task ForgetOld(Ct ct) => db.Write(
+        async s =>
+        {
+            await s.Execute(Sql["ForgetSoundings"], new { Before = clock.GetCurrentInstant() - Duration.FromDays(35) });
+            await s.Execute(Sql["ForgetPauses"], new { time.Leases });
+        },
+        ct);
 
-    private sealed record LeaseRow
+    private static long Milliseconds(Duration duration) => (long)duration.TotalMilliseconds;
+
+    private sealed record PauseRow
     {
-        public double Rate { get; init; }
-        public Instant PausedUntil { get; init; }
+        public string Part { get; init; } = "";
+        public long Remaining { get; init; }
+    }
+
+    private sealed record FreedRow
+    {
+        public string Id { get; init; } = "";
+        public string? Lane { get; init; }
+        public Turn Turn { get; init; }
     }
 
     /// <summary>A person's hours with one of their accounts, or none.</summary>
@@ -192,8 +257,12 @@ internal sealed class OutboxClaims(Db db, IClock clock, OutboxMetrics metrics)
     }
 }
 
-/// <summary>A lane that this instance holds until then, with what its last holder learnt.</summary>
-internal sealed record Lease(Instant Until, double Rate, Instant PausedUntil);
+/// <summary>A lane that this instance holds now, with what its last holder learnt.</summary>
+/// <param name="Rate">Messages a second.</param>
+/// <param name="Pauses">What the vendor still wants to be left alone, and for how long.</param>
+/// <param name="Freed">What its last holder had in hand: due again.</param>
+internal sealed record Lease(
+    double Rate, IReadOnlyList<(string Part, Duration For)> Pauses, IReadOnlyList<Due> Freed);
 
 /// <summary>What a claim brought.</summary>
 /// <param name="At">When it was made.</param>

@@ -1,4 +1,5 @@
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.Storage;
 
 namespace ChatOps.Channels.Claiming;
@@ -7,11 +8,11 @@ namespace ChatOps.Channels.Claiming;
 /// Asks the table when something is due: at the start, and seldom later, for what nobody in this process told (other instances' rows, and
 /// claims whose holder is gone).
 /// </summary>
-internal sealed class OutboxLooks(Db db, IClock clock)
+internal sealed class OutboxLooks(Db db, IClock clock, SteadyClock steady, LeaseTime time)
 {
     /// <summary>
-    /// Whoever makes a row due gives it no time before his present: by so much may his clock or his commit be behind. Longer than that is
-    /// found by the next whole look.
+    /// Whoever makes a row due, or a claim end, gives it no time before his present: by so much may his clock or his commit be behind.
+    /// Longer than that is found by the next whole look.
     /// </summary>
     private static readonly Duration Behind = Duration.FromSeconds(15);
 
@@ -20,22 +21,24 @@ internal sealed class OutboxLooks(Db db, IClock clock)
     private static readonly SqlText Sql = new("Channels");
 
     private Instant _lookedAt = Instant.MinValue;
-    private Instant _lookedWholeAt = Instant.MinValue;
+    private Instant? _wholeAgainAt;
+
+    /// <summary>The next look leaves nothing out.</summary>
+    public void LookAtAll() => _wholeAgainAt = null;
 
     public async Task<OutboxLook> Look(Ct ct)
     {
-        var now = clock.GetCurrentInstant();
+        var (now, at) = (clock.GetCurrentInstant(), steady.GetCurrentInstant());
         // SQLite keeps nothing that is dead.
-        var isWhole = db.Engine == Engine.Sqlite || _lookedWholeAt == Instant.MinValue || now >= _lookedWholeAt + WholeEvery;
+        var isWhole = db.Engine == Engine.Sqlite || !(at < _wholeAgainAt);
         var from = isWhole ? Instant.FromUnixTimeMilliseconds(0) : Instant.Min(now, _lookedAt) - Behind;
-        var rows = await db.Read(
-            s => isWhole ? s.Query<LaneRow>(Sql["LanesDue"]) : s.Query<LaneRow>(Sql["LanesDueFrom"], new { From = from }), ct);
-        var claimEnds = rows.SingleOrDefault(r => r.Lane is null)?.NextAt;
-        var freed = claimEnds <= now
-            ? await db.Write(s => s.Query<FreedRow>(Sql["FreeExpired"], new { From = from, Now = now }), ct)
-            : [];
+        var behind = isWhole ? (now - Instant.FromUnixTimeMilliseconds(0)).TotalMilliseconds : Behind.TotalMilliseconds;
+        var claims = new { From = from, Behind = (long)behind, Now = now, time.Leases };
+        var rows = await db.Read(s => s.Query<LaneRow>(Sql[isWhole ? "LanesDue" : "LanesDueFrom"], claims), ct);
+        Instant? claimEnds = rows.SingleOrDefault(r => r.Lane is null)?.EndsIn is { } left ? at + Duration.FromMilliseconds(left) : null;
+        var freed = claimEnds <= at ? await db.Write(s => s.Query<FreedRow>(Sql["FreeExpired"], claims), ct) : [];
         _lookedAt = now;
-        _lookedWholeAt = isWhole ? now : _lookedWholeAt;
+        _wholeAgainAt = isWhole ? at + WholeEvery : _wholeAgainAt;
         return new OutboxLook(
             isWhole,
             [.. rows.Where(r => r is { Lane: not null, NextAt: not null }).Select(r => new Due(r.Lane!, r.Turn, r.NextAt!.Value))],
@@ -48,6 +51,7 @@ internal sealed class OutboxLooks(Db db, IClock clock)
         public string? Lane { get; init; }
         public Turn Turn { get; init; }
         public Instant? NextAt { get; init; }
+        public long? EndsIn { get; init; }
     }
 
     private sealed record FreedRow
@@ -62,5 +66,5 @@ internal sealed class OutboxLooks(Db db, IClock clock)
 /// <param name="IsWhole">Nothing was left out.</param>
 /// <param name="First">The first of each turn that has any.</param>
 /// <param name="Freed">Rows whose claim ran out: they are due again.</param>
-/// <param name="ClaimEnds">When the first claim ends, or ended; null while nothing is claimed.</param>
+/// <param name="ClaimEnds">When the first claim ends, or ended, by the stopwatch; null while nothing is claimed.</param>
 internal sealed record OutboxLook(bool IsWhole, IReadOnlyList<Due> First, IReadOnlyList<(string Row, Due Due)> Freed, Instant? ClaimEnds);

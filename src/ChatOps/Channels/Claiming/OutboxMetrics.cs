@@ -48,7 +48,7 @@ internal sealed class OutboxMetrics
             case SendResult.Shown:
                 _edited.Add(1, channel);
                 break;
-            case SendResult.Later { PausesLane: true }:
+            case SendResult.Later { Asks: not null }:
                 _throttled.Add(1, channel);
                 break;
             case SendResult.Later { IsSentAgain: true }:

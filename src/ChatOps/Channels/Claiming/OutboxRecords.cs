@@ -1,4 +1,5 @@
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 
@@ -7,16 +8,16 @@ namespace ChatOps.Channels.Claiming;
 /// <summary>
 /// The books about calls at the vendors. Every statement holds only while the row is claimed by us: who lost the claim changes nothing.
 /// </summary>
-internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore people)
+internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore people, LeaseTime time)
 {
     private static readonly SqlText Sql = new("Channels");
 
-    private readonly Attempts _attempts = new();
+    private readonly Attempts _attempts = new(time);
     private readonly Postings _postings = new(people);
 
     /// <summary>Before a new message leaves. False: the claim ran out meanwhile, and nothing may be sent.</summary>
     public Task<bool> MarkAttempt(SendDecision.Go go, string me, Instant now, Ct ct) =>
-        db.WriteTogether(_attempts, new Attempt(go, me, now, now + claims.Lasting), ct);
+        db.WriteTogether(_attempts, new Attempt(go, me, now, claims.Lasting), ct);
 
     /// <summary>Records the result. When the row is due again; null when it is not, or was not ours any more.</summary>
     public Task<Recorded> Record(SendDecision.Go go, SendResult result, string me, Instant now, Ct ct) => result is SendResult.Posted posted
@@ -78,8 +79,9 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
             await people.SaveConversation(s, go.Account.Id, null);
         if (result is SendResult.Unreachable off)
             await people.SaveState(s, go.Account.Id, off.State, off.Code);
-        if (result is SendResult.Later { PausesLane: true } later)
-            await s.Execute(Sql["PauseLane"], new { go.Row.Lane, Until = later.At });
+        if (result is SendResult.Later { Asks: { Names: { } part } asks })
+            await s.Execute(
+                Sql["PauseLane"], new { go.Row.Lane, Part = part, Lasting = (long)asks.For.TotalMilliseconds, time.Leases });
     }
 }
 

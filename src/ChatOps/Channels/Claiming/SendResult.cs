@@ -25,12 +25,17 @@ internal abstract record SendResult
     /// <param name="KeepsAttempt">The message may exist: look for it before sending again.</param>
     internal sealed record Later(Instant At, int Attempts, string? Code, bool KeepsAttempt = false) : SendResult
     {
-        /// <summary>The vendor asked for patience: the whole lane waits.</summary>
-        public bool PausesLane { get; init; }
+        /// <summary>What the vendor wants to be left alone, and for how long; null: it did not ask.</summary>
+        public Patience? Asks { get; init; }
 
         /// <summary>An interrupted posting that cannot be looked for is sent once more.</summary>
         public bool IsSentAgain { get; init; }
     }
+
+    /// <summary>A vendor asked for patience.</summary>
+    /// <param name="Names">A method of the workspace; null: the conversation that was written to.</param>
+    /// <param name="For">How long.</param>
+    internal sealed record Patience(string? Names, Duration For);
 
     /// <summary>The message is said twice not to be there any more: taken away, should it be there after all, and posted anew.</summary>
     internal sealed record MessageGone(Instant At, string Code) : SendResult;
@@ -43,7 +48,7 @@ internal abstract record SendResult
 
     internal sealed record Dead(string Code) : SendResult;
 
-    /// <summary>How long a lane waits when the vendor does not say.</summary>
+    /// <summary>How long to wait when the vendor does not say.</summary>
     private static readonly Duration UnsaidPause = Duration.FromSeconds(5);
 
     public static SendResult OfPost(OutboxRow row, Delivery delivery, Instant now) => delivery switch
@@ -81,14 +86,14 @@ internal abstract record SendResult
     public static SendResult OfSearch(OutboxRow row, Finding finding, Instant now) => finding switch
     {
         Finding.Found found => new Posted(found.Message, row.Attempted, row.AttemptedAt ?? now),
-        Finding.TryAgain again => Again(row, again.Code, again.After, now, keepsAttempt: true),
+        Finding.TryAgain again => Again(row, again.Code, again.After, now, keepsAttempt: true, again.Names),
         _ => Again(row, row.Code ?? "interrupted", null, now) is Later later
             ? later with { At = now, IsSentAgain = finding is Finding.CannotTell }
             : new Dead(row.Code ?? "interrupted"),
     };
 
     public static SendResult OfLookUp(OutboxRow row, LookUp found, Instant now) =>
-        found is LookUp.TryAgain again ? Again(row, again.Code, again.After, now) : new Closed();
+        found is LookUp.TryAgain again ? Again(row, again.Code, again.After, now, names: again.Names) : new Closed();
 
     /// <summary>A bug or an outage of ours: tried again as any passing fault, under the name of what was thrown.</summary>
     public static SendResult OfError(OutboxRow row, Exception error, bool keepsAttempt, Instant now) =>
@@ -99,7 +104,7 @@ internal abstract record SendResult
         {
             Delivery.Throttled throttled => new Later(now + (throttled.After ?? UnsaidPause), row.Attempts, throttled.Code)
             {
-                PausesLane = true,
+                Asks = new Patience(throttled.Names, throttled.After ?? UnsaidPause),
             },
             Delivery.TryAgain again => Again(row, again.Code, again.After, now),
             Delivery.Unreachable off => new Unreachable(off.State, off.Code),
@@ -107,11 +112,15 @@ internal abstract record SendResult
             _ => throw new ArgumentOutOfRangeException(nameof(delivery)),
         };
 
-    private static SendResult Again(OutboxRow row, string code, Duration? after, Instant now, bool keepsAttempt = false)
+    private static SendResult Again(
+        OutboxRow row, string code, Duration? after, Instant now, bool keepsAttempt = false, string? names = null)
     {
         var attempts = row.Attempts + 1;
         return attempts >= Backoff.Attempts
             ? new Dead(code)
-            : new Later(now + Backoff.After(row.Id, attempts, after), attempts, code, keepsAttempt);
+            : new Later(now + Backoff.After(row.Id, attempts, after), attempts, code, keepsAttempt)
+            {
+                Asks = names is null ? null : new Patience(names, after ?? UnsaidPause),
+            };
     }
 }

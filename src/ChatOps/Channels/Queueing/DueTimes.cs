@@ -30,6 +30,13 @@ internal sealed class DueTimes
         MayHideMore = true;
     }
 
+    /// <summary>What was told is not so any more: the table is asked anew.</summary>
+    public void Forget()
+    {
+        _times.Clear();
+        (From, MayHideMore) = (Instant.MinValue, true);
+    }
+
     /// <summary>What the table says: nothing is due, or the first is due then.</summary>
     /// <param name="first">When.</param>
     /// <param name="isWhole">Nothing was left out. What the table says of its later part, this instance may know better.</param>

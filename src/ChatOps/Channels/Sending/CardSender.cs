@@ -125,8 +125,8 @@ internal sealed partial class CardSender(
             case SendResult.Unreachable off:
                 Log.AccountIsOff(log, go.Account.Id.Value, off.State, off.Code);
                 break;
-            case SendResult.Later { PausesLane: true } later:
-                Log.WasThrottled(log, go.Row.Lane, later.Code ?? "");
+            case SendResult.Later { Asks: not null } later:
+                Log.WasThrottled(log, go.Row.Lane, go.Step, later.Code ?? "");
                 break;
             case SendResult.Later { IsSentAgain: true }:
                 Log.IsSentAgain(log, go.Row.Id, go.Account.Channel);
@@ -144,8 +144,8 @@ internal sealed partial class CardSender(
         [LoggerMessage(LogLevel.Warning, "Account {Account} can't be written to: {State}, {Code}.")]
         public static partial void AccountIsOff(ILogger log, string account, AccountState state, string code);
 
-        [LoggerMessage(LogLevel.Warning, "Lane {Lane} was asked for patience: {Code}.")]
-        public static partial void WasThrottled(ILogger log, string lane, string code);
+        [LoggerMessage(LogLevel.Warning, "Lane {Lane} was asked for patience at {Step}: {Code}.")]
+        public static partial void WasThrottled(ILogger log, string lane, Step step, string code);
 
         [LoggerMessage(LogLevel.Warning, "Card {Row} was interrupted on {Channel} and is sent once more.")]
         public static partial void IsSentAgain(ILogger log, string row, Channel channel);

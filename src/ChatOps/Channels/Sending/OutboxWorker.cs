@@ -13,26 +13,21 @@ namespace ChatOps.Channels.Sending;
 /// </summary>
 internal sealed partial class OutboxWorker(
     Db db, OutboxClaims claims, OutboxLooks looks, CardSender sender, OutboxSignal signal, SideBySide beside, IClock clock,
-    TimeProvider time, ILogger<OutboxWorker> log)
-    : Worker<OutboxSignal>(signal, clock, time, log)
+    SteadyClock steady, TimeProvider time, ILogger<OutboxWorker> log)
+    : Worker<OutboxSignal>(db.Engine, signal, clock, steady, time, log)
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
-    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
-
     /// <summary>What nobody called for has time where the table is asked every second anyway.</summary>
     private readonly Duration _looksAgainAfter = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : LooksAtMostEvery;
 
     private readonly string _me = Ids.New();
     private readonly Dictionary<string, SendQueue> _lanes = [];
     private readonly CancellationTokenSource _end = new();
-    private bool _hasStarted;
+    private readonly ClockSteps _steps = new(clock, steady);
     private bool _isWoken;
     private Instant _lookedAt = Instant.MinValue;
     private Instant _looksAt = Instant.MinValue;
     private Instant _forgetsAt = Instant.MinValue;
-
-    /// <summary>How often to look without being called.</summary>
-    internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
 
     /// <summary>Ends when everything that is in flight now has ended.</summary>
     internal Task Settled => Task.WhenAll(_lanes.Values.Select(l => l.Settled));
@@ -44,20 +39,15 @@ internal sealed partial class OutboxWorker(
     /// <summary>
     /// Does everything that can be done now, without waiting for what it started. When to come back if nothing calls before.
     /// </summary>
-    internal override async Task<Instant> Advance(Ct ct)
+    protected override async Task<Instant> Go(Ct ct)
     {
-        if (!_hasStarted)
-        {
-            // SQLite has one process: whatever is claimed there was claimed by one that is gone.
-            if (db.Engine == Engine.Sqlite)
-                await claims.Free(_me, everybody: true, ct);
-            _hasStarted = true;
-        }
+        if (_steps.Back() is var back && back > Duration.Zero)
+            await Redate(back, ct);
         var (told, isWoken) = Signal.Hear();
         foreach (var due in told)
             LaneOf(due.Lane).Expect(due.Turn, due.At);
         _isWoken |= isWoken;
-        var now = Clock.GetCurrentInstant();
+        var now = Steady.GetCurrentInstant();
         if (now >= (_isWoken ? Instant.Min(_looksAt, _lookedAt + LooksAtMostEvery) : _looksAt))
             await Look(now, ct);
         var ends = await beside.All(_lanes.Values, l => l.Run(_end.Token));
@@ -68,7 +58,27 @@ internal sealed partial class OutboxWorker(
     }
 
     private SendQueue LaneOf(string lane) =>
-        _lanes.TryGetValue(lane, out var known) ? known : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock, beside);
+        _lanes.TryGetValue(lane, out var known)
+            ? known
+            : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock, Steady, beside);
+
+    protected override async Task Begin(Ct ct)
+    {
+        // SQLite has one process: whatever is claimed there was claimed by one that is gone.
+        if (db.Engine == Engine.Sqlite)
+            await claims.Free(_me, everybody: true, ct);
+        if (await claims.WasSetBack(ct) is var back && back > ClockSteps.Small)
+            await Redate(back, ct);
+    }
+
+    private async Task Redate(Duration by, Ct ct)
+    {
+        Log.ClockWasSetBack(Logger, by);
+        await claims.Redate(by, ct);
+        looks.LookAtAll();
+        _lanes.Values.ToList().ForEach(l => l.Forget());
+        _looksAt = Instant.MinValue;
+    }
 
     private async Task Look(Instant now, Ct ct)
     {
@@ -86,7 +96,7 @@ internal sealed partial class OutboxWorker(
         if (now < _forgetsAt)
             return;
         if (_forgetsAt > Instant.MinValue)
-            await claims.ForgetSoundings(ct);
+            await claims.ForgetOld(ct);
         _forgetsAt = now + Duration.FromDays(1);
     }
 
@@ -123,6 +133,9 @@ internal sealed partial class OutboxWorker(
 
     private static partial class Log
     {
+        [LoggerMessage(LogLevel.Warning, "The clock was set back by {Time}: what had come due before stays due.")]
+        public static partial void ClockWasSetBack(ILogger log, Duration time);
+
         [LoggerMessage(LogLevel.Error, "The outbox could not give back what it had claimed; the leases run out by themselves.")]
         public static partial void KeepsItsClaims(ILogger log, Exception error);
     }

@@ -1,23 +1,20 @@
 namespace ChatOps.Channels.Sending;
 
 /// <summary>
-/// A token bucket. It never lets more than <c>rate + burst</c> calls start in any second. <c>Reserve</c> tokens are kept back from a
-/// fan-out, so that an answer never waits behind it. Not thread-safe: one lane, one loop.
+/// A token bucket, for limits that are learnt. It never lets more than <c>rate + burst</c> calls start in any second. <c>Reserve</c> tokens
+/// are kept back from a fan-out, so that an answer never waits behind it.
 /// </summary>
-internal sealed class Pace(double rate, double burst, double reserve, Instant now)
+internal sealed class Pace(double rate, double burst, double reserve, Instant now) : IPace
 {
     private readonly double _burst = burst;
     private double _tokens = burst;
     private Instant _filledAt = now;
 
-    /// <summary>Calls a second.</summary>
     public double Rate { get; private set; } = rate;
 
-    /// <summary>Nothing leaves before this: the vendor asked for patience.</summary>
     public Instant PausedUntil { get; private set; } = Instant.MinValue;
 
-    /// <summary>Takes the tokens of one call, if they are there.</summary>
-    public bool TryTake(double calls, bool mayUseReserve, Instant now)
+    public bool TryTake(int calls, bool mayUseReserve, Instant now)
     {
         if (now < NextAt(calls, mayUseReserve, now))
             return false;
@@ -25,8 +22,7 @@ internal sealed class Pace(double rate, double burst, double reserve, Instant no
         return true;
     }
 
-    /// <summary>When a call may start: now, or later.</summary>
-    public Instant NextAt(double calls, bool mayUseReserve, Instant now)
+    public Instant NextAt(int calls, bool mayUseReserve, Instant now)
     {
         Fill(now);
         // A call that costs more than the bucket holds starts when the bucket is full.

@@ -18,8 +18,11 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
 
     private const int MostPages = 10;
 
-    /// <summary>Slack stamps messages by its own clock: look back a little further than ours says.</summary>
-    private static readonly Duration ClockSlack = Duration.FromSeconds(60);
+    /// <summary>
+    /// Slack stamps messages by its own clock, and ours may have been wrong when the message left: look back further than ours says. A page
+    /// holds more than a chat with us gets in that time.
+    /// </summary>
+    private static readonly Duration ClockSlack = Duration.FromHours(26);
 
     public Channel Channel => Channel.Slack;
 
@@ -112,7 +115,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         }
         catch (SlackException e)
         {
-            return new LookUp.TryAgain(e.Code, (e as SlackRateLimited)?.After);
+            return new LookUp.TryAgain(e.Code, (e as SlackRateLimited)?.After, (e as SlackRateLimited)?.Method);
         }
     }
 
@@ -167,7 +170,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         // The app may not read there: no amount of asking again will tell.
         CodeKind.Ours => new Finding.CannotTell(),
         CodeKind.Workspace when e.Code == "access_denied" => new Finding.CannotTell(),
-        _ => new Finding.TryAgain(e.Code, (e as SlackRateLimited)?.After),
+        _ => new Finding.TryAgain(e.Code, (e as SlackRateLimited)?.After, (e as SlackRateLimited)?.Method),
     };
 
     private static JsonObject Message(string channel, Card card, string deliveryId) => new()

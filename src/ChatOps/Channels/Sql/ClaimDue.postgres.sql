@@ -8,7 +8,7 @@ WITH due AS (
     FOR UPDATE SKIP LOCKED
 )
 UPDATE outbox r
-SET claimed_by = @Me, next_at = @Until
+SET claimed_by = @Me, next_at = database_now(@Leases) + @Lasting
 FROM due
 WHERE r.id = due.id
 RETURNING r.id, r.kind, r.subject, r.person_id, r.place, r.account_id, r.lane, r.importance, r.turn, r.wanted, r.shown, r.anew, r.posted, r.due_at, r.expires_at,

@@ -1,5 +1,5 @@
 UPDATE outbox
-SET claimed_by = @Me, next_at = @Until
+SET claimed_by = @Me, next_at = database_now(@Leases) + @Lasting
 WHERE id IN (
     SELECT o.id
     FROM outbox o

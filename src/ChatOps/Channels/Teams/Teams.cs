@@ -1,6 +1,7 @@
 using ChatOps.Channels.Teams.Connector;
 using ChatOps.Channels.Teams.Tokens;
 using ChatOps.Channels.Teams.Turns;
+using ChatOps.Clock;
 using ChatOps.Credentials;
 using ChatOps.Settings;
 
@@ -11,7 +12,7 @@ internal static class Teams
 {
     public static IServiceCollection AddTeams(this IServiceCollection services) => services
         .AddSingleton<TrustedHosts>()
-        .AddSingleton(new KnownTokens(SystemClock.Instance))
+        .AddSingleton(new KnownTokens(SystemClock.Instance, new SteadyClock(SystemClock.Instance, TimeProvider.System)))
         .AddSingleton(s => new PublishedKeys(
             s.GetRequiredService<TeamsSettings>(),
             PlainHttp.Client(wayOut: s.GetRequiredService<WayOut>()),
@@ -21,7 +22,7 @@ internal static class Teams
             new BotCredentials(
                 new ClientCredentials(
                     BotCredentials.IdentityOf(s.GetRequiredService<TeamsSettings>()),
-                    SystemClock.Instance,
+                    new SteadyClock(SystemClock.Instance, TimeProvider.System),
                     PlainHttp.Wire(wayOut: s.GetRequiredService<WayOut>())),
                 s.GetRequiredService<TrustedHosts>(),
                 s.GetRequiredService<ILogger<BotCredentials>>()),

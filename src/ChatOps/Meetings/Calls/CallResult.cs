@@ -12,8 +12,8 @@ internal abstract record CallResult
     /// <param name="At">When.</param>
     /// <param name="Code">The vendor's.</param>
     /// <param name="KeepsAttempt">It may have happened: the same again, byte for byte.</param>
-    /// <param name="PausesUntil">The vendor asked for patience with this mailbox.</param>
-    internal sealed record Again(Instant At, string Code, bool KeepsAttempt, Instant? PausesUntil) : CallResult;
+    /// <param name="Pauses">So long the vendor wants this mailbox left alone.</param>
+    internal sealed record Again(Instant At, string Code, bool KeepsAttempt, Duration? Pauses) : CallResult;
 
     /// <summary>Not here: the organizer has no mailbox, or what it was about is gone.</summary>
     internal sealed record Gone(string Code) : CallResult;
@@ -40,7 +40,7 @@ internal abstract record CallResult
                         now + Backoff.After(call.Id, attempts, wait.After),
                         wait.Code,
                         call.IsUnsettled,
-                        wait.After is { } after ? now + after : null);
+                        wait.After);
             case CalendarOutcome<T>.Lost lost:
                 // A booking or a cancel that may have happened is never given up: that would leave a ghost.
                 return attempts >= Backoff.Attempts && call.Kind is not (CallKind.Book or CallKind.Cancel)

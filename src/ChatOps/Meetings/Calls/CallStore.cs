@@ -1,3 +1,4 @@
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Storage;
 using NodaTime.Text;
@@ -8,7 +9,7 @@ namespace ChatOps.Meetings.Calls;
 /// Calls at calendars, queued inside the unit of work that wants them. Within a series one after the other; two at a time at most for a
 /// mailbox, over all instances.
 /// </summary>
-internal sealed class CallStore(MeetingSignal signal)
+internal sealed class CallStore(MeetingSignal signal, LeaseTime time)
 {
     public const int MostPerMailbox = 2;
 
@@ -65,7 +66,7 @@ internal sealed class CallStore(MeetingSignal signal)
         // One instance at a time, so that a mailbox is counted right.
         await db.Query<int>(Sql["SerializeClaims"]);
         var taken = new List<MeetingCall>();
-        var claim = new { Me = me, Now = now, Until = now + Claim, Most = most, MostPerMailbox };
+        var claim = new { Me = me, Now = now, Lasting = (long)Claim.TotalMilliseconds, Most = most, MostPerMailbox, time.Leases };
         foreach (var row in await db.Query<Row>(Sql["ClaimCalls"], claim))
         {
             try
@@ -89,9 +90,13 @@ internal sealed class CallStore(MeetingSignal signal)
         return taken;
     }
 
-    /// <summary>When the next call can be made; null when none waits.</summary>
-    public async Task<Instant?> Next(Session db) =>
-        await db.Find<long?>(Sql["NextCall"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
+    /// <summary>In how long the next call can be made; null when none waits.</summary>
+    public async Task<Duration?> Next(Session db, Instant now) =>
+        await db.Find<long?>(Sql["NextCall"], new { Now = now, time.Leases }) is { } wait ? Duration.FromMilliseconds(wait) : null;
+
+    /// <summary>The clock was set back by so much: what had come due before stays due.</summary>
+    public Task Redate(Session db, Instant now, Duration by) =>
+        db.Execute(Sql["RedateCalls"], new { Now = now, Was = now + by, By = (long)by.TotalMilliseconds });
 
     /// <summary>Gives back what a worker had taken.</summary>
     public Task Free(Session db, string me, bool everybody, Instant now) =>
@@ -115,8 +120,8 @@ internal sealed class CallStore(MeetingSignal signal)
     /// <param name="again">When, and what is known.</param>
     public async Task<bool> Retry(Session db, MeetingCall call, string me, CallResult.Again again)
     {
-        if (again.PausesUntil is { } until)
-            await db.Execute(Sql["PauseMailbox"], new { call.Mailbox, Until = until });
+        if (again.Pauses is { } pause)
+            await db.Execute(Sql["PauseMailbox"], new { call.Mailbox, Lasting = (long)pause.TotalMilliseconds, time.Leases });
         return await db.Execute(Sql["RetryCall"], new { call.Id, Me = me, NextAt = again.At, again.Code, again.KeepsAttempt }) == 1;
     }
 

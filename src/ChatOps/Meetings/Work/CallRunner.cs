@@ -47,7 +47,7 @@ internal sealed partial class CallRunner(
         var result = await Go(attempt, ct);
         if (result is CallResult.Dead dead)
             Log.CallIsDead(log, call.Id, call.Kind, dead.Code);
-        else if (result is CallResult.Again { PausesUntil: not null } again)
+        else if (result is CallResult.Again { Pauses: not null } again)
             Log.WasAskedForPatience(log, call.Id, again.Code);
     }
 

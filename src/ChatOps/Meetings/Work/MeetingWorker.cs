@@ -12,44 +12,44 @@ namespace ChatOps.Meetings.Work;
 /// looks every second, for what other instances queued.
 /// </summary>
 internal sealed partial class MeetingWorker(
-    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, SideBySide beside, IClock clock, TimeProvider time,
-    ILogger<MeetingWorker> log)
-    : Worker<MeetingSignal>(signal, clock, time, log)
+    Db db, CallStore calls, CallRunner runner, MeetingSignal signal, SideBySide beside, IClock clock, SteadyClock steady,
+    TimeProvider time, ILogger<MeetingWorker> log)
+    : Worker<MeetingSignal>(db.Engine, signal, clock, steady, time, log)
 {
     private const int MostAtOnce = 64;
 
-    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(5);
-
     private readonly string _me = Ids.New();
     private readonly HashSet<Task> _underWay = [];
-    private bool _hasStarted;
-
-    /// <summary>How often to look without being called.</summary>
-    internal Duration LooksEvery { get; set; } = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : Duration.FromMinutes(1);
+    private readonly ClockSteps _steps = new(clock, steady);
 
     protected override bool HasBegun => _underWay.Count > 0;
 
     /// <summary>Begins all that can be done now, without waiting for its end. When to come back if nothing calls before.</summary>
-    internal override async Task<Instant> Advance(Ct ct)
+    protected override async Task<Instant> Go(Ct ct)
     {
-        // SQLite has one process: whatever is claimed there was claimed by one that is gone.
-        if (!_hasStarted && db.Engine == Engine.Sqlite)
-            await db.Write(session => calls.Free(session, _me, everybody: true, Clock.GetCurrentInstant()), ct);
-        _hasStarted = true;
         Signal.Listen();
         _underWay.RemoveWhere(t => t.IsCompleted);
-        var now = Clock.GetCurrentInstant();
+        var (now, later) = (Clock.GetCurrentInstant(), Steady.GetCurrentInstant() + LooksEvery);
+        if (_steps.Back() is var back && back > Duration.Zero)
+            await db.Write(session => calls.Redate(session, now, back), ct);
         // Claimed in lots: each claim looks at all that is due.
         if (_underWay.Count > MostAtOnce / 2)
-            return now + LooksEvery;
+            return later;
         // Mostly nothing is due: then a look writes nothing.
-        if (await db.Read(calls.Next, ct) is not { } next)
-            return now + LooksEvery;
-        if (next > now)
-            return Instant.Min(next, now + LooksEvery);
+        if (await db.Read(session => calls.Next(session, now), ct) is not { } wait)
+            return later;
+        if (wait > Duration.Zero)
+            return Instant.Min(Steady.GetCurrentInstant() + wait, later);
         foreach (var call in await db.Write(session => calls.Take(session, _me, MostAtOnce - _underWay.Count, now), ct))
             _underWay.Add(beside.Begin(() => Run(call, ct)));
-        return now + LooksEvery;
+        return later;
+    }
+
+    protected override async Task Begin(Ct ct)
+    {
+        // SQLite has one process: whatever is claimed there was claimed by one that is gone.
+        if (db.Engine == Engine.Sqlite)
+            await db.Write(session => calls.Free(session, _me, everybody: true, Clock.GetCurrentInstant()), ct);
     }
 
     private async Task Run(MeetingCall call, Ct ct)

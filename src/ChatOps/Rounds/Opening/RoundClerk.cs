@@ -1,12 +1,14 @@
 using ChatOps.Clock;
+using ChatOps.Storage;
 
 namespace ChatOps.Rounds.Opening;
 
 /// <summary>Does at once what else the next look at the clock would do.</summary>
-internal sealed class RoundClerk(RoundTick rounds, RoundSignal signal, IClock clock, TimeProvider time, ILogger<RoundClerk> log)
-    : Worker<RoundSignal>(signal, clock, time, log)
+internal sealed class RoundClerk(
+    Db db, RoundTick rounds, RoundSignal signal, IClock clock, SteadyClock steady, TimeProvider time, ILogger<RoundClerk> log)
+    : Worker<RoundSignal>(db.Engine, signal, clock, steady, time, log)
 {
-    internal override async Task<Instant> Advance(Ct ct)
+    protected override async Task<Instant> Go(Ct ct)
     {
         if (Signal.Listen())
             await rounds.Tick(Clock.GetCurrentInstant(), ct);

@@ -45,7 +45,7 @@ public sealed class SendResultTests
         var later = SendResult.OfPost(Row, new Delivery.TryAgain("x", Duration.FromMinutes(7)), Now).ShouldBeOfType<SendResult.Later>();
         later.At.ShouldBeGreaterThanOrEqualTo(Now + Duration.FromMinutes(7));
         SendResult.OfPost(Row, new Delivery.Throttled(Duration.FromMinutes(7), "x"), Now)
-            .ShouldBe(new SendResult.Later(Now + Duration.FromMinutes(7), 0, "x") { PausesLane = true });
+            .ShouldBe(new SendResult.Later(Now + Duration.FromMinutes(7), 0, "x") { Asks = new(null, Duration.FromMinutes(7)) });
     }
 
     [Fact]

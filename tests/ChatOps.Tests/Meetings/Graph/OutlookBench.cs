@@ -1,3 +1,4 @@
+using ChatOps.Clock;
 using ChatOps.Credentials;
 using ChatOps.Meetings.Calendars;
 using ChatOps.Meetings.Graph;
@@ -20,7 +21,12 @@ internal sealed class OutlookBench : IDisposable
             settings, new ClientCredentials(GraphConnection.IdentityOf(settings), real), new MailboxGates(real), real);
         Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection));
         Delta = new CalendarDelta(Connection);
-        Subscriptions = new Subscriptions(Connection, settings, new WebSettings { PublicUrl = new Uri("https://chatops.example/") }, real);
+        Subscriptions = new Subscriptions(
+            Connection,
+            settings,
+            new WebSettings { PublicUrl = new Uri("https://chatops.example/") },
+            real,
+            new SteadyClock(real, TimeProvider.System));
     }
 
     public GraphConnection Connection { get; }

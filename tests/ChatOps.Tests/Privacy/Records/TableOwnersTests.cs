@@ -12,7 +12,7 @@ public sealed partial class TableOwnersTests
         ["Storage"] = ["faults"],
         ["People"] = ["accounts", "persons"],
         ["Privacy"] = ["audit", "content_keys", "key_checks"],
-        ["Channels"] = ["deliveries", "lanes", "outbox", "soundings"],
+        ["Channels"] = ["deliveries", "lane_pauses", "lanes", "outbox", "soundings"],
         ["Web"] = ["ended_sessions", "protection_keys"],
         ["Channels/Slack"] = ["slack_install_links", "slack_install_states", "slack_installs", "slack_trusted_domains"],
         ["Programs"] = ["moderators", "programs"],

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
@@ -77,7 +78,7 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
                 or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError;
 
-    /// <summary>Seconds or a date.</summary>
+    /// <summary>Seconds, or a date by the clock of whoever answered.</summary>
     private Duration? RetryAfter(HttpResponseMessageWrapper response)
     {
         if (
@@ -85,7 +86,14 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
             || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header))
             return null;
         return header.Delta is { } delta ? Duration.FromTimeSpan(delta)
-            : header.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - clock.GetCurrentInstant())
+            : header.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - AnsweredAt(response))
             : null;
     }
+
+    private Instant AnsweredAt(HttpResponseMessageWrapper response) =>
+        response.Headers.TryGetValue("Date", out var dates)
+        && DateTimeOffset.TryParseExact(
+            dates.FirstOrDefault(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? Instant.FromDateTimeOffset(date)
+            : clock.GetCurrentInstant();
 }

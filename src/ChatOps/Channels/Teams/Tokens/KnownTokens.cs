@@ -11,7 +11,9 @@ namespace ChatOps.Channels.Teams.Tokens;
 /// tokens come in, so a stranger cannot fill it; a token leaves when it expires, or after ten minutes, so that a withdrawn key does not
 /// live on.
 /// </summary>
-internal sealed class KnownTokens(IClock clock)
+/// <param name="clock">By which a token expires.</param>
+/// <param name="steady">A stopwatch: ten minutes stay ten minutes when the clock is set.</param>
+internal sealed class KnownTokens(IClock clock, IClock steady)
 {
     private const int Most = 1_000;
     private static readonly Duration Longest = Duration.FromMinutes(10);
@@ -21,16 +23,20 @@ internal sealed class KnownTokens(IClock clock)
     public bool Knows(string token, out Digest digest, [NotNullWhen(true)] out TeamsToken? known)
     {
         digest = Digest.Of(token);
-        known = _tokens.TryGetValue(digest, out var entry) && clock.GetCurrentInstant() < entry.Until ? entry.Token : null;
+        var isGood =
+            _tokens.TryGetValue(digest, out var entry)
+            && steady.GetCurrentInstant() < entry.Until
+            && clock.GetCurrentInstant() < entry.Token.ExpiresAt;
+        known = isGood ? entry.Token : null;
         return known is not null;
     }
 
     public void Remember(Digest digest, TeamsToken token)
     {
-        var now = clock.GetCurrentInstant();
+        var now = steady.GetCurrentInstant();
         if (_tokens.Count >= Most)
             Forget(now);
-        _tokens[digest] = (token, Instant.Min(token.ExpiresAt, now + Longest));
+        _tokens[digest] = (token, now + Duration.Min(token.ExpiresAt - clock.GetCurrentInstant(), Longest));
     }
 
     private void Forget(Instant now)

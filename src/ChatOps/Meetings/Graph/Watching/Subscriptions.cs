@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using ChatOps.Clock;
 using ChatOps.Meetings.Graph.Wire;
 using ChatOps.People;
 using ChatOps.Settings;
@@ -12,7 +13,8 @@ namespace ChatOps.Meetings.Graph.Watching;
 /// https://learn.microsoft.com/graph/api/subscription-post-subscriptions,
 /// https://learn.microsoft.com/graph/change-notifications-lifecycle-events
 /// </remarks>
-internal sealed class Subscriptions(GraphConnection graph, GraphSettings settings, WebSettings web, IClock clock) : IDisposable
+internal sealed class Subscriptions(GraphConnection graph, GraphSettings settings, WebSettings web, IClock clock, SteadyClock steady)
+    : IDisposable
 {
     /// <summary>Fewer may go unheard: Outlook tells a moved occurrence as created, when it becomes an exception.</summary>
     private const string Kinds = "created,updated,deleted";
@@ -94,7 +96,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
         await _one.WaitAsync(ct);
         try
         {
-            if (clock.GetCurrentInstant() - ListIsGoodFor > _listedAt)
+            if (steady.GetCurrentInstant() - ListIsGoodFor > _listedAt)
                 await List(ct);
             var strays = _list.Where(s =>
                 s.Resource?.TrimStart('/').Equals(Resource(watch).TrimStart('/'), StringComparison.OrdinalIgnoreCase) is true
@@ -124,7 +126,7 @@ internal sealed class Subscriptions(GraphConnection graph, GraphSettings setting
                 ct);
             all.AddRange(page.Value ?? []);
         }
-        (_list, _listedAt) = (all, clock.GetCurrentInstant());
+        (_list, _listedAt) = (all, steady.GetCurrentInstant());
     }
 
     public void Dispose() => _one.Dispose();

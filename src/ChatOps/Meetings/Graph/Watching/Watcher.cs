@@ -11,20 +11,20 @@ namespace ChatOps.Meetings.Graph.Watching;
 /// the claim runs out.
 /// </summary>
 internal sealed partial class Watcher(
-    Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, SideBySide beside, IClock clock, TimeProvider time,
-    ILogger<Watcher> log)
-    : Worker<GraphSignal>(signal, clock, time, log)
+    Db db, WatchStore watches, WatchMailbox mailbox, GraphSignal signal, SideBySide beside, IClock clock, SteadyClock steady,
+    TimeProvider time, ILogger<Watcher> log)
+    : Worker<GraphSignal>(db.Engine, signal, clock, steady, time, log)
 {
     private const int AtATime = 8;
 
-    private static readonly Duration LooksEvery = Duration.FromSeconds(5);
+    private static readonly Duration Pause = Duration.FromSeconds(5);
 
-    internal override async Task<Instant> Advance(Ct ct)
+    protected override async Task<Instant> Go(Ct ct)
     {
         Signal.Listen();
         while (await LookAfterDue(ct) > 0)
             ct.ThrowIfCancellationRequested();
-        return Clock.GetCurrentInstant() + LooksEvery;
+        return Steady.GetCurrentInstant() + Pause;
     }
 
     private async Task<int> LookAfterDue(Ct ct)

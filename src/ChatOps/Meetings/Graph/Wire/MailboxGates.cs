@@ -7,8 +7,9 @@ namespace ChatOps.Meetings.Graph.Wire;
 /// mailbox that asked for rest gets it: calls before that end as if it had asked again, without being sent, because refused calls count
 /// too.
 /// </summary>
+/// <param name="steady">A stopwatch: rest is not longer or shorter when the clock is set.</param>
 /// <remarks>https://learn.microsoft.com/graph/throttling-limits#outlook-service-limits</remarks>
-internal sealed class MailboxGates(IClock clock)
+internal sealed class MailboxGates(IClock steady)
 {
     private const int AtATime = 2;
     private const int Many = 1000;
@@ -20,7 +21,7 @@ internal sealed class MailboxGates(IClock clock)
     {
         var gate = _gates.GetOrAdd(mailbox, _ => new Gate());
         await gate.Turns.WaitAsync(ct);
-        if (gate.RestsUntil is { } until && until - clock.GetCurrentInstant() is var left && left > Duration.Zero)
+        if (gate.RestsUntil is { } until && until - steady.GetCurrentInstant() is var left && left > Duration.Zero)
         {
             gate.Turns.Release();
             throw new GraphFault(429, "MailboxRests", left);
@@ -29,13 +30,13 @@ internal sealed class MailboxGates(IClock clock)
     }
 
     public void Rest(string mailbox, Duration wait) =>
-        _gates.GetOrAdd(mailbox, _ => new Gate()).RestsUntil = clock.GetCurrentInstant() + wait;
+        _gates.GetOrAdd(mailbox, _ => new Gate()).RestsUntil = steady.GetCurrentInstant() + wait;
 
     private void Leave(string mailbox, Gate gate)
     {
         // Nobody is inside and nobody is asked to rest: the gate need not be remembered. One that enters this very moment keeps its own;
         // two gates of one mailbox for one call are within what Outlook allows.
-        if (gate.Turns.Release() == AtATime - 1 && _gates.Count > Many && !(gate.RestsUntil > clock.GetCurrentInstant()))
+        if (gate.Turns.Release() == AtATime - 1 && _gates.Count > Many && !(gate.RestsUntil > steady.GetCurrentInstant()))
             _gates.TryRemove(mailbox, out _);
     }
 
