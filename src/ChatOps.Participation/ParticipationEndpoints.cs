@@ -65,7 +65,7 @@ public static partial class ParticipationEndpoints
         await options.Record(context, "participation.opened", ct);
         var minimum = SmallGroups.Minimum(options.MinimumGroup);
         var text = PageText.For(context.Request.Query["lang"], context.Request.Headers.AcceptLanguage);
-        var (headcount, fault) = options.Headcount();
+        var (headcount, fault) = options.Headcount(text.Language);
         var around = new HeaderAndFooter(text, context.User.Identity?.Name ?? "", minimum, Address(context.Request))
         {
             HeadcountFault = fault,

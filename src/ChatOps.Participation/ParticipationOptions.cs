@@ -37,10 +37,10 @@ public sealed record ParticipationOptions
     public Func<HttpContext, string, CancellationToken, Task> Record { get; init; } = (_, _, _) => Task.CompletedTask;
 
     /// <summary>
-    /// Employees and the day of the headcount file, else what is wrong with the file: its name, the line, an English sentence. Both null
-    /// without a file.
+    /// Employees and the day of the headcount file, else what is wrong with the file: its name, the line, a sentence in the
+    /// language that is asked for. Both null without a file.
     /// </summary>
-    public Func<((long Employees, DateOnly AsOf)? Known, string? Fault)> Headcount { get; init; } = () => (null, null);
+    public Func<string, ((long Employees, DateOnly AsOf)? Known, string? Fault)> Headcount { get; init; } = _ => (null, null);
 
     /// <summary>All that the page's connection may read: totals, no row about a person and none with words.</summary>
     public static IReadOnlyList<string> Tables { get; } =

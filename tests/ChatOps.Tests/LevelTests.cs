@@ -12,8 +12,8 @@ public sealed partial class LevelTests
     /// <summary>From the lowest to the highest. Units of one level don't know each other.</summary>
     private static readonly string[][] Levels =
     [
-        ["Texts", "Storage", "Credentials", "Files"],
-        ["People", "Settings", "Clock"],
+        ["Texts", "Storage", "Credentials"],
+        ["People", "Settings", "Clock", "Files"],
         ["Privacy"],
         ["Cards"],
         ["Channels", "Web"],

@@ -7,7 +7,7 @@ namespace ChatOps.Participation.Pages;
 /// <param name="Address">The address without its language, ready for <c>lang=</c>.</param>
 internal sealed record HeaderAndFooter(PageText Text, string Reader, int Minimum, string Address)
 {
-    /// <summary>What is wrong with the headcount file, in English; null while nothing is.</summary>
+    /// <summary>What is wrong with the headcount file, in this language; null while nothing is.</summary>
     public string? HeadcountFault { get; init; }
 
     /// <summary>The body of the page.</summary>
@@ -35,7 +35,7 @@ internal sealed record HeaderAndFooter(PageText Text, string Reader, int Minimum
 
     private string Fault => HeadcountFault is null ? "" :
         $"""
-        <p class="notice" role="status">{Text["headcount-fault"]} <span lang="en">{PageText.Encode(HeadcountFault)}</span></p>
+        <p class="notice" role="status">{Text["headcount-fault"]} {PageText.Encode(HeadcountFault)}</p>
 
         """;
 }

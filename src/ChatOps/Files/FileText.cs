@@ -18,7 +18,7 @@ internal static class FileText
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var isMissing = e is FileNotFoundException or DirectoryNotFoundException;
-            return ("", new(path, null, isMissing ? "there is no such file." : "the file can't be read."));
+            return ("", new(path, null, isMissing ? "file.fault.missing" : "file.fault.unreadable"));
         }
     }
 

@@ -36,13 +36,13 @@ internal sealed class Table : IDisposable
             BadDataFound = wrong => SayOf(wrong.Field),
         });
         if (Fault is null && !Read())
-            Say(_above + 1, "the header line is missing.");
+            Say(_above + 1, "file.fault.header");
         _width = _row.Length;
         for (var c = 0; c < columns.Length && Fault is null; c++)
         {
             _fields[c] = Array.FindIndex(_row, n => n.Equals(columns[c], StringComparison.OrdinalIgnoreCase));
             if (_fields[c] < 0)
-                Say($"the column {columns[c]} is missing.");
+                Say("file.fault.column", ("column", columns[c]));
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class Table : IDisposable
         if (Fault is not null || !Read())
             return false;
         if (_row.Length < _width || Array.Exists(_row[_width..], f => f.Length > 0))
-            Say(string.Create(CultureInfo.InvariantCulture, $"the row has {_row.Length} fields where the header has {_width}."));
+            Say("file.fault.fields", ("n", _row.Length), ("width", _width));
         return Fault is null;
     }
 
@@ -71,7 +71,7 @@ internal sealed class Table : IDisposable
     {
         if (long.TryParse(text, styles, CultureInfo.InvariantCulture, out var number))
             return number;
-        Say(text.IsEmpty ? $"{_columns[column]} is empty." : $"{_columns[column]} \"{Shown(text)}\" is not a whole number.");
+        Say(text.IsEmpty ? "file.fault.empty" : "file.fault.whole", ("column", _columns[column]), ("value", Shown(text)));
         return 0;
     }
 
@@ -84,14 +84,16 @@ internal sealed class Table : IDisposable
     public DateOnly Day(int column)
     {
         if (!DateOnly.TryParseExact(Text(column), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            Say($"{_columns[column]} \"{Shown(Text(column))}\" is not a day such as 2026-10-01.");
+            Say("file.fault.day", ("column", _columns[column]), ("value", Shown(Text(column))));
         return day;
     }
 
     /// <summary>Says what is wrong with the current row, unless something was before.</summary>
-    public void Say(string what) => Say(Line, what);
+    /// <param name="what">The key of a text, or a sentence in English where only an operator reads it.</param>
+    /// <param name="blanks">What the text leaves blank.</param>
+    public void Say(string what, params (string Name, object Value)[] blanks) => Say(Line, what, blanks);
 
-    public void Say(int line, string what) => Fault ??= new(_path, line, what);
+    public void Say(int line, string what, params (string Name, object Value)[] blanks) => Fault ??= new(_path, line, what, blanks);
 
     public void Dispose() => _parser.Dispose();
 
@@ -99,7 +101,7 @@ internal sealed class Table : IDisposable
     {
         if (number is >= int.MinValue and <= int.MaxValue)
             return (int)number;
-        Say($"{_columns[column]} \"{Shown(Text(column))}\" is out of range.");
+        Say("file.fault.range", ("column", _columns[column]), ("value", Shown(Text(column))));
         return 0;
     }
 
@@ -122,7 +124,7 @@ internal sealed class Table : IDisposable
     private void SayOf(string field)
     {
         if (field.TrimStart(' ').StartsWith('"'))
-            Say(field.EndsWith('\n') ? "a quote is never closed." : "text follows a closing quote.");
+            Say(field.EndsWith('\n') ? "file.fault.quote" : "file.fault.after_quote");
     }
 
     /// <summary>On one line, and no more of it than tells which it is.</summary>

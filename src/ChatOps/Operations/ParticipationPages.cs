@@ -3,6 +3,7 @@ using ChatOps.Participation;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Texts;
 using ChatOps.Web;
 using ChatOps.Web.SignIn;
 
@@ -27,7 +28,7 @@ internal static class ParticipationPages
             Record = (context, what, ct) => services.GetRequiredService<Db>().Write(
                 session => services.GetRequiredService<AuditLog>().Record(session, SignedIn.KeyOf(context.User), what), ct),
             Layout = page => PageLayout.Write(new PageHead(page.Language, page.Title) { Styles = [page.Style] }, page.Body),
-            Headcount = () => ForReaders(headcount.Read()),
+            Headcount = language => ForReaders(headcount.Read(), TextCatalog.For(language)),
         };
     }
 
@@ -38,6 +39,6 @@ internal static class ParticipationPages
     }
 
     /// <summary>Where the file lies is the operator's to know.</summary>
-    private static ((long, DateOnly)?, string?) ForReaders(((long, DateOnly)? Known, FileFault? Fault) headcount) =>
-        (headcount.Known, headcount.Fault is { } fault ? $"{fault with { Path = Path.GetFileName(fault.Path) }}" : null);
+    private static ((long, DateOnly)?, string?) ForReaders(((long, DateOnly)? Known, FileFault? Fault) headcount, Phrases t) =>
+        (headcount.Known, headcount.Fault is { } fault ? (fault with { Path = Path.GetFileName(fault.Path) }).In(t) : null);
 }

@@ -45,11 +45,11 @@ internal sealed class Headcount(string? path)
     {
         var sum = Sum(rows);
         if (sum == 0)
-            table.Say(1, "no department with employees follows.");
+            table.Say(1, "file.fault.nobody");
         else if (rows.Find(r => r.IsTotal && r.Employees != sum) is { } total)
-            table.Say(total.Line, $"the total is {total.Employees}, but the departments add up to {sum}.");
+            table.Say(total.Line, "file.fault.total", ("total", total.Employees), ("sum", sum));
         else if (rows is [_, _, .., var last] && rows.TrueForAll(r => !r.IsTotal) && last.Employees * 2 == sum)
-            table.Say(last.Line, $"{last.Employees} is the sum of the rows above: call it Total if it is one, else put it further up.");
+            table.Say(last.Line, "file.fault.sum", ("n", last.Employees));
     }
 
     private static long Sum(List<Row> rows) => rows.Where(r => !r.IsTotal).Sum(r => r.Employees);

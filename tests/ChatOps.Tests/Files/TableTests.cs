@@ -1,6 +1,7 @@
 using System.Text;
 using ChatOps.Files;
 using ChatOps.Tests.Hosting;
+using ChatOps.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -161,7 +162,7 @@ public sealed class TableTests : IDisposable
     {
         using var table = new Table(Write(Encoding.UTF8.GetBytes($"{header}{written}{header[1]}0\n")), "n");
         table.Next().ShouldBeTrue();
-        return (table.Count(0), table.Fault?.What);
+        return (table.Count(0), table.Fault is { } fault ? TextCatalog.For("en").Fill(fault.What, fault.Blanks) : null);
     }
 
     private List<string> Rows(string text, params string[] columns) => Rows(Encoding.UTF8.GetBytes(text), columns);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ChatOps.Tests.Hosting;
+using ChatOps.Texts;
 using ChatOps.Web;
 
 namespace ChatOps.Tests.Operations;
@@ -37,8 +38,15 @@ public sealed class HeadcountTests : IDisposable
     [InlineData("department,employees\nWorkshop,9999999999\n", "line 2: employees \"9999999999\" is out of range.")]
     [InlineData("Workshop,70\nShop,12\n", "line 1: the column department is missing.")]
     [InlineData("department,employees\n\n", "line 1: no department with employees follows.")]
-    public void a_fault_is_told_with_its_line(string text, string fault) =>
+    public void a_fault_is_told_with_its_line(string text, string fault)
+    {
         Read(text).ShouldBe((null, $"{_folder["headcount.csv"]}, {fault}"));
+
+        var german = new Headcount(_folder["headcount.csv"]).Read().Fault!.In(TextCatalog.For("de"));
+        german.ShouldStartWith($"{_folder["headcount.csv"]}, Zeile {fault[5..fault.IndexOf(':', StringComparison.Ordinal)]}: ");
+        german.ShouldNotContain(fault[(fault.IndexOf(':', StringComparison.Ordinal) + 2)..]);
+        german.ShouldNotContain("{");
+    }
 
     [Theory]
     [InlineData("department,employees\nWorkshop,70\n", "2026-04-05")]

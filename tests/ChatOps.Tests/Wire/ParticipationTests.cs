@@ -125,15 +125,17 @@ public abstract class ParticipationTests(string engine)
         await SignIn(app);
 
         (await Page(app, "en")).ShouldContain(
-            "The share of employees is left out until the headcount file is mended: <span lang=\"en\">headcount.csv: there is no such "
-            + "file.</span>");
+            "The share of employees is left out until the headcount file is mended: headcount.csv: there is no such file.</p>");
+        (await Page(app, "de")).ShouldContain(
+            "Der Anteil an den Beschäftigten fehlt, bis die Datei mit dem Personalstand berichtigt ist: headcount.csv: Diese Datei gibt es "
+            + "nicht.</p>");
         (await HeadcountLine(app)).ShouldBe(
             $"Headcount: warning: the HR page leaves the share of employees out. {file}: there is no such file.");
 
         await Seed(app);
         await File.WriteAllTextAsync(file, "department,employees\nWorkshop,1000\nShop,40.5\n", Stop);
         var page = await Page(app, "de");
-        page.ShouldContain("<span lang=\"en\">headcount.csv, line 3: employees &quot;40.5&quot; is not a whole number.</span>");
+        page.ShouldContain("berichtigt ist: headcount.csv, Zeile 3: „40.5“ in der Spalte employees ist keine ganze Zahl.</p>");
         page.ShouldNotContain(folder.Path);
         page.ShouldNotContain("(Personalstand vom");
         (await HeadcountLine(app)).ShouldBe(

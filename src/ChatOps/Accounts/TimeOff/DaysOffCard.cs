@@ -47,7 +47,7 @@ internal sealed class DaysOffCard(LeaveStore leave) : ICardBuilder
                     :
                     [
                         new Text(t["days-off.holidays"], TextStyle.Section),
-                        new Facts([.. holidays.Select(h => new Fact(Dates.Day(h.Day, t), Line.Of(Span.Name(h.Name))))]),
+                        new Facts([.. holidays.Select(h => new Fact(Dates.Day(h.Day, t), h.Shown(t)))]),
                     ],
             ],
             Form = new Form("days-off.add", "", t["days-off.title"], t["days-off.add"], t["intake.cancel"])

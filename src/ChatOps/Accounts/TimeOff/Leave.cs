@@ -1,4 +1,6 @@
+using ChatOps.Cards;
 using ChatOps.People;
+using ChatOps.Texts;
 
 namespace ChatOps.Accounts.TimeOff;
 
@@ -6,4 +8,8 @@ namespace ChatOps.Accounts.TimeOff;
 internal sealed record Leave(string Id, Stretch Days);
 
 /// <summary>A public holiday that counts for a member. The name is the calendar's.</summary>
-internal sealed record Holiday(LocalDate Day, string Name);
+internal sealed record Holiday(LocalDate Day, string Name)
+{
+    /// <summary>A name is somebody else's text, and shown as plainly as a member's. Some calendars give none.</summary>
+    public Line Shown(Phrases t) => Line.Of(Span.Name(Name.Length > 0 ? Name : t["days-off.nameless"]));
+}

@@ -36,7 +36,7 @@ internal sealed class HolidaysForm(ProgramStore programs, HolidayStore store) : 
                 .. source is null ? Array.Empty<Element>() : LastLook(source, program, t),
                 .. ahead.Count == 0
                     ? Array.Empty<Element>()
-                    : [new Facts([.. ahead.Select(h => new Fact(Dates.DayAndYear(h.Day, t), Line.Of(Span.Name(h.Name))))])],
+                    : [new Facts([.. ahead.Select(h => new Fact(Dates.DayAndYear(h.Day, t), h.Shown(t)))])],
             ],
             Form = new Form("holidays.save", program.Id.Value, t["holidays.title"], t["preferences.submit"], t["intake.cancel"])
             {
