@@ -1,5 +1,7 @@
 using System.Data;
+using System.Globalization;
 using System.Text.Json;
+using ChatOps.Storage.Writing;
 using Dapper;
 using NodaTime.Text;
 using Npgsql;
@@ -9,7 +11,8 @@ namespace ChatOps.Storage;
 /// <summary>
 /// How our types are stored, told to Dapper once: instants as Unix milliseconds, dates as ISO text, ids as their text. Enums are their
 /// number by themselves, columns find their member by name (<c>snake_case</c> to <c>PascalCase</c>), what is null keeps its default. An
-/// array of texts is one value: an array on PostgreSQL, JSON on SQLite. There is nothing for <c>Words</c>: a sealed column is bytes.
+/// array of texts is one value: an array on PostgreSQL, JSON on SQLite. Every text is made a <see cref="StorableText"/>. There is nothing
+/// for <c>Words</c>: a sealed column is bytes.
 /// </summary>
 internal static class StoredTypes
 {
@@ -21,7 +24,7 @@ internal static class StoredTypes
     /// <summary>An id is stored as its text. Each says so beside its type, when the program is loaded.</summary>
     public static void Id<T>(Func<T, string> write, Func<string, T> read)
         where T : struct =>
-        Add(DbType.String, write, read);
+        Add(DbType.String, id => StorableText.Of(write(id)), read);
 
     private static bool Tell()
     {
@@ -30,6 +33,8 @@ internal static class StoredTypes
         SqlMapper.ConnectionStringComparer = new ByEngine();
         Add<Instant, long>(DbType.Int64, at => at.ToUnixTimeMilliseconds(), Instant.FromUnixTimeMilliseconds);
         Add<LocalDate, string>(DbType.String, LocalDatePattern.Iso.Format, text => LocalDatePattern.Iso.Parse(text).GetValueOrThrow());
+        SqlMapper.RemoveTypeMap(typeof(string));
+        SqlMapper.AddTypeHandler(typeof(string), new Text());
         SqlMapper.AddTypeHandler(typeof(string[]), new Texts());
         return true;
     }
@@ -64,10 +69,25 @@ internal static class StoredTypes
 
     private sealed class UnreadableValue(string type) : DataException($"A column holds no {type}.");
 
+    private sealed class Text : SqlMapper.ITypeHandler
+    {
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            parameter.DbType = DbType.String;
+            parameter.Value = value is string text ? StorableText.Of(text) : DBNull.Value;
+        }
+
+        public object? Parse(Type destinationType, object value) =>
+            value as string ?? Convert.ToString(value, CultureInfo.InvariantCulture);
+    }
+
     private sealed class Texts : SqlMapper.ITypeHandler
     {
-        public void SetValue(IDbDataParameter parameter, object value) =>
-            parameter.Value = parameter is NpgsqlParameter ? value : JsonSerializer.Serialize((string[])value);
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            var texts = Array.ConvertAll((string[])value, StorableText.Of);
+            parameter.Value = parameter is NpgsqlParameter ? texts : JsonSerializer.Serialize(texts);
+        }
 
         public object Parse(Type destinationType, object value) => throw new NotSupportedException("No column holds several texts.");
     }

@@ -1,9 +1,11 @@
+using System.Text;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Programs;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
 using Dapper;
+using FsCheck.Fluent;
 
 namespace ChatOps.Tests.Storage;
 
@@ -50,6 +52,41 @@ public abstract class StoredTests(string engine) : DatabaseTests(engine)
         var when = new { Date = full.ADate!.Value, Before = full.AnInstant!.Value.Plus(Duration.FromSeconds(1)) };
         (await Db.Read(db => db.Query<Instant>(Instants, when), Ct)).ShouldBe([full.AnInstant.Value]);
     }
+
+    /// <summary>What one engine takes the other takes as well, as a value, in a list, in a set and with what is sent later.</summary>
+    [Fact]
+    public async Task any_text_is_stored_as_the_same_whole_text()
+    {
+        await Db.Write(db => db.Execute(Create), Ct);
+        foreach (var text in Odd.Concat(Gen.Sample(ArbMap.Default.GeneratorFor<string>(), 100).Select(t => t ?? "")))
+        {
+            var (id, whole) = (PersonId.New().Value + text, Whole(text));
+            await Db.Write(async db =>
+            {
+                await db.Execute(Add, new Sample { Name = text, PersonId = new PersonId(id) });
+                await db.Later(AddName, new { Name = text });
+            }, Ct);
+
+            var found = await Db.Read(db => db.Query<Sample>(All, new { Name = text }), Ct);
+            found.Select(s => s.Name).ShouldBe([whole, whole]);
+            found.Select(s => s.PersonId?.Value).ShouldBe([Whole(id), null], ignoreOrder: true);
+            (await Db.Read(db => db.Query<string>(These, new { Ids = new[] { id } }), Ct)).ShouldBe([whole]);
+            (await Db.Read(db => db.Query<string>(Listed, new { Ids = new[] { id } }), Ct)).ShouldBe([whole]);
+            await Db.Write(db => db.Execute(Forget, new { Name = text }), Ct);
+        }
+    }
+
+    private static readonly string[] Odd =
+    [
+        "\ud83d", "\ude00", "a\ud83db", "\ude00\ud83d", "😀", "a\0b", "\0", "", " ", "e\u0301", "\uffff", "\u2028", "'; --", "\\u0000",
+    ];
+
+    private static readonly Statement AddName = new("AddName", "INSERT INTO samples (name) VALUES (@Name)", null);
+    private static readonly Statement Listed = new("Listed", "SELECT name FROM samples WHERE person_id IN @Ids", null);
+    private static readonly Statement Forget = new("Forget", "DELETE FROM samples WHERE name = @Name", null);
+
+    private static string Whole(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\0", "", StringComparison.Ordinal);
 
     [Fact]
     public async Task nothing_stays_nothing()

@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace ChatOps.Storage.Writing;
+
+/// <summary>
+/// Text as both engines take it, whoever it is from: PostgreSQL stores neither NUL nor half a letter, SQLite what it makes of them. NUL is
+/// dropped, half a letter becomes U+FFFD. Every text goes this way into a statement.
+/// </summary>
+internal static class StorableText
+{
+    public static string Of(string text)
+    {
+        // Nearly all texts are whole, and are found so without a copy.
+        if (text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\0'))
+            return text;
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value != 0)
+                whole.Append(rune);
+        }
+
+        return whole.ToString();
+    }
+}
