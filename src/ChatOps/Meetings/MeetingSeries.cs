@@ -40,6 +40,8 @@ internal sealed record MeetingSeries
     /// </summary>
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    public Instant CreatedAt { get; init; }
+
     /// <summary>When something of it changed last.</summary>
     public Instant ChangedAt { get; init; }
 
@@ -54,12 +56,15 @@ internal sealed record MeetingSeries
 /// <param name="FirstDay">The first occurrence.</param>
 /// <param name="From">Wall time in the zone.</param>
 /// <param name="Minutes">How long.</param>
-/// <param name="EveryWeeks">1: every week. 2: every second week.</param>
+/// <param name="EveryWeeks">1: every week. 2: every second week. 0: as somebody made it in a calendar, daily for example.</param>
 /// <param name="LastDay">No occurrence after this day.</param>
 /// <param name="Fit">How well it fits everybody's hours.</param>
 internal sealed record MeetingTime(
     string Zone, LocalDate FirstDay, LocalTime From, int Minutes, int EveryWeeks, LocalDate LastDay, SlotFit Fit)
 {
+    /// <summary>Weeks from one of its days to the next.</summary>
+    public int Step => Math.Max(1, EveryWeeks);
+
     public DateTimeZone TimeZone => DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) ?? DateTimeZone.Utc;
 }
 

@@ -29,6 +29,8 @@ internal static class SeriesPlans
                 WantsTeamsLink = true,
                 Sequence = series.Sequence,
                 ExternalId = series.ExternalId,
+                Parts = series.Parts,
+                Since = series.CreatedAt,
             };
     }
 

@@ -27,6 +27,7 @@ internal sealed record SeriesRow
     public string? JoinUrl { get; init; }
     public string Parts { get; init; } = "";
     public string? EndedBy { get; init; }
+    public Instant CreatedAt { get; init; }
     public Instant ChangedAt { get; init; }
     public PersonId PersonId { get; init; }
 
@@ -56,6 +57,7 @@ internal sealed record SeriesRow
             ExternalId = ExternalId,
             JoinUrl = JoinUrl is null ? null : new Uri(JoinUrl),
             Parts = Parts.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            CreatedAt = CreatedAt,
             ChangedAt = ChangedAt,
             EndedBy = EndedBy is null ? null : MeetingText.Read<SeriesEnd>(EndedBy),
         };

@@ -82,6 +82,7 @@ internal sealed class SeriesStore(IClock clock)
     {
         series.Id,
         State = MeetingText.Of(series.State),
+        series.OrganizerId,
         series.Time?.Zone,
         series.Time?.FirstDay,
         FromMinute = MinuteOf(series),

@@ -22,7 +22,11 @@ internal abstract record CalendarOutcome<T>
     internal sealed record Refused(string Code) : CalendarOutcome<T>;
 
     /// <summary>What it was about does not exist (any more): 404, 410.</summary>
-    internal sealed record Gone(string Code) : CalendarOutcome<T>;
+    internal sealed record Gone(string Code) : CalendarOutcome<T>
+    {
+        /// <summary>Not the meeting alone: its organizer has no mailbox any more.</summary>
+        public bool IsOrganizers { get; init; }
+    }
 }
 
 /// <summary>It was done, and there is nothing more to say.</summary>

@@ -52,6 +52,15 @@ internal sealed record SeriesPlan
     /// <summary>Null until it is booked.</summary>
     public string? ExternalId { get; init; }
 
+    /// <summary>Other events at the vendor's that belong to it, in the same calendar.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
+    /// <summary>When it was begun: no event is older that takes its place.</summary>
+    public Instant Since { get; init; }
+
+    /// <summary>The same in another partner's calendar.</summary>
+    public SeriesPlan OwnedBy(Attendee owner) => this with { Organizer = owner, Others = [.. Everybody.Where(p => p != owner)] };
+
     public IEnumerable<Attendee> Everybody => [Organizer, .. Others];
 
     /// <summary>The days of its occurrences, in order.</summary>

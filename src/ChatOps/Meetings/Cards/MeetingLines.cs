@@ -108,6 +108,7 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
 
     private Line Question(MeetingProposal proposal) => proposal switch
     {
+        { PersonId: null, Day: null } when View.EndsEarly(Now) => T["meeting.ask.rest"],
         { PersonId: null, Day: null } => T["meeting.ask.series"],
         { PersonId: null } => T["meeting.ask.one"],
         _ => T["meeting.ask"],
@@ -141,6 +142,8 @@ internal sealed record MeetingLines(MeetingView View, Person Reader, Instant Now
             ]);
         }
 
+        if (time.EveryWeeks == 0)
+            return T["meeting.booked.own"];
         var key = series.Calendar == CalendarKind.Graph ? "meeting.booked"
             : View.IsMailed ? "meeting.booked.mail"
             : View.Feed is null ? "meeting.booked.only"

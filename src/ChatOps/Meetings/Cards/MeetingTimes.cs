@@ -11,6 +11,8 @@ internal static class MeetingTimes
     /// <summary>"Tuesdays 10:00 to 10:20", "Every second Tuesday, 10:00 to 10:20".</summary>
     public static string Series(MeetingTime time, DateTimeZone zone, Instant now, Phrases t)
     {
+        if (time.EveryWeeks == 0)
+            return t["meeting.when.own"];
         var start = Local(time, zone, now);
         return t.Fill(
             time.FirstDay == time.LastDay ? "meeting.when.once"
@@ -48,8 +50,8 @@ internal static class MeetingTimes
     private static LocalDateTime Local(MeetingTime time, DateTimeZone zone, Instant now)
     {
         var day = time.FirstDay;
-        while (day.PlusWeeks(time.EveryWeeks) <= time.LastDay && WallTime.At(day.At(time.From), time.TimeZone) < now)
-            day = day.PlusWeeks(time.EveryWeeks);
+        while (day.PlusWeeks(time.Step) <= time.LastDay && WallTime.At(day.At(time.From), time.TimeZone) < now)
+            day = day.PlusWeeks(time.Step);
         return WallTime.At(day.At(time.From), time.TimeZone).InZone(zone).LocalDateTime;
     }
 

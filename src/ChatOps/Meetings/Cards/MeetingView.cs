@@ -38,6 +38,12 @@ internal sealed record MeetingView
             || (open.State == TimeProposalState.Open
                 && !open.Options.Any(o => open.CanBeChosen(o, series.Time?.TimeZone ?? DateTimeZone.Utc, now))));
 
+    /// <summary>The last of its meetings were taken out of the calendar, and the series stands.</summary>
+    public bool EndsEarly(Instant now) =>
+        Series is { State: SeriesState.Booked }
+        && Occurrences.LastOrDefault(o => o.TakesPlace || o.State == OccurrenceState.Dropped) is { State: OccurrenceState.Dropped } last
+        && last.StartsAt > now;
+
     public MeetingOccurrence? Next(Instant now) => Occurrences.FirstOrDefault(o => o.TakesPlace && o.EndsAt > now);
 
     /// <summary>The last one that is over, while it can still be said whether it was held.</summary>

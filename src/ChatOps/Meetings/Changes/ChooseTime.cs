@@ -36,7 +36,7 @@ internal sealed class ChooseTime(
         if (decision is null)
             return new Reply.Say("meeting.too_late");
         await proposals.Save(visit.Db, proposal with { State = TimeProposalState.Chosen });
-        await Apply(visit.Db, decision, current!, frame!, visit.Now);
+        await Apply(visit.Db, WithinRound(decision, frame!), current!, frame!, visit.Now);
         var changed = MeetingOccurrence.Changed(known, await occurrences.Of(visit.Db, proposal.SeriesId))
             .Append(WallTime.At(proposal.Options[index], current!.Time!.TimeZone));
         var others = frame!.Here.Select(p => p.PersonId).Where(p => p != visit.Person.Id);
@@ -63,6 +63,7 @@ internal sealed class ChooseTime(
             {
                 FirstDay = start.Date,
                 From = start.TimeOfDay,
+                EveryWeeks = time.Step,
                 LastDay = LocalDate.Max(time.LastDay, start.Date),
                 Fit = SlotFit.Common,
             };
@@ -90,6 +91,19 @@ internal sealed class ChooseTime(
                     State = OccurrenceState.Moved,
                 },
                 start),
+        };
+    }
+
+    /// <summary>Somebody may have let it go on in a calendar: what we move or make ends with the round.</summary>
+    private static Decision WithinRound(Decision decision, MeetingLimits frame)
+    {
+        MeetingTime Until(MeetingTime time) =>
+            time with { LastDay = LocalDate.Max(time.FirstDay, LocalDate.Min(time.LastDay, frame.LastDay)) };
+        return decision switch
+        {
+            Decision.MoveSeries move => new Decision.MoveSeries(Until(move.Time)),
+            Decision.BookAnew anew => new Decision.BookAnew(Until(anew.Time)),
+            _ => decision,
         };
     }
 

@@ -12,6 +12,9 @@ namespace ChatOps.Meetings.Changes;
 internal sealed class SeriesChanges(
     SeriesStore series, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, MeetingNews news)
 {
+    /// <summary>As far beyond its end as a calendar is looked into.</summary>
+    private static readonly Period GoesOn = Period.FromDays(28);
+
     /// <param name="db">The unit of work.</param>
     /// <param name="seriesId">Which.</param>
     /// <param name="seen">As it is seen; null: it is gone.</param>
@@ -21,14 +24,28 @@ internal sealed class SeriesChanges(
     {
         if (await series.Load(db, seriesId) is not { } known || await series.FrameOf(db, known.PartnershipId) is not { } frame)
             return;
-        if (seen?.JoinUrl is { } link && known.JoinUrl is null)
+        if (seen?.JoinUrl is { } link && known.JoinUrl is null && known.State == SeriesState.Booked)
             await series.Save(db, known = known with { JoinUrl = link });
         var before = await occurrences.Of(db, seriesId);
+        if (seen is not null && known.Time is { } time)
+        {
+            var beyond = seen.Occurrences.Where(o => o.Day > frame.LastDay && !before.Any(k => k.Day == o.Day)).ToList();
+            seen = seen with { Occurrences = [.. seen.Occurrences.Except(beyond)] };
+            var last = LocalDate.Min(beyond.Select(o => o.Day).Append(time.LastDay).Max(), frame.LastDay.Plus(GoesOn));
+            // Somebody lets it go on: nobody is asked to come then, and it is cancelled with the round all the same.
+            if (last > time.LastDay)
+                await series.Save(db, known = known with { Time = time with { LastDay = last } });
+        }
+
         var changes = SeenChange.Decide(known, before, seen, since);
         var asks = false;
         foreach (var change in changes)
+        {
             asks |= await Apply(db, known, frame, change, now);
-        if (changes.Count > 0 && !asks && changes.Any(c => c is not SeenChange.Declined))
+            known = await series.Find(db, seriesId) ?? known;
+        }
+
+        if (changes.Any(c => c is not (SeenChange.Declined or SeenChange.TakenOver)) && !asks)
             await news.Tell(
                 db, known.PartnershipId, known.People, MeetingOccurrence.Changed(before, await occurrences.Of(db, seriesId)), now);
         else if (known.JoinUrl is not null)
@@ -71,6 +88,22 @@ internal sealed class SeriesChanges(
     {
         switch (change)
         {
+            case SeenChange.TakenOver taken:
+                // Whoever was asked by us for another time has one now: it may be seen that the old one ends before the new one is made.
+                if (taken.ExternalId != known.ExternalId && await proposals.OpenOf(db, known.PartnershipId) is { PersonId: null })
+                    await proposals.Close(db, known.PartnershipId);
+                await series.Save(
+                    db,
+                    known with
+                    {
+                        State = SeriesState.Booked,
+                        ExternalId = taken.ExternalId,
+                        Parts = taken.Parts,
+                        OrganizerId = taken.Organizer,
+                        JoinUrl = taken.JoinUrl,
+                        Sequence = known.Sequence + 1,
+                    });
+                return false;
             case SeenChange.SeriesMoved moved:
                 var time = known.Time!;
                 var shift = (int)moved.DayOfWeek - (int)time.FirstDay.DayOfWeek;
@@ -83,11 +116,22 @@ internal sealed class SeriesChanges(
                             FirstDay = time.FirstDay.PlusDays(shift),
                             From = moved.From,
                             Minutes = moved.Minutes,
+                            EveryWeeks = moved.EveryWeeks,
                             Fit = SlotFit.Common,
                         },
                         Sequence = known.Sequence + 1,
                     });
                 return false;
+            case SeenChange.Added added:
+                await occurrences.Save(db, Occurrence(known, added.Seen), known, frame);
+                return false;
+            case SeenChange.LeftOut left:
+                await occurrences.Save(db, left.Which with { State = OccurrenceState.Dropped }, known, frame);
+                return false;
+            case SeenChange.EndsEarly early:
+                foreach (var missing in early.Missing)
+                    await occurrences.Save(db, missing with { State = OccurrenceState.Dropped }, known, frame);
+                return await Ask(db, known, null, now);
             case SeenChange.Moved moved:
                 await occurrences.Rename(db, moved.Now, known, frame);
                 return false;
@@ -103,13 +147,22 @@ internal sealed class SeriesChanges(
         }
     }
 
+    private static MeetingOccurrence Occurrence(MeetingSeries known, OccurrenceSeen seen) => new()
+    {
+        Id = Ids.New(),
+        SeriesId = known.Id,
+        Day = seen.Day,
+        StartsAt = seen.StartsAt,
+        Minutes = seen.Minutes,
+    };
+
     private async Task<bool> DropSeries(Session db, MeetingSeries known, MeetingLimits frame, bool isGone, Instant now)
     {
         if (!isGone)
             return await Ask(db, known, null, now);
         foreach (var left in (await occurrences.Of(db, known.Id)).Where(o => o.StartsAt > now))
             await occurrences.Save(db, left with { State = OccurrenceState.Dropped }, known, frame);
-        await series.Save(db, known with { State = SeriesState.Asking, ExternalId = null, JoinUrl = null });
+        await series.Save(db, known with { State = SeriesState.Asking, ExternalId = null, Parts = [], JoinUrl = null });
         return await Ask(db, known, null, now);
     }
 

@@ -6,7 +6,8 @@ using Models = Microsoft.Graph.Models;
 namespace ChatOps.Meetings.Graph;
 
 /// <summary>Outlook, in the calendar of the partner who owns the series.</summary>
-internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBusy, GraphSeriesReading reading) : IMeetingCalendar
+internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBusy, GraphSeriesReading reading, IClock clock)
+    : IMeetingCalendar
 {
     public CalendarKind Kind => CalendarKind.Graph;
 
@@ -28,18 +29,45 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
         }
     });
 
-    /// <summary>Start, end and recurrence go together, else Outlook shifts the series.</summary>
-    public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => GraphOutcomes.OfEvent(() =>
+    /// <summary>
+    /// Start, end and recurrence go together, else Outlook shifts the series. Who was taken off the invitation is asked again, and what
+    /// else it consisted of goes.
+    /// </summary>
+    public Task<CalendarOutcome<Applied>> Move(SeriesPlan plan, Ct ct) => GraphOutcomes.OfEvent(async () =>
     {
         var (start, end) = SeriesEvent.Times(plan);
-        return Change(plan, plan.ExternalId!, new Models.Event { Start = start, End = end, Recurrence = SeriesEvent.Recurrence(plan) }, ct);
+        var change = new Models.Event { Start = start, End = end, Recurrence = SeriesEvent.Recurrence(plan) };
+        if (await reading.Lacking(plan, ct) is { Count: > 0 } all)
+            change.Attendees = [.. all];
+        await Change(plan, plan.ExternalId!, change, ct);
+        foreach (var part in plan.Parts)
+            await CancelIfThere(plan, part, KindWord.Of(SeriesEnd.Own, plan), ct);
+        return Applied.Value;
     });
 
+    /// <summary>All that it consists of, also what somebody made of it and nobody has seen yet.</summary>
     public Task<CalendarOutcome<Applied>> Cancel(SeriesPlan plan, string comment, Ct ct) => GraphOutcomes.OfEvent(async () =>
     {
         // Without an id an answer to a booking is still out: it may stand all the same.
-        var id = plan.ExternalId ?? (await reading.ByMark(plan, ct))?.Id ?? throw new GraphFault(404, "NeverBooked");
-        return await Cancel(plan, id, comment, ct);
+        var ids = plan.ExternalId is { } known ? plan.Parts.Append(known).ToList()
+            : (await reading.ByMark(plan, ct))?.Id is { } marked ? [.. plan.Parts, marked]
+            : [.. plan.Parts];
+        var found = false;
+        try
+        {
+            foreach (var id in ids)
+                found |= await CancelIfThere(plan, id, comment, ct);
+            foreach (var more in await reading.Successors(plan, [], everywhere: !found, clock.GetCurrentInstant(), ct))
+                found |= await CancelIfThere(plan.OwnedBy(more.Owner), more.Master.Id!, comment, ct);
+        }
+        catch (GraphFault fault) when (GraphOutcomes.IsWithoutMailbox(fault.Code))
+        {
+            // Nobody can cancel it any more: it is taken out of each calendar that still has it.
+            foreach (var partner in plan.Others.Where(p => p.HasCalendar && SeriesEvent.MailboxOf(p) is not null))
+                await TakeOut(plan, partner, ct);
+            throw;
+        }
+        return found ? Applied.Value : throw new GraphFault(404, "NeverBooked");
     });
 
     public Task<CalendarOutcome<Applied>> MoveOccurrence(SeriesPlan plan, LocalDate day, LocalDateTime start, Ct ct) =>
@@ -68,6 +96,27 @@ internal sealed class GraphCalendar(GraphConnection graph, GraphFreeBusy freeBus
     /// <summary>All who come: the list takes the place of the one that stands.</summary>
     private Task<CalendarOutcome<Applied>> Attendees(SeriesPlan plan, Ct ct) =>
         GraphOutcomes.OfEvent(() => Change(plan, plan.ExternalId!, new Models.Event { Attendees = SeriesEvent.Attendees(plan) }, ct));
+
+    /// <summary>False: it is gone.</summary>
+    private async Task<bool> CancelIfThere(SeriesPlan plan, string id, string comment, Ct ct)
+    {
+        try
+        {
+            await Cancel(plan, id, comment, ct);
+            return true;
+        }
+        catch (GraphFault fault) when (fault.Status is 404 or 410 && !GraphOutcomes.IsWithoutMailbox(fault.Code))
+        {
+            return false;
+        }
+    }
+
+    private async Task TakeOut(SeriesPlan plan, Attendee partner, Ct ct)
+    {
+        var mailbox = SeriesEvent.MailboxOf(partner)!;
+        foreach (var copy in await reading.Copies(plan, partner, ct))
+            await graph.Tell(mailbox, graph.Client.Users[mailbox].Events[copy].ToDeleteRequestInformation(), ct);
+    }
 
     private async Task<Models.Event> Post(SeriesPlan plan, string request, Ct ct)
     {

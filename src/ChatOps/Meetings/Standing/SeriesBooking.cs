@@ -86,9 +86,12 @@ internal sealed class SeriesBooking(
         var left = (await occurrences.Of(db, seriesId)).Where(o => o.StartsAt > now).ToList();
         foreach (var occurrence in left)
             await occurrences.Save(db, occurrence with { State = OccurrenceState.Cancelled }, ending, frame);
-        var mayStand = ending.ExternalId is not null || await calls.HasUnsettledBooking(db, seriesId);
+        var mayStand = ending.ExternalId is not null || ending.Parts.Count > 0 || await calls.HasUnsettledBooking(db, seriesId);
         // What is over anyway leaves no ghost: nobody gets a cancellation for the past.
-        var isPast = ending is { State: SeriesState.Booked or SeriesState.Asking, Time: not null } && left.Count == 0;
+        var isPast = ending is { State: SeriesState.Booked or SeriesState.Asking, Time: { } time }
+            && left.Count == 0
+            && Coming(time, now) is null
+            && (time.EveryWeeks > 0 || WallTime.At(time.LastDay, 24 * 60, time.TimeZone) <= now);
         var needsCall = mayStand && !isPast;
         if (needsCall)
             await series.Save(db, ending with { Sequence = ending.Sequence + 1 });
@@ -109,6 +112,19 @@ internal sealed class SeriesBooking(
             await TakeOver(db, current.Id, now);
     }
 
+    /// <summary>
+    /// Its organizer's mailbox is gone, and nobody can change it there: it is made in a partner's calendar, at the same hour. What is left
+    /// of the old one in the partners' calendars is taken away.
+    /// </summary>
+    public async Task Rehome(Session db, string seriesId, Instant now)
+    {
+        if (await series.Load(db, seriesId) is not { State: SeriesState.Booked } standing)
+            return;
+        await End(db, standing.Id, SeriesEnd.Calendar, now);
+        await Begin(
+            db, standing.PartnershipId, null, standing.Time is { } time ? Coming(time, now) : null, standing.InsteadOf, now);
+    }
+
     /// <summary>The old one is gone: the new one is made.</summary>
     public async Task TakeOver(Session db, string endedId, Instant now)
     {
@@ -122,7 +138,7 @@ internal sealed class SeriesBooking(
     {
         var day = time.FirstDay;
         while (day <= time.LastDay && WallTime.At(day.At(time.From), time.TimeZone) <= now)
-            day = day.PlusWeeks(time.EveryWeeks);
+            day = day.PlusWeeks(time.Step);
         return day <= time.LastDay ? time with { FirstDay = day } : null;
     }
 }

@@ -10,13 +10,15 @@ namespace ChatOps.Meetings.Work;
 
 /// <summary>Calls that change nothing: what stands, who is there, which other times there are.</summary>
 internal sealed class LookingCalls(
-    Db db, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesChanges changes, MeetingNews news, IClock clock)
+    Db db, OccurrenceStore occurrences, TimeProposalStore proposals, CallStore calls, SeriesChanges changes, SeriesBooking booking,
+    MeetingNews news, IClock clock)
 {
     private const int Times = 3;
 
     public async Task<CallResult> Read(CallRunner.Attempt attempt, Ct ct)
     {
-        if (attempt.Plan is not { ExternalId: not null } plan)
+        // One that was taken out of the calendar may be made anew there, by either partner.
+        if (attempt.Plan is not { } plan || (plan.ExternalId is null && attempt.Series.State != SeriesState.Asking))
             return await Nothing(attempt, ct);
         var asked = Now();
         var outcome = await attempt.Ask(patience => attempt.Calendar.Read(plan, asked, patience), ct);
@@ -30,7 +32,12 @@ internal sealed class LookingCalls(
                 if (
                     (seen is not null || outcome is CalendarOutcome<SeriesSeen>.Gone)
                     && !await calls.HasWaitingChange(session, attempt.Series.Id))
-                    await changes.Take(session, attempt.Series.Id, seen, asked, Now());
+                {
+                    if (outcome is CalendarOutcome<SeriesSeen>.Gone { IsOrganizers: true } && attempt.Series.State == SeriesState.Booked)
+                        await booking.Rehome(session, attempt.Series.Id, Now());
+                    else
+                        await changes.Take(session, attempt.Series.Id, seen, asked, Now());
+                }
             },
             ct);
     }

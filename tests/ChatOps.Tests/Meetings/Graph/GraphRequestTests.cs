@@ -34,7 +34,8 @@ public sealed class GraphRequestTests
             sent.Add(await Written(context.Request));
             await Answer(context);
         });
-        using var bench = new OutlookBench(login.Settings with { BaseUrl = new Uri($"{graph.Address}/v1.0") });
+        using var bench = new OutlookBench(
+            login.Settings with { BaseUrl = new Uri($"{graph.Address}/v1.0") }, new NodaTime.Testing.FakeClock(Hosting.App.Monday));
 
         await bench.AskEverything(TestContext.Current.CancellationToken);
 

@@ -19,7 +19,7 @@ internal sealed class OutlookBench : IDisposable
         var real = clock ?? SystemClock.Instance;
         Connection = new GraphConnection(
             settings, new ClientCredentials(GraphConnection.IdentityOf(settings), real), new MailboxGates(real), real);
-        Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection));
+        Calendar = new GraphCalendar(Connection, new GraphFreeBusy(Connection), new GraphSeriesReading(Connection), real);
         Delta = new CalendarDelta(Connection);
         Subscriptions = new Subscriptions(
             Connection,

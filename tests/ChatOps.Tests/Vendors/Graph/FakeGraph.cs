@@ -32,7 +32,7 @@ internal sealed class FakeGraph : IAsyncDisposable
     {
         (_app, _clock) = (app, clock);
         Limits = new GraphLimits(SystemClock.Instance);
-        Calendars = new GraphCalendars();
+        Calendars = new GraphCalendars { Clock = clock };
         Subscriptions = new GraphSubscriptions(clock);
         Calendars.Changed += Subscriptions.Tell;
     }

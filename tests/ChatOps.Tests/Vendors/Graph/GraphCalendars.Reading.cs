@@ -32,14 +32,18 @@ internal sealed partial class GraphCalendars
 
     private static bool IsMarked(GraphSeries series, GraphCall call) =>
         call.Query["$filter"] is not { } filter
+        || (SubjectIn().Match(filter) is { Success: true } subject
+            && (string?)series.Posted["subject"] == subject.Groups[1].Value.Replace("''", "'", StringComparison.Ordinal))
         || (MarkIn().Match(filter) is { Success: true } mark && series.Mark == mark.Groups[1].Value);
 
-    private IEnumerable<(GraphSeries Series, GraphOccurrence Occurrence)> View(GraphCall call, GraphMailbox owner) =>
-        from series in _series
-        where series.Mailbox == owner.Id && !series.IsGone
+    /// <summary>What its owner made, and what they were invited to.</summary>
+    private IEnumerable<JsonObject> View(GraphCall call, GraphMailbox owner) =>
+        from series in _ofAddress.GetValueOrDefault(owner.Address) ?? []
+        let isOwn = series.Mailbox == owner.Id
+        where !series.IsGone && (isOwn || series.HasCopy(owner)) && IsMarked(series, call)
         from occurrence in series.Occurrences
         where IsInside(occurrence, call)
-        select (series, occurrence);
+        select isOwn ? series.Written(occurrence) : series.Copy(occurrence, owner);
 
     private static bool IsInside(GraphOccurrence occurrence, GraphCall call) =>
         occurrence.End > At(call.Query["startDateTime"]) && occurrence.Start < At(call.Query["endDateTime"]);
@@ -74,7 +78,7 @@ internal sealed partial class GraphCalendars
     {
         if (call.Query["$select"] is not { Length: > 0 } select)
             return whole;
-        var wanted = select.Split(',').Append("id").Append(call.Query["$expand"] ?? "id").ToHashSet();
+        var wanted = select.Split(',').Append("id").Append((call.Query["$expand"] ?? "id").Split('(')[0]).ToHashSet();
         return new JsonObject(whole.Where(m => wanted.Contains(m.Key)).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone())));
     }
 

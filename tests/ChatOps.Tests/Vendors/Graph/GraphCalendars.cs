@@ -7,6 +7,10 @@ namespace ChatOps.Tests.Vendors.Graph;
 internal sealed partial class GraphCalendars
 {
     private readonly Lock _lock = new();
+
+    /// <summary>By which events are made.</summary>
+    public IClock Clock { get; init; } = SystemClock.Instance;
+
     private readonly Dictionary<string, GraphMailbox> _people = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, GraphMailbox> _byAddress = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<GraphSeries> _series = [];
@@ -123,8 +127,7 @@ internal sealed partial class GraphCalendars
             ("POST", ["events"]) => Create(call, owner, ref change),
             ("GET", ["events"]) => List(
                 call, _series.Where(s => s.Mailbox == owner.Id && !s.IsGone && IsMarked(s, call)).Select(s => s.Master())),
-            ("GET", ["calendarView"]) => List(
-                call, View(call, owner).Where(x => IsMarked(x.Series, call)).Select(x => x.Series.Written(x.Occurrence))),
+            ("GET", ["calendarView"]) => List(call, View(call, owner)),
             ("GET", ["calendarView", "delta" or "delta()"]) => Delta(call, owner),
             (_, ["events", var id, .. var rest]) => OfEvent(call, owner, id, rest, ref change),
             _ => GraphAnswer.Error(400, "BadRequest"),
@@ -143,6 +146,8 @@ internal sealed partial class GraphCalendars
                 var written = occurrence is not null ? series.Written(occurrence) : series.Master();
                 if (occurrence is null && isSingle)
                     written["type"] = "singleInstance";
+                if (call.Query["$expand"]?.StartsWith("singleValueExtendedProperties", StringComparison.Ordinal) is true)
+                    written["singleValueExtendedProperties"] = series.Marks;
                 return new GraphAnswer(200, Selected(written, call));
             case ("GET", ["instances"]):
                 return isSingle
@@ -151,8 +156,11 @@ internal sealed partial class GraphCalendars
             case ("PATCH", []):
                 change = (owner.Id, id, "updated");
                 return Change(call, owner, series, occurrence);
-            case ("POST", ["cancel"]) when series.Attendees.Count == 0:
+            case ("POST", ["cancel"]) when series.Attendees.Count == 0 || series.Mailbox != owner.Id:
                 return GraphAnswer.Error(400, "ErrorInvalidRequest");
+            case ("DELETE", []) when series.Mailbox != owner.Id:
+                series.WithoutCopy.Add(owner.Id);
+                return new GraphAnswer(204);
             case ("POST", ["cancel"]) or ("DELETE", []):
                 change = (owner.Id, id, "deleted");
                 if (occurrence is not null && !isSingle)
@@ -203,17 +211,22 @@ internal sealed partial class GraphCalendars
             return before.Text == call.Text && !RefusesEveryRepeat
                 ? new GraphAnswer(201, before.Series.Master())
                 : GraphAnswer.Error(409, "ErrorDuplicateTransactionId");
-        var (series, fault) = GraphSeries.Of($"AAMkAD{_series.Count:000000}", owner.Id, body);
+        var (series, fault) = GraphSeries.Of($"AAMkAD{_series.Count:000000}", owner, body, Clock.GetCurrentInstant());
         if (series is null)
             return GraphAnswer.Error(400, fault!);
-        _series.Add(series);
-        _byId[series.Id] = series;
-        foreach (var address in series.Attendees.Append(owner.Address))
-            (_ofAddress.TryGetValue(address, out var theirs) ? theirs : _ofAddress[address] = []).Add(series);
+        Keep(series);
         _transactions[transaction] = (call.Text, series);
         Note(owner.Id, series.Id, false);
         change = (owner.Id, series.Id, "created");
         return new GraphAnswer(201, series.Master());
+    }
+
+    private void Keep(GraphSeries series)
+    {
+        _series.Add(series);
+        _byId[series.Id] = series;
+        foreach (var address in series.Attendees.Append(series.Organizer))
+            (_ofAddress.TryGetValue(address, out var theirs) ? theirs : _ofAddress[address] = []).Add(series);
     }
 
     private void Do(GraphSeries series, LocalDate day, Action<GraphOccurrence> act, string kind)
@@ -248,13 +261,17 @@ internal sealed partial class GraphCalendars
     private GraphMailbox? Find(string idOrAddress) =>
         _people.GetValueOrDefault(idOrAddress) ?? _byAddress.GetValueOrDefault(idOrAddress);
 
-    /// <summary>The series that has this id, or an occurrence with it.</summary>
+    /// <summary>The series that has this id, or an occurrence with it, or of which this is an attendee's copy.</summary>
     private GraphSeries? Found(GraphMailbox owner, string id) =>
-        _byId.GetValueOrDefault(id.Split('.')[0]) is { IsGone: false } series
-        && series.Mailbox == owner.Id
-        && (series.Id == id || series.Find(id) is not null)
+        _byId.GetValueOrDefault(id.Split('.')[0].Split('~')[0]) is { IsGone: false } series
+        && (id.Contains('~', StringComparison.Ordinal)
+            ? id.Split('.')[0] == series.CopyId(owner) && series.HasCopy(owner)
+            : series.Mailbox == owner.Id && (series.Id == id || series.Find(id) is not null))
             ? series
             : null;
+
+    [GeneratedRegex("^subject eq '((?:[^']|'')*)'$")]
+    private static partial Regex SubjectIn();
 
     [GeneratedRegex("ep/value eq '([^']*)'")]
     private static partial Regex MarkIn();

@@ -8,11 +8,20 @@ internal sealed class GraphSeries
 {
     private readonly SortedDictionary<LocalDate, GraphOccurrence> _occurrences = [];
 
-    private GraphSeries(string id, string mailbox, JsonObject posted) => (Id, Mailbox, Posted) = (id, mailbox, posted);
+    private GraphSeries(string id, GraphMailbox organizer, JsonObject posted, Instant createdAt) =>
+        (Id, Mailbox, Organizer, Posted, CreatedAt) = (id, organizer.Id, organizer.Address, posted, createdAt);
 
     public string Id { get; }
 
     public string Mailbox { get; }
+
+    /// <summary>Their address.</summary>
+    public string Organizer { get; }
+
+    public Instant CreatedAt { get; }
+
+    /// <summary>Ids of attendees who have no copy of it in their calendar any more.</summary>
+    public HashSet<string> WithoutCopy { get; } = [];
 
     /// <summary>As it was posted, with what was changed since.</summary>
     public JsonObject Posted { get; }
@@ -30,9 +39,9 @@ internal sealed class GraphSeries
     public IReadOnlyList<GraphOccurrence> Occurrences => [.. _occurrences.Values];
 
     /// <summary>Null and a code, when Outlook would shift or refuse it.</summary>
-    public static (GraphSeries? Series, string? Fault) Of(string id, string mailbox, JsonObject posted)
+    public static (GraphSeries? Series, string? Fault) Of(string id, GraphMailbox organizer, JsonObject posted, Instant createdAt)
     {
-        var series = new GraphSeries(id, mailbox, posted);
+        var series = new GraphSeries(id, organizer, posted, createdAt);
         return series.Lay() is { } fault ? (null, fault) : (series, null);
     }
 
@@ -55,11 +64,12 @@ internal sealed class GraphSeries
         var pattern = recurrence["pattern"]!;
         var range = recurrence["range"]!;
         var first = Date(range["startDate"]);
+        var isDaily = (string?)pattern["type"] == "daily";
         var days = pattern["daysOfWeek"]?.AsArray().Select(d => Enum.Parse<IsoDayOfWeek>((string)d!, ignoreCase: true)).ToHashSet() ?? [];
         if (
-            (string?)pattern["type"] != "weekly"
+            (!isDaily && (string?)pattern["type"] != "weekly")
             || first != start.Date
-            || !days.Contains(first.DayOfWeek)
+            || (!isDaily && !days.Contains(first.DayOfWeek))
             || (string?)range["type"] == "noEnd")
             return "ErrorPropertyValidationFailure";
         var last =
@@ -68,7 +78,8 @@ internal sealed class GraphSeries
                 : first.PlusWeeks(((int)range["numberOfOccurrences"]! - 1) * (int)pattern["interval"]!);
         if (last < first)
             return "ErrorPropertyValidationFailure";
-        for (var day = first; day <= last; day = day.PlusWeeks((int)pattern["interval"]!))
+        var step = Period.FromDays((int)pattern["interval"]! * (isDaily ? 1 : 7));
+        for (var day = first; day <= last; day = day.Plus(step))
             Put(day, day + start.TimeOfDay, day + end.TimeOfDay + Period.FromDays(Period.DaysBetween(start.Date, end.Date)), zone);
         return null;
     }
@@ -77,6 +88,36 @@ internal sealed class GraphSeries
     public GraphOccurrence? Find(string id) => _occurrences.Values.FirstOrDefault(o => IdOf(o) == id);
 
     public string IdOf(GraphOccurrence occurrence) => $"{Id}.{occurrence.Day:uuuuMMdd}";
+
+    /// <summary>It ends after this day; what became of the others before stays.</summary>
+    public void Cut(LocalDate last)
+    {
+        Posted["recurrence"]!["range"] = new JsonObject
+        {
+            ["type"] = "endDate",
+            ["startDate"] = (string)Posted["recurrence"]!["range"]!["startDate"]!,
+            ["endDate"] = last.ToString("uuuu-MM-dd", null),
+        };
+        foreach (var day in _occurrences.Keys.Where(d => d > last).ToList())
+            _occurrences.Remove(day);
+    }
+
+    /// <summary>As an attendee's calendar has it.</summary>
+    public JsonObject Copy(GraphOccurrence occurrence, GraphMailbox attendee)
+    {
+        var copy = Written(occurrence);
+        (copy["id"], copy["seriesMasterId"], copy["isOrganizer"]) = (
+            $"{CopyId(attendee)}.{occurrence.Day:uuuuMMdd}", CopyId(attendee), false);
+        return copy;
+    }
+
+    public string CopyId(GraphMailbox attendee) => $"{Id}~{attendee.Id.Replace('.', '-')}";
+
+    public bool HasCopy(GraphMailbox attendee) =>
+        Attendees.Contains(attendee.Address, StringComparer.OrdinalIgnoreCase) && !WithoutCopy.Contains(attendee.Id);
+
+    /// <summary>Our own property, as it is shown to who asks for it.</summary>
+    public JsonNode? Marks => Posted["singleValueExtendedProperties"]?.DeepClone();
 
     public JsonObject Master() => Common("seriesMaster", Id, (At("start"), At("end")), new Dictionary<string, string>());
 
@@ -101,6 +142,8 @@ internal sealed class GraphSeries
         written["id"] = id;
         written["type"] = type;
         written["isCancelled"] = false;
+        written["createdDateTime"] = CreatedAt.ToString("uuuu-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        written["organizer"] = new JsonObject { ["emailAddress"] = new JsonObject { ["address"] = Organizer } };
         written["isOrganizer"] = true;
         written["originalStartTimeZone"] = (string?)Posted["start"]!["timeZone"];
         written["start"] = new JsonObject { ["dateTime"] = GraphZones.Write(when.Start), ["timeZone"] = "UTC" };

@@ -22,7 +22,11 @@ internal static class GraphOutcomes
     /// A call about an event that was there: without its mailbox it is gone as well. A mailbox that is closed to us is not.
     /// </summary>
     public static Task<CalendarOutcome<T>> OfEvent<T>(Func<Task<T>> call) =>
-        Run(call, fault => fault.Status is 404 or 410 ? new CalendarOutcome<T>.Gone(fault.Code) : Judge<T>(fault));
+        Run(
+            call,
+            fault => fault.Status is 404 or 410
+                ? new CalendarOutcome<T>.Gone(fault.Code) { IsOrganizers = IsWithoutMailbox(fault.Code) }
+                : Judge<T>(fault));
 
     private static async Task<CalendarOutcome<T>> Run<T>(Func<Task<T>> call, Func<GraphFault, CalendarOutcome<T>> judge)
     {

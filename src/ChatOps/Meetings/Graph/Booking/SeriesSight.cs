@@ -12,20 +12,79 @@ internal static class SeriesSight
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture(
         "uuuu'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFF");
 
-    public static SeriesSeen Of(SeriesPlan plan, Models.Event master, IReadOnlyList<Models.Event> occurrences)
+    /// <summary>Ours and Outlook's.</summary>
+    private static readonly Duration ClocksDiffer = Duration.FromMinutes(5);
+
+    /// <param name="plan">As it was planned.</param>
+    /// <param name="parts">The events that it consists of, one at least.</param>
+    /// <param name="from">Occurrences before this are not told.</param>
+    public static SeriesSeen Of(SeriesPlan plan, IReadOnlyList<SeriesPart> parts, Instant from)
     {
-        var start = At(master.Start);
+        // The one that lasts longest is the series; of the others it counts what is still to come.
+        var series = parts.MaxBy(p => p.Occurrences.Select(StartOf).Append(Instant.MinValue).Max())!;
+        var others = parts.Where(p => p != series && p.Owner == series.Owner && p.Occurrences.Any(o => StartOf(o) > from)).ToList();
+        var start = StartOf(series.Master);
         var local = start.InZone(plan.Zone).LocalDateTime;
         var isSingle = plan.LastDay <= plan.FirstDay;
+        var since = from.InZone(plan.Zone).Date;
         return new SeriesSeen
         {
-            DayOfWeek = local.DayOfWeek,
+            // A series that became a single meeting has no hour for the others.
+            DayOfWeek = series.IsSingle && !isSingle ? IsoDayOfWeek.None : local.DayOfWeek,
             From = local.TimeOfDay,
-            Minutes = (int)(At(master.End) - start).TotalMinutes,
-            Declined = Decliners(plan, master),
-            JoinUrl = SeriesEvent.JoinUrl(master),
-            Occurrences = [.. occurrences.Select(e => Occurrence(plan, e, isSingle ? plan.FirstDay : DayOf(e, plan.Zone)))],
+            Minutes = (int)(At(series.Master.End) - start).TotalMinutes,
+            EveryWeeks = RhythmOf(series),
+            ExternalId = series.Master.Id ?? plan.ExternalId,
+            Parts = [.. others.Select(p => p.Master.Id!)],
+            OrganizerId = series.Owner.PersonId,
+            Declined = Decliners(plan, series.Master),
+            LacksSomebody = LacksSomebody(plan, series.Owner, series.Master),
+            JoinUrl = SeriesEvent.JoinUrl(series.Master),
+            Occurrences =
+            [
+                .. others.Append(series)
+                    .SelectMany(p => p.Occurrences)
+                    .Select(e => Occurrence(plan, e, isSingle && series.IsSingle ? plan.FirstDay : DayOf(e, plan.Zone)))
+                    .Where(o => o.Day >= since || o.StartsAt >= from),
+            ],
         };
+    }
+
+    /// <summary>It bears our mark, or none and is what the series was: of the same people and name, and made since.</summary>
+    public static bool TakesThePlaceOf(SeriesPlan plan, SeriesPart part, string subject)
+    {
+        if (part.Mark is { } mark)
+            return mark == plan.SeriesId;
+        var master = part.Master;
+        return master.IsOrganizer is not false
+            && string.Equals(master.Subject?.Trim(), subject.Trim(), StringComparison.OrdinalIgnoreCase)
+            && !(master.CreatedDateTime is { } created && Instant.FromDateTimeOffset(created) < plan.Since - ClocksDiffer)
+            && Invited(master).SetEquals(Addresses(plan, part.Owner));
+    }
+
+    public static Instant StartOf(Models.Event it) => At(it.Start);
+
+    /// <summary>Weeks; 0 where it is no rhythm of ours, null where there is none.</summary>
+    private static int? RhythmOf(SeriesPart series) => series.Master.Recurrence?.Pattern switch
+    {
+        null => null,
+        { Type: Models.RecurrencePatternType.Weekly, DaysOfWeek: null or { Count: <= 1 }, Interval: var weeks } => Math.Max(1, weeks ?? 1),
+        _ => 0,
+    };
+
+    /// <summary>By their number: Outlook may know somebody by another address than we do.</summary>
+    public static bool LacksSomebody(SeriesPlan plan, Attendee owner, Models.Event master) =>
+        master.Attendees is not null && Invited(master).Count < Addresses(plan, owner).Count;
+
+    private static HashSet<string> Addresses(SeriesPlan plan, Attendee owner) =>
+        new(
+            plan.Everybody.Where(p => p.PersonId != owner.PersonId).Select(p => p.Email).OfType<string>(),
+            StringComparer.OrdinalIgnoreCase);
+
+    private static HashSet<string> Invited(Models.Event it)
+    {
+        var people = (it.Attendees ?? []).Where(a => a.Type is not Models.AttendeeType.Resource);
+        return new(people.Select(a => a.EmailAddress?.Address).OfType<string>(), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The day on which the series has it. A single meeting has no original start.</summary>

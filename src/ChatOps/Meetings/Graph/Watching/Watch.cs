@@ -34,9 +34,19 @@ internal sealed record WatchedSeries
 {
     public string Id { get; init; } = "";
 
-    public string ExternalId { get; init; } = "";
+    /// <summary>Null: it was taken out of the calendar, and may be made anew there.</summary>
+    public string? ExternalId { get; init; }
+
+    public string Parts { get; init; } = "";
 
     public string LastDay { get; init; } = "";
+
+    /// <summary>The partners are asked for another time: somebody may make it anew meanwhile.</summary>
+    public bool IsAskedAbout { get; init; }
+
+    /// <summary>Something that changed may concern it.</summary>
+    public bool IsAmong(IReadOnlySet<string> changed) =>
+        ExternalId is null || IsAskedAbout ? changed.Count > 0 : Parts.Split(' ').Append(ExternalId).Any(changed.Contains);
 
     public LocalDate Until => NodaTime.Text.LocalDatePattern.Iso.Parse(LastDay).GetValueOrThrow();
 }

@@ -93,7 +93,7 @@ internal sealed partial class WatchMailbox(
         var until = link is null ? needed + CalendarDelta.Beyond : watch.DeltaUntil!.Value;
         var changed = await delta.Since(watch.Mailbox, link, now, until, ct);
         // A first look knows no before: all are read. Whatever was removed has lost its name, too.
-        var concerned = changed.IsWhole || changed.HasRemoved ? series : [.. series.Where(s => changed.Ids.Contains(s.ExternalId))];
+        var concerned = changed.IsWhole || changed.HasRemoved ? series : [.. series.Where(s => s.IsAmong(changed.Ids))];
         await db.Write(async session =>
         {
             foreach (var one in concerned)
