@@ -16,6 +16,7 @@ using ChatOps.Joining.Choosing;
 using ChatOps.Joining.Holidays;
 using ChatOps.Joining.Introductions;
 using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Leaving;
 using ChatOps.Joining.Notice;
 using ChatOps.Meetings.Cards;
 using ChatOps.Meetings.Changes;
@@ -89,6 +90,9 @@ internal static class Routes
         ["pause.cancel"] = typeof(DeclineForm),
         ["membership.resume"] = typeof(ResumeMembership),
         ["membership.leave"] = typeof(LeaveProgram),
+        ["membership.leave-yes"] = typeof(LeaveProgram),
+        ["membership.leave-no"] = typeof(LeaveProgram),
+        ["membership.leave-undo"] = typeof(LeaveProgram),
 
         ["program.new"] = typeof(NewProgram),
         ["program.create"] = typeof(CreateProgram),
@@ -244,6 +248,7 @@ internal static class Routes
         [IntroductionPreviewCard.Kind] = typeof(IntroductionPreviewCard),
         [PartnerAwayCard.Kind] = typeof(PartnerAwayCard),
         [WelcomeBackCard.Kind] = typeof(WelcomeBackCard),
+        [LeaveCard.Kind] = typeof(LeaveCard),
         [JoinInviteCard.Kind] = typeof(JoinInviteCard),
         [ProgramsCard.Kind] = typeof(ProgramsCard),
         [ApplicantsCard.Kind] = typeof(ApplicantsCard),
@@ -310,6 +315,7 @@ internal static class Routes
         typeof(RoundTick),
         typeof(SendNeeds),
         typeof(EndPauses),
+        typeof(EndLeft),
         typeof(Invite),
         typeof(FindInvited),
         typeof(ShowNoticeAgain),

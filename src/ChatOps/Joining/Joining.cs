@@ -8,6 +8,7 @@ using ChatOps.Joining.Holidays.Calendars;
 using ChatOps.Joining.Inputs;
 using ChatOps.Joining.Introductions;
 using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Leaving;
 using ChatOps.Joining.Records;
 using ChatOps.Privacy.Records;
 using ChatOps.Settings;
@@ -19,6 +20,8 @@ internal static class Joining
 {
     public static IServiceCollection AddJoining(this IServiceCollection services) => services
         .AddSingleton<MembershipStore>()
+        .AddSingleton<LeavingStore>()
+        .AddSingleton<Departure>()
         .AddSingleton(s => new CalendarKnown(s.GetRequiredService<ChatOpsSettings>().Calendar == "graph"))
         .AddSingleton<IZoneChanged, MoveCheckIns>()
         .AddSingleton<MyPrograms>()

@@ -5,6 +5,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
 using ChatOps.Joining.Inputs;
 using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Leaving;
 using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Texts;
@@ -15,6 +16,7 @@ namespace ChatOps.Joining;
 internal sealed partial class SubmitIntake(
     ProgramStore programs,
     MembershipStore memberships,
+    LeavingStore leavings,
     PersonStore people,
     InvitationStore invitations,
     GatherDaysOff daysOff,
@@ -46,6 +48,10 @@ internal sealed partial class SubmitIntake(
                 await memberships.SaveIntake(visit.Db, visit.Person.Id, joined.Intake, visit.Now);
                 await Follow(visit, program, membership, joined.Person);
                 Log.MemberJoined(log, program.Id, membership.State);
+                break;
+            case Decision.AlreadyIn:
+                await leavings.Stay(visit.Db, existing!.Id);
+                await outbox.Refresh(visit.Db, new CardRef(LeaveCard.Kind, program.Id.Value));
                 break;
         }
 

@@ -25,6 +25,7 @@ internal static class AllGestures
         new("pause", 2, c => !c.IsPaused, Pause),
         new("resume", 6, c => c.IsPaused, Resume),
         new("leave", 1, c => !c.IsPaused, Leave),
+        new("leave and undo", 2, c => !c.IsPaused, LeaveAndUndo),
         new("answer the round", 20, c => c.Has("round-end.open"), AnswerRound),
     ];
 
@@ -144,8 +145,17 @@ internal static class AllGestures
         if (a.World.Everybody.Count(c => c.HasLeft) >= 3)
             return "thought about leaving";
         var said = await a.Says("leave");
+        await a.Presses("membership.leave-yes");
         a.Who.HasLeft = true;
         return said;
+    }
+
+    private static async Task<string> LeaveAndUndo(Actor a)
+    {
+        await a.Says("leave");
+        await a.Presses("membership.leave-yes");
+        await a.Presses("membership.leave-undo");
+        return "left, and took it back";
     }
 
     private static Task<string> AnswerRound(Actor a)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ChatOps.Joining.Leaving;
 using ChatOps.People;
 using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors.Slack;
@@ -56,6 +57,27 @@ internal abstract class Member(App app)
         await App.CardsRest();
         await Presses("check-in.change");
         (await Sends("check-in.change", "check-in.submit", typed)).ShouldBe("");
+    }
+
+    /// <summary>Leaves their program: asked once, and out when the time for taking it back is over.</summary>
+    public async Task Leaves()
+    {
+        await AsksToLeave();
+        await Presses("membership.leave-yes");
+        await Reads("You're leaving ");
+        await App.CardsRest();
+        await App.Later(LeaveProgram.UndoFor + Duration.FromSeconds(1));
+        await Reads("You have left ");
+        await LooksUp();
+    }
+
+    /// <summary>Types that they want to leave, and is asked.</summary>
+    public async Task AsksToLeave()
+    {
+        await Says("leave");
+        await App.Eventually(
+            () => Sees().Any(m => m.StartsWith("Leave ", StringComparison.Ordinal)),
+            () => $"Never asked:\n{string.Join("\n---\n", Sees())}");
     }
 
     /// <summary>The messages of their chat that contain this text.</summary>

@@ -36,8 +36,7 @@ public abstract class MeetingFaultTests(string engine)
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_work WHERE kind = 'book' AND attempts >= 1", 1);
         world.Outlook.Series.Count.ShouldBe(1);
 
-        await world.Ben.Says("leave");
-        await world.Ben.Reads("left");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await Passes(world);
 
@@ -66,8 +65,7 @@ public abstract class MeetingFaultTests(string engine)
         world.Outlook.Faults.Enqueue(("Cancel", "down"));
         world.Outlook.Faults.Enqueue(("Cancel", "lost"));
 
-        await world.Ana.Says("leave");
-        await world.Ana.Reads("left");
+        await world.Ana.Leaves();
         await world.App.Tick();
         await Passes(world);
 

@@ -305,8 +305,7 @@ public abstract class MeetingStoryTests(string engine)
     {
         await using var world = await MeetingWorld.Booked(_engine);
 
-        await world.Ben.Says("leave");
-        await world.Ben.Reads("left");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await world.Settles();
 
@@ -327,8 +326,7 @@ public abstract class MeetingStoryTests(string engine)
         var owner = world.Outlook.Series[0].Plan.Organizer.DisplayName;
         var leaver = owner == "Ana Ruiz" ? world.Ana : owner == "Ben Okafor" ? world.Ben : cleo;
 
-        await leaver.Says("leave");
-        await leaver.Reads("left");
+        await leaver.Leaves();
         await world.App.Tick();
         await world.Settles();
 

@@ -57,8 +57,7 @@ public abstract class StuckMeetingTests(string engine)
         var organizer = world.Outlook.Series[0].Plan.Organizer.DisplayName;
         world.Outlook.Faults.Enqueue(("Cancel", "ErrorAccessDenied"));
 
-        await world.Ben.Says("leave");
-        await world.Ben.Reads("left");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await world.Settles();
 

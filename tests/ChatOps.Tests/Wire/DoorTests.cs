@@ -218,7 +218,7 @@ public abstract class DoorTests(string engine)
         }
 
         await story.Ana.LooksUp();
-        await story.Ana.Says("leave");
+        await story.Ana.Leaves();
         await app.Slack.Until(() =>
             app.Slack.Messages("C0AUTUMN").Any(m => m.Reads.Contains("An introduction was taken back.", StringComparison.Ordinal)));
         app.Slack.Messages("C0AUTUMN").Count.ShouldBe(2);
@@ -260,7 +260,7 @@ public abstract class DoorTests(string engine)
             await Reads($"{name} is new in Autumn 2026");
         }
 
-        await story.Ben.Says("leave");
+        await story.Ben.Leaves();
         await Reads("An introduction was taken back.");
         There(kim).Sees().ShouldNotContain(m => m.Contains("I am Ben Okafor.", StringComparison.Ordinal));
         app.Teams.Chats.Of(Place).Count.ShouldBe(3);

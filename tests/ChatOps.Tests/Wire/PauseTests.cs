@@ -1,3 +1,4 @@
+using ChatOps.Joining.Leaving;
 using ChatOps.People;
 using ChatOps.Storage;
 using ChatOps.Tests.Drivers;
@@ -69,7 +70,12 @@ public abstract class PauseTests(string engine)
         await story.Ana.Says("leave");
         await story.Ana.Reads("Which program?");
         await story.Ana.Presses("Winter 2027");
-        await story.Ana.Reads("You have left the program.");
+        await story.Ana.Reads("Leave Winter 2027?");
+        await story.Ana.Presses("membership.leave-yes");
+        await story.Ana.Reads("You're leaving Winter 2027.");
+        await app.CardsRest();
+        await app.Later(LeaveProgram.UndoFor);
+        await story.Ana.Reads("You have left Winter 2027.");
 
         await app.Eventually(
             "SELECT COUNT(*) FROM memberships m JOIN programs p ON p.id = m.program_id WHERE m.state = 'left' AND p.key = 'winter-2027'",

@@ -79,7 +79,7 @@ public abstract class RepairTests(string engine)
         var story = await Paired(app, "Slack", "Teams");
         await app.Until(Instant.FromUtc(2026, 12, 8, 8, 30));
         var kim = await Joined(app, "Slack", "Kim Sato");
-        await story.Ben.Says("leave");
+        await story.Ben.Leaves();
         await story.Ana.Reads("The round is nearly over, so you'll hear from us when the next one starts.");
         await app.Tick();
         await kim.Reads("You'll be in the next round");

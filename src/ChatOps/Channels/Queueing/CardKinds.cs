@@ -45,6 +45,7 @@ internal static class CardKinds
         ["did-you-meet"] = Importance.DidYouMeet,
         ["invitation"] = Importance.Keep,
         ["kind-card"] = Importance.KindCard,
+        ["leave"] = Importance.Answer,
         ["meeting-card"] = Importance.Keep,
         [Home] = Importance.Answer,
         ["mid-round"] = Importance.MidRound,

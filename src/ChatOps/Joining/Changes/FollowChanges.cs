@@ -1,7 +1,7 @@
 using ChatOps.Accounts.Changes;
 using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
-using ChatOps.Joining.Introductions;
+using ChatOps.Joining.Leaving;
 using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -17,7 +17,7 @@ internal sealed class FollowChanges(
     ProgramStore programs,
     MembershipStore memberships,
     PairingStore pairings,
-    IRescheduleCheckIns checkIns,
+    Departure departure,
     Parting parting,
     Outbox outbox) : IPeopleChanged
 {
@@ -29,7 +29,7 @@ internal sealed class FollowChanges(
     {
         await pairings.HoldOf(db, [person.Id]);
         foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(IsIn))
-            await Leave(db, membership, now);
+            await departure.End(db, membership, now);
     }
 
     public async Task Changed(Session db, Person person, Instant now)
@@ -39,7 +39,7 @@ internal sealed class FollowChanges(
         {
             if (await programs.Find(db, membership.ProgramId) is not { } program || program.MayJoin(person))
                 continue;
-            await Leave(db, membership, now);
+            await departure.End(db, membership, now);
             await outbox.Queue(db, new Posting(new CardRef(NoticeCard.Kind, "membership.no_guests"), person.Id, now));
         }
 
@@ -72,15 +72,6 @@ internal sealed class FollowChanges(
         return managerA == b.Value || managerB == a.Value || (managerA is not null && managerA == managerB);
 
         string? Manager(PersonId person) => lines.Above(person) is [var nearest, ..] ? nearest : null;
-    }
-
-    private async Task Leave(Session db, Membership membership, Instant now)
-    {
-        await outbox.Refresh(db, new CardRef(IntroductionCard.Kind, membership.Id));
-        await memberships.Save(db, membership with { State = MembershipState.Left, PausedUntil = null }, now);
-        await checkIns.Reschedule(db, membership.ProgramId, membership.PersonId, now);
-        if (await pairings.StandingOf(db, membership.ProgramId, membership.PersonId) is { } partnership)
-            await parting.Part(db, partnership, membership.PersonId, isLeaving: true, now);
     }
 
     private static bool IsIn(Membership membership) =>

@@ -18,6 +18,7 @@ internal sealed class JoiningRecord(RecordReader reader) : IRecord
     [
         new("memberships", "Memberships") { LeadBy = ["person_id"] },
         new("intakes", "Intakes") { LeadBy = ["membership_id"], Sealed = ["words"], Key = "membership_id" },
+        new("leavings", "Leavings") { LeadBy = ["membership_id"], Key = "membership_id" },
         new("notice_agreements", "NoticeAgreements") { LeadBy = ["membership_id"] },
         new("invitations", "Invitations") { LeadBy = ["person_id", "email", "invited_by"] },
         new("program_channels", "ProgramChannels") { LeadBy = ["set_by", "account_id"] },
@@ -33,9 +34,9 @@ internal sealed class JoiningRecord(RecordReader reader) : IRecord
         foreach (var membership in await db.Query<string>(Sql["EndMemberships"], values))
             await MemberCounts.Keep(db, membership, now);
         await MemberCounts.Forget(db, person);
-        await InOrder.Run(db, Sql, values, "EraseIntakes", "EraseAgreements", "EraseInvitations", "EraseChannels", "EraseMemberships");
+        await InOrder.Run(db, Sql, values, "EraseIntakes", "EraseLeavings", "EraseAgreements", "EraseInvitations", "EraseChannels", "EraseMemberships");
     }
 
     public Task<int> PurgeOlderThan(Session db, PurgeBefore before) => InOrder.Run(
-        db, Sql, before, "PurgeIntakes", "PurgeInvitations", "PurgeAgreements", "PurgeMemberships");
+        db, Sql, before, "PurgeIntakes", "PurgeInvitations", "PurgeLeavings", "PurgeAgreements", "PurgeMemberships");
 }

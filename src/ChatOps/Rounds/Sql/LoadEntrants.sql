@@ -8,4 +8,5 @@ LEFT JOIN content_keys k ON k.person_id = m.person_id
 LEFT JOIN moderators o ON o.program_id = m.program_id AND o.email = p.work_email
 LEFT JOIN moderators_taking_part t ON t.program_id = m.program_id AND t.person_id = m.person_id
 WHERE m.program_id = @ProgramId AND m.state = 'active'
+  AND NOT EXISTS (SELECT 1 FROM leavings l WHERE l.membership_id = m.id AND l.leaves_at IS NOT NULL)
 ORDER BY p.display_name, p.id

@@ -18,6 +18,7 @@ internal enum FaultKind
     Nudge,
     Notice,
     Return,
+    Leaving,
     DaysOff,
     NeedsList,
     Invitation,

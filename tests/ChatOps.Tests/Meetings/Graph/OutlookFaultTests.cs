@@ -84,7 +84,7 @@ public abstract class OutlookFaultTests(string engine)
 
     private static async Task Ends(OutlookWorld world)
     {
-        await world.Ben.Says("leave");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_series WHERE state = 'ended'", 1);
         world.Graph.Calendars.Standing.ShouldBeEmpty();

@@ -100,7 +100,7 @@ public abstract class OutlookStoryTests(string engine)
     {
         await using var world = await OutlookWorld.Booked(_engine);
 
-        await world.Ben.Says("leave");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await App.Eventually(() => world.Graph.Calendars.Standing.Count == 0, () => "A ghost stands.");
 

@@ -44,8 +44,7 @@ public abstract class InvitationTests(string engine)
                 c => c.ShouldContain("RECURRENCE-ID;TZID=Europe/Berlin:20261124T090000"),
                 c => c.ShouldContain("SEQUENCE:1\r\n"));
 
-        await story.Ben.Says("leave");
-        await story.Ben.Reads("left");
+        await story.Ben.Leaves();
         await app.Tick();
         await App.Eventually(() => sink.Mails.Count == 6, () => "No end.");
         sink.Calendar(4)

@@ -6,6 +6,7 @@ using ChatOps.Joining.Away;
 using ChatOps.Joining.Changes;
 using ChatOps.Joining.Holidays;
 using ChatOps.Joining.Invitations;
+using ChatOps.Joining.Leaving;
 using ChatOps.Joining.Notice;
 using ChatOps.Meetings.Graph.Watching;
 using ChatOps.Meetings.Standing;
@@ -187,6 +188,17 @@ internal sealed record TickCase
                 Arrange = world => Away(world, new LocalDate(2026, 12, 1)),
                 Row = p => ("memberships", "id", p.Members[0].Membership.Id),
                 Served = "SELECT COUNT(DISTINCT program_id) - (SELECT COUNT(*) FROM memberships WHERE state = 'paused') FROM memberships",
+            },
+            [typeof(EndLeft)] = new()
+            {
+                At = TenPrograms.Monday + LeaveProgram.UndoFor,
+                Arrange = world =>
+                    world.ForEach(
+                        (db, p) =>
+                            world.Get<LeavingStore>().Save(
+                                db, p.Members[0].Membership.Id, new Leaving(LeavingState.Leaves, TenPrograms.Monday))),
+                Row = p => ("memberships", "id", p.Members[0].Membership.Id),
+                Served = "SELECT COUNT(*) FROM memberships WHERE state = 'left'",
             },
             [typeof(NightlyCheck)] = new()
             {

@@ -16,8 +16,10 @@ public sealed class PairAtOnceTests : IAsyncLifetime
     private TestDatabase? _file;
     private TestDatabase? _server;
     private Db? _writers;
+    private Db? _clock;
     private PairHost? _one;
     private PairHost? _several;
+    private PairHost? _beside;
 
     private static Ct Ct => TestContext.Current.CancellationToken;
 
@@ -29,15 +31,19 @@ public sealed class PairAtOnceTests : IAsyncLifetime
     {
         _server = await TestDatabase.Create(Engine.Postgres);
         _file = await TestDatabase.Create(Engine.Sqlite);
-        (_one, _several) = (new PairHost(_file, _file.Db), new PairHost(_server, _writers = new Db(_server.Settings with { Writers = 2 })));
+        _one = new PairHost(_file, _file.Db);
+        _several = new PairHost(_server, _writers = new Db(_server.Settings with { Writers = 2 }))
+        {
+            Beside = _beside = new PairHost(_server, _clock = new Db(_server.Settings)),
+        };
     }
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var host in new[] { _one, _several }.OfType<PairHost>())
+        foreach (var host in new[] { _one, _several, _beside }.OfType<PairHost>())
             await host.DisposeAsync();
-        if (_writers is not null)
-            await _writers.DisposeAsync();
+        foreach (var db in new[] { _writers, _clock }.OfType<Db>())
+            await db.DisposeAsync();
         foreach (var database in new[] { _file, _server }.OfType<TestDatabase>())
             await database.DisposeAsync();
     }

@@ -3,6 +3,7 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Channels.Dispatching;
 using ChatOps.Channels.Queueing;
+using ChatOps.Joining.Leaving;
 using ChatOps.Pairing.Repairing;
 using ChatOps.People;
 using ChatOps.Storage;
@@ -23,12 +24,13 @@ internal sealed class PairHost : IAsyncDisposable
         "check-in.take-back.confirm",
         "membership.pause.submit",
         "membership.resume",
-        "membership.leave",
+        "membership.leave-yes",
     ];
 
     private readonly RoundHost _host;
     private readonly Dispatcher _dispatcher;
     private readonly PairUnpaired _repair;
+    private readonly EndLeft _endLeft;
 
     public PairHost(TestDatabase database, Db db)
     {
@@ -49,6 +51,7 @@ internal sealed class PairHost : IAsyncDisposable
             new NoCheckpoint(),
             _host.Clock,
             NullLogger<Dispatcher>.Instance);
+        _endLeft = (EndLeft)_host.Make(typeof(EndLeft));
         _repair = (PairUnpaired)_host.Make(typeof(PairUnpaired), new Between(this));
     }
 
@@ -62,6 +65,12 @@ internal sealed class PairHost : IAsyncDisposable
     public Task<Answer> Dispatch(Inbound inbound, Ct ct) => _dispatcher.Dispatch(inbound, ct);
 
     public Task Repair() => _repair.Tick(PairScene.Now, TestContext.Current.CancellationToken);
+
+    /// <summary>Another instance, whose clock does not wait for this one's; null: there is none.</summary>
+    public PairHost? Beside { get; init; }
+
+    /// <summary>Whoever said that they leave is out, as ten minutes later.</summary>
+    public Task EndLeft() => (Beside ?? this)._endLeft.Tick(PairScene.Now + LeaveProgram.UndoFor, TestContext.Current.CancellationToken);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

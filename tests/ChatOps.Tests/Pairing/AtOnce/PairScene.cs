@@ -66,11 +66,18 @@ internal sealed class PairScene
     public Task Do(Step step) => step switch
     {
         { What: What.Repair } => _host.Repair(),
+        { What: What.Leave } => Leave(step),
         _ => _host.Dispatch(InboundOf(step), Ct),
     };
 
     /// <summary>The clock finds nothing more to do here: the next scene is alone on its database.</summary>
     public Task End() => _host.Db.Write(s => s.Execute(Over, new { Program = _program.Id }), Ct);
+
+    private async Task Leave(Step step)
+    {
+        await _host.Dispatch(InboundOf(step), Ct);
+        await _host.EndLeft();
+    }
 
     private Inbound InboundOf(Step step)
     {
@@ -83,7 +90,7 @@ internal sealed class PairScene
             What.TakeBack => ("check-in.take-back.confirm", week, Fields.None),
             What.Pause => ("membership.pause.submit", _program.Id.Value, Fields.None),
             What.Resume => ("membership.resume", _program.Id.Value, Fields.None),
-            What.Leave => ("membership.leave", _program.Id.Value, Fields.None),
+            What.Leave => ("membership.leave-yes", _program.Id.Value, Fields.None),
             _ => throw new ArgumentOutOfRangeException(nameof(step)),
         };
         var isCheckIn = action.StartsWith("check-in", StringComparison.Ordinal);

@@ -40,15 +40,13 @@ public abstract class MoreRecordStoryTests(string engine)
         RecordTables.OfANeighbour.Except(await records.TablesOf(kims)).ShouldBeEmpty();
         (await records.TablesOf(await records.Id("Ana Ruiz"))).ShouldContain("covers");
 
-        await story.Ben.Says("leave");
-        await story.Ben.Reads("You have left the program.");
+        await story.Ben.Leaves();
         await app.Tick();
         await records.Erases(ben, "Ana Ruiz", "Kim Sato", "Lea Holm", "Dana Field");
         await kim.Reads("This week was removed.");
         await App.Eventually(() => !kim.SeesNow("ben-c1") && !lea.SeesNow("ben-c1"), () => "Still in a chat.");
 
-        await kim.Says("leave");
-        await kim.Reads("You have left the program.");
+        await kim.Leaves();
         await app.Tick();
         await records.Erases(kims, "Ana Ruiz", "Lea Holm", "Dana Field");
     }
@@ -87,8 +85,7 @@ public abstract class MoreRecordStoryTests(string engine)
             .ShouldAllBe(r => r.Values.Keys.Single() == "proposal_id", "not from whom");
 
         await circle.Dana.LooksUp();
-        await circle.Dana.Says("leave");
-        await circle.Dana.Reads("You have left the program.");
+        await circle.Dana.Leaves();
         await records.Erases(dana, "Ana Ruiz", "Ben Okafor", "Kim Doe", "Tom Doe");
         (await records.Ask<string>("SELECT email FROM moderators")).ShouldBeEmpty();
     }
@@ -118,8 +115,7 @@ public abstract class MoreRecordStoryTests(string engine)
         // Nobody learns that somebody was offered another partner because of them.
         (await records.TablesOf(ben)).ShouldNotContain("partner_offers");
         (await records.Ask<string>("SELECT sent_by FROM step_ins")).ShouldHaveSingleItem();
-        await story.Ben.Says("leave");
-        await story.Ben.Reads("You have left the program.");
+        await story.Ben.Leaves();
 
         await records.Erases(ben, "Ana Ruiz", "Dana Field");
         (await records.TablesOf(ana)).ShouldNotContain("partner_offers", "it named Ben");
@@ -131,15 +127,13 @@ public abstract class MoreRecordStoryTests(string engine)
         await using var app = await App.Start(_engine);
         var records = new Erasure(app);
         var story = await Story.InTheWeek(app, Channel.Teams, Channel.Slack);
-        await story.Ben.Says("leave");
-        await story.Ben.Reads("You have left the program.");
+        await story.Ben.Leaves();
         await app.Later(Duration.FromDays(1));
         await app.Later(Duration.FromHours(1));
         var ana = await records.Id("Ana Ruiz");
         (await records.TablesOf(ana)).ShouldContain("repairings");
 
-        await story.Ana.Says("leave");
-        await story.Ana.Reads("You have left the program.");
+        await story.Ana.Leaves();
         await records.Erases(ana, "Ben Okafor", "Dana Field");
     }
 
@@ -162,8 +156,7 @@ public abstract class MoreRecordStoryTests(string engine)
 
         var name = (await records.Ask<string>($"SELECT display_name FROM persons WHERE id = '{organizer}'")).Single();
         var (leaving, other) = name == "Ana Ruiz" ? (world.Ana, "Ben Okafor") : (world.Ben, "Ana Ruiz");
-        await leaving.Says("leave");
-        await leaving.Reads("You have left the program.");
+        await leaving.Leaves();
         await world.Settles();
         await records.Erases(organizer, other, "Dana Field");
     }
@@ -198,8 +191,7 @@ public abstract class MoreRecordStoryTests(string engine)
         await story.Ana.Shares(("c1_text", "ana-c1"));
         await story.Ana.LooksUp();
         await story.Ben.Reads("ana-c1");
-        await story.Ben.Says("leave");
-        await story.Ben.Reads("You have left the program.");
+        await story.Ben.Leaves();
         await app.Until(SecondMonday);
         await app.Eventually("SELECT COUNT(*) FROM check_ins WHERE is_closed AND words IS NOT NULL", 1);
         await app.CardsRest();

@@ -105,6 +105,9 @@ public abstract class RecordStoryTests(string engine)
         await story.Ana.LooksUp();
         await story.Ana.Says("days off 2026-12-21 2026-12-23");
         await story.Ana.Reads("21 to 23 December");
+        await story.Ana.AsksToLeave();
+        await story.Ana.Presses("membership.leave-no");
+        await story.Ana.Reads("You're staying in ");
         await app.CardsRest();
         await Night(app, 26);
         app.Moves(story.Ana, "Ana Ruiz", "ana.ruiz@contoso.example");

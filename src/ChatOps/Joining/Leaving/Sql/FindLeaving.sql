@@ -1,0 +1,1 @@
+SELECT state, leaves_at FROM leavings WHERE membership_id = @MembershipId

@@ -1,0 +1,1 @@
+DELETE FROM leavings WHERE membership_id = @MembershipId

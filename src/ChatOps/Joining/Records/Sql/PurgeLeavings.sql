@@ -1,0 +1,1 @@
+DELETE FROM leavings WHERE leaves_at IS NULL
