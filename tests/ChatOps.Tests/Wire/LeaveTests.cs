@@ -96,8 +96,8 @@ public abstract class LeaveTests(string engine)
             return () => teams.Takes(press);
         }
 
-        var id = (await app.Database.Db.Read(
-            db => db.Query<string>(new Statement("test", "SELECT id FROM programs", null), null), TestContext.Current.CancellationToken))[0];
+        var programs = new Statement("test", "SELECT id FROM programs", null);
+        var id = (await app.Database.Db.Read(db => db.Query<string>(programs, null), TestContext.Current.CancellationToken))[0];
         return () => ((InSlack)member).Slack.Forges(Action, id);
     }
 

@@ -6,8 +6,8 @@ namespace ChatOps.Joining.Leaving;
 
 /// <summary>
 /// <c>membership.leave</c> asks once, no reason wanted; <c>leave-yes</c>, <c>leave-no</c> and <c>leave-undo</c> answer on the same card. A
-/// yes takes effect ten minutes later, when the partner is told: until then nobody knows, and it can be undone. Subject: the program; empty:
-/// the only one, else they are asked.
+/// yes takes effect ten minutes later, when the partner is told: until then nobody knows, and it can be undone. Subject: the program;
+/// empty: the only one, else they are asked.
 /// </summary>
 internal sealed class LeaveProgram(MyPrograms programs, MembershipStore memberships, LeavingStore leavings, Outbox outbox) : IUseCase
 {

@@ -34,7 +34,8 @@ internal sealed class JoiningRecord(RecordReader reader) : IRecord
         foreach (var membership in await db.Query<string>(Sql["EndMemberships"], values))
             await MemberCounts.Keep(db, membership, now);
         await MemberCounts.Forget(db, person);
-        await InOrder.Run(db, Sql, values, "EraseIntakes", "EraseLeavings", "EraseAgreements", "EraseInvitations", "EraseChannels", "EraseMemberships");
+        await InOrder.Run(
+            db, Sql, values, "EraseIntakes", "EraseLeavings", "EraseAgreements", "EraseInvitations", "EraseChannels", "EraseMemberships");
     }
 
     public Task<int> PurgeOlderThan(Session db, PurgeBefore before) => InOrder.Run(

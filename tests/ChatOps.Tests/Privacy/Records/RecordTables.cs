@@ -8,8 +8,9 @@ internal static class RecordTables
     [
         "account_codes", "accounts", "audit", "check_ins", "circles_off", "content_keys", "deliveries", "former_emails", "intakes",
         "invitations", "leave_days", "leavings", "meeting_answers", "meeting_fact_people", "meeting_facts", "meeting_feeds",
-        "meeting_occurrences", "meeting_people", "meeting_series", "meeting_work", "membership_facts", "memberships", "monthly_talks", "notice_agreements",
-        "outbox", "participation_facts", "partners", "persons", "responses", "round_ends", "sayings", "sightings", "soundings",
+        "meeting_occurrences", "meeting_people", "meeting_series", "meeting_work", "membership_facts", "memberships", "monthly_talks",
+        "notice_agreements", "outbox", "participation_facts", "partners", "persons", "responses", "round_ends", "sayings", "sightings",
+        "soundings",
     ];
 
     public static readonly string[] OfWhoIsTakenAlong = ["cover_shares", "covers", "meeting_guests"];

@@ -24,7 +24,10 @@ public sealed partial class TableOwnersTests
             "participation_members", "participation_programs", "participation_rollup", "participation_rounds", "participation_steps",
             "participation_weeks",
         ],
-        ["Joining"] = ["holiday_calendars", "holidays", "intakes", "invitations", "leavings", "memberships", "notice_agreements", "program_channels"],
+        ["Joining"] =
+        [
+            "holiday_calendars", "holidays", "intakes", "invitations", "leavings", "memberships", "notice_agreements", "program_channels",
+        ],
         ["Meetings"] =
         [
             "graph_watches", "meeting_answers", "meeting_fact_people", "meeting_facts", "meeting_feeds", "meeting_guests",
