@@ -110,6 +110,7 @@ internal static class ChatOpsBuilder
 
         return services.AddSingleton(s => new RouteTable(
             Routes.UseCases.ToFrozenDictionary(r => r.Key, r => (IUseCase)s.GetRequiredService(r.Value)),
-            Routes.Cards.ToFrozenDictionary(r => r.Key, r => (ICardBuilder)s.GetRequiredService(r.Value))));
+            Routes.Cards.ToFrozenDictionary(r => r.Key, r => (ICardBuilder)s.GetRequiredService(r.Value)),
+            Routes.Forms));
     }
 }

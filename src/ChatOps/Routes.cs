@@ -307,6 +307,33 @@ internal static class Routes
     }.ToFrozenDictionary();
 
     /// <summary>
+    /// Action of a form that shows what is stored, or asks for a day or a choice, to the card that it stands on: what comes back is held
+    /// against it. The weekly form does that itself: it is sent most, and has read all it needs.
+    /// </summary>
+    public static readonly FrozenDictionary<string, string> Forms = new Dictionary<string, string>
+    {
+        ["days-off.add"] = DaysOffCard.Kind,
+        ["intake.submit"] = IntakeForm.Kind,
+        ["invitation.send"] = InviteForm.Kind,
+        ["notice.change"] = NoticeForm.Kind,
+        ["holidays.save"] = HolidaysForm.Kind,
+        ["preferences.submit"] = PreferencesForm.Kind,
+        ["membership.pause.submit"] = PauseForm.Kind,
+        ["program.create"] = ProgramForm.Kind,
+        ["pair.submit"] = PairForm.Kind,
+        ["say.send"] = SayForm.Kind,
+        ["round-end.submit"] = RoundEndForm.Kind,
+        ["rounds.save"] = RoundsForm.Kind,
+        ["rounds.weights"] = WeightsForm.Kind,
+        ["proposal.swap"] = GroupForm.Kind,
+        ["step-in.send"] = StepInForm.Kind,
+        ["copy.link.send"] = LinkForm.Kind,
+        ["copy.brainstorm.send"] = BrainstormForm.Kind,
+        ["copy.raise.send"] = RaiseForm.Kind,
+        ["copy.report.send"] = ReportForm.Kind,
+    }.ToFrozenDictionary();
+
+    /// <summary>
     /// What a look at the clock does, in this order: rounds before what needs their pairs, the weeks before the totals that count them, and
     /// the meetings last, for they go by both. Where Graph is connected, its watch over calendars comes before all.
     /// </summary>

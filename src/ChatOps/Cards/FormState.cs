@@ -45,11 +45,18 @@ internal static class FormState
         Form = card.Form is { } form ? form with { Body = [.. form.Body.Select(change)] } : null,
     };
 
+    /// <summary>What is not offered leaves what was chosen before.</summary>
+    private static IReadOnlyList<string> Chosen(ChoiceInput choice, Fields typed)
+    {
+        List<string> offered = [.. typed.Choices(choice.Id).Where(v => choice.Choices.Any(c => c.Value == v))];
+        return offered.Count == 0 && typed.Has(choice.Id) ? choice.Values : offered;
+    }
+
     private static Input Fill(this Input input, Fields typed) => !typed.Ids.Contains(input.Id) ? input : input switch
     {
         TextInput text => text with { Value = typed.Words(text.Id)?.Reveal() },
-        ChoiceInput choice => choice with { Values = [.. typed.Choices(choice.Id).Where(v => choice.Choices.Any(c => c.Value == v))] },
-        DateInput date => date with { Value = typed.Date(date.Id) },
+        ChoiceInput choice => choice with { Values = Chosen(choice, typed) },
+        DateInput date => date with { Value = typed.Date(date.Id) ?? (typed.Has(date.Id) ? date.Value : null) },
         Toggle toggle => toggle with { Value = typed.IsOn(toggle.Id) },
         _ => input,
     };

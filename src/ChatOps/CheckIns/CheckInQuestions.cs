@@ -14,7 +14,7 @@ internal static class CheckInQuestions
     public const int TextLength = 200;
     public const int DoneWhenLength = 150;
     private const int VisibleRows = 2;
-    private const string LightWeek = "light_week";
+    public const string LightWeek = "light_week";
 
     public static readonly IReadOnlyList<string> Reasons =
     [

@@ -6,6 +6,20 @@ namespace ChatOps.CheckIns;
 /// <summary>What can be wrong with a form, field by field, in the member's language. Pure.</summary>
 internal static class CheckInRules
 {
+    /// <summary>What came and can't be read, and a form of which nothing came. What is stored stays meanwhile.</summary>
+    public static IReadOnlyList<FieldError> Unread(Situation now, Fields sent, Phrases t) =>
+        sent.IsEmpty
+            ? [new FieldError(CheckInQuestions.TextId(0), t["input.error.nothing"])]
+            :
+            [
+                .. Inputs(now)
+                    .Where(i => sent.Meets(i.Id) == Met.Unreadable)
+                    .Select(i => new FieldError(i.Id, t[i.Offered is null ? "input.error.text" : "input.error.choice"])),
+                .. Inputs(now)
+                    .Where(i => i.Offered is not null && sent.Meets(i.Id) == Met.Given && sent.Choice(i.Id, i.Offered) is null)
+                    .Select(i => new FieldError(i.Id, t["input.error.choice"])),
+            ];
+
     /// <summary>Saving checks lengths only.</summary>
     public static IReadOnlyList<FieldError> TooLong(Situation now, CheckInWords sent, Phrases t) =>
     [
@@ -26,6 +40,21 @@ internal static class CheckInRules
                 .Concat(Commitments(sent, t))
                 .DistinctBy(e => e.Field),
         ];
+
+    /// <summary>Everything that the form can ask, with what it offers; null: a text, or a tick.</summary>
+    private static IEnumerable<(string Id, IReadOnlyCollection<string>? Offered)> Inputs(Situation now) =>
+    [
+        .. now.LastWeek.Select((_, i) => (CheckInQuestions.OutcomeId(i), (IReadOnlyCollection<string>?)OutcomeWords.All)),
+        .. CheckInQuestions.Asked(now).Select(q => (q.Id, (IReadOnlyCollection<string>?)CheckInQuestions.ValuesOf(q))),
+        .. now.TakesWhetherMet ? [("met", CheckInQuestions.YesOrNo)] : Array.Empty<(string, IReadOnlyCollection<string>?)>(),
+        .. now.AsksAboutWorkingTogether
+            ? [("together", CheckInQuestions.KeepOrChange)]
+            : Array.Empty<(string, IReadOnlyCollection<string>?)>(),
+        .. Enumerable.Range(0, CheckInQuestions.MostCommitments)
+            .SelectMany(i => new[] { CheckInQuestions.TextId(i), CheckInQuestions.DoneWhenId(i), CheckInQuestions.StretchId(i) })
+            .Concat(["no_call", CheckInQuestions.LightWeek])
+            .Select(id => (id, (IReadOnlyCollection<string>?)null)),
+    ];
 
     private static IEnumerable<FieldError> Outcomes(CheckInWords sent, Phrases t) =>
         sent

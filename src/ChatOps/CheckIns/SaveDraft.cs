@@ -6,7 +6,7 @@ using ChatOps.Texts;
 
 namespace ChatOps.CheckIns;
 
-/// <summary>Keeps the form for its member alone (<c>check-in.save</c>). Only lengths are checked.</summary>
+/// <summary>Keeps the form for its member alone (<c>check-in.save</c>). Only lengths are checked, and that it could be read.</summary>
 internal sealed partial class SaveDraft(CheckInStore store, Outbox outbox, ILogger<SaveDraft> log) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
@@ -22,8 +22,8 @@ internal sealed partial class SaveDraft(CheckInStore store, Outbox outbox, ILogg
                 await outbox.Refresh(visit.Db, own);
                 Log.DraftWasSaved(log, visit.Person.Id);
                 return new Reply.Show(own);
-            case Decision.TooLong tooLong:
-                return new Reply.Correct(new CardRef(CheckInEdit.Kind, now.CheckIn.Id), visit.Fields, tooLong.Errors);
+            case Decision.Incomplete incomplete:
+                return new Reply.Correct(new CardRef(CheckInEdit.Kind, now.CheckIn.Id), visit.Fields, incomplete.Errors);
             case Decision.Newer:
                 return new Reply.Ask(new CardRef(CheckInNewer.Kind, now.CheckIn.Id), visit.Fields);
             case Decision.WeekClosed late:
@@ -42,12 +42,14 @@ internal sealed partial class SaveDraft(CheckInStore store, Outbox outbox, ILogg
         var draft = CheckInAnswers.Read(now, fields);
         if (now.CheckIn.IsOver(at))
             return new Decision.WeekClosed(draft);
+        if (CheckInRules.Unread(now, fields, t) is { Count: > 0 } unread)
+            return new Decision.Incomplete(unread);
         if (now.Draft is null ? CheckInAnswers.Complete(draft).IsSameAs(now.Words) : draft.IsSameAs(now.Draft))
             return new Decision.Unchanged();
         if (form.Version is { } version && version != now.CheckIn.Version)
             return new Decision.Newer();
         return CheckInRules.TooLong(now, draft, t) is { Count: > 0 } errors
-            ? new Decision.TooLong(errors)
+            ? new Decision.Incomplete(errors)
             : new Decision.Saved(draft, form.Pair == now.Pair);
     }
 
@@ -57,7 +59,7 @@ internal sealed partial class SaveDraft(CheckInStore store, Outbox outbox, ILogg
 
         internal sealed record Unchanged : Decision;
 
-        internal sealed record TooLong(IReadOnlyList<FieldError> Errors) : Decision;
+        internal sealed record Incomplete(IReadOnlyList<FieldError> Errors) : Decision;
 
         internal sealed record Newer : Decision;
 

@@ -26,7 +26,7 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
         if (await store.Load(visit.Db, form.CheckInId) is not { } now)
             return new Reply.Say("error.card_old");
         var own = new CardRef(CheckInForm.Kind, now.CheckIn.Id);
-        switch (Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now))
+        switch (Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now, Unread(visit, now)))
         {
             case Decision.Shared shared:
                 if (shared.Words.Met is { } met && now is { LastMeetingId: { } meeting, StandingId: { } pair })
@@ -82,7 +82,7 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
 
     /// <summary>Shared, and nothing said about a meeting. One of each check-in.</summary>
     private static OrdinaryOne? OrdinaryShare(Visit visit, FormRef form, Situation now, HashSet<string> taken) =>
-        Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now) is Decision.Shared shared
+        Decide(now, visit.Person.Id, form, Sent(visit, now), visit.Phrases, visit.Now, Unread(visit, now)) is Decision.Shared shared
         && (shared.Words.Met is null || now.LastMeetingId is null) && taken.Add(now.CheckIn.Id)
             ? new OrdinaryOne(new Reply.Show(new CardRef(CheckInForm.Kind, now.CheckIn.Id)), now, shared)
             : null;
@@ -90,19 +90,31 @@ internal sealed partial class SubmitCheckIn(CheckInStore store, OccurrenceStore 
     private static CheckInWords? Sent(Visit visit, Situation now) =>
         visit.Inbound.Action == "check-in.submit" ? CheckInAnswers.Read(now, visit.Fields) : now.Draft;
 
+    private static IReadOnlyList<FieldError> Unread(Visit visit, Situation now) =>
+        visit.Inbound.Action == "check-in.submit" ? CheckInRules.Unread(now, visit.Fields, visit.Phrases) : [];
+
     private static IEnumerable<Posting> CopiesOf(Situation now, Instant at) =>
         now.Partners.Select(partner => new Posting(new CardRef(PartnerCopyCard.Kind, now.CheckIn.Id), partner.PersonId, at)
         {
             ExpiresAt = now.CheckIn.ClosesAt + CopyKeepsWorth,
         });
 
-    internal static Decision Decide(Situation now, PersonId sender, FormRef form, CheckInWords? sent, Phrases t, Instant at)
+    internal static Decision Decide(
+        Situation now,
+        PersonId sender,
+        FormRef form,
+        CheckInWords? sent,
+        Phrases t,
+        Instant at,
+        IReadOnlyList<FieldError>? unread = null)
     {
         var checkIn = now.CheckIn;
         if (checkIn.PersonId != sender)
             return new Decision.NotYours();
         if (checkIn.IsOver(at))
             return new Decision.WeekClosed(sent);
+        if (sent is not null && unread is { Count: > 0 })
+            return new Decision.Incomplete([.. unread.Concat(CheckInRules.Errors(now, sent, t)).DistinctBy(e => e.Field)]);
         if (sent is null || IsThereAlready(now, form, sent))
             return new Decision.Unchanged();
         if (form.Version is { } version && version != checkIn.Version)

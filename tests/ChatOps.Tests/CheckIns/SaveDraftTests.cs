@@ -15,7 +15,7 @@ public sealed class SaveDraftTests
     [Fact]
     public void only_lengths_are_checked() =>
         Save(Due(Draft, Mornings), Fields(("went_well", new string('x', 801))))
-            .ShouldBe<Decision.TooLong>(t => t.Errors.Single().Field.ShouldBe("went_well"));
+            .ShouldBe<Decision.Incomplete>(t => t.Errors.Single().Field.ShouldBe("went_well"));
 
     [Fact]
     public void the_same_draft_again_changes_nothing() => Save(Saved(), Filled).ShouldBeOfType<Decision.Unchanged>();

@@ -73,7 +73,9 @@ internal sealed class ShowDaysOff(AddLeave add) : IUseCase
 {
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
-        var typed = TypedDays.Of(visit.Fields.Words(Verbs.Rest));
+        var (typed, isWhole) = TypedDays.Of(visit);
+        if (!isWhole)
+            return new Reply.Say("days-off.error.typed");
         if (typed.Count == 0)
             return visit.Inbound.Action == "days-off.open"
                 ? new Reply.Ask(new CardRef(DaysOffCard.Kind, ""))

@@ -100,8 +100,9 @@ internal sealed partial class Dispatcher(
         if (useCase is null)
             Log.ActionIsUnknown(log, inbound.Account.Channel);
         var about = useCase is null ? null : await audit.About(visit);
-        var reply = useCase is null ? new Reply.Say("error.button_old") : await useCase.Handle(visit, incoming.Ct);
-        first.Remember(inbound, reply);
+        var reply = await Do(useCase, visit, incoming.Ct);
+        if (reply is not Reply.Correct)
+            first.Remember(inbound, reply);
         if (about is not null && reply is not Reply.Correct)
             await audit.Record(session, about, reply);
         if (reply is Reply.Correct)
@@ -117,14 +118,45 @@ internal sealed partial class Dispatcher(
     {
         if (first.Find(incoming.Inbound) is { } reply)
             return new Effected(known.Person, reply, null);
+        // It is done again and thrown away: nothing of it is kept, and who repeats what is done reads that it is.
+        session.Undo();
         var visit = new Visit(session, known.Person, known.Account, WithVerb(incoming.Inbound), now);
-        return new Effected(
-            known.Person,
-            routes.UseCase(visit.Inbound.Action) is { } useCase
-                ? await FirstAnswers.Again(useCase, visit, incoming.Ct)
-                : new Reply.Say("error.button_old"),
-            null);
+        return new Effected(known.Person, await Do(routes.UseCase(visit.Inbound.Action), visit, incoming.Ct), null);
     }
+
+    /// <summary>
+    /// A form is held against the form as it stands now: what is absent stays as it is, and what can't be read is said at its field.
+    /// </summary>
+    private async Task<Reply> Do(IUseCase? useCase, Visit visit, Ct ct)
+    {
+        if (useCase is null)
+            return new Reply.Say("error.button_old");
+        if (
+            visit.Inbound.Text is not null
+            || routes.FormOf(visit.Inbound.Action) is not { } kind
+            || await Read(kind, visit, ct) is not { } read)
+            return Openly(visit.Inbound, await useCase.Handle(visit, ct));
+        var reply = await useCase.Handle(visit with { Inbound = visit.Inbound with { Fields = read.Fields } }, ct);
+        return reply switch
+        {
+            _ when read.IsWhole || reply.IsRefusal => reply,
+            Reply.Correct correct => correct with { Errors = read.Joined(correct.Errors) },
+            _ => new Reply.Correct(new CardRef(kind, visit.Subject), read.Fields, read.Joined([])),
+        };
+    }
+
+    /// <summary>Whoever typed it has no form before them yet: it is opened instead of corrected.</summary>
+    private static Reply Openly(Inbound inbound, Reply reply) =>
+        reply is Reply.Correct correct && inbound is { Text: not null, IsAnsweredAtOnce: false }
+            ? new Reply.Ask(correct.Card, correct.Typed)
+            : reply;
+
+    /// <summary>Null: there is no such form for them.</summary>
+    private async Task<FormReading?> Read(string kind, Visit visit, Ct ct) =>
+        await routes.CardBuilder(kind)!.Build(new Showing(visit.Db, visit.Subject, visit.Person, visit.Now), ct) is { Form: { } form } card
+        && form.Action == visit.Inbound.Action
+            ? FormReading.Of(card, visit.Fields, visit.Inbound.Sender.Locale ?? visit.Person.Locale, visit.Phrases)
+            : null;
 
     private static Inbound WithVerb(Inbound inbound) => inbound is { Text: not null, Action: "" } && Verbs.Read(inbound.Text) is var verb
         ? inbound with { Action = verb.Action, Subject = "", Fields = verb.Rest }

@@ -35,15 +35,5 @@ internal sealed class FirstAnswers
         var kept => kept?.Reply,
     };
 
-    /// <summary>
-    /// What the use case says to the same gesture once more. It is done again and thrown away: nothing of it is kept, and who repeats what
-    /// is done reads that it is.
-    /// </summary>
-    public static async Task<Reply> Again(IUseCase useCase, Visit visit, Ct ct)
-    {
-        visit.Db.Undo();
-        return await useCase.Handle(visit, ct);
-    }
-
     private sealed record Kept(Reply Reply, bool IsFilled);
 }

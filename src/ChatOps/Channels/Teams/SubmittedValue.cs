@@ -25,17 +25,23 @@ internal static class SubmittedValue
         if (data is not JObject members)
             return Fields.None;
         var values = new Dictionary<string, string>();
+        var unreadable = new HashSet<string>();
         foreach (var (name, value) in members)
         {
-            if (WireText.IsId(name) && !Names.Contains(name) && Plain(value) is { } plain)
+            if (!WireText.IsId(name) || Names.Contains(name) || value is null or { Type: JTokenType.Null or JTokenType.Undefined })
+                continue;
+            if (Plain(value) is { } plain)
                 values[name] = plain;
-            if (values.Count > MostFields)
+            else
+                unreadable.Add(name);
+            if (values.Count + unreadable.Count > MostFields)
                 return null;
         }
 
-        return values.Count == 0 ? Fields.None : new Fields(values);
+        return values.Count + unreadable.Count == 0 ? Fields.None : new Fields(values, unreadable);
     }
 
+    /// <summary>Null: no value of any input.</summary>
     private static string? Plain(JToken? value) =>
         value switch
         {
@@ -43,7 +49,7 @@ internal static class SubmittedValue
             JValue { Value: bool isOn } => isOn ? "true" : "false",
             JValue { Type: JTokenType.Integer or JTokenType.Float, Value: IFormattable number } => number.ToString(
                 null, CultureInfo.InvariantCulture),
-            JArray items => string.Join(',', items.Select(Plain)),
+            JArray items when items.All(i => i is JValue) => string.Join(',', items.Select(Plain)),
             _ => null,
         };
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ChatOps.Channels.Teams;
 
 /// <summary>Text and ids as they come over the wire, made safe to keep.</summary>
@@ -9,9 +11,14 @@ internal static class WireText
     public static bool IsId(string? id) =>
         id is { Length: > 0 and <= LongestId } && id is not ("." or "..") && !id.Any(char.IsControl);
 
-    /// <summary>Without the control characters that no keyboard makes and no database keeps.</summary>
-    public static string Clean(string text) =>
-        text.Any(IsStray) ? string.Concat(text.Where(c => !IsStray(c))) : text;
+    /// <summary>
+    /// Without the control characters that no keyboard makes and no database keeps; half a letter, which is no text, becomes U+FFFD.
+    /// </summary>
+    public static string Clean(string text)
+    {
+        var clean = text.Any(IsStray) ? string.Concat(text.Where(c => !IsStray(c))) : text;
+        return clean.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) : clean;
+    }
 
     private static bool IsStray(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 }

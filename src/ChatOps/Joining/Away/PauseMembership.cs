@@ -68,7 +68,10 @@ internal sealed class OpenPause(MyPrograms mine, PauseMembership pause) : IUseCa
         var active = await mine.For(visit.Db, visit.Person, "membership.pause");
         if (active.Count == 0 || (visit.Subject.Length > 0 && active.All(p => p.Id.Value != visit.Subject)))
             return new Reply.Aside(new CardRef(NoticeCard.Kind, "membership.nothing"));
-        if (TypedDays.Of(visit.Fields.Words(Verbs.Rest)) is not [var until, ..])
+        var typed = TypedDays.Of(visit);
+        if (!typed.IsWhole)
+            return new Reply.Say("days-off.error.typed");
+        if (typed.All is not [var until, ..])
             return new Reply.Ask(new CardRef(PauseForm.Kind, visit.Subject));
         var fields = new Fields([
             KeyValuePair.Create("until", LocalDatePattern.Iso.Format(until)),

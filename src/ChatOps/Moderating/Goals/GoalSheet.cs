@@ -14,8 +14,10 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
 {
     private const int MostRead = 60;
 
-    public static GoalSheet Read(IFormCollection form) => new(
-        [.. Enumerable.Range(0, Math.Min(Number(form, "n"), MostRead)).Select(i => ReadGoal(form, Place(i)))],
+    /// <param name="form">What was posted.</param>
+    /// <param name="saved">What a goal says that came without its texts: what is absent is not emptied.</param>
+    public static GoalSheet Read(IFormCollection form, IReadOnlyList<SampleGoal> saved) => new(
+        [.. Enumerable.Range(0, SheetRows.Count(form, Place, MostRead)).Select(i => ReadGoal(form, Place(i), saved))],
         Number(form, "before"));
 
     /// <summary>
@@ -33,20 +35,25 @@ internal sealed record GoalSheet(IReadOnlyList<SampleGoal> All, int MadeFrom)
     /// <summary>The name of a field of goal <paramref name="index"/>.</summary>
     public static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"g{index}");
 
-    private static SampleGoal ReadGoal(IFormCollection form, string place) =>
-        new()
+    private static SampleGoal ReadGoal(IFormCollection form, string place, IReadOnlyList<SampleGoal> saved)
+    {
+        var id = form[$"{place}.id"].ToString();
+        var there = saved.FirstOrDefault(g => g.Id == id);
+        return new()
         {
-            Id = form[$"{place}.id"].ToString(),
-            Months = Number(form, $"{place}.months"),
+            Id = id,
+            Months = form.ContainsKey($"{place}.months") ? Number(form, $"{place}.months") : there?.Months ?? 0,
             Texts = TextCatalog
                 .Tags.Select(tag =>
                     (
                         Tag: tag,
                         Text: new SampleText(
-                            form[$"{place}.statement.{tag}"].ToString().Trim(), form[$"{place}.measure.{tag}"].ToString().Trim())))
+                            SheetRows.Text(form, $"{place}.statement.{tag}", there?.Texts.GetValueOrDefault(tag)?.Statement),
+                            SheetRows.Text(form, $"{place}.measure.{tag}", there?.Texts.GetValueOrDefault(tag)?.Measure))))
                 .Where(t => t.Text.Statement.Length > 0 || t.Text.Measure.Length > 0)
                 .ToDictionary(t => t.Tag, t => t.Text),
         };
+    }
 
     private static int Number(IFormCollection form, string name) =>
         int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;

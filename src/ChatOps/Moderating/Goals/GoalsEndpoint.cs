@@ -21,10 +21,12 @@ internal sealed class GoalsEndpoint(Db db, SampleGoalStore samples, AuditLog aud
     public async Task<PageAnswer> Do(PageRequest look, IFormCollection form, Ct ct)
     {
         var button = form["do"].ToString();
-        var sheet = GoalSheet.Read(form);
+        var sheet = GoalSheet.Read(form, (await db.Read(session => samples.Of(session, look.Program.Id), ct)).All);
         if (button != "save")
             return GoalsPage.Write(look, sheet.After(button), [], null, FocusAfter.Button(button, sheet.All.Count));
-        var faults = SampleGoalRules.Faults(sheet.All);
+        IReadOnlyList<SampleGoalFault> faults = SheetRows.IsLost(form, sheet.All.Count)
+            ? [new SampleGoalFault(null, "input.error.nothing", 0)]
+            : SampleGoalRules.Faults(sheet.All);
         if (faults.Count > 0)
         {
             await Refused(look, ct);

@@ -11,7 +11,7 @@ namespace ChatOps.Moderating.Questions;
 /// </summary>
 internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
 {
-    private const int MostChoices = 10;
+    private const int MostChoices = 10, MostRead = 50;
 
     /// <summary>Which saved template the form was made from.</summary>
     public string MadeFrom { get; init; } = "";
@@ -19,10 +19,12 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
     /// <summary>The language of the preview: a tag.</summary>
     public string Language { get; init; } = "en";
 
-    public static QuestionSheet Read(IFormCollection form)
+    /// <param name="form">What was posted.</param>
+    /// <param name="saved">What a question says that came without its texts: what is absent is not emptied.</param>
+    public static QuestionSheet Read(IFormCollection form, IReadOnlyList<Question> saved)
     {
-        var count = int.TryParse(form["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, 50) : 0;
-        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i)))])
+        var count = SheetRows.Count(form, Place, MostRead);
+        return new QuestionSheet([.. Enumerable.Range(0, count).Select(i => ReadQuestion(form, Place(i), saved))])
         {
             MadeFrom = form["before"].ToString(),
             Language = TextCatalog.Tags.FirstOrDefault(t => t == form["language"]) ?? "en",
@@ -53,33 +55,39 @@ internal sealed record QuestionSheet(IReadOnlyList<Question> Questions)
     /// <summary>The name of a field of question <paramref name="index"/>.</summary>
     public static string Place(int index) => string.Create(CultureInfo.InvariantCulture, $"q{index}");
 
-    private static Question ReadQuestion(IFormCollection form, string place)
+    private static Question ReadQuestion(IFormCollection form, string place, IReadOnlyList<Question> saved)
     {
-        var kind = Enum.TryParse<QuestionKind>(form[$"{place}.kind"], out var known) ? known : QuestionKind.BuiltIn;
         var id = form[$"{place}.id"].ToString();
+        var there = saved.FirstOrDefault(s => s.Id == id);
+        var kind = Enum.TryParse<QuestionKind>(form[$"{place}.kind"], out var known) && Enum.IsDefined(known)
+            ? known
+            : there?.Kind ?? QuestionKind.BuiltIn;
         return new Question
         {
             Id = id,
             Kind = kind,
-            Labels = kind == QuestionKind.BuiltIn ? new Dictionary<string, string>() : Texts(form, $"{place}.label"),
-            Choices = kind == QuestionKind.OneOf ? Choices(form, place) : [],
+            Labels = kind == QuestionKind.BuiltIn ? new Dictionary<string, string>() : Texts(form, $"{place}.label", there?.Labels),
+            Choices = kind == QuestionKind.OneOf ? Choices(form, place, there?.Choices ?? []) : [],
             IsRequired = form[$"{place}.required"] == "true",
             LooksAhead = form[$"{place}.ahead"] == "true",
         };
     }
 
-    private static List<QuestionChoice> Choices(IFormCollection form, string place) =>
+    private static List<QuestionChoice> Choices(IFormCollection form, string place, IReadOnlyList<QuestionChoice> there) =>
     [
         .. Enumerable.Range(0, MostChoices)
-            .Select(i => (Value: form[$"{place}.c{i}"].ToString(), Labels: Texts(form, $"{place}.c{i}.label")))
+            .Select(i => SheetRows.Text(form, $"{place}.c{i}", there.Where(c => !c.IsRetired).ElementAtOrDefault(i)?.Value))
+            .Select((value, i) => (
+                Value: value, Labels: Texts(form, $"{place}.c{i}.label", there.FirstOrDefault(c => c.Value == value)?.Labels)))
             .Where(c => c.Value.Length > 0 && c.Labels.Count > 0)
             .Select(c => new QuestionChoice(c.Value, c.Labels)),
     ];
 
-    private static Dictionary<string, string> Texts(IFormCollection form, string name) => TextCatalog.Tags
-        .Select(tag => (Tag: tag, Text: form[$"{name}.{tag}"].ToString().Trim()))
-        .Where(t => t.Text.Length > 0)
-        .ToDictionary(t => t.Tag, t => t.Text);
+    private static Dictionary<string, string> Texts(IFormCollection form, string name, IReadOnlyDictionary<string, string>? there) =>
+        TextCatalog
+            .Tags.Select(tag => (Tag: tag, Text: SheetRows.Text(form, $"{name}.{tag}", there?.GetValueOrDefault(tag))))
+            .Where(t => t.Text.Length > 0)
+            .ToDictionary(t => t.Tag, t => t.Text);
 
     private int? IndexOf(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < Questions.Count ? i : null;

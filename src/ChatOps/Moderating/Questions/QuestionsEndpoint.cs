@@ -28,12 +28,14 @@ internal sealed class QuestionsEndpoint(Db db, ProgramStore programs, AuditLog a
     {
         var program = look.Program;
         var button = form["do"].ToString();
-        var before = QuestionSheet.Read(form);
+        var before = QuestionSheet.Read(form, program.Settings.Questions);
         var sheet = before.After(button);
         if (button is not ("save" or "preview"))
             return QuestionsPage.Write(
                 look, sheet, [], participation.MinimumGroup, null, FocusAfter.Button(button, before.Questions.Count));
-        var faults = Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
+        IReadOnlyList<QuestionFault> faults = SheetRows.IsLost(form, before.Questions.Count)
+            ? [new QuestionFault(null, "input.error.nothing", 0)]
+            : Decide(program.Settings, sheet.Saved, participation.MinimumGroup);
         if (faults.Count > 0 && button == "save")
             await Refused(look, ct);
         if (faults.Count > 0 || button == "preview")

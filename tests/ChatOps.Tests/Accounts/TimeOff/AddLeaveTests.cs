@@ -1,6 +1,7 @@
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Cards;
 using ChatOps.People;
+using ChatOps.Privacy;
 using ChatOps.Texts;
 
 namespace ChatOps.Tests.Accounts.TimeOff;
@@ -36,11 +37,20 @@ public sealed class AddLeaveTests
             .ShouldBeOfType<AddLeave.Decision.Incomplete>();
 
     [Theory]
-    [InlineData("off 2026-12-21 until 2027-01-03", "2026-12-21,2027-01-03")]
-    [InlineData("ab 1.12.2026", "2026-12-01")]
-    [InlineData("off tomorrow 2026-13-40", "")]
-    public void days_are_read_as_people_write_them(string text, string days) =>
-        string.Join(',', TypedDays.Read(text).Select(NodaTime.Text.LocalDatePattern.Iso.Format)).ShouldBe(days);
+    [InlineData("off 2026-12-21 until 2027-01-03", "en", "2026-12-21,2027-01-03", true)]
+    [InlineData("ab 1.12.2026", "de", "2026-12-01", true)]
+    [InlineData("off tomorrow", "en", "", true)]
+    [InlineData("off tomorrow 2026-13-40", "en", "", false)]
+    [InlineData("off 12/11/2026", "en-US", "2026-12-11", true)]
+    [InlineData("off 12/11/2026", "en-GB", "2026-11-12", true)]
+    [InlineData("off 2026-12-21 until 12/11/2026", "en", "2026-12-21", false)]
+    public void days_are_read_as_people_write_them(string text, string locale, string days, bool isWhole)
+    {
+        var typed = TypedDays.Read(new Words(text), locale);
+
+        string.Join(',', typed.All.Select(NodaTime.Text.LocalDatePattern.Iso.Format)).ShouldBe(days);
+        typed.IsWhole.ShouldBe(isWhole);
+    }
 
     private static AddLeave.Decision Decide(params (string Field, string Value)[] typed) =>
         AddLeave.Decide(new Fields(typed.Select(f => KeyValuePair.Create(f.Field, f.Value))), 0, Today, English);

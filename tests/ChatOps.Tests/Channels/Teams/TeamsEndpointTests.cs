@@ -160,8 +160,8 @@ public sealed class TeamsEndpointTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task an_action_answered_with_nothing_is_an_empty_toast() =>
-        (await Body(await Press())).ShouldBe("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":""}""");
+    public async Task an_action_answered_with_nothing_says_that_it_was_heard() =>
+        (await Body(await Press())).ShouldBe("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"OK"}""");
 
     [Fact]
     public async Task an_action_that_fails_says_so_in_the_body_and_nothing_else()

@@ -20,7 +20,7 @@ internal static class SlackFingerprint
         foreach (var (field, value) in SlackFields.ValuesOf(state).OrderBy(v => v.Key, StringComparer.Ordinal))
         {
             Append(message, field);
-            Append(message, value);
+            Append(message, value ?? "\0");
         }
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
         HMACSHA256.HashData(secret, message.WrittenSpan, hash);

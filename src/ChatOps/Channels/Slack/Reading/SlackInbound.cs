@@ -7,6 +7,9 @@ namespace ChatOps.Channels.Slack.Reading;
 /// <summary>Interaction payloads to gestures. Pure. Null: nothing that anybody waits for, acknowledged and ignored.</summary>
 internal static class SlackInbound
 {
+    /// <summary>What a button or form of nobody's does: whoever pressed it is told that it does not work.</summary>
+    private const string Unknown = "unknown";
+
     /// <param name="payload">What Slack posted.</param>
     /// <param name="secret">The signing secret.</param>
     public static SlackGesture? Of(SlackInteraction payload, ReadOnlySpan<byte> secret) =>
@@ -90,7 +93,8 @@ internal static class SlackInbound
     /// </summary>
     private static (string Action, string Subject)? Meant(SlackAction press, SlackView? view) => press switch
     {
-        { Type: "button", Url: null or "", ActionId: { Length: > 0 } id } => (BlockButtons.ActionOf(id), press.Value ?? ""),
+        { Type: "button", Url: null or "" } =>
+            (press.ActionId is { Length: > 0 } id ? BlockButtons.ActionOf(id) : Unknown, press.Value ?? ""),
         { Type: not "button", ActionId: BlockInputs.ActionId } when view is not null && TargetOf(view) is { Redraw: { } redraw } target =>
             (redraw, target.Subject),
         _ => null,
@@ -98,8 +102,9 @@ internal static class SlackInbound
 
     private static SlackGesture? HandedIn(SlackInteraction payload, AccountKey account, ReadOnlySpan<byte> secret)
     {
-        if (payload.View is not { CallbackId: { Length: > 0 } action } view)
+        if (payload.View is not { } view)
             return null;
+        var action = view.CallbackId is { Length: > 0 } id ? id : Unknown;
         return new SlackGesture(
             new Inbound(
                 account,
@@ -117,7 +122,7 @@ internal static class SlackInbound
             Trigger = payload.TriggerId,
             ViewId = view.Id,
             ViewHash = view.Hash,
-            Blocks = [.. view.State?.Values?.Keys ?? []],
+            Blocks = [.. SlackFields.Blocks(view.State)],
         };
     }
 

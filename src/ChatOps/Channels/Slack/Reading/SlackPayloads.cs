@@ -133,24 +133,10 @@ internal sealed record SlackView
     public SlackState? State { get; init; }
 }
 
-/// <summary><c>values[block_id][action_id]</c>.</summary>
+/// <summary><c>values[block_id][action_id]</c>, of any shape: an input that can't be read costs no other one.</summary>
 internal sealed record SlackState
 {
-    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, SlackValue>>? Values { get; init; }
-}
-
-internal sealed record SlackValue
-{
-    public string? Type { get; init; }
-    public string? Value { get; init; }
-    public string? SelectedDate { get; init; }
-    public SlackOption? SelectedOption { get; init; }
-    public IReadOnlyList<SlackOption>? SelectedOptions { get; init; }
-}
-
-internal sealed record SlackOption
-{
-    public string? Value { get; init; }
+    public JsonElement? Values { get; init; }
 }
 
 /// <summary>

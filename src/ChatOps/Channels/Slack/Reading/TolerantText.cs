@@ -33,6 +33,32 @@ internal sealed class TolerantText : JsonConverter<string>
             writer.WriteStringValue(value);
     }
 
+    /// <summary>A string that stands somewhere in a payload, likewise.</summary>
+    public static string Of(JsonElement text)
+    {
+        try
+        {
+            return Clean(text.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return Clean(Mended(text.GetRawText()[1..^1]));
+        }
+    }
+
+    /// <summary>A member's name, likewise.</summary>
+    public static string NameOf(JsonProperty member)
+    {
+        try
+        {
+            return Clean(member.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
+    }
+
     private static string Text(ref Utf8JsonReader reader)
     {
         try
@@ -41,10 +67,12 @@ internal sealed class TolerantText : JsonConverter<string>
         }
         catch (InvalidOperationException)
         {
-            var written = Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan);
-            return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Unescape(written)));
+            return Mended(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
         }
     }
+
+    /// <summary>JSON's escapes are read as those of a regular expression, which are more.</summary>
+    private static string Mended(string written) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Unescape(written)));
 
     private static string Clean(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
 }
