@@ -1,3 +1,5 @@
+using ChatOps.Storage.Writing;
+
 namespace ChatOps.People;
 
 /// <summary>
@@ -49,14 +51,29 @@ internal enum AccountState
 }
 
 /// <summary>What a channel knows about an account. Fetched by the outbox worker, never inside a use case.</summary>
-/// <param name="Name">Display name.</param>
-/// <param name="Email">Work email in lower case, or null.</param>
+/// <param name="Name">Display name; of a long one as much as anybody shows.</param>
+/// <param name="Email">Work email in lower case, or null; a text that is longer than addresses are is none.</param>
 /// <param name="IsEmailVerified">By the rule of each channel; only then may accounts be linked.</param>
 /// <param name="Zone">IANA time zone id, or null when the channel does not say.</param>
 /// <param name="Locale">BCP 47 tag, or null.</param>
 /// <param name="IsDeactivated">The account is closed at the vendor.</param>
 internal sealed record Profile(string Name, string? Email, bool IsEmailVerified, string? Zone, string? Locale, bool IsDeactivated)
 {
+    private const int LongestName = 200;
+
+    /// <summary>RFC 3696 and its errata, rounded up.</summary>
+    private const int LongestEmail = 320;
+
+    public string Name { get; init; } = NameOf(Name);
+
+    public string? Email { get; init; } = EmailOf(Email);
+
+    public bool IsEmailVerified { get; init; } = IsEmailVerified && EmailOf(Email) is not null;
+
+    public static string NameOf(string name) => StorableText.Cut(name, LongestName);
+
+    public static string? EmailOf(string? email) => email is { Length: <= LongestEmail } ? email : null;
+
     /// <summary>Teams: the id by which the connector knows the user (<c>29:…</c>).</summary>
     public string? ConnectorId { get; init; }
 

@@ -31,6 +31,18 @@ public sealed class LinkAccountsTests
             .ShouldBe(person with { DisplayName = "Kim Sato", Zone = "Asia/Tokyo", Locale = "ja-JP" });
     }
 
+    /// <summary>What stands in an index has to have an end.</summary>
+    [Fact]
+    public void a_profile_is_no_longer_than_an_index_takes()
+    {
+        var name = new string('x', 198) + "👩‍🎄y";
+        var profile = new Profile(name, $"{new string('x', 320)}@example.com", true, null, null, false);
+
+        profile.Name.ShouldBe(new string('x', 198));
+        (profile.Email, profile.IsEmailVerified).ShouldBe((null, false));
+        new Profile("Kim\ud83d", null, false, null, null, false).Name.ShouldBe("Kim\ufffd");
+    }
+
     [Fact]
     public void a_zone_that_nobody_knows_changes_nothing()
     {

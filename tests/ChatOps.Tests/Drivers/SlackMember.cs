@@ -279,7 +279,7 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     /// <summary>Delivers an event, for the first time or again.</summary>
     public async Task Delivers(JsonObject envelope, int retry = 0)
     {
-        var content = new StringContent(envelope.ToJsonString(), Encoding.UTF8, "application/json");
+        var content = new StringContent(envelope.ToWire(), Encoding.UTF8, "application/json");
         (await Post(SlackEndpoints.Events, content, retry)).ShouldBeNull();
     }
 
@@ -313,12 +313,12 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
                             ["team_id"] = team,
                         })
                     .With("api_app_id", "A0APP")
-                    .ToJsonString()));
+                    .ToWire()));
 
     /// <summary>How our host answers what Slack posts for them, good or not: an event, an interaction, or <c>/partner menu</c>.</summary>
     public Task<HttpResponseMessage> Answered(string path, JsonObject? payload, int retry = 0) => Send(path, path switch
     {
-        SlackEndpoints.Events => new StringContent(payload!.ToJsonString(), Encoding.UTF8, "application/json"),
+        SlackEndpoints.Events => new StringContent(payload!.ToWire(), Encoding.UTF8, "application/json"),
         SlackEndpoints.Interactions => Interaction(payload!),
         _ => Command("menu", null),
     }, retry);

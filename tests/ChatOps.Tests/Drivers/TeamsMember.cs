@@ -159,7 +159,7 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/api/messages")
         {
-            Content = new StringContent(activity.ToJsonString(), Encoding.UTF8, "application/json"),
+            Content = new StringContent(activity.ToWire(), Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", teams.Token());
         return bot.SendAsync(request, TestContext.Current.CancellationToken);

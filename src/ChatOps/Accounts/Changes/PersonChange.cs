@@ -25,7 +25,7 @@ internal sealed record PersonChange(Person Before, Person After, bool HasLeft)
         if (entry is { IsEnabled: false } || (sightings.Count > 0 && sightings.All(s => s.IsGone)))
             return new PersonChange(person, person, HasLeft: true);
         var there = sightings.Where(s => s.IsThere).ToList();
-        var managerEmail = entry is null ? person.ManagerEmail : entry.ManagerEmail?.ToLowerInvariant();
+        var managerEmail = entry is null ? person.ManagerEmail : Profile.EmailOf(entry.ManagerEmail?.ToLowerInvariant());
         var after = person with
         {
             DisplayName = Kept(person.DisplayName, there.Select(s => s.Name).Where(n => !string.IsNullOrWhiteSpace(n)))
@@ -42,7 +42,7 @@ internal sealed record PersonChange(Person Before, Person After, bool HasLeft)
                 managerEmail is null ? null
                 : withEmail(managerEmail) is { } manager && manager != person.Id ? manager
                 : null,
-            Department = entry is null ? person.Department : entry.Department ?? person.Department,
+            Department = entry?.Department is { } department ? Profile.NameOf(department) : person.Department,
             Seniority = entry?.Seniority ?? person.Seniority,
         };
         return after == person ? null : new PersonChange(person, after, HasLeft: false);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ChatOps.Storage.Writing;
@@ -21,5 +22,18 @@ internal static class StorableText
         }
 
         return whole.ToString();
+    }
+
+    /// <summary>
+    /// No longer than this, and cut between two characters as people see them. What stands in an index has to have an end: PostgreSQL takes
+    /// some two thousand bytes there.
+    /// </summary>
+    public static string Cut(string text, int most)
+    {
+        var whole = Of(text);
+        var room = 0;
+        while (room < whole.Length && StringInfo.GetNextTextElementLength(whole, room) is var next && room + next <= most)
+            room += next;
+        return room == whole.Length ? whole : whole[..room].TrimEnd();
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text;
+using ChatOps.Storage.Writing;
 
 namespace ChatOps.Joining.Holidays.Calendars;
 
@@ -8,15 +8,7 @@ internal static class HolidayName
 {
     private const int Longest = 80;
 
-    public static string Of(string text)
-    {
-        var line = OnOneLine(text);
-        // Between two characters as people see them: half of one is no text that a database takes.
-        var room = 0;
-        while (room < line.Length && StringInfo.GetNextTextElementLength(line, room) is var next && room + next <= Longest)
-            room += next;
-        return line[..room].TrimEnd();
-    }
+    public static string Of(string text) => StorableText.Cut(OnOneLine(text), Longest).TrimEnd();
 
     /// <summary>Half a letter becomes U+FFFD. No more of the text is looked at than can be shown.</summary>
     private static string OnOneLine(string text)
