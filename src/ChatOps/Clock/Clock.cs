@@ -14,10 +14,13 @@ internal static class Clock
 
     private static readonly TimeSpan Fastest = TimeSpan.FromMilliseconds(250);
 
-    public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed) =>
-        services
+    public static IServiceCollection AddClock(this IServiceCollection services, DbSettings database, int speed)
+    {
+        var schedule = new SchedulerTime(TimeProvider.System);
+        return services
             .AddSingleton(TimeProvider.System)
-            .AddSingleton(s => new SharedClock(s.GetRequiredService<Db>(), SystemClock.Instance, s.GetRequiredService<TimeProvider>()))
+            .AddSingleton(s => new SharedClock(
+                s.GetRequiredService<Db>(), SystemClock.Instance, s.GetRequiredService<TimeProvider>(), schedule))
             .AddSingleton<IClock>(s => s.GetRequiredService<SharedClock>())
             .AddHostedService(s => s.GetRequiredService<SharedClock>())
             .AddSingleton<SteadyClock>()
@@ -30,6 +33,7 @@ internal static class Clock
                     quartz.UsePersistentStore(store => store.UsePostgres(database.ConnectionString).ProvisionSchema().UseClustering());
                 else
                     quartz.UseInMemoryStore();
+                quartz.UseTimeProvider(schedule);
                 quartz.ScheduleJob<TickJob>(
                     trigger =>
                         trigger
@@ -39,6 +43,7 @@ internal static class Clock
                     job => job.WithIdentity("tick"));
             })
             .AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+    }
 
     /// <summary>In a demo the clock runs faster, not the scheduler: it looks at the clock more often.</summary>
     private static TimeSpan Every(int speed) => Usual / speed > Fastest ? Usual / speed : Fastest;

@@ -7,7 +7,7 @@ namespace ChatOps.Clock;
 /// whose own clock is set, or wrong, does nothing too early, too late or twice. Until the server answers for the first time, and on SQLite,
 /// it is the host's own.
 /// </summary>
-internal sealed class SharedClock(Db db, IClock own, TimeProvider time) : BackgroundService, IClock
+internal sealed class SharedClock(Db db, IClock own, TimeProvider time, SchedulerTime schedule) : BackgroundService, IClock
 {
     private static readonly TimeSpan AsksEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan PatienceAtTheStart = TimeSpan.FromSeconds(3);
@@ -31,6 +31,7 @@ internal sealed class SharedClock(Db db, IClock own, TimeProvider time) : Backgr
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(PatienceAtTheStart);
         await Ask(patience.Token);
+        schedule.Follow(this);
         await base.StartAsync(cancellationToken);
     }
 

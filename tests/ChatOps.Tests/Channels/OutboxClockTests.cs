@@ -1,6 +1,7 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Queueing;
+using ChatOps.Clock;
 using ChatOps.People;
 using ChatOps.Tests.Hosting;
 
@@ -175,7 +176,8 @@ public sealed class PostgresOutboxClockTests() : OutboxClockTests("postgres")
     public async Task the_time_of_day_is_the_server_s_and_goes_on_without_it()
     {
         var own = new NodaTime.Testing.FakeClock(Instant.FromUtc(2001, 1, 1, 0, 0));
-        var shared = new ChatOps.Clock.SharedClock(Db, own, TimeProvider.System);
+        var schedule = new SchedulerTime(TimeProvider.System);
+        var shared = new SharedClock(Db, own, TimeProvider.System, schedule);
         shared.GetCurrentInstant().ShouldBe(own.GetCurrentInstant());
         await shared.StartAsync(Ct);
 
@@ -185,6 +187,7 @@ public sealed class PostgresOutboxClockTests() : OutboxClockTests("postgres")
         var before = shared.GetCurrentInstant();
         own.Advance(Duration.FromDays(1));
         (shared.GetCurrentInstant() - before).ShouldBeLessThan(Duration.FromSeconds(5));
+        (schedule.GetUtcNow() - shared.GetCurrentInstant().ToDateTimeOffset()).Duration().ShouldBeLessThan(TimeSpan.FromSeconds(1));
         await shared.StopAsync(Ct);
     }
 }

@@ -81,6 +81,8 @@ internal sealed class App : IAsyncDisposable
     /// <summary>Of the instance beside.</summary>
     public IServiceProvider Beside => _beside!.Services;
 
+    public bool HasBeside => _beside is not null;
+
     public static async Task<App> Start(Engine engine, Instant? at = null)
     {
         var app = await Prepare(engine, at);

@@ -127,6 +127,12 @@ public abstract class KillScene(string engine, int couples = 16) : IAsyncLifetim
     internal async Task<Running> Again()
     {
         await TimePasses();
+        return await Beside();
+    }
+
+    /// <summary>Another instance on the same database, in this process.</summary>
+    internal async Task<Running> Beside()
+    {
         var before = App.Lines.All.Count;
         await App.Run();
         return new Running(App.Client, () => string.Join('\n', App.Lines.All.Skip(before)), () => new ValueTask(App.Stop()));

@@ -82,7 +82,7 @@ internal sealed partial class OutboxWorker(
 
     private async Task Look(Instant now, Ct ct)
     {
-        var look = await looks.Look(ct);
+        var look = await looks.Look(_me, ct);
         (_isWoken, _lookedAt, _looksAt) = (false, now, now + LooksEvery);
         foreach (var lane in look.First.Select(d => d.Lane).Except(_lanes.Keys).ToList())
             LaneOf(lane);
@@ -91,6 +91,8 @@ internal sealed partial class OutboxWorker(
             run.Looked(first[lane].ToDictionary(d => d.Turn, d => d.At), look.IsWhole);
         foreach (var (row, due) in look.Freed)
             LaneOf(due.Lane).Freed(row, due);
+        foreach (var due in look.Left)
+            LaneOf(due.Lane).Expect(due.Turn, due.At);
         if (look.ClaimEnds is { } claimEnds)
             _looksAt = Instant.Min(_looksAt, Instant.Max(claimEnds, now + _looksAgainAfter));
         if (now < _forgetsAt)
