@@ -18,6 +18,49 @@ public abstract class OutboxRepairTests(string engine) : DatabaseTests(engine)
         return base.DisposeAsync();
     }
 
+    /// <summary>Teams can't be asked: whether the new one arrived or not, nobody gets it twice, and what is seen is right.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_card_that_stands_is_updated_before_anything_is_sent_again(bool hasArrived)
+    {
+        var ana = await Room.Person(Channel.Teams);
+        await Room.Queue(ana, "a");
+        await Room.Run();
+        var isLost = true;
+        Room.Teams.Script = c => c.Step == Step.Post && Interlocked.Exchange(ref isLost, false)
+            ? new Answered(new Delivery.Unknown("Timeout"), TookEffect: hasArrived)
+            : null;
+        await Room.Queue(ana, "a", p => p with { PostsAnew = true });
+        await Room.Run(Duration.FromMinutes(5));
+        await Room.Refresh("a");
+        await Room.Run(Duration.FromMinutes(5));
+
+        Room.Teams.Calls.Select(c => c.Step).ShouldBe([Step.Post, Step.Post, Step.Find, Step.Edit, Step.Edit]);
+        Room.Teams.Standing[0].Shown.ShouldBe("a v3");
+        Room.Teams.Standing.Count.ShouldBe(hasArrived ? 2 : 1);
+        Room.Counted("sent_again").ShouldBe(0);
+        (await Room.Find(ana, "a"))!.State.ShouldBe(RowState.Done);
+    }
+
+    [Fact]
+    public async Task where_the_card_that_stood_is_gone_it_is_sent_once_more()
+    {
+        var ana = await Room.Person(Channel.Teams);
+        await Room.Queue(ana, "a");
+        await Room.Run();
+        Room.Teams.Lose(Room.Teams.Standing[0].Ref);
+        var isLost = true;
+        Room.Teams.Script = c => c.Step == Step.Post && Interlocked.Exchange(ref isLost, false)
+            ? new Answered(new Delivery.Unknown("Timeout"))
+            : null;
+        await Room.Queue(ana, "a", p => p with { PostsAnew = true });
+        await Room.Run(Duration.FromMinutes(5));
+
+        Room.Teams.Standing.ShouldHaveSingleItem().Shown.ShouldBe("a v2");
+        Room.Counted("sent_again").ShouldBe(1);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -8,7 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Wire;
 
-/// <summary>Somebody sets the host's clock back by an hour, or forward by a day: what people do arrives, once, and no week ends twice.</summary>
+/// <summary>
+/// Somebody sets the host's clock back by an hour, or forward by a day: what people do arrives, once, and no week ends twice.
+/// </summary>
 public abstract class ClockSetTests(string engine)
 {
     private const string NextWeek = "Your week, 30 November to 6 December";

@@ -40,6 +40,8 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
         {
             SendResult.Shown => s.Find<RecordedRow>(
                 Sql["RecordShown"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
+            SendResult.Settled => s.Find<RecordedRow>(
+                Sql["RecordSettled"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
             SendResult.Closed => s.Find<RecordedRow>(
                 Sql["RecordClosed"], new { go.Row.Id, Me = me, Version = go.Row.Wanted, Now = now }),
             SendResult.Removed removed => s.Find<RecordedRow>(
@@ -73,7 +75,8 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
     /// <summary>What the result says about the account, the lane and the budget.</summary>
     private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result)
     {
-        if (go.Step is Step.Post or Step.Find && go.Row.Counts && result is not SendResult.Later { KeepsAttempt: true })
+        var wasHeard = result is SendResult.Settled or SendResult.Later { KeepsAttempt: true };
+        if (go.Step is Step.Post or Step.Find && go.Row.Counts && !wasHeard)
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
         if (result is SendResult.ConversationGone)
             await people.SaveConversation(s, go.Account.Id, null);

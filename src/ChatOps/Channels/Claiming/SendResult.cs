@@ -12,6 +12,9 @@ internal abstract record SendResult
     /// <summary>The message was brought up to date.</summary>
     internal sealed record Shown : SendResult;
 
+    /// <summary>Nobody can tell whether it left anew; where it stood before it was brought up to date, and that is enough.</summary>
+    internal sealed record Settled : SendResult;
+
     /// <summary>There is nothing to show, or the look-up is done.</summary>
     internal sealed record Closed : SendResult;
 
@@ -90,6 +93,16 @@ internal abstract record SendResult
         _ => Again(row, row.Code ?? "interrupted", null, now) is Later later
             ? later with { At = now, IsSentAgain = finding is Finding.CannotTell }
             : new Dead(row.Code ?? "interrupted"),
+    };
+
+    /// <summary>Of the update of what stands already, tried before anything is sent again.</summary>
+    public static SendResult OfSettling(OutboxRow row, Delivery delivery, Instant now) => delivery switch
+    {
+        Delivery.Sent => new Settled(),
+        Delivery.Gone or Delivery.Refused => OfSearch(row, new Finding.CannotTell(), now),
+        Delivery.Unknown unknown => Again(row, unknown.Code, null, now, keepsAttempt: true),
+        Delivery.TryAgain again => Again(row, again.Code, again.After, now, keepsAttempt: true),
+        _ => OfAny(row, delivery, now) is Later later ? later with { KeepsAttempt = true } : OfAny(row, delivery, now),
     };
 
     public static SendResult OfLookUp(OutboxRow row, LookUp found, Instant now) =>

@@ -62,9 +62,7 @@ internal sealed partial class CardSender(
             switch (go.Step)
             {
                 case Step.Find:
-                    var since = go.Row.AttemptedAt ?? Now();
-                    return SendResult.OfSearch(
-                        go.Row, await channel.Find(go.Account, PlaceOf(go), go.Row.DeliveryId, since, patience.Token), Now());
+                    return await Find(go, channel, patience.Token, ct);
                 case Step.Remove:
                     return SendResult.OfRemoval(go.Row, await channel.Remove(go.Account, go.Row.Stale!.Value, patience.Token), Now());
                 case Step.LookUp:
@@ -94,6 +92,21 @@ internal sealed partial class CardSender(
                 ? SendResult.OfRemoval(go.Row, new Delivery.Unknown(e.GetType().Name), Now())
                 : SendResult.OfError(go.Row, e, hasLeft, Now());
         }
+    }
+
+    /// <summary>
+    /// Whether an interrupted posting arrived. Where nobody can tell and an earlier message stands, that is brought up to date instead:
+    /// what is shown is right, and nothing is sent a second time.
+    /// </summary>
+    private async Task<SendResult> Find(SendDecision.Go go, IChannel channel, Ct patience, Ct ct)
+    {
+        var finding = await channel.Find(go.Account, PlaceOf(go), go.Row.DeliveryId, go.Row.AttemptedAt ?? Now(), patience);
+        return finding is Finding.CannotTell
+            && go.Row.Message is { } standing
+            && go.Row.MessageAccountId == go.Account.Id
+            && await build(go.Row.Card, go.Row.PersonId, ct) is { } card
+            ? SendResult.OfSettling(go.Row, await Sent(channel.Update(go.Account, standing, card, patience)), Now())
+            : SendResult.OfSearch(go.Row, finding, Now());
     }
 
     private async Task<SendResult> LookUp(SendDecision.Go go, IChannel channel, Ct patience, Ct ct)
