@@ -234,6 +234,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("aud", null)]
     [InlineData("tid", "99999999-2222-3333-4444-555555555555")]
     [InlineData("tid", null)]
+    [InlineData("azp", "somebody-else")]
     [InlineData("ver", "1.0")]
     [InlineData("nonce", "another")]
     [InlineData("nonce", null)]
@@ -258,6 +259,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Theory]
     [InlineData(FakeAuthority.Client, HttpStatusCode.Redirect)]
     [InlineData("somebody-else", HttpStatusCode.Unauthorized)]
+    [InlineData("", HttpStatusCode.Unauthorized)]
     public async Task a_token_for_two_counts_where_it_was_made_for_us(string madeFor, HttpStatusCode expected)
     {
         _authority.Claims = claims => (claims["aud"], claims["azp"]) = (new[] { "somebody-else", FakeAuthority.Client }, madeFor);
