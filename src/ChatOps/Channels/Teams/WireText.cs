@@ -5,11 +5,12 @@ namespace ChatOps.Channels.Teams;
 /// <summary>Text and ids as they come over the wire, made safe to keep.</summary>
 internal static class WireText
 {
-    private const int LongestId = 1_000;
+    /// <summary>Of UTF-8: two of them together stand in an index, which takes 2,700.</summary>
+    private const int MostBytesOfAnId = 1_000;
 
     /// <summary>An id that may stand in a path, a key and a column: not empty, no control characters, no dot segment.</summary>
     public static bool IsId(string? id) =>
-        id is { Length: > 0 and <= LongestId } && id is not ("." or "..") && !id.Any(char.IsControl);
+        id is { Length: > 0 } and not ("." or "..") && Encoding.UTF8.GetByteCount(id) <= MostBytesOfAnId && !id.Any(char.IsControl);
 
     /// <summary>
     /// Without the control characters that no keyboard makes and no database keeps; half a letter, which is no text, becomes U+FFFD.

@@ -124,6 +124,15 @@ public sealed class TeamsInboundTests
         Read(Edit("say it", "2026-11-23T09:05:00Z")).DeliveryId.ShouldNotBe(first.DeliveryId, "done once more");
     }
 
+    [Theory]
+    [InlineData('a', 1_000, true)]
+    [InlineData('a', 1_001, false)]
+    [InlineData('ä', 500, true)]
+    [InlineData('ä', 501, false)]
+    [InlineData('漢', 334, false)]
+    public void an_id_is_no_longer_than_an_index_takes(char letter, int length, bool isId) =>
+        WireText.IsId(new string(letter, length)).ShouldBe(isId);
+
     [Fact]
     public void an_invoke_that_we_do_not_know_is_said_to_be_unknown() =>
         TeamsInbound.Read(Payload.Activity("invoke.search")).ShouldBeOfType<Reading.UnknownInvoke>();
