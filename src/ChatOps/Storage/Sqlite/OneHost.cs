@@ -43,9 +43,21 @@ internal sealed class OneHost(DbSettings settings, IClock clock) : IDisposable
     {
         if (_lock is null)
             return;
-        File.Delete(_notes);
+        Forget(_notes);
         _lock.Dispose();
         _lock = null;
+    }
+
+    /// <summary>What stays there says nothing as long as nobody holds the lock.</summary>
+    private static void Forget(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+        }
     }
 
     private static string Read(string path)
