@@ -8,8 +8,12 @@ namespace ChatOps.Web;
 /// </summary>
 internal sealed class Headcount(string? path)
 {
-    private static readonly HashSet<string> Totals =
-        new(["total", "totals", "grand total", "sum", "summe", "gesamt", "gesamtsumme", "insgesamt"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>As people call them, and as spreadsheets do below a pivot table.</summary>
+    private static readonly HashSet<string> Totals = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "total", "totals", "grand total", "overall", "sum", "all", "all employees", "all departments", "total employees", "total headcount",
+        "summe", "gesamt", "gesamtsumme", "gesamtergebnis", "insgesamt", "alle", "alle abteilungen", "alle beschäftigten",
+    };
 
     /// <summary>The number, else what is wrong with the file; both null where there is none to read.</summary>
     public ((long Employees, DateOnly AsOf)? Known, FileFault? Fault) Read()
@@ -40,7 +44,7 @@ internal sealed class Headcount(string? path)
         return (rows, asOf);
     }
 
-    /// <summary>Nobody is counted twice: a total is known by its name, else by being what everything above it adds up to.</summary>
+    /// <summary>Nobody is counted twice: a total is known by its name, else by standing first or last as the sum of all others.</summary>
     private static void Add(Table table, List<Row> rows)
     {
         var sum = Sum(rows);
@@ -48,8 +52,11 @@ internal sealed class Headcount(string? path)
             table.Say(1, "file.fault.nobody");
         else if (rows.Find(r => r.IsTotal && r.Employees != sum) is { } total)
             table.Say(total.Line, "file.fault.total", ("total", total.Employees), ("sum", sum));
-        else if (rows is [_, _, .., var last] && rows.TrueForAll(r => !r.IsTotal) && last.Employees * 2 == sum)
-            table.Say(last.Line, "file.fault.sum", ("n", last.Employees));
+        else if (
+            rows is [var first, _, .., var last]
+            && rows.TrueForAll(r => !r.IsTotal)
+            && (last.Employees * 2 == sum ? last : first.Employees * 2 == sum ? first : null) is { } all)
+            table.Say(all.Line, "file.fault.sum", ("n", all.Employees));
     }
 
     private static long Sum(List<Row> rows) => rows.Where(r => !r.IsTotal).Sum(r => r.Employees);

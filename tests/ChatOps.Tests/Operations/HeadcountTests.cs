@@ -22,6 +22,9 @@ public sealed class HeadcountTests : IDisposable
     [InlineData("department,employees\r\nWorkshop,70\r\nShop,12\r\nTotal,82\r\n", 82)]
     [InlineData("department;employees\r\nSumme:;82\r\nWerkstatt;70\r\nLaden;12\r\n;\r\n", 82)]
     [InlineData("department,employees\nWorkshop,5\nTotal Rewards,5\n", 10)]
+    [InlineData("department,employees\nAll,82\nWorkshop,70\nShop,12\n", 82)]
+    [InlineData("department;employees\nWerkstatt;70\nLaden;12\nGesamtergebnis;82\n", 82)]
+    [InlineData("department,employees\nWorkshop,70\nHolding,82\nShop,12\n", 164)]
     public void employees_are_counted_once(string text, long employees) => Read(text).ShouldBe((employees, null));
 
     [Theory]
@@ -33,7 +36,10 @@ public sealed class HeadcountTests : IDisposable
     [InlineData("department,employees\nWorkshop,70\nShop,12\nTotal,83\n", "line 4: the total is 83, but the departments add up to 82.")]
     [InlineData(
         "department,employees\nWorkshop,70\nShop,12\nИтого,82\n",
-        "line 4: 82 is the sum of the rows above: call it Total if it is one, else put it further up.")]
+        "line 4: 82 is the sum of all other rows: call it Total if it is one, else put it between them.")]
+    [InlineData(
+        "department,employees\nHolding,82\nWorkshop,70\nShop,12\n",
+        "line 2: 82 is the sum of all other rows: call it Total if it is one, else put it between them.")]
     [InlineData("department,employees\nWorkshop,\n", "line 2: employees is empty.")]
     [InlineData("department,employees\nWorkshop,9999999999\n", "line 2: employees \"9999999999\" is out of range.")]
     [InlineData("Workshop,70\nShop,12\n", "line 1: the column department is missing.")]
