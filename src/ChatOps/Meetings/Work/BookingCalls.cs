@@ -30,15 +30,17 @@ internal sealed class BookingCalls(
             return await FoundNothing(attempt, ct);
         var outcome = await attempt.FreeBusy(range.From, range.To, ct);
         var result = CallResult.Of(attempt.Call, outcome, now);
-        // Who can't be looked up still gets a time, from stated hours.
-        var known = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
+        var known = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value
+            : result is CallResult.Dead ? await attempt.Apart(range.From, range.To, ct)
+            : [];
         var organizer = known.FirstOrDefault(k => k.PersonId == attempt.Series.OrganizerId);
         if (result is CallResult.Again again)
             await db.Write(session => calls.Retry(session, attempt.Call, attempt.Me, again), ct);
         else if (result is CallResult.Gone || (organizer is { HasMailbox: false } && attempt.Calendar.Kind == CalendarKind.Graph))
             await Elsewhere(attempt, (result as CallResult.Gone)?.Code ?? StuckMeeting.NoMailbox, ct);
         else
-            await Found(attempt, Wishes.ForFirst(attempt.Frame, attempt.People, known, range, now), ct);
+            await Found(
+                attempt, Wishes.ForFirst(attempt.Frame, attempt.People, known, range, now), (result as CallResult.Dead)?.Code, ct);
         return result;
     }
 
@@ -83,14 +85,19 @@ internal sealed class BookingCalls(
 
     private async Task<CallResult> FoundNothing(CallRunner.Attempt attempt, Ct ct)
     {
-        await Found(attempt, null, ct);
+        await Found(attempt, null, null, ct);
         return new CallResult.Done();
     }
 
-    private Task Found(CallRunner.Attempt attempt, SlotWish? wish, Ct ct) => db.Write(
+    /// <param name="attempt">The call.</param>
+    /// <param name="wish">What the time is to be like; null: there is none.</param>
+    /// <param name="deadCode">Why not everybody could be looked up; the doctor tells.</param>
+    /// <param name="ct">Ends the waiting.</param>
+    private Task Found(CallRunner.Attempt attempt, SlotWish? wish, string? deadCode, Ct ct) => db.Write(
         async session =>
         {
-            if (!await calls.End(session, attempt.Call, attempt.Me, CallState.Done, null, Now())
+            var state = deadCode is null ? CallState.Done : CallState.Dead;
+            if (!await calls.End(session, attempt.Call, attempt.Me, state, deadCode, Now())
                 || await series.Load(session, attempt.Series.Id) is not { State: SeriesState.Finding } found)
                 return;
             if (wish is null || FreeSlot.First(wish) is not { } slot)

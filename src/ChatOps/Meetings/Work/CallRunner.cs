@@ -93,15 +93,30 @@ internal sealed partial class CallRunner(
             }
         }
 
-        /// <summary>Busy times of those whose calendars may be looked into; nobody's is, where the calendar is ours.</summary>
-        public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(Instant from, Instant to, Ct ct)
+        /// <summary>
+        /// At the end of patience: what each person's calendar says by itself, so that one that can't be told costs the others nothing. For
+        /// whom nothing is known, stated hours have to do.
+        /// </summary>
+        public async Task<IReadOnlyList<Availability>> Apart(Instant from, Instant to, Ct ct)
         {
-            IReadOnlyList<Attendee> lookable =
-                Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => p.HasCalendar && (p.ObjectId ?? p.Email) is not null)];
-            return lookable.Count == 0
-                ? Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(new CalendarOutcome<IReadOnlyList<Availability>>.Done([]))
-                : Ask(patience => Calendar.FreeBusy(lookable, from, to, patience), ct);
+            var known = new List<Availability>();
+            foreach (var person in Lookable)
+            {
+                if (await Ask(patience => Calendar.FreeBusy([person], from, to, patience), ct) is
+                    CalendarOutcome<IReadOnlyList<Availability>>.Done done)
+                    known.AddRange(done.Value);
+            }
+            return known;
         }
+
+        /// <summary>Busy times of those whose calendars may be looked into; nobody's is, where the calendar is ours.</summary>
+        public Task<CalendarOutcome<IReadOnlyList<Availability>>> FreeBusy(Instant from, Instant to, Ct ct) =>
+            Lookable is [_, ..] lookable
+                ? Ask(patience => Calendar.FreeBusy(lookable, from, to, patience), ct)
+                : Task.FromResult<CalendarOutcome<IReadOnlyList<Availability>>>(new CalendarOutcome<IReadOnlyList<Availability>>.Done([]));
+
+        private IReadOnlyList<Attendee> Lookable =>
+            Calendar.Kind == CalendarKind.Ics ? [] : [.. People.Where(p => p.HasCalendar && (p.ObjectId ?? p.Email) is not null)];
     }
 
     private static partial class Log

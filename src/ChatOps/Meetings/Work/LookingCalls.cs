@@ -84,13 +84,16 @@ internal sealed class LookingCalls(
         var result = CallResult.Of(attempt.Call, outcome, now);
         if (result is CallResult.Again)
             return await Record(attempt, result, _ => Task.CompletedTask, ct);
-        var availability = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value : [];
+        var availability = outcome is CalendarOutcome<IReadOnlyList<Availability>>.Done done ? done.Value
+            : result is CallResult.Dead ? await attempt.Apart(days.From, days.To, ct)
+            : [];
         var wish = Wishes.Wish(attempt.Frame, attempt.People, availability, days.From, days.To, now);
         if (attempt.Series.Time is { } standing)
             wish = wish with { Zone = standing.TimeZone };
         var stands = known.Select(o => o.StartsAt.InZone(wish.Zone).LocalDateTime).ToList();
         var options = FreeSlot.Some(wish, Times, stands).Select(s => s.Start).ToList();
-        return await Record(attempt, new CallResult.Done(), session => Open(session, attempt, known, options), ct);
+        return await Record(
+            attempt, result is CallResult.Dead ? result : new CallResult.Done(), session => Open(session, attempt, known, options), ct);
     }
 
     private Instant Now() => clock.GetCurrentInstant();

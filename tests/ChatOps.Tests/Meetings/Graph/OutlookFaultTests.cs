@@ -1,5 +1,7 @@
+using ChatOps.Meetings.Calls;
 using ChatOps.Storage;
 using ChatOps.Tests.Vendors.Graph;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ChatOps.Tests.Meetings.Graph;
 
@@ -73,6 +75,59 @@ public abstract class OutlookFaultTests(string engine)
 
         await world.App.Eventually("SELECT COUNT(*) FROM meeting_series WHERE state = 'booked' AND calendar = 'ics'", 1);
         world.Graph.Calendars.All.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("ErrorServerBusy")]
+    [InlineData("5006")]
+    [InlineData("ErrorThatNobodyHasSeenBefore")]
+    public async Task a_pair_waits_for_its_time_while_one_persons_can_not_be_told(string code)
+    {
+        await using var world = await OutlookWorld.Begin(_engine);
+        var ben = world.Graph.Calendars.Of("ben@contoso.example");
+        ben.ScheduleFault = code;
+        // What can't be told now is not free: the first hours of Tuesday are taken.
+        var tuesday = Instant.FromUtc(2026, 11, 24, 7, 0);
+        ben.Busy.Add((tuesday, tuesday + Duration.FromHours(4), "busy"));
+
+        await world.Pairs();
+        await world.App.Eventually($"SELECT COUNT(*) FROM meeting_work WHERE kind = 'find' AND state = 'due' AND code = '{code}'", 1);
+        world.Graph.Calendars.All.ShouldBeEmpty();
+        (await world.Count("SELECT COUNT(*) FROM meeting_series WHERE state = 'finding'")).ShouldBe(1);
+
+        ben.ScheduleFault = null;
+        await world.IsBooked();
+        world.Series.Occurrences[0].Start.ShouldBe(Instant.FromUtc(2026, 11, 24, 11, 0));
+    }
+
+    [Fact]
+    public async Task patience_ends_after_hours_with_what_the_others_calendars_say_and_a_line_in_the_doctor()
+    {
+        await using var world = await OutlookWorld.Begin(_engine);
+        world.Graph.Calendars.Of("ben@contoso.example").ScheduleFault = "ErrorThatNobodyHasSeenBefore";
+        var tuesday = Instant.FromUtc(2026, 11, 24, 7, 0);
+        world.Graph.Calendars.Of("ana@contoso.example").Busy.Add((tuesday, tuesday + Duration.FromHours(4), "busy"));
+
+        await world.Pairs();
+        const string Waits = "SELECT COUNT(*) FROM meeting_work WHERE kind = 'find' AND state = 'due'";
+        const string Tries = "SELECT COALESCE(MAX(attempts), 0) FROM meeting_work WHERE kind = 'find'";
+        while (await world.Count(Waits) == 1)
+        {
+            var before = await world.Count(Tries);
+            (await world.Count("SELECT COUNT(*) FROM meeting_series WHERE state = 'booked'")).ShouldBe(0, $"after {before} tries");
+            world.App.Clock.Set(world.App.Clock.GetCurrentInstant() + Duration.FromMinutes(30));
+            world.App.Services.GetRequiredService<MeetingSignal>().Call();
+            await world.App.Eventually(
+                $"SELECT COUNT(*) FROM meeting_work WHERE kind = 'find' AND (state <> 'due' OR attempts > {before})", 1);
+        }
+
+        await world.IsBooked();
+        var first = world.Series.Occurrences[0].Start;
+        first.InUtc().TimeOfDay.ShouldBe(first.InUtc().Date == new LocalDate(2026, 11, 24) ? new LocalTime(11, 0) : new LocalTime(8, 0));
+        var dead = await world.App.Database.Db.Read(
+            world.App.Services.GetRequiredService<CallStore>().Dead, TestContext.Current.CancellationToken);
+        dead.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            d => d.Kind.ShouldBe("find"), d => d.Code.ShouldBe("ErrorThatNobodyHasSeenBefore"));
     }
 
     private static void Once(
