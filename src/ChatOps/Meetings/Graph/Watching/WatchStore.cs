@@ -29,7 +29,8 @@ internal sealed class WatchStore
         [.. (await db.Query<Row>(Sql["TakeWatches"], new { Now = now, Until = now + Claim, Most = most })).Select(r => r.ToWatch())];
 
     /// <summary>When the next one is due; null when nothing is watched.</summary>
-    public Task<Instant?> Next(Session db) => db.Find<Instant?>(Sql["NextWatch"]);
+    public async Task<Instant?> Next(Session db) =>
+        await db.Find<long?>(Sql["NextWatch"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>What came of it. Whatever Graph said meanwhile is not overwritten, and is looked at at once.</summary>
     /// <param name="db">The unit of work.</param>
