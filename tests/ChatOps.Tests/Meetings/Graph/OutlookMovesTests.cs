@@ -221,7 +221,7 @@ public abstract class OutlookMovesTests(string engine)
         world.Graph.Calendars.CutShort(old, First);
 
         await world.Ana.Reads("ends before your time together does");
-        await world.Ben.Says("leave");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await world.Settles();
         world.Series.Mailbox.ShouldBe("cleo");
@@ -229,8 +229,7 @@ public abstract class OutlookMovesTests(string engine)
 
     private static async Task LeavesNothing(OutlookWorld world)
     {
-        await world.Ben.Says("leave");
-        await world.Ben.Reads("left");
+        await world.Ben.Leaves();
         await world.App.Tick();
         await App.Eventually(() => world.Graph.Calendars.Standing.Count == 0, () => "A ghost stands.");
         await world.Settles();
