@@ -4,8 +4,8 @@ namespace ChatOps.Benchmarks;
 /// <c>check-in</c>: the whole path of a submit against its peer. <c>start</c>: how soon the published host is ready. <c>actions</c>: what
 /// is done one by one. <c>floor</c>: what the statements of a share cost without the host. <c>tick</c>: a look of the clock, and a due
 /// Monday. <c>participation</c>: the page's data over a year. <c>outbox</c>: what its worker asks of the database. <c>drain</c>: how fast
-/// it empties. <c>meetings</c>: a round's series booked in Outlook. <c>match</c>: how good and how fast pairs are. Figures go to standard
-/// output.
+/// it empties. <c>fan-out</c>: how near it comes to what a vendor allows. <c>meetings</c>: a round's series booked in Outlook.
+/// <c>match</c>: how good and how fast pairs are. Figures go to standard output.
 /// </summary>
 internal static class Bench
 {
@@ -15,7 +15,12 @@ internal static class Bench
             return 0;
         if (
             args
-                is not ["check-in" or "start" or "actions" or "floor" or "tick" or "participation" or "outbox" or "drain" or "meetings", ..]
+                is not
+                [
+                    "check-in" or "start" or "actions" or "floor" or "tick" or "participation" or "outbox" or "drain" or "fan-out"
+                        or "meetings",
+                    ..
+                ]
             || Options.Read(args[1..]) is not { } options)
         {
             await Console.Error.WriteLineAsync($"""
@@ -28,6 +33,7 @@ internal static class Bench
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- meetings [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- outbox [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- drain [options]
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- fan-out [options]
                 {Options.Usage}
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- match [options]
                 {MatchBenchmark.Usage}
@@ -56,6 +62,8 @@ internal static class Bench
             await OutboxBenchmark.Run(options, stop.Token);
         else if (args[0] == "drain")
             await DrainBenchmark.Run(options, stop.Token);
+        else if (args[0] == "fan-out")
+            await FanOutBenchmark.Run(options, stop.Token);
         else
             await CheckInBenchmark.Run(options, stop.Token);
         return 0;

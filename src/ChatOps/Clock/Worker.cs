@@ -36,6 +36,9 @@ internal abstract partial class Worker<TSignal>(
     /// <summary>How long something takes.</summary>
     protected SteadyClock Steady => steady;
 
+    /// <summary>What is waited by.</summary>
+    protected TimeProvider Waits => time;
+
     protected ILogger Logger => log;
 
     /// <summary>

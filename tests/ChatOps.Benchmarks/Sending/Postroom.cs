@@ -18,9 +18,11 @@ internal sealed class Postroom : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Ends _ends = new();
 
-    public Postroom(DbSettings database, int speed, int count)
+    private readonly RunningClock _clock;
+
+    public Postroom(DbSettings database, int speed, int count, IChannel? vendor = null)
     {
-        var clock = new RunningClock(SystemClock.Instance.GetCurrentInstant(), speed);
+        var clock = _clock = new RunningClock(SystemClock.Instance.GetCurrentInstant(), speed);
         Db = new Db(database);
         _services = new ServiceCollection()
             .AddLogging(l => l.AddSimpleConsole().AddFilter(level => level >= LogLevel.Warning))
@@ -34,7 +36,7 @@ internal sealed class Postroom : IAsyncDisposable
             .AddSingleton<LeaseTime>()
             .AddSingleton(new SideBySide())
             .AddSingleton<ICheckpoint>(_ends)
-            .AddSingleton<IChannel>(Vendor)
+            .AddSingleton<IChannel>(vendor ?? Vendor)
             .AddSingleton<BuildCard>((card, _, _) => Task.FromResult<Card?>(new Card(card.Kind, card.Subject)))
             .AddSingleton<TakeProfile>((_, _, _) => Task.CompletedTask)
             .BuildServiceProvider();
@@ -42,6 +44,10 @@ internal sealed class Postroom : IAsyncDisposable
     }
 
     public Db Db { get; }
+
+    public Outbox Outbox => _services.GetRequiredService<Outbox>();
+
+    public Instant Now => _clock.GetCurrentInstant();
 
     public Letters Letters { get; }
 
@@ -53,6 +59,14 @@ internal sealed class Postroom : IAsyncDisposable
     private IHostedService Worker => _services.GetServices<IHostedService>().Single();
 
     public Task Open(Ct ct) => Worker.StartAsync(ct);
+
+    /// <summary>An end without a word: what is under way is not recorded.</summary>
+    public async Task Kill()
+    {
+        ((IDisposable)Worker).Dispose();
+        await _services.DisposeAsync();
+        await Db.DisposeAsync();
+    }
 
     /// <summary>Ends when so many are recorded.</summary>
     public async Task Until(int recorded, Ct ct)

@@ -288,7 +288,11 @@ internal sealed class App : IAsyncDisposable
             builder.Logging.ClearProviders().AddProvider(Lines).AddFilter<LogLines>(level => level >= Lowest);
             builder.Services.Replace(ServiceDescriptor.Singleton<IClock>(Clock));
             builder.Services.Replace(ServiceDescriptor.Singleton(Clock.Waits));
-            builder.Services.Replace(ServiceDescriptor.Singleton(new SteadyClock(Clock, Clock.Stopwatch)));
+            var steady = new SteadyClock(Clock, Clock.Stopwatch);
+            builder.Services.Replace(ServiceDescriptor.Singleton(steady));
+            // Nor does the database's time run any faster.
+            if (Clock.Speed > 1)
+                builder.Services.Replace(ServiceDescriptor.Singleton(LeaseTime.By(steady)));
             // Tests look at the clock by hand. The scheduler beside them would do, at some moment of its own, what they have just set up.
             builder.Services.Replace(
                 ServiceDescriptor.Singleton(s => new Ticks([], Clock, s.GetRequiredService<Guard>(), NullLogger<Ticks>.Instance)));

@@ -102,6 +102,47 @@ public abstract class VendorAnswerTests(string engine)
     }
 
     [Fact]
+    public async Task patience_that_teams_asks_for_is_that_conversation_s_alone()
+    {
+        await using var app = await App.Start(_engine);
+        var (ana, ben) = ((InTeams)app.Newcomer(Channel.Teams, "Ana Ruiz"), (InTeams)app.Newcomer(Channel.Teams, "Ben Okafor"));
+        app.Teams.Fail(new TeamsFault(c => c.IsSend, 429, "Throttled") { RetryAfter = "150" });
+
+        await ana.Says("menu");
+        await App.Eventually(() => app.Teams.Calls.Any(c => c.IsSend), () => "nothing was sent");
+        var since = app.Clock.GetCurrentInstant();
+        await ben.Says("menu");
+        await App.Eventually(() => ben.Messages == 1, () => "Ben waits for Ana's pause");
+        (app.Clock.GetCurrentInstant() - since).ShouldBeLessThan(Duration.FromSeconds(140));
+        ana.Messages.ShouldBe(0);
+
+        await App.Eventually(() => ana.Messages == 1, () => "Ana's card was lost");
+        (app.Clock.GetCurrentInstant() - since).ShouldBeGreaterThan(Duration.FromSeconds(140));
+    }
+
+    [Fact]
+    public async Task patience_that_slack_asks_for_is_that_method_s_alone()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
+        await app.CardsRest();
+        var updates = app.Slack.CallsOf("chat.update").Count;
+        app.Slack.Limit("chat.update", 150);
+
+        await story.Ana.Shares(("c1_text", "call the supplier"));
+        await App.Eventually(() => app.Slack.CallsOf("chat.update").Count == updates + 1, () => "nothing was updated");
+        var since = app.Clock.GetCurrentInstant();
+        await app.Eventually("SELECT COUNT(*) FROM lane_pauses WHERE part = 'chat.update'", 1);
+        await story.Ana.Says("menu");
+        await story.Ana.Reads("What would you like to do?");
+        (app.Clock.GetCurrentInstant() - since).ShouldBeLessThan(Duration.FromSeconds(140));
+        app.Slack.CallsOf("chat.update").Count.ShouldBe(updates + 1);
+
+        await App.Eventually(() => app.Slack.CallsOf("chat.update").Count > updates + 1, () => "the update was lost");
+        (app.Clock.GetCurrentInstant() - since).ShouldBeGreaterThan(Duration.FromSeconds(140));
+    }
+
+    [Fact]
     public async Task refused_requests_are_counted_and_said_once_a_minute()
     {
         await using var app = await App.Start(_engine);

@@ -29,10 +29,14 @@ internal sealed partial class CardSender(
     private readonly DeadLettersKnown _dead = new();
 
     /// <summary>Cancelled only by the end of the host: then nothing is recorded, and the next instance finds the row as it lies.</summary>
-    public async Task<SendOutcome> Run(SendDecision.Go go, string me, Ct ct)
+    /// <param name="go">What to do.</param>
+    /// <param name="me">This instance.</param>
+    /// <param name="leaves">Ends when the call may leave.</param>
+    /// <param name="ct">The end of the host.</param>
+    public async Task<SendOutcome> Run(SendDecision.Go go, string me, Func<Ct, Task> leaves, Ct ct)
     {
         await checkpoint.Reached("outbox.claimed");
-        var result = await Act(go, me, ct);
+        var result = await Act(go, me, leaves, ct);
         if (result is null)
             return new SendOutcome(go, null, null);
         var recorded = await records.Record(go, result, me, Now(), ct);
@@ -50,7 +54,7 @@ internal sealed partial class CardSender(
         return new SendOutcome(go, result, recorded.DueAgain);
     }
 
-    private async Task<SendResult?> Act(SendDecision.Go go, string me, Ct ct)
+    private async Task<SendResult?> Act(SendDecision.Go go, string me, Func<Ct, Task> leaves, Ct ct)
     {
         if (!_channels.TryGetValue(go.Account.Channel, out var channel))
             return new SendResult.Later(Now() + UntilConnected, go.Row.Attempts, "not_connected", KeepsAttempt: go.Step == Step.Find);
@@ -64,6 +68,7 @@ internal sealed partial class CardSender(
                 case Step.Find:
                     return await Find(go, channel, patience.Token, ct);
                 case Step.Remove:
+                    await leaves(patience.Token);
                     return SendResult.OfRemoval(go.Row, await channel.Remove(go.Account, go.Row.Stale!.Value, patience.Token), Now());
                 case Step.LookUp:
                     return await LookUp(go, channel, patience.Token, ct);
@@ -73,13 +78,17 @@ internal sealed partial class CardSender(
             if (await build(go.Row.Card, go.Row.PersonId, ct) is not { } card)
                 return new SendResult.Closed();
             if (go.Step == Step.Edit)
+            {
+                await leaves(patience.Token);
                 return SendResult.OfEdit(
                     go.Row, await Sent(channel.Update(go.Account, go.Row.Message!.Value, card, patience.Token)), Now());
+            }
             if (!go.Row.MayLeave(Now()))
                 return new SendResult.Later(go.Row.Hours.NextOpening(Now()), go.Row.Attempts, go.Row.Code);
             if (!await records.MarkAttempt(go, me, Now(), ct))
                 return null;
             await checkpoint.Reached("outbox.attempted");
+            await leaves(patience.Token);
             hasLeft = true;
             return SendResult.OfPost(
                 go.Row, await Sent(channel.Post(go.Account, PlaceOf(go), card, go.Row.DeliveryId, patience.Token)), Now());

@@ -19,14 +19,16 @@ internal sealed class LanePace
     private readonly SlidingWindow? _window;
     private readonly Dictionary<string, Pace> _methods = [];
     private readonly Instant _start;
+    private readonly WireGate _gate;
 
     /// <param name="channel">Whose limits.</param>
     /// <param name="rate">What was learnt before, messages a second; null: nothing yet.</param>
     /// <param name="pauses">What the lane's last holder was asked to leave alone, and for how long from now.</param>
     /// <param name="now">The present.</param>
-    public LanePace(Channel channel, double? rate, IReadOnlyList<(string Part, Duration For)> pauses, Instant now)
+    /// <param name="gate">What leaves goes through it.</param>
+    public LanePace(Channel channel, double? rate, IReadOnlyList<(string Part, Duration For)> pauses, Instant now, WireGate gate)
     {
-        _start = now;
+        (_start, _gate) = (now, gate);
         if (channel == Channel.Teams)
             _window = new SlidingWindow(50, Duration.FromSeconds(1));
         else
@@ -51,7 +53,7 @@ internal sealed class LanePace
     /// <summary>When this call may start; taken at once when that is now.</summary>
     public Instant Take(SendDecision.Go go, Instant now)
     {
-        var mayUseReserve = go.Row.Turn <= Turn.PartnerWords;
+        var mayUseReserve = MayUseReserve(go);
         if (_window is not null)
             return _window.TryTake(CallsOf(go), mayUseReserve, now) ? now : _window.NextAt(CallsOf(go), mayUseReserve, now);
         var paces = MethodsOf(go).Select(Of).ToList();
@@ -59,6 +61,17 @@ internal sealed class LanePace
         if (at <= now)
             paces.ForEach(p => p.TryTake(1, mayUseReserve, now));
         return at;
+    }
+
+    /// <summary>
+    /// Just before the call leaves, on whatever thread: where the vendor counts in windows, it is held until there is room.
+    /// </summary>
+    public Task Leaves(SendDecision.Go go, Ct ct)
+    {
+        if (_window is null)
+            return Task.CompletedTask;
+        var (most, length) = _window.Room(MayUseReserve(go));
+        return _gate.Enter(CallsOf(go), most, length, ct);
     }
 
     public void Succeeded(SendDecision.Go go, Instant now)
@@ -79,6 +92,8 @@ internal sealed class LanePace
             pace.ChangeRate(Math.Max(method == Messages ? 1 : 0.5, pace.Rate / 2), now);
         pace.PauseUntil(now + asks.For);
     }
+
+    private static bool MayUseReserve(SendDecision.Go go) => go.Row.Turn <= Turn.PartnerWords;
 
     /// <summary>Limits of Slack's methods: https://docs.slack.dev/apis/web-api/rate-limits</summary>
     private Pace Of(string method)

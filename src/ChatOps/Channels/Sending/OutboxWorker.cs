@@ -60,7 +60,7 @@ internal sealed partial class OutboxWorker(
     private SendQueue LaneOf(string lane) =>
         _lanes.TryGetValue(lane, out var known)
             ? known
-            : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock, Steady, beside);
+            : _lanes[lane] = new SendQueue(lane, _me, claims, sender, Signal, Clock, Steady, Waits, beside);
 
     protected override async Task Begin(Ct ct)
     {

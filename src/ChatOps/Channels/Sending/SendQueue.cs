@@ -17,6 +17,7 @@ internal sealed class SendQueue(
     OutboxSignal signal,
     IClock clock,
     SteadyClock steady,
+    TimeProvider waits,
     SideBySide beside)
 {
     /// <summary>A holder that is gone is followed when this is over: within eight seconds with the asking.</summary>
@@ -120,7 +121,7 @@ internal sealed class SendQueue(
             return true;
         var channel = AccountText.Channel(lane.Split(':', 2)[0]);
         var isTakenUp = _pace is null || _leasedUntil <= now;
-        var rate = (_pace ?? new LanePace(channel, null, [], now)).Rate;
+        var rate = (_pace ?? new LanePace(channel, null, [], now, new WireGate(steady, waits))).Rate;
         if (await claims.Lease(lane, me, rate, LeaseLasts, isTakenUp, ct) is not { } lease)
         {
             // Somebody else works here now. What we claimed and did not start comes back when the claim runs out.
@@ -130,7 +131,7 @@ internal sealed class SendQueue(
             return false;
         }
         if (isTakenUp)
-            _pace = new LanePace(channel, lease.Rate, lease.Pauses, now);
+            _pace = new LanePace(channel, lease.Rate, lease.Pauses, now, new WireGate(steady, waits));
         foreach (var due in lease.Freed)
             Expect(due.Turn, due.At);
         // From before it was asked for: here it never lasts longer than there.
@@ -196,7 +197,8 @@ internal sealed class SendQueue(
         _ready.Take(go);
         if (go.Step == Step.Post)
             _chats.Posted(ChatOf(go), now);
-        var task = beside.Begin(() => sender.Run(go, me, ct));
+        var pace = _pace!;
+        var task = beside.Begin(() => sender.Run(go, me, stop => pace.Leaves(go, stop), ct));
         _inFlight[go.Row.Id] = (go, now, task);
         _ = task.ContinueWith(_ => signal.Call(), TaskScheduler.Default);
     }

@@ -10,12 +10,15 @@ namespace ChatOps.Channels.Sending;
 internal sealed class SlidingWindow(int most, Duration second) : IPace
 {
     /// <summary>On their way calls come closer together, or overtake: the stretch is that much longer here.</summary>
-    private const double Margin = 1.02;
-    private const double MostMargin = 1.25;
+    private const double Margin = 1.01;
+    private const double MostMargin = 1.06;
 
     /// <summary>After a call too many; of what that made, a part is taken back with every good answer.</summary>
-    private const double Wider = 0.005;
-    private const double TakenBack = 0.001;
+    private const double Wider = 0.01;
+    private const double TakenBack = 0.0005;
+
+    /// <summary>Kept back from a fan-out, so that an answer finds room, and one call more than was meant does no harm.</summary>
+    private const int Reserve = 1;
 
     /// <summary>So many times as fast as on average at the most.</summary>
     private const double Haste = 1.5;
@@ -34,13 +37,17 @@ internal sealed class SlidingWindow(int most, Duration second) : IPace
 
     public Instant PausedUntil { get; private set; } = Instant.MinValue;
 
+    /// <summary>So many calls in any stretch of this length.</summary>
+    public (int Most, Duration Length) Room(bool mayUseReserve) =>
+        (mayUseReserve || _most <= Reserve * 2 ? _most : _most - Reserve, Length);
+
     private Duration Length => second * _margin;
 
     public Instant NextAt(int calls, bool mayUseReserve, Instant now)
     {
         _starts.RemoveRange(0, _starts.TakeWhile(s => s + Length <= now).Count());
         // Two calls at once may be more than all that is left of the vendor's number.
-        var tooMany = Math.Min(_starts.Count + calls - _most, _starts.Count);
+        var tooMany = Math.Min(_starts.Count + calls - Room(mayUseReserve).Most, _starts.Count);
         var fits = tooMany > 0 ? _starts[tooMany - 1] + Length : now;
         // The last few stand no closer than haste allows.
         var spread = _starts.Count >= Burst ? _starts[^Burst] + (Length * (Burst / (Haste * _most))) : now;
@@ -81,7 +88,7 @@ internal sealed class SlidingWindow(int most, Duration second) : IPace
         (_good, _margin) = (0, Math.Min(MostMargin, _margin + Wider));
         if (now - _refusedSince > second)
             (_refusedSince, _refused) = (now, 0);
-        if (++_refused < Math.Max(3, _most / 10))
+        if (++_refused < Math.Max(3, _most / 5))
             return;
         _refused = 0;
         _most = Math.Max(1, _most / 2);

@@ -68,4 +68,7 @@ internal sealed record Fault
     public int Tries { get; init; }
     public Instant FailedAt { get; init; }
     public Instant NextAt { get; init; }
+
+    /// <summary>Not its time yet. What failed later than now was noted before the clock was set back, and says nothing of when.</summary>
+    public bool Waits(Instant now) => NextAt > now && FailedAt <= now;
 }

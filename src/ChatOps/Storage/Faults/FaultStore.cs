@@ -31,7 +31,7 @@ internal sealed class FaultStore
     {
         var before = await db.Find<Fault>(Sql["FindFault"], new { Tick = tick, Kind = Text(kind), Item = item.Id });
         // Looked at by somebody else before its time: that is no further try.
-        var tries = before is null ? 1 : before.NextAt > now ? before.Tries : before.Tries + 1;
+        var tries = before is null ? 1 : before.Waits(now) ? before.Tries : before.Tries + 1;
         var fault = new Fault
         {
             Tick = tick,
@@ -41,7 +41,7 @@ internal sealed class FaultStore
             Error = error,
             Tries = tries,
             FailedAt = now,
-            NextAt = before is not null && before.NextAt > now ? before.NextAt : now + After(tries),
+            NextAt = before is not null && before.Waits(now) ? before.NextAt : now + After(tries),
         };
         await db.Execute(
             Sql["SaveFault"],

@@ -140,7 +140,7 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
     public IReadOnlyList<string> DueAgain(FaultKind kind, string? program = null) =>
     [
         .. _faulty.Values
-            .Where(f => f.Kind == FaultStore.Text(kind) && f.NextAt <= now && (program is null || f.ProgramId == program))
+            .Where(f => f.Kind == FaultStore.Text(kind) && !f.Waits(now) && (program is null || f.ProgramId == program))
             .Select(f => f.Item),
     ];
 
@@ -192,7 +192,7 @@ internal sealed class GuardedLook(Db db, Guard guard, string tick, Instant now, 
     private bool IsFaulty(FaultKind kind, string item) => _faulty.Count > 0 && _faulty.ContainsKey((FaultStore.Text(kind), item));
 
     private bool Rests(FaultKind kind, string item) =>
-        _faulty.Count > 0 && _faulty.TryGetValue((FaultStore.Text(kind), item), out var fault) && fault.NextAt > now;
+        _faulty.Count > 0 && _faulty.TryGetValue((FaultStore.Text(kind), item), out var fault) && fault.Waits(now);
 
     private bool IsItsOwn(Exception error) => !ct.IsCancellationRequested && error is not ObjectDisposedException && !error.IsAway();
 }

@@ -1,6 +1,7 @@
 using ChatOps.Channels.Claiming;
 using ChatOps.Channels.Queueing;
 using ChatOps.Channels.Sending;
+using ChatOps.Clock;
 using ChatOps.People;
 using FsCheck;
 using FsCheck.Fluent;
@@ -64,6 +65,23 @@ public sealed class PaceTests
         pace.TryTake(1, true, end + Duration.FromMilliseconds(101)).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task what_was_held_up_on_its_way_leaves_when_there_is_room()
+    {
+        var steady = new SteadyClock(SystemClock.Instance, TimeProvider.System);
+        var gate = new WireGate(steady, TimeProvider.System);
+        var left = new System.Collections.Concurrent.ConcurrentBag<Instant>();
+        var length = Duration.FromMilliseconds(200);
+        await Task.WhenAll(Enumerable.Range(0, 30).Select(async _ =>
+        {
+            await gate.Enter(1, 10, length, TestContext.Current.CancellationToken);
+            left.Add(steady.GetCurrentInstant());
+        }));
+
+        var inOrder = left.Order().ToList();
+        inOrder.Zip(inOrder.Skip(10), (a, b) => b - a).ShouldAllBe(apart => apart > Duration.FromMilliseconds(150));
+    }
+
     /// <summary>However the loop is held up between two calls, and however many calls one message takes.</summary>
     [Fact]
     public void no_stretch_of_a_second_ever_sees_more_than_the_vendors_number() =>
@@ -101,7 +119,7 @@ public sealed class PaceTests
                 taken++;
         }
 
-        (now - Start).TotalSeconds.ShouldBeLessThan(200 * 1.05);
+        (now - Start).TotalSeconds.ShouldBeLessThan(200 * 1.06);
     }
 
     [Fact]
@@ -110,11 +128,11 @@ public sealed class PaceTests
         var window = new SlidingWindow(50, Duration.FromSeconds(1));
         window.Refused(Duration.FromSeconds(10), Start);
         window.TryTake(1, false, Start).ShouldBeTrue();
-        window.Rate.ShouldBeInRange(48, 50);
+        window.Rate.ShouldBeInRange(47, 50);
 
-        foreach (var i in Enumerable.Range(0, 5))
+        foreach (var i in Enumerable.Range(0, 10))
             window.Refused(Duration.FromSeconds(3), Start + Duration.FromMilliseconds(20 * i));
-        window.PausedUntil.ShouldBeInRange(Start + Duration.FromSeconds(3), Start + Duration.FromSeconds(3.1));
+        window.PausedUntil.ShouldBeInRange(Start + Duration.FromSeconds(3), Start + Duration.FromSeconds(3.2));
         window.TryTake(1, true, Start + Duration.FromSeconds(2)).ShouldBeFalse();
         var rates = new List<double> { window.Rate };
         for (var answered = 0; answered < 400; answered++)
@@ -161,7 +179,7 @@ public sealed class PaceTests
     [Fact]
     public void slack_is_learnt_half_as_fast_after_a_refusal_and_slowly_faster_after_good_answers()
     {
-        var pace = new LanePace(Channel.Slack, null, [], Start);
+        var pace = Slack(null);
         pace.Rate.ShouldBe(10);
         pace.Throttled(Asks("chat.postMessage", 10), Start);
         pace.Throttled(Asks("chat.postMessage", 10), Start);
@@ -182,7 +200,7 @@ public sealed class PaceTests
     [InlineData("conversations.history", Step.Find)]
     public void slack_s_pause_is_that_method_s_alone(string method, object step)
     {
-        var pace = new LanePace(Channel.Slack, null, [], Start);
+        var pace = Slack(null);
         pace.Throttled(Asks(method, 30), Start);
 
         foreach (var other in Enum.GetValues<Step>())
@@ -197,11 +215,14 @@ public sealed class PaceTests
     [Fact]
     public void what_the_last_holder_was_asked_for_is_kept_by_the_next_one()
     {
-        var pace = new LanePace(Channel.Slack, 4, [("chat.update", Duration.FromSeconds(20))], Start);
+        var pace = Slack(4, ("chat.update", Duration.FromSeconds(20)));
         pace.Rate.ShouldBe(4);
         pace.Take(Message, Start).ShouldBe(Start);
         pace.Take(Go(Step.Edit), Start).ShouldBeGreaterThanOrEqualTo(Start + Duration.FromSeconds(20));
     }
+
+    private static LanePace Slack(double? rate, params (string, Duration)[] pauses) =>
+        new(Channel.Slack, rate, pauses, Start, new WireGate(new NodaTime.Testing.FakeClock(Start), TimeProvider.System));
 
     private static SendResult.Patience Asks(string method, int seconds) => new(method, Duration.FromSeconds(seconds));
 

@@ -32,6 +32,10 @@ internal sealed class WatchStore
     public async Task<Instant?> Next(Session db) =>
         await db.Find<long?>(Sql["NextWatch"]) is { } at ? Instant.FromUnixTimeMilliseconds(at) : null;
 
+    /// <summary>The clock was set back by so much.</summary>
+    public Task Redate(Session db, Instant now, Duration by) =>
+        db.Execute(Sql["RedateWatches"], new { Now = now, By = (long)by.TotalMilliseconds });
+
     /// <summary>What came of it. Whatever Graph said meanwhile is not overwritten, and is looked at at once.</summary>
     /// <param name="db">The unit of work.</param>
     /// <param name="watch">As it is now.</param>

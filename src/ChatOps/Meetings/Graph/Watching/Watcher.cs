@@ -19,9 +19,13 @@ internal sealed partial class Watcher(
 
     private static readonly Duration Pause = Duration.FromSeconds(5);
 
+    private readonly ClockSteps _steps = new(clock, steady);
+
     protected override async Task<Instant> Go(Ct ct)
     {
         Signal.Listen();
+        if (_steps.Back() is var back && back > Duration.Zero)
+            await db.Write(session => watches.Redate(session, Clock.GetCurrentInstant(), back), ct);
         while (await LookAfterDue(ct) > 0)
             ct.ThrowIfCancellationRequested();
         return Steady.GetCurrentInstant() + Pause;
