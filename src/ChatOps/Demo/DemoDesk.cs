@@ -69,7 +69,7 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
             return;
         }
 
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var form = await PostedForm.Read(context.Request, context.RequestAborted);
         var message = context.Request.Query["message"].ToString();
         var before = chats[person.Key].Messages;
         if (message.Length == 0)
@@ -91,7 +91,9 @@ internal sealed class DemoDesk(DemoRoster roster, DemoChats chats, DemoGestures 
 
     private async Task MoveClock(HttpContext context)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(context.RequestAborted) : FormCollection.Empty;
+        var form = context.Request.HasFormContentType
+            ? await PostedForm.Read(context.Request, context.RequestAborted)
+            : FormCollection.Empty;
         var person = DemoPeople.Find(form["person"].ToString());
         var zone = person is null ? DateTimeZone.Utc : DateTimeZoneProviders.Tzdb[person.Zone];
         if (DemoMoves.To(form["to"].ToString(), clock.GetCurrentInstant(), zone) is not { } instant)

@@ -6,6 +6,7 @@ using ChatOps.Moderating.Questions;
 using ChatOps.Moderating.Rounds;
 using ChatOps.Settings;
 using ChatOps.Web;
+using ChatOps.Web.Drawing;
 using ChatOps.Web.SignIn;
 
 namespace ChatOps.Moderating;
@@ -47,7 +48,7 @@ internal static class ConsoleEndpoints
             {
                 if (!context.Request.HasFormContentType)
                     return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-                var form = await context.Request.ReadFormAsync(ct);
+                var form = await PostedForm.Read(context.Request, ct);
                 return await Answer(
                     program,
                     context,

@@ -29,6 +29,9 @@ internal sealed partial class SlackGestures(
         var payload = Read(encoded);
         if (payload is null)
             await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The payload is not a JSON object.");
+        else if (payload.Type is null)
+            // Slack then says that it did not work, and keeps what was typed; an empty answer would close the form.
+            await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The payload has a shape that is not known here.");
         else
             await Take(context, SlackInbound.Of(payload, slackEndpoint.Secret), payload.Enterprise?.Id);
     }

@@ -24,6 +24,7 @@ internal sealed class NeedsEndpoint(
         var pressed = HtmlFields.Read(form);
         return await gestures.Do(look.Moderator, form, ct) switch
         {
+            null => await Show(look, look.T["error.button_old"], null, ct),
             Answer.Say say => await Show(look, say.Text, null, ct),
             Answer.Ask { Card: var pairing } => Pair(look, pairing),
             Answer.Correct { Card: { Kind: PairForm.Kind } pairing } => Pair(look, pairing),

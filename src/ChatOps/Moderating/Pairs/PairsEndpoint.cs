@@ -18,6 +18,9 @@ internal sealed class PairsEndpoint(
 {
     public const string Here = "pairs";
 
+    /// <summary>What is longer is nobody's id, and too long for an address.</summary>
+    private const int LongestId = 100;
+
     public Task<PageAnswer> Show(PageRequest look, Ct ct) => Show(look, null, null, ct);
 
     public async Task<PageAnswer> Do(PageRequest look, IFormCollection form, Ct ct)
@@ -25,6 +28,7 @@ internal sealed class PairsEndpoint(
         var pressed = HtmlFields.Read(form);
         return await gestures.Do(look.Moderator, form, ct) switch
         {
+            null => await Show(look, look.T["error.button_old"], null, ct),
             // What was chosen stays, whatever came between.
             Answer.Say say => await Show(
                 look, say.Text, pressed.Action == "proposal.swap" ? new Refused(pressed.Subject, pressed.Fields, []) : null, ct),
@@ -46,7 +50,8 @@ internal sealed class PairsEndpoint(
                 ("done", pressed.Action.Split('.')[^1]))
                 + (
                     pressed.Action is "proposal.lock" or "proposal.unlock" or "proposal.swap" or "proposal.place"
-                        ? $"#g-{Uri.EscapeDataString(pressed.Subject.Split('/')[0])}"
+                    && pressed.Subject.Split('/')[0] is { Length: <= LongestId } group
+                        ? $"#g-{Uri.EscapeDataString(group)}"
                         : ""));
 
     private async Task<PageAnswer> Show(PageRequest look, string? said, Refused? refused, Ct ct)

@@ -35,6 +35,7 @@ internal sealed class RoundsEndpoint(
         var pressed = HtmlFields.Read(form);
         return await gestures.Do(look.Moderator, form, ct) switch
         {
+            null => await Show(look, look.T["error.button_old"], null, ct),
             Answer.Say when pressed.Action == "rounds.run-now" => new PageAnswer.Elsewhere(
                 look.At(ChatOps.Moderating.Pairs.PairsEndpoint.Here)),
             Answer.Say say => await Show(look, say.Text, null, ct),

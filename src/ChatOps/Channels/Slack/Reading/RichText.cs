@@ -88,7 +88,7 @@ internal static class RichText
 
     private static string? Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
+            ? TolerantText.Of(value)
             : null;
 
     private static string Number(JsonElement element, string name) =>

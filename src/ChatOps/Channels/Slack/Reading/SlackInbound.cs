@@ -150,7 +150,8 @@ internal static class SlackInbound
     {
         try
         {
-            return JsonSerializer.Deserialize(view.PrivateMetadata ?? "{}", SlackJson.Default.SlackTarget) ?? new SlackTarget("", "");
+            var target = JsonSerializer.Deserialize(view.PrivateMetadata ?? "{}", SlackJson.Default.SlackTarget);
+            return new SlackTarget(target?.Subject ?? "", target?.Kind ?? "", target?.Redraw);
         }
         catch (JsonException)
         {
