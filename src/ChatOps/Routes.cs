@@ -4,6 +4,7 @@ using ChatOps.Accounts.Changes;
 using ChatOps.Accounts.Linking;
 using ChatOps.Accounts.TimeOff;
 using ChatOps.Channels;
+using ChatOps.Channels.Slack.Install;
 using ChatOps.CheckIns;
 using ChatOps.CheckIns.Copies;
 using ChatOps.CheckIns.Responses;
@@ -345,6 +346,7 @@ internal static class Routes
         typeof(EndLeft),
         typeof(Invite),
         typeof(FindInvited),
+        typeof(SlackRenewal),
         typeof(ShowNoticeAgain),
         typeof(ImportHolidays),
         typeof(TrustCheck),

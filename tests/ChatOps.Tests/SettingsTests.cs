@@ -57,6 +57,11 @@ public sealed class SettingsTests
     [InlineData(
         "Slack:TrustedWorkspaces:0=T012AB3CD=@example.com",
         "Slack:TrustedWorkspaces must be workspaces with their domains, each as T012AB3CD=example.com,example.org.")]
+    [InlineData(
+        "Slack:BotToken=xoxe.xoxb-1",
+        "Slack:BotToken expires within hours and can't be renewed from here: add the app with slack install-link, which needs "
+            + "Slack:ClientId and Slack:ClientSecret."
+    )]
     [InlineData("Slack:ClientId=1", "Slack:ClientId is set but Slack:ClientSecret is missing.")]
     [InlineData(
         "Teams:OpenIdMetadata=http://login.example/",

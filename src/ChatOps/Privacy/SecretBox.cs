@@ -14,6 +14,9 @@ internal sealed class SecretBox(KeyRing ring)
     /// <summary>The place of a workspace's token.</summary>
     public static string SlackToken(string enterpriseId, string teamId) => $"slack_installs.token/{enterpriseId}/{teamId}";
 
+    /// <summary>The place of what renews it.</summary>
+    public static string SlackRefreshToken(string enterpriseId, string teamId) => $"slack_installs.refresh_token/{enterpriseId}/{teamId}";
+
     public byte[] Seal(ReadOnlySpan<byte> secret, string place)
     {
         var key = ring.Newest;

@@ -97,7 +97,16 @@ internal static class SettingsRules
     }
 
     private static IEnumerable<string> Slack(SlackSettings slack) =>
-        Together(("Slack:ClientId", slack.ClientId), ("Slack:ClientSecret", slack.ClientSecret));
+        [
+            .. Together(("Slack:ClientId", slack.ClientId), ("Slack:ClientSecret", slack.ClientSecret)),
+            .. slack.BotToken?.StartsWith("xoxe", StringComparison.Ordinal) == true
+                ? new[]
+                {
+                    "Slack:BotToken expires within hours and can't be renewed from here: add the app with slack install-link, which needs "
+                    + "Slack:ClientId and Slack:ClientSecret.",
+                }
+                : [],
+        ];
 
     private static IEnumerable<string> Teams(TeamsSettings teams, bool isDevelopment)
     {

@@ -37,14 +37,23 @@ internal sealed class Installs(App app) : IDisposable
     public async Task Add(string team, params string[] domains) =>
         (await Comes(await Link(team, domains), team)).ShouldBe(HttpStatusCode.OK);
 
+    /// <summary>An organisation adds it for all its workspaces; <paramref name="team"/> is one of them.</summary>
+    public async Task AddOrganisation(string enterprise, string team) =>
+        (await Comes(await Link(), team, app.Slack.NewCode(team, $"xoxb-{enterprise}", enterprise, isForAll: true)))
+            .ShouldBe(HttpStatusCode.OK);
+
+    /// <summary>A workspace adds it whose token expires after so many seconds.</summary>
+    public async Task AddRotating(string team, int expiresIn) =>
+        (await Comes(await Link(), team, app.Slack.NewCode(team, $"xoxe.xoxb-{team}", expiresIn: expiresIn))).ShouldBe(HttpStatusCode.OK);
+
     /// <summary>Opens an address that begins an install, agrees at Slack, and comes back.</summary>
-    public async Task<HttpStatusCode> Comes(string start, string team)
+    public async Task<HttpStatusCode> Comes(string start, string team, string? code = null)
     {
         using var begun = await _browser.GetAsync(new Uri(start, UriKind.Relative), Ct);
         if (begun.StatusCode != HttpStatusCode.Redirect)
             return begun.StatusCode;
         var state = QueryHelpers.ParseQuery(begun.Headers.Location!.Query)["state"];
-        var code = app.Slack.NewCode(team, $"xoxb-{team}");
+        code ??= app.Slack.NewCode(team, $"xoxb-{team}");
         using var back = await _browser.GetAsync(new Uri($"/slack/oauth?code={code}&state={state}", UriKind.Relative), Ct);
         return back.StatusCode;
     }

@@ -19,6 +19,9 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
 
     public string User => user;
 
+    /// <summary>The organisation that added the app as a whole; null: their workspace did.</summary>
+    public string? Organisation { get; init; }
+
     public string Chat => FakeSlack.ChatOf(user);
 
     /// <summary>The chat with the app, oldest first, as it reads now.</summary>
@@ -273,7 +276,16 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         ["event"] = what.With("event_ts", NextTs()),
         ["event_id"] = "Ev" + Guid.NewGuid().ToString("N")[..10],
         ["event_time"] = SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds(),
-        ["authorizations"] = new JsonArray(new JsonObject { ["team_id"] = team, ["user_id"] = FakeSlack.BotUser, ["is_bot"] = true }),
+        ["enterprise_id"] = Organisation,
+        ["authorizations"] = new JsonArray(
+            new JsonObject
+            {
+                ["enterprise_id"] = Organisation,
+                ["team_id"] = Organisation is null ? team : null,
+                ["user_id"] = FakeSlack.BotUser,
+                ["is_bot"] = true,
+                ["is_enterprise_install"] = Organisation is not null,
+            }),
     };
 
     /// <summary>Delivers an event, for the first time or again.</summary>
@@ -284,36 +296,43 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
     }
 
     /// <summary>Sends an interaction, for the first time or again; the answer's body.</summary>
-    public Task<JsonObject?> Interacts(JsonObject payload) => Post(SlackEndpoints.Interactions, Interaction(payload));
+    /// <param name="payload">What they did.</param>
+    /// <param name="change">How Slack puts it otherwise, once it is complete.</param>
+    public Task<JsonObject?> Interacts(JsonObject payload, Action<JsonObject>? change = null) =>
+        Post(SlackEndpoints.Interactions, Interaction(payload, change));
 
     private FormUrlEncodedContent Command(string text, string? conversation) =>
         Form(
             ("command", "/partner"),
             ("text", text),
             ("team_id", team),
+            ("enterprise_id", Organisation ?? ""),
+            ("is_enterprise_install", Organisation is null ? "false" : "true"),
             ("user_id", user),
             ("user_name", user.ToLowerInvariant()),
             ("channel_id", conversation ?? Chat),
             ("trigger_id", slack.NewTrigger(user)),
             ("response_url", slack.NewResponseUrl(user, conversation ?? Chat, null)));
 
-    private FormUrlEncodedContent Interaction(JsonObject payload) =>
-        Form(
-            (
-                "payload",
-                payload
-                    .With("team", new JsonObject { ["id"] = team, ["domain"] = "acme" })
-                    .With(
-                        "user",
-                        new JsonObject
-                        {
-                            ["id"] = user,
-                            ["username"] = user.ToLowerInvariant(),
-                            ["name"] = user.ToLowerInvariant(),
-                            ["team_id"] = team,
-                        })
-                    .With("api_app_id", "A0APP")
-                    .ToWire()));
+    private FormUrlEncodedContent Interaction(JsonObject payload, Action<JsonObject>? change = null)
+    {
+        payload = payload
+            .With("team", Organisation is null ? new JsonObject { ["id"] = team, ["domain"] = "acme" } : null)
+            .With("enterprise", Organisation is null ? null : new JsonObject { ["id"] = Organisation, ["name"] = "All" })
+            .With("is_enterprise_install", Organisation is not null)
+            .With(
+                "user",
+                new JsonObject
+                {
+                    ["id"] = user,
+                    ["username"] = user.ToLowerInvariant(),
+                    ["name"] = user.ToLowerInvariant(),
+                    ["team_id"] = team,
+                })
+            .With("api_app_id", "A0APP");
+        change?.Invoke(payload);
+        return Form(("payload", payload.ToWire()));
+    }
 
     /// <summary>How our host answers what Slack posts for them, good or not: an event, an interaction, or <c>/partner menu</c>.</summary>
     public Task<HttpResponseMessage> Answered(string path, JsonObject? payload, int retry = 0) => Send(path, path switch
@@ -366,7 +385,7 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
         return view.With("id", modal.Id)
             .With("hash", modal.Hash)
             .With("team_id", team)
-            .With("app_installed_team_id", team)
+            .With("app_installed_team_id", Organisation ?? team)
             .With("root_view_id", modal.Id)
             .With("state", SlackBlocks.State(modal.Blocks, modal.Typed));
     }

@@ -20,6 +20,7 @@ internal static class Slack
             .AddSingleton<SlackHome>()
             .AddSingleton<InstallLinkStore>()
             .AddSingleton<SlackInstallStore>()
+            .AddSingleton<SlackRenewal>()
             .AddSingleton<SlackTokens>()
             .AddSingleton<SlackTrust>()
             .AddSingleton<ITrust>(s => s.GetRequiredService<SlackTrust>())

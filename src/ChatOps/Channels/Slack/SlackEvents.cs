@@ -28,15 +28,21 @@ internal sealed partial class SlackEvents(
         else if (envelope is { Type: "url_verification", Challenge: { } challenge })
             await Results.Text(challenge).ExecuteAsync(context);
         else
-            await Follow(SlackHappening.Of(envelope, await names.In(envelope, context.RequestAborted)), envelope, context);
+            await Follow(envelope, context);
     }
 
-    private async Task Follow(SlackHappening happening, SlackEnvelope envelope, HttpContext context)
+    private async Task Follow(SlackEnvelope envelope, HttpContext context)
     {
+        var isOurs = false;
+        if (envelope is { Type: "event_callback", Event: { Type: "message" or "app_home_opened" } })
+            (envelope, isOurs) = await tokens.Place(SlackOrigin.Of(envelope), context.RequestAborted) is { } tenant
+                ? (envelope with { TeamId = tenant }, true)
+                : (envelope, false);
+        var happening = SlackHappening.Of(envelope, await names.In(envelope, context.RequestAborted));
         var ct = context.RequestAborted;
         switch (happening)
         {
-            case SlackHappening.Visited visited when await IsForUs(visited.Inbound.Account, envelope.EnterpriseId, ct):
+            case SlackHappening.Visited visited when isOurs && !await IsOurselves(visited.Inbound.Account, ct):
                 if (await dispatch(visited.Inbound, ct) is Answer.Away away)
                     await Refuse(context, visited.Inbound, away.Text);
                 break;
@@ -55,8 +61,7 @@ internal sealed partial class SlackEvents(
             ? SlackEndpoint.Refuse(context, StatusCodes.Status503ServiceUnavailable, null).AsTask()
             : answers.Refuse(context, new SlackGesture(inbound, SlackSurface.Shortcut), reason);
 
-    private async ValueTask<bool> IsForUs(AccountKey account, string? enterprise, Ct ct) =>
-        await tokens.Knows(account.Tenant, enterprise, ct) && !await tokens.IsBot(account.Tenant, account.UserId, ct);
+    private ValueTask<bool> IsOurselves(AccountKey account, Ct ct) => tokens.IsBot(account.Tenant, account.UserId, ct);
 
     private static partial class Log
     {

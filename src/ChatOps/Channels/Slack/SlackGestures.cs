@@ -33,8 +33,34 @@ internal sealed partial class SlackGestures(
             // Slack then says that it did not work, and keeps what was typed; an empty answer would close the form.
             await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The payload has a shape that is not known here.");
         else
-            await Take(context, SlackInbound.Of(payload, slackEndpoint.Secret), payload.Enterprise?.Id);
+            await Take(context, payload);
     }
+
+    private async Task Take(HttpContext context, SlackInteraction payload)
+    {
+        var ct = context.RequestAborted;
+        switch (payload.Type)
+        {
+            case "view_closed":
+                break;
+            // No choice of ours is looked up while somebody types.
+            case "block_suggestion":
+                await Results.Json(new { options = Array.Empty<string>() }).ExecuteAsync(context);
+                break;
+            default:
+                var tenant = await tokens.Place(SlackOrigin.Of(payload), ct);
+                var placed = tenant is null ? payload : payload with { Team = new SlackTeam { Id = tenant } };
+                await Take(context, SlackInbound.Of(placed, slackEndpoint.Secret), tenant is not null, SurfaceWithoutPerson(payload));
+                break;
+        }
+    }
+
+    private static SlackSurface? SurfaceWithoutPerson(SlackInteraction payload) => payload.Type switch
+    {
+        "view_submission" => SlackSurface.Submission,
+        "shortcut" or "message_action" => SlackSurface.Shortcut,
+        _ => null,
+    };
 
     public async Task TakeCommand(HttpContext context)
     {
@@ -42,17 +68,28 @@ internal sealed partial class SlackGestures(
         if (body is null || SlackForm.TryFind(body.Span, "ssl_check"u8, out _))
             return;
         var command = SlackCommand.Read(body.Span);
-        if (SlackInbound.Of(command, await names.In(command, context.RequestAborted)) is { } gesture)
-            await Take(context, gesture, command.Enterprise);
-        else
+        if (command.Team.Length == 0 || command.User.Length == 0)
+        {
             await SlackEndpoint.Refuse(context, StatusCodes.Status400BadRequest, "The form names no team or no user.");
+            return;
+        }
+
+        var tenant = await tokens.Place(SlackOrigin.Of(command), context.RequestAborted);
+        var placed = command with { Team = tenant ?? command.Team };
+        await Take(context, SlackInbound.Of(placed, await names.In(placed, context.RequestAborted)), tenant is not null, null);
     }
 
-    private async Task Take(HttpContext context, SlackGesture? gesture, string? enterprise)
+    /// <param name="context">The request.</param>
+    /// <param name="gesture">What was done; null: nothing that anybody waits for, or nobody did it.</param>
+    /// <param name="isOurs">The app is there where it was done.</param>
+    /// <param name="waiting">Where somebody waits for an answer all the same.</param>
+    private async Task Take(HttpContext context, SlackGesture? gesture, bool isOurs, SlackSurface? waiting)
     {
-        if (gesture is null || !await tokens.Knows(gesture.Team, enterprise, context.RequestAborted))
+        if (gesture is null || !isOurs)
         {
             Log.GestureIsNotForUs(log);
+            if ((gesture?.Surface ?? waiting) is { } surface)
+                await answers.Misplaced(context, gesture, surface);
             return;
         }
 

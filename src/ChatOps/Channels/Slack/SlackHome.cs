@@ -19,6 +19,14 @@ internal sealed class SlackHome(SlackApi api, SlackSettings settings, TimeProvid
     private long? _askedAt;
     private volatile SlackAuthTested? _known;
 
+    /// <summary>The workspace itself, not only its organisation.</summary>
+    public async ValueTask<bool> IsTeam(string team, Ct ct) =>
+        settings.BotToken is { } token && (await Ask(token, ct) is not { } home || home.TeamId == team);
+
+    /// <summary>The organisation of that workspace, or whose the token is as a whole; null: none, or Slack has not said.</summary>
+    public async ValueTask<string?> Organisation(Ct ct) =>
+        settings.BotToken is { } token && (await Ask(token, ct))?.EnterpriseId is { Length: > 0 } organisation ? organisation : null;
+
     /// <summary>False when there is no such token, or when it is known to belong elsewhere.</summary>
     public async ValueTask<bool> Is(string team, string? enterprise, Ct ct)
     {

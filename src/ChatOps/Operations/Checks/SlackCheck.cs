@@ -76,7 +76,10 @@ internal sealed class SlackCheck(ChatOpsSettings settings, SlackApi api, Install
             var installs = await IsThere(ct) ? await db.Read(session => session.Query<InstallRow>(Sql["Installs"]), ct) : [];
             return installs.Count == 0
                 ? this.Warning("no workspace has added the app yet; make a link for one with slack install-link.")
-                : installs.Select(i => Judge(i.Scopes, $"the install of {i.Name}")).FirstOrDefault(d => d.State == CheckState.Failed)
+                : installs.Select(i => i.RenewalCode is null
+                    ? Judge(i.Scopes, $"the install of {i.Name}")
+                    : this.Failed($"Slack renews the token of {i.Name} no more ({i.RenewalCode}); add the app there again with "
+                        + "slack install-link.")).FirstOrDefault(d => d.State == CheckState.Failed)
                     ?? this.Ok($"installed in {string.Join(", ", installs.Select(i => i.Name))}, with every scope.");
         }
         catch (DbException)
@@ -90,6 +93,7 @@ internal sealed class SlackCheck(ChatOpsSettings settings, SlackApi api, Install
         public string EnterpriseId { get; init; } = "";
         public string TeamId { get; init; } = "";
         public string Scopes { get; init; } = "";
+        public string? RenewalCode { get; init; }
 
         public string Name => TeamId == SlackInstall.EveryTeam ? EnterpriseId : TeamId;
     }

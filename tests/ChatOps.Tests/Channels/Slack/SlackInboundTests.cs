@@ -181,7 +181,6 @@ public sealed class SlackInboundTests
 
     [Theory]
     [InlineData("event.own_message")]
-    [InlineData("event.message_changed")]
     [InlineData("event.channel_message")]
     [InlineData("event.messages_tab_opened")]
     [InlineData("event.user_tokens_revoked")]

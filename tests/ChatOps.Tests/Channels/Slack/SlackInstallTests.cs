@@ -6,6 +6,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Api;
 using ChatOps.Channels.Slack.Install;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
@@ -172,6 +173,15 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task a_token_that_expires_and_cannot_be_renewed_is_not_taken()
+    {
+        var code = _slack.NewCode(Other, OtherToken, expiresIn: 43_200);
+        _slack.Spoil(code, "refresh_token");
+        (await Return(await NewState(), code)).ShouldBe(HttpStatusCode.BadGateway);
+        (await Count("slack_installs")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task a_state_is_good_once()
     {
         var state = await NewState();
@@ -261,9 +271,9 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
     public async Task an_organisations_install_serves_all_its_workspaces()
     {
         await Install(_slack.NewCode(Other, OtherToken, enterprise: "E0ALL", isForAll: true));
-        (await _host.Tokens.Knows(Other, "E0ALL", Ct)).ShouldBeTrue();
+        (await _host.Tokens.Place(new SlackOrigin([Other], "E0ALL", "U0BEN"), Ct)).ShouldBe(Other);
         (await _host.Tokens.Find(Other, Ct)).ShouldBe(OtherToken);
-        (await _host.Tokens.Knows("T0STRANGE", "E0STRANGE", Ct)).ShouldBeFalse();
+        (await _host.Tokens.Place(new SlackOrigin(["T0STRANGE"], "E0STRANGE", "U0BEN"), Ct)).ShouldBeNull();
     }
 
     [Fact]

@@ -25,6 +25,7 @@ public abstract class RecordCoverageTests(string engine) : DatabaseTests(engine)
     {
         ["key_checks.sealed"] = "a few bytes of ours",
         ["slack_installs.token"] = "a workspace's",
+        ["slack_installs.refresh_token"] = "a workspace's",
     };
 
     [Fact]

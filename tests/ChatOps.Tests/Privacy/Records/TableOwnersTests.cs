@@ -14,7 +14,7 @@ public sealed partial class TableOwnersTests
         ["Privacy"] = ["audit", "content_keys", "key_checks"],
         ["Channels"] = ["deliveries", "lane_pauses", "lanes", "outbox", "soundings"],
         ["Web"] = ["ended_sessions", "protection_keys"],
-        ["Channels/Slack"] = ["slack_install_links", "slack_install_states", "slack_installs", "slack_trusted_domains"],
+        ["Channels/Slack"] = ["slack_install_links", "slack_install_states", "slack_installs", "slack_trusted_domains", "slack_workspaces"],
         ["Programs"] = ["moderators", "programs"],
         ["Accounts"] = ["account_codes", "directory_sightings", "former_emails", "leave_days", "people_checks", "sightings"],
         ["Partnerships"] = ["partners", "partnerships", "rounds"],

@@ -88,7 +88,7 @@ internal sealed partial class FakeSlack
     }
 
     /// <summary>A code that the install flow can exchange for this team's token.</summary>
-    public string NewCode(string team, string token, string? enterprise = null, bool isForAll = false)
+    public string NewCode(string team, string token, string? enterprise = null, bool isForAll = false, int? expiresIn = null)
     {
         var code = Guid.NewGuid().ToString("N");
         lock (_lock)
@@ -106,6 +106,8 @@ internal sealed partial class FakeSlack
                 ["enterprise"] = enterprise is null ? null : new JsonObject { ["id"] = enterprise },
                 ["is_enterprise_install"] = isForAll,
             };
+            if (expiresIn is not null)
+                Rotates(_installs[code], expiresIn.Value);
         }
         return code;
     }
@@ -201,6 +203,8 @@ internal sealed partial class FakeSlack
     {
         if (!authorization.StartsWith("Basic ", StringComparison.Ordinal))
             return Refusal("invalid_client_id");
+        if (Text(arguments, "grant_type") == "refresh_token")
+            return Refresh(Text(arguments, "refresh_token"));
         return _installs.Remove(Text(arguments, "code"), out var install) ? install : Refusal("invalid_code");
     }
 

@@ -157,7 +157,7 @@ internal sealed partial class FakeSlack : IAsyncDisposable
                 return Exchange(arguments, authorization);
             if (token is null || !_teams.TryGetValue(token, out var team))
                 return Refusal("invalid_auth");
-            return Call(method, arguments, team);
+            return _expired.Contains(token) ? Refusal("token_expired") : Call(method, arguments, team);
         }
     }
 

@@ -50,6 +50,17 @@ internal sealed partial class SlackAnswers(SlackApi api, SlackTokens tokens, Sla
         await Problem.Write(context.Response, StatusCodes.Status503ServiceUnavailable, context.RequestAborted);
     }
 
+    /// <summary>
+    /// Nobody knows whose it is: said in the response, and at the address that came with it, for there is no token to say it with.
+    /// </summary>
+    public async Task Misplaced(HttpContext context, SlackGesture? gesture, SlackSurface surface)
+    {
+        var text = TextCatalog.For("en")["slack.misplaced"];
+        if (gesture is { ResponseUrl: not null } && surface != SlackSurface.Command)
+            context.Response.OnCompleted(() => asides.Send(gesture, SlackMove.Ephemeral(text)));
+        await Write(context, SlackMove.Misplaced(surface, gesture?.Blocks ?? [], text));
+    }
+
     /// <summary>False when Slack refused the view.</summary>
     private async Task<bool> Show(SlackGesture gesture, SlackMove move, Ct ct)
     {

@@ -76,7 +76,7 @@ internal abstract record SlackMove
 
     private static SlackMove Corrected(SlackGesture gesture, Answer.Correct correct) =>
         gesture is { Surface: SlackSurface.Submission, Blocks: [var first, ..] } && correct.Errors.Count > 0
-            ? new Respond(new JsonObject { ["response_action"] = "errors", ["errors"] = AtFields(gesture.Blocks, first, correct.Errors) })
+            ? new Respond(Errors(AtFields(gesture.Blocks, first, correct.Errors)))
             : Asked(gesture.Surface, SlackViews.Of(correct.Card));
 
     /// <summary>Slack takes errors at inputs of the submitted view only: the others are said at the first one.</summary>
@@ -87,6 +87,16 @@ internal abstract record SlackMove
     private static bool IsOnlyAForm(Card card) => card is { Form: not null, Body.Count: 0 };
 
     private static JsonObject Replace(JsonObject view) => new() { ["response_action"] = "update", ["view"] = view };
+
+    /// <summary>A form keeps what was typed: the sentence stands at its first input.</summary>
+    public static JsonObject Misplaced(SlackSurface surface, IReadOnlyList<string> blocks, string text) => (surface, blocks) switch
+    {
+        (SlackSurface.Submission, [var first, ..]) => Errors(new JsonObject { [first] = text }),
+        (SlackSurface.Submission, _) => Replace(SlackViews.Notice(text)),
+        _ => Ephemeral(text),
+    };
+
+    private static JsonObject Errors(JsonObject atFields) => new() { ["response_action"] = "errors", ["errors"] = atFields };
 
     /// <summary>A text that only they see.</summary>
     public static JsonObject Ephemeral(string text) =>

@@ -87,14 +87,13 @@ internal sealed class SlackApi(SlackHttp http)
     public Task<SlackResult> PublishHome(string token, string user, JsonObject view, Ct ct) =>
         http.Post("views.publish", token, new JsonObject { ["user_id"] = user, ["view"] = view }, SlackApiJson.Default.SlackResult, ct);
 
-    /// <summary>The client's credentials go by HTTP Basic.</summary>
-    public Task<SlackInstalled> ExchangeCode(string clientId, string clientSecret, string code, string? redirectUri, Ct ct) =>
-        http.PostForm(
-            "oauth.v2.access",
-            Basic(clientId, clientSecret),
-            redirectUri is null ? [new("code", code)] : [new("code", code), new("redirect_uri", redirectUri)],
-            SlackApiJson.Default.SlackInstalled,
-            ct);
+    /// <summary>
+    /// An install's tokens, for a <c>code</c> or for a <c>refresh_token</c>, each good once. The client's credentials go by HTTP Basic.
+    /// </summary>
+    /// <remarks>https://docs.slack.dev/authentication/using-token-rotation</remarks>
+    public Task<SlackInstalled> Access(
+        string clientId, string clientSecret, IEnumerable<KeyValuePair<string, string>> grant, Ct ct) =>
+        http.PostForm("oauth.v2.access", Basic(clientId, clientSecret), grant, SlackApiJson.Default.SlackInstalled, ct);
 
     private static AuthenticationHeaderValue Bearer(string token) => new("Bearer", token);
 

@@ -99,6 +99,11 @@ internal sealed record SlackEnterpriseUser
 internal sealed record SlackInstalled : SlackResult
 {
     public string? AccessToken { get; init; }
+    public string? RefreshToken { get; init; }
+
+    /// <summary>Seconds until the token expires; absent: it does not.</summary>
+    public long? ExpiresIn { get; init; }
+
     public string? TokenType { get; init; }
     public string? Scope { get; init; }
     public string? BotUserId { get; init; }

@@ -11,6 +11,23 @@ internal sealed record SlackInstall(string Enterprise, string Team, string BotUs
     /// <summary>Installed for a whole organisation.</summary>
     public const string EveryTeam = "*";
 
+    /// <summary>Renews the token, once; null: the token does not expire.</summary>
+    public string? RefreshToken { get; init; }
+
+    /// <summary>From then on Slack refuses the token; null: never.</summary>
+    public Instant? ExpiresAt { get; init; }
+
+    /// <summary>Slack's code where it renews the token no more.</summary>
+    public string? RenewalCode { get; init; }
+
+    /// <summary>Tells this install from one that replaced it.</summary>
+    public Instant InstalledAt { get; init; }
+
+    public bool CanBeRenewed => RefreshToken is not null && RenewalCode is null;
+
+    /// <summary>The organisation that it is for as a whole; null: it is for one workspace.</summary>
+    public string? Organisation => Team == EveryTeam ? Enterprise : null;
+
     /// <summary>Never the token.</summary>
     public override string ToString() => Team;
 }

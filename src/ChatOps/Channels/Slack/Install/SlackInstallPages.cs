@@ -39,6 +39,9 @@ internal sealed partial class SlackInstallPages(
     private const string StateIsUnknown =
         "This state is unknown, used, or older than ten minutes. Open the link again, or begin again in the console.";
 
+    /// <summary>Ten years: further than that no token's end matters.</summary>
+    private const long Longest = 315_360_000;
+
     private static readonly Duration StateLives = Duration.FromSeconds(600);
 
     public async Task Begin(HttpContext context)
@@ -105,9 +108,12 @@ internal sealed partial class SlackInstallPages(
     {
         try
         {
-            var answer = await api.ExchangeCode(clientId, clientSecret, code, RedirectUri, ct);
-            if (InstallOf(answer) is not { } install)
+            var answer = await api.Access(
+                clientId, clientSecret, RedirectUri is { } to ? [new("code", code), new("redirect_uri", to)] : [new("code", code)], ct);
+            if (InstallOf(answer, clock.GetCurrentInstant()) is not { } install)
                 await Refuse(context, StatusCodes.Status502BadGateway, "Slack gave no bot token.");
+            else if (answer.ExpiresIn is not null && install.RefreshToken is null)
+                await Say(context, StatusCodes.Status502BadGateway, "slack.install.expires");
             else if (link?.Team is { } only && only != install.Team)
                 await RefuseTeam(context, start, install.Team, ct);
             else if (await tokens.Change(session => Keep(session, install, start, link), ct))
@@ -169,11 +175,15 @@ internal sealed partial class SlackInstallPages(
         return QueryHelpers.AddQueryString(_slack.AuthorizeUrl.AbsoluteUri, query.Where(q => q.Value is not null));
     }
 
-    private static SlackInstall? InstallOf(SlackInstalled answer)
+    private static SlackInstall? InstallOf(SlackInstalled answer, Instant now)
     {
         var team = answer.IsEnterpriseInstall ? SlackInstall.EveryTeam : answer.Team?.Id;
         return answer.AccessToken is { Length: > 0 } token && team is { Length: > 0 }
             ? new SlackInstall(answer.Enterprise?.Id ?? "", team, answer.BotUserId ?? "", answer.Scope ?? "", token)
+            {
+                RefreshToken = answer.RefreshToken is { Length: > 0 } refresh ? refresh : null,
+                ExpiresAt = answer.ExpiresIn is { } seconds ? now + Duration.FromSeconds(Math.Clamp(seconds, 0, Longest)) : null,
+            }
             : null;
     }
 

@@ -28,15 +28,47 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
     {
         var rows = await db.Query<Row>(Sql["FindInstalls"], new { Team = team, Enterprise = enterprise ?? "" });
         var row = rows.FirstOrDefault(r => r.TeamId == team) ?? (rows.Count == 1 ? rows[0] : null);
-        return row is null
-            ? null
-            : new SlackInstall(
-                row.EnterpriseId,
-                row.TeamId,
-                row.BotUserId,
-                row.Scopes,
-                Encoding.UTF8.GetString(box.Open(row.Token, SecretBox.SlackToken(row.EnterpriseId, row.TeamId))));
+        return row is null ? null : Opened(row);
     }
+
+    /// <summary>Those whose token ends before then, and can be renewed.</summary>
+    public async Task<IReadOnlyList<SlackInstall>> Ending(Session db, Instant before) =>
+        [.. (await db.Query<Row>(Sql["EndingInstalls"], new { Before = before })).Select(Opened)];
+
+    /// <summary>
+    /// The install, to be renewed by nobody else for <paramref name="lease"/>; null: its token does not end before then, can't be renewed,
+    /// or somebody else is at it.
+    /// </summary>
+    public async Task<SlackInstall?> TakeRenewal(Session db, SlackInstall install, Instant before, Duration lease) =>
+        await db.Find<Row>(
+            Sql["TakeRenewal"],
+            new { install.Enterprise, install.Team, Before = before, Lease = (long)lease.TotalMilliseconds }) is { } row
+            ? Opened(row)
+            : null;
+
+    /// <summary>The new pair of tokens, unless the app was added again meanwhile.</summary>
+    public Task SaveRenewed(Session db, SlackInstall renewed) => db.Execute(Sql["SaveRenewed"], new
+    {
+        renewed.Enterprise,
+        renewed.Team,
+        renewed.InstalledAt,
+        Token = Sealed(renewed),
+        RefreshToken = SealedRefresh(renewed),
+        renewed.ExpiresAt,
+    });
+
+    public Task RefuseRenewal(Session db, SlackInstall install, string code) =>
+        db.Execute(Sql["RefuseRenewal"], new { install.Enterprise, install.Team, install.InstalledAt, Code = code });
+
+    /// <summary>The workspace belongs to an organisation that has the app as a whole.</summary>
+    public Task Place(Session db, string team, string enterprise) =>
+        db.Execute(Sql["SaveWorkspace"], new { Team = team, Enterprise = enterprise });
+
+    /// <summary>
+    /// In which workspace of the organisation this user was met first: their id is the same in all of them. Null: never yet.
+    /// </summary>
+    public Task<string?> FindTenant(Session db, string enterprise, string user) =>
+        db.Find<string>(Sql["FindTenant"], new { Enterprise = enterprise, User = user });
 
     /// <summary>A new install replaces the one before; the team's accounts can be written to again.</summary>
     public async Task Save(Session db, SlackInstall install, Instant now)
@@ -47,7 +79,9 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
             install.Team,
             install.BotUser,
             install.Scopes,
-            Token = box.Seal(Encoding.UTF8.GetBytes(install.Token), SecretBox.SlackToken(install.Enterprise, install.Team)),
+            Token = Sealed(install),
+            RefreshToken = SealedRefresh(install),
+            install.ExpiresAt,
             Now = now,
         });
         await people.Revive(db, install.Team);
@@ -60,10 +94,15 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
     public async Task Remove(Session db, string team, string enterprise, string code, Instant at)
     {
         await db.Execute(Sql["RemoveInstalls"], new { Team = team, Enterprise = enterprise, At = at });
-        if ((await db.Query<Row>(Sql["FindInstalls"], new { Team = team, Enterprise = enterprise })).Count == 0)
+        string[] teams = enterprise.Length == 0
+            ? [team]
+            : [team, enterprise, .. await db.Query<string>(Sql["WorkspacesOf"], new { Enterprise = enterprise })];
+        foreach (var gone in teams.Distinct())
         {
-            await people.Revoke(db, team, code);
-            await links.Distrust(db, team);
+            if ((await db.Query<Row>(Sql["FindInstalls"], new { Team = gone, Enterprise = enterprise })).Count > 0)
+                continue;
+            await people.Revoke(db, gone, code);
+            await links.Distrust(db, gone);
         }
     }
 
@@ -75,10 +114,36 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
         {
             var place = SecretBox.SlackToken(row.EnterpriseId, row.TeamId);
             var token = box.Seal(box.Open(row.Token, place), place);
-            await db.Execute(Sql["ResealToken"], new { row.EnterpriseId, row.TeamId, Token = token, Before = row.Token });
+            var refresh = SecretBox.SlackRefreshToken(row.EnterpriseId, row.TeamId);
+            var refreshToken = row.RefreshToken is null ? null : box.Seal(box.Open(row.RefreshToken, refresh), refresh);
+            await db.Execute(
+                Sql["ResealToken"],
+                new { row.EnterpriseId, row.TeamId, Token = token, RefreshToken = refreshToken, Before = row.Token });
         }
         return rows.Count;
     }
+
+    private SlackInstall Opened(Row row) => new(
+        row.EnterpriseId,
+        row.TeamId,
+        row.BotUserId,
+        row.Scopes,
+        Encoding.UTF8.GetString(box.Open(row.Token, SecretBox.SlackToken(row.EnterpriseId, row.TeamId))))
+    {
+        RefreshToken = row.RefreshToken is null
+            ? null
+            : Encoding.UTF8.GetString(box.Open(row.RefreshToken, SecretBox.SlackRefreshToken(row.EnterpriseId, row.TeamId))),
+        ExpiresAt = row.ExpiresAt,
+        RenewalCode = row.RenewalCode,
+        InstalledAt = row.InstalledAt,
+    };
+
+    private byte[] Sealed(SlackInstall install) =>
+        box.Seal(Encoding.UTF8.GetBytes(install.Token), SecretBox.SlackToken(install.Enterprise, install.Team));
+
+    private byte[]? SealedRefresh(SlackInstall install) => install.RefreshToken is null
+        ? null
+        : box.Seal(Encoding.UTF8.GetBytes(install.RefreshToken), SecretBox.SlackRefreshToken(install.Enterprise, install.Team));
 
     private sealed record StateRow
     {
@@ -93,5 +158,9 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
         public string BotUserId { get; init; } = "";
         public string Scopes { get; init; } = "";
         public byte[] Token { get; init; } = [];
+        public byte[]? RefreshToken { get; init; }
+        public Instant? ExpiresAt { get; init; }
+        public string? RenewalCode { get; init; }
+        public Instant InstalledAt { get; init; }
     }
 }

@@ -98,8 +98,9 @@ internal abstract record SlackHappening
 
     private static Uninstalled Gone(SlackEnvelope envelope, string code) =>
         new(
-            envelope.TeamId!,
-            envelope.EnterpriseId ?? "",
+            SlackOrigin.Of(envelope).Teams is [var team, ..] ? team : envelope.TeamId!,
+            // Where an event says that it is about one workspace's install, its organisation's own stays.
+            envelope.Authorizations?.Any(a => a is { IsEnterpriseInstall: false }) == true ? "" : SlackOrigin.Of(envelope).Enterprise ?? "",
             code,
             Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
 

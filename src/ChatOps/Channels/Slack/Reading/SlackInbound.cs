@@ -49,7 +49,7 @@ internal static class SlackInbound
                 Conversation = command.Conversation,
             };
 
-    public static string? TeamOf(SlackInteraction payload) => payload.Team?.Id ?? payload.View?.AppInstalledTeamId ?? payload.User?.TeamId;
+    private static string? TeamOf(SlackInteraction payload) => SlackOrigin.Of(payload).Teams is [var team, ..] ? team : payload.Team?.Id;
 
     private static SlackGesture? Pressed(SlackInteraction payload, AccountKey account)
     {

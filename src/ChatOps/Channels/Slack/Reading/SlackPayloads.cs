@@ -12,6 +12,12 @@ internal sealed record SlackEnvelope
     public string? Challenge { get; init; }
     public string? TeamId { get; init; }
     public string? EnterpriseId { get; init; }
+
+    /// <summary>The workspace in whose view the event happened; with a shared channel not always that of <see cref="TeamId"/>.</summary>
+    public string? ContextTeamId { get; init; }
+
+    /// <inheritdoc cref="ContextTeamId"/>
+    public string? ContextEnterpriseId { get; init; }
     public string? EventId { get; init; }
 
     /// <summary>Unix seconds.</summary>
@@ -21,8 +27,13 @@ internal sealed record SlackEnvelope
     public IReadOnlyList<SlackAuthorization>? Authorizations { get; init; }
 }
 
+/// <summary>One of the installs for which the event was sent.</summary>
 internal sealed record SlackAuthorization
 {
+    /// <summary>Null with the install of a whole organisation.</summary>
+    public string? TeamId { get; init; }
+    public string? EnterpriseId { get; init; }
+    public bool? IsEnterpriseInstall { get; init; }
     public string? UserId { get; init; }
     public bool IsBot { get; init; }
 }
@@ -37,6 +48,12 @@ internal sealed record SlackEvent
     public string? ChannelType { get; init; }
     public string? Text { get; init; }
     public string? Ts { get; init; }
+
+    /// <summary>The workspace of whoever did it.</summary>
+    public string? UserTeam { get; init; }
+
+    /// <inheritdoc cref="UserTeam"/>
+    public string? Team { get; init; }
 
     /// <summary><c>message_changed</c>: the message as it is now.</summary>
     public SlackEvent? Message { get; init; }
@@ -70,7 +87,7 @@ internal sealed record SlackRevoked
 internal sealed record SlackInteraction
 {
     public string? Type { get; init; }
-    public SlackId? Team { get; init; }
+    public SlackTeam? Team { get; init; }
     public SlackId? Enterprise { get; init; }
     public SlackUserRef? User { get; init; }
     public SlackId? Channel { get; init; }
@@ -90,16 +107,26 @@ internal sealed record SlackId
     public string? Id { get; init; }
 }
 
+internal sealed record SlackTeam
+{
+    public string? Id { get; init; }
+    public string? EnterpriseId { get; init; }
+}
+
 internal sealed record SlackUserRef
 {
     public string? Id { get; init; }
     public string? Name { get; init; }
     public string? Username { get; init; }
     public string? TeamId { get; init; }
+    public string? EnterpriseId { get; init; }
 }
 
 internal sealed record SlackMessageRef
 {
+    /// <summary>Of whoever wrote it, that is of our bot.</summary>
+    public string? Team { get; init; }
+
     public string? Ts { get; init; }
 }
 
@@ -129,6 +156,7 @@ internal sealed record SlackView
     public string? CallbackId { get; init; }
     public string? PrivateMetadata { get; init; }
     public string? Hash { get; init; }
+    public string? TeamId { get; init; }
     public string? AppInstalledTeamId { get; init; }
     public SlackState? State { get; init; }
 }
@@ -137,6 +165,32 @@ internal sealed record SlackView
 internal sealed record SlackState
 {
     public JsonElement? Values { get; init; }
+}
+
+/// <summary>The form of <c>POST /slack/commands</c>: only what we read.</summary>
+/// <remarks>https://docs.slack.dev/interactivity/implementing-slash-commands#app_command_handling</remarks>
+internal sealed record SlackCommand(
+    string Team,
+    string? Enterprise,
+    string User,
+    string? UserName,
+    string? Conversation,
+    string? Text,
+    string? Trigger,
+    string? ResponseUrl)
+{
+    public static SlackCommand Read(ReadOnlySpan<byte> form) => new(
+        SlackForm.Text(form, "team_id"u8) ?? "",
+        SlackForm.Text(form, "enterprise_id"u8),
+        SlackForm.Text(form, "user_id"u8) ?? "",
+        SlackForm.Text(form, "user_name"u8),
+        SlackForm.Text(form, "channel_id"u8),
+        SlackForm.Text(form, "text"u8),
+        SlackForm.Text(form, "trigger_id"u8),
+        SlackForm.Text(form, "response_url"u8));
+
+    /// <summary>Never the text.</summary>
+    public override string ToString() => "(command)";
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ using ChatOps.Channels;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Answers;
 using ChatOps.Channels.Slack.Api;
+using ChatOps.Channels.Slack.Reading;
 using ChatOps.People;
 using ChatOps.Settings;
 using ChatOps.Tests.Hosting;
@@ -56,7 +57,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     public async Task the_app_is_installed_with_its_own_token()
     {
         (await _host.Tokens.Find(_team, Ct)).ShouldNotBeNull().ShouldStartWith("xoxb-");
-        (await _host.Tokens.Knows("T999999999", null, Ct)).ShouldBeFalse();
+        (await _host.Tokens.Place(new SlackOrigin(["T999999999"], null, "U1"), Ct)).ShouldBeNull();
     }
 
     [Fact]

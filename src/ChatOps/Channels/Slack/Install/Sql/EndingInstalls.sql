@@ -1,0 +1,3 @@
+SELECT enterprise_id, team_id, bot_user_id, scopes, token, refresh_token, expires_at, renewal_code, installed_at
+FROM slack_installs
+WHERE refresh_token IS NOT NULL AND renewal_code IS NULL AND expires_at <= @Before
