@@ -255,6 +255,7 @@ internal static class Routes
         [ApplicantsCard.Kind] = typeof(ApplicantsCard),
         [AdmittedCard.Kind] = typeof(AdmittedCard),
 
+        [ProgramCreatedCard.Kind] = typeof(ProgramCreatedCard),
         [ProgramForm.Kind] = typeof(ProgramForm),
         [PairForm.Kind] = typeof(PairForm),
         [RevealCard.Kind] = typeof(RevealCard),

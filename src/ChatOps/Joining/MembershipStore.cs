@@ -197,7 +197,4 @@ internal sealed record Member
     public string MembershipId { get; init; } = "";
     public PersonId PersonId { get; init; }
     public string DisplayName { get; init; } = "";
-
-    /// <summary>A moderator of this program who did not ask to be paired in it; only told of members without a partner.</summary>
-    public bool StaysOutside { get; init; }
 }

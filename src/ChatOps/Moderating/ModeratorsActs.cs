@@ -29,7 +29,6 @@ internal sealed class ModeratorsActs(
         "rounds.run-now",
         "rounds.save",
         "rounds.weights",
-        "rounds.take-part",
         "proposal.swap",
         "proposal.lock",
         "proposal.unlock",

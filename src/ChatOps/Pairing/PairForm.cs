@@ -2,13 +2,14 @@ using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining;
 using ChatOps.Joining.Choosing;
+using ChatOps.Partnerships;
 using ChatOps.Programs;
 using ChatOps.Texts;
 
 namespace ChatOps.Pairing;
 
 /// <summary>The moderator puts two members together, or three. Subject: the program.</summary>
-internal sealed class PairForm(ProgramStore programs, MembershipStore memberships) : ICardBuilder
+internal sealed class PairForm(ProgramStore programs, MembershipStore memberships, PairingStore pairings) : ICardBuilder
 {
     public const string Kind = "pair-form";
 
@@ -20,12 +21,11 @@ internal sealed class PairForm(ProgramStore programs, MembershipStore membership
         var id = new ProgramId(showing.Subject);
         if (!await programs.IsModerator(showing.Db, id, showing.Reader.WorkEmail) || await programs.Find(showing.Db, id) is not { } program)
             return null;
-        // A moderator is paired in their own program by nobody but themselves.
-        var unpaired = (await memberships.Unpaired(showing.Db, id)).Where(m => !m.StaysOutside || m.PersonId == showing.Reader.Id);
-        return Draw(program, [.. unpaired], showing.Phrases);
+        var isOpen = await pairings.OpenRound(showing.Db, id) is not null;
+        return Draw(program, await memberships.Unpaired(showing.Db, id), isOpen, showing.Phrases);
     }
 
-    internal static Card Draw(Program program, IReadOnlyList<Member> unpaired, Phrases t)
+    internal static Card Draw(Program program, IReadOnlyList<Member> unpaired, bool isOpen, Phrases t)
     {
         var card = new Card(Kind, t["pair.title"]) { Locale = t.Tag, Heading = t.Fill("pair.heading", ("program", program.Name)) };
         if (unpaired.Count < 2)
@@ -33,7 +33,7 @@ internal sealed class PairForm(ProgramStore programs, MembershipStore membership
         IReadOnlyList<Choice> choices = [.. unpaired.Take(Most).Select(m => new Choice(m.PersonId.Value, m.DisplayName))];
         return card with
         {
-            Body = [new Text(t.Fill("pair.lead", ("n", unpaired.Count)))],
+            Body = [new Text(t.Fill(isOpen ? "pair.lead" : "pair.lead.first", ("n", unpaired.Count)))],
             Form = new Form("pair.submit", program.Id.Value, t["pair.title"], t["pair.submit"], t["intake.cancel"])
             {
                 Open = new Button("pair.open", program.Id.Value, t["pair.open"], ButtonStyle.Primary),

@@ -42,7 +42,7 @@ internal sealed partial class PairMembers(
                 return new Reply.Correct(new CardRef(PairForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
             case Decision.Paired paired:
                 var known = await candidates.Load(visit.Db, program, paired.Round.FirstDay);
-                if (!MayStand(known, paired.Partnership, visit.Person.Id))
+                if (!MayStand(known, paired.Partnership))
                     return new Reply.Correct(
                         new CardRef(PairForm.Kind, visit.Subject),
                         visit.Fields,
@@ -100,11 +100,11 @@ internal sealed partial class PairMembers(
         });
     }
 
-    /// <summary>The hard rules hold for pairs made by hand, too. A moderator who chooses themselves has asked for it.</summary>
-    internal static bool MayStand(Entrants known, Partnership partnership, PersonId moderator)
+    /// <summary>The hard rules hold for pairs made by hand, too.</summary>
+    internal static bool MayStand(Entrants known, Partnership partnership)
     {
         var ids = partnership.Partners.Select(p => p.PersonId).ToList();
-        return ids.All(id => known.Find(id) is { } entrant && (!entrant.StaysOutside || id == moderator))
+        return ids.All(id => known.Find(id) is not null)
             && known.Judge([.. ids.Select(id => id.Value)]) is Verdict.Fits;
     }
 

@@ -29,10 +29,10 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
                 foreach (var email in created.Moderators)
                     await programs.AddModerator(visit.Db, created.Program.Id, email);
                 Log.ProgramWasCreated(log, created.Program.Id);
-                break;
+                return new Reply.Show(new CardRef(ProgramCreatedCard.Kind, created.Program.Id.Value));
+            default:
+                throw new InvalidOperationException("A program is created, or something is missing.");
         }
-
-        return new Reply.Show(new CardRef(NoticeCard.Kind, "program.created"));
     }
 
     internal static Decision Decide(Fields fields, IReadOnlySet<string> taken, string creator, Phrases t)

@@ -125,7 +125,6 @@ internal sealed class Candidates(WordsCipher cipher)
         public string? Mode { get; init; }
         public string? Overlap { get; init; }
         public string? Side { get; init; }
-        public bool StaysOutside { get; init; }
 
         public Entrant ToEntrant(IReadOnlyList<Entrant.Reach> reaches, IReadOnlyList<string> neverWith, ReportingLines lines, LocalDate on)
         {
@@ -136,7 +135,6 @@ internal sealed class Candidates(WordsCipher cipher)
                 PersonId = PersonId,
                 DisplayName = DisplayName,
                 Zone = Zone,
-                StaysOutside = StaysOutside,
                 Reaches = reaches,
                 Candidate = new Candidate
                 {

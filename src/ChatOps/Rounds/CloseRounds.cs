@@ -1,3 +1,5 @@
+using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Clock;
 using ChatOps.Partnerships;
 using ChatOps.Rounds.Ending;
@@ -7,7 +9,8 @@ using ChatOps.Storage.Faults;
 namespace ChatOps.Rounds;
 
 /// <summary>Ends the rounds whose last day is over everywhere on earth, once the answers to their end have taken effect.</summary>
-internal sealed partial class CloseRounds(Db db, Guard guard, PairingStore pairings, FinishRound finish, ILogger<CloseRounds> log) : ITick
+internal sealed partial class CloseRounds(
+    Db db, Guard guard, PairingStore pairings, FinishRound finish, Outbox outbox, ILogger<CloseRounds> log) : ITick
 {
     public async Task Tick(Instant now, Ct ct)
     {
@@ -28,6 +31,7 @@ internal sealed partial class CloseRounds(Db db, Guard guard, PairingStore pairi
             await pairings.HoldOf(session, round.ProgramId);
             await finish.Tell(session, round, now);
             await pairings.Close(session, round, now);
+            await outbox.Refresh(session, new CardRef(CardKinds.Rounds, round.ProgramId.Value));
         }, ct);
         Log.RoundIsOver(log, round.Id);
     }

@@ -17,9 +17,6 @@ internal sealed record Entrant
     /// <summary>IANA zone id.</summary>
     public string Zone { get; init; } = "Etc/UTC";
 
-    /// <summary>A moderator of this program who did not ask to be paired in it.</summary>
-    public bool StaysOutside { get; init; }
-
     /// <summary>
     /// Why what they asked for can't be read now, as the type of what was thrown; null: it can. Unread, they are with nobody.
     /// </summary>
@@ -31,7 +28,7 @@ internal sealed record Entrant
     public bool IsReachable => Reaches.Any(d => d.State == AccountState.Active);
 
     /// <summary>May be put into a pair now.</summary>
-    public bool IsAvailable => IsReachable && !StaysOutside && Unread is null;
+    public bool IsAvailable => IsReachable && Unread is null;
 
     /// <summary>One way to write to somebody, as the vendor last told.</summary>
     internal sealed record Reach(AccountId Account, AccountState State, string? Code);

@@ -73,6 +73,7 @@ public sealed class PairingGoldenTests
                     new Member { PersonId = new PersonId("ana"), DisplayName = "Ana Ruiz" },
                     new Member { PersonId = new PersonId("ben"), DisplayName = "Ben Okafor" },
                 ],
+                isOpen: false,
                 TextCatalog.For("en")),
             "pair-form");
 

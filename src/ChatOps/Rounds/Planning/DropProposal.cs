@@ -16,6 +16,7 @@ internal sealed class DropProposal(MayEditProposal mayEditProposal, ProposalStor
         if (!proposal.IsNow)
             await plans.Save(visit.Db, program.Id, null);
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
+        await outbox.Refresh(visit.Db, new CardRef(RoundsCard.Kind, program.Id.Value));
         return new Reply.Ask(new CardRef(RoundsForm.Kind, program.Id.Value));
     }
 }

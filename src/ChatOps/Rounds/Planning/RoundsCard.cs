@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Channels.Queueing;
 using ChatOps.Joining;
 using ChatOps.Joining.Choosing;
 using ChatOps.Partnerships;
@@ -15,7 +16,7 @@ namespace ChatOps.Rounds.Planning;
 internal sealed class RoundsCard(
     ProgramStore programs, PairingStore pairings, MembershipStore memberships, ProposalStore proposals, RoundPlans plans) : ICardBuilder
 {
-    public const string Kind = "rounds";
+    public const string Kind = CardKinds.Rounds;
 
     public async Task<Card?> Build(Showing showing, Ct ct)
     {
@@ -25,7 +26,7 @@ internal sealed class RoundsCard(
         return Draw(
             program,
             await pairings.OpenRound(showing.Db, id),
-            (await memberships.Unpaired(showing.Db, id)).Count(m => !m.StaysOutside),
+            (await memberships.Unpaired(showing.Db, id)).Count,
             await proposals.FindOpen(showing.Db, id),
             await plans.Next(showing.Db, id),
             showing.Phrases);
@@ -47,6 +48,7 @@ internal sealed class RoundsCard(
                             ("first_day", Dates.Day(open.FirstDay, t)),
                             ("last_day", Dates.Day(open.LastDay, t)))),
                 .. open is null || unpaired == 0 ? [] : new[] { new Text(t.Fill("rounds.unpaired", ("n", unpaired))) },
+                .. proposal is { State: ProposalState.Drafting } ? new[] { new Text(t["rounds.running"]) } : [],
                 new Text(
                     next is { } day
                         ? t.Fill("rounds.next", ("day", Dates.Day(day, t)), ("days", program.Settings.Rounds.DaysAhead))
@@ -59,7 +61,9 @@ internal sealed class RoundsCard(
                     ? []
                     : new[] { new Button("proposal.show", program.Id.Value, t["rounds.proposal"], ButtonStyle.Primary) },
                 new Button("rounds.dry-run", program.Id.Value, t["rounds.dry-run"]),
-                new Button("rounds.run-now", program.Id.Value, t["rounds.run-now"]),
+                .. proposal is { IsNow: true }
+                    ? Array.Empty<Button>()
+                    : [new Button("rounds.run-now", program.Id.Value, t["rounds.run-now"])],
                 .. open is null ? [] : new[] { new Button("delivery.show", open.Id, t["delivery.open"]) },
                 new Button("needs.show", program.Id.Value, t["needs.open"]),
                 new Button("rounds.plan", program.Id.Value, t["rounds.plan"]),

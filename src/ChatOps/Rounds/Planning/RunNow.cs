@@ -51,7 +51,10 @@ internal sealed class RunNow(
                 });
         }
 
+        await outbox.Refresh(visit.Db, new CardRef(RoundsCard.Kind, program.Id.Value));
         visit.Db.AfterCommit(signal.Call);
-        return new Reply.Say("rounds.running");
+        return visit.Inbound.Actor is null
+            ? new Reply.Show(new CardRef(RoundsCard.Kind, program.Id.Value))
+            : new Reply.Say("rounds.running");
     }
 }

@@ -85,9 +85,7 @@ internal sealed record Draft(IReadOnlyList<ProposedGroup> Groups, IReadOnlyList<
         var unmatched = matched.Left.Select(l => l.Member).ToHashSet();
         foreach (var entrant in known.All)
         {
-            if (entrant.StaysOutside)
-                yield return new LeftOutMember(entrant.PersonId, entrant.DisplayName, ChatOps.Rounds.Proposing.LeftOut.Moderator);
-            else if (!entrant.IsReachable)
+            if (!entrant.IsReachable)
                 yield return new LeftOutMember(
                     entrant.PersonId, entrant.DisplayName, ChatOps.Rounds.Proposing.LeftOut.Unreachable, CodeOf(entrant));
             else if (entrant.Unread is not null)

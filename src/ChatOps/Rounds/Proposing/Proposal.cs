@@ -99,9 +99,6 @@ internal enum LeftOut
     /// <summary>What they asked for can't be read now.</summary>
     Unreadable,
 
-    /// <summary>Moderates the program and did not ask to be paired in it.</summary>
-    Moderator,
-
     /// <summary>Nobody is left whom the rules permit.</summary>
     Unmatched,
 

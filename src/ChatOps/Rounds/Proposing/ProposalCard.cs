@@ -1,5 +1,6 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
+using ChatOps.Joining;
 using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
@@ -11,7 +12,9 @@ namespace ChatOps.Rounds.Proposing;
 /// The proposal for a round, in the moderator's chat: the first groups, who is left out, and what can be done. Subject: the proposal, and a
 /// page.
 /// </summary>
-internal class ProposalCard(ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates) : ICardBuilder
+internal class ProposalCard(
+    ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates, MembershipStore memberships)
+    : ICardBuilder
 {
     public const string Kind = "proposal";
 
@@ -30,7 +33,8 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         var thirds = proposal.IsOpenToChange && proposal.LeftOut.Any(l => l.Why is LeftOut.Unmatched or LeftOut.SetAside)
             ? Offers(proposal, proposal.LeftOut, await candidates.Load(showing.Db, program, proposal.FirstDay))
             : [];
-        return Draw(program, proposal, before, thirds, at.Page, showing.Reader, showing.Phrases) with { Kind = OwnKind };
+        var isIn = TakePart.IsIn(await memberships.Find(showing.Db, program.Id, showing.Reader.Id));
+        return Draw(program, proposal, before, thirds, at.Page, showing.Reader, isIn, showing.Phrases) with { Kind = OwnKind };
     }
 
     internal static Card Draw(
@@ -40,6 +44,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds,
         int page,
         Person reader,
+        bool isIn,
         Phrases t)
     {
         var pages = PageRef.Count(proposal.Groups.Count, GroupLines.OnOnePage);
@@ -62,7 +67,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
                     {
                         new Text(t.Fill("proposal.ends-before", ("number", before.Number), ("last_day", Dates.Day(before.LastDay, t)))),
                     },
-                .. isShown && page == 1 ? Left(proposal, thirds, reader, t) : [],
+                .. isShown && page == 1 ? Left(proposal, thirds, t) : [],
                 .. isShown && proposal.Groups.Count > 0
                     ?
                     [
@@ -71,11 +76,15 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
                     ]
                     : Array.Empty<Element>(),
             ],
-            Buttons = [.. isShown ? GroupLines.Turning("proposal.page", proposal.Id, page, pages, t) : [], .. Deciding(proposal, t)],
+            Buttons = [.. isShown ? GroupLines.Turning("proposal.page", proposal.Id, page, pages, t) : [], .. Deciding(proposal, isIn, t)],
         };
     }
 
-    private static IEnumerable<Button> Deciding(Proposal proposal, Phrases t) =>
+    /// <summary>A moderator who is not in the program may want to be.</summary>
+    private static Button[] Joining(Proposal proposal, bool isIn, Phrases t) =>
+        isIn ? [] : [new Button("rounds.take-part", proposal.ProgramId.Value, t["proposal.take-part"])];
+
+    private static IEnumerable<Button> Deciding(Proposal proposal, bool isIn, Phrases t) =>
         proposal.State switch
         {
             ProposalState.Proposed =>
@@ -92,11 +101,13 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
                     : Array.Empty<Button>(),
                 new Button("proposal.again", proposal.Id, t["proposal.again"]),
                 new Button("proposal.drop", proposal.Id, t["proposal.drop"]),
+                .. Joining(proposal, isIn, t),
             ],
             ProposalState.Approved =>
             [
                 new Button("proposal.again", proposal.Id, t["proposal.again"]),
                 new Button("proposal.drop", proposal.Id, t["proposal.drop"]),
+                .. Joining(proposal, isIn, t),
             ],
             ProposalState.Opening or ProposalState.Opened => [new Button("delivery.show", proposal.RoundId!, t["delivery.open"])],
             _ => [],
@@ -118,7 +129,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         };
 
     private static IEnumerable<Element> Left(
-        Proposal proposal, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, Person reader, Phrases t)
+        Proposal proposal, IReadOnlyDictionary<PersonId, JoinAsThird.Third> thirds, Phrases t)
     {
         if (proposal.LeftOut.Count == 0)
             yield break;
@@ -126,9 +137,7 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
         foreach (var left in proposal.LeftOut.Take(MostLeftOut))
         {
             yield return new Text(LeftLine(left, t));
-            if (left.Why == LeftOut.Moderator && left.PersonId == reader.Id && proposal.IsOpenToChange)
-                yield return new ButtonRow([new Button("rounds.take-part", proposal.ProgramId.Value, t["proposal.take-part"])]);
-            else if (thirds.TryGetValue(left.PersonId, out var third))
+            if (thirds.TryGetValue(left.PersonId, out var third))
                 yield return new ButtonRow([
                     new Button(
                         "proposal.place",
@@ -148,7 +157,6 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
     {
         LeftOut.Unreachable => "unreachable",
         LeftOut.Unreadable => "unreadable",
-        LeftOut.Moderator => "moderator",
         LeftOut.SetAside => "set-aside",
         _ => "unmatched",
     };
@@ -162,8 +170,9 @@ internal class ProposalCard(ProgramStore programs, ProposalStore proposals, Pair
 }
 
 /// <summary>A page of the proposal, opened beside the message: in Slack over it, in Teams in its place until the message changes.</summary>
-internal sealed class ProposalPage(ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates)
-    : ProposalCard(programs, proposals, pairings, candidates)
+internal sealed class ProposalPage(
+    ProgramStore programs, ProposalStore proposals, PairingStore pairings, Candidates candidates, MembershipStore memberships)
+    : ProposalCard(programs, proposals, pairings, candidates, memberships)
 {
     public new const string Kind = "proposal-page";
 

@@ -22,7 +22,6 @@ internal sealed partial class ProposalStore
     {
         LeftOut.Unreachable => "unreachable",
         LeftOut.Unreadable => "unreadable",
-        LeftOut.Moderator => "moderator",
         LeftOut.Unmatched => "unmatched",
         LeftOut.SetAside => "set_aside",
         _ => throw new ArgumentOutOfRangeException(nameof(why)),
@@ -32,7 +31,6 @@ internal sealed partial class ProposalStore
     {
         "unreachable" => LeftOut.Unreachable,
         "unreadable" => LeftOut.Unreadable,
-        "moderator" => LeftOut.Moderator,
         "set_aside" => LeftOut.SetAside,
         _ => LeftOut.Unmatched,
     };

@@ -21,7 +21,6 @@ internal sealed class RoundsRecord(RecordReader reader, Outbox outbox) : IRecord
         new("proposal_members", "ProposalMembers") { LeadBy = ["person_id"] },
         new("proposal_splits", "ProposalSplits") { LeadBy = ["first_id", "second_id"] },
         new("stay_wishes", "StayWishes") { LeadBy = ["person_id"] },
-        new("moderators_taking_part", "ModeratorsTakingPart") { LeadBy = ["person_id"] },
         new("round_ends", "RoundEnds") { LeadBy = ["membership_id", "person_id"], Sealed = ["words"] },
         new("monthly_talks", "MonthlyTalks") { LeadBy = ["person_id", "partner_id"] },
     ];
@@ -35,7 +34,7 @@ internal sealed class RoundsRecord(RecordReader reader, Outbox outbox) : IRecord
         var values = new { PersonId = person };
         await Refresh(db, await db.Query<EmptiedEnd>(Sql["EmptyEnds"], values));
         await InOrder.Run(
-            db, Sql, values, "ForgetApprover", "EraseProposed", "EraseSplits", "EraseWishes", "EraseTakingPart", "EraseTalks");
+            db, Sql, values, "ForgetApprover", "EraseProposed", "EraseSplits", "EraseWishes", "EraseTalks");
     }
 
     public async Task<int> PurgeOlderThan(Session db, PurgeBefore before)

@@ -62,9 +62,6 @@ public abstract class MoreRecordStoryTests(string engine)
         await circle.Dana.Joins();
         await circle.RunsNow();
         await circle.Until("proposed");
-        await circle.SeesTheProposal();
-        await circle.Dana.Presses("rounds.take-part");
-        await circle.Until("proposed");
         using (var browser = await Browser.SignedIn(app))
         {
             await browser.Opens($"{await Browser.ConsoleOf(app)}/pairs");

@@ -19,7 +19,7 @@ internal static class RecordTables
 
     public static readonly string[] OfAModerator =
     [
-        "moderators", "moderators_taking_part", "program_channels", "programs", "proposal_members", "proposals",
+        "moderators", "program_channels", "programs", "proposal_members", "proposals",
     ];
 
     public static readonly string[] OfWhoWasTakenApart = ["proposal_members", "proposal_splits"];

@@ -36,7 +36,7 @@ public sealed partial class TableOwnersTests
         ["Goals"] = ["sample_goal_lists", "sample_goals"],
         ["Rounds"] =
         [
-            "moderators_taking_part", "monthly_talks", "proposal_groups", "proposal_members", "proposal_splits", "proposals",
+            "monthly_talks", "proposal_groups", "proposal_members", "proposal_splits", "proposals",
             "round_ends", "round_plans", "stay_wishes",
         ],
         ["Pairing"] = ["circles_off", "cover_answers", "cover_shares", "covers", "partner_offers", "repairings", "sayings"],

@@ -106,6 +106,59 @@ public abstract class RoundTests(string engine)
         await circle.Dana.Reads("waits since you changed their group");
     }
 
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task a_moderator_who_fills_in_the_form_for_joining_is_paired_like_everybody(string dana)
+    {
+        await using var app = await App.Start(_engine);
+        var circle = await Circle.Begin(app, Enum.Parse<Channel>(dana), "Kim");
+        await circle.RunsNow();
+        (await circle.Proposed()).ShouldBe(["Ana+Ben+Kim"]);
+        await circle.SeesTheProposal();
+
+        await circle.Dana.Presses("rounds.take-part");
+        await circle.Dana.Reads("Find a partner for what you want to get done");
+        (
+            await circle.Dana.Sends(
+                "rounds.take-part",
+                "intake.submit",
+                ("topic", "writing"), ("languages", "en"), ("mode", "video"), ("feedback_style", "both"), ("agree", "true"))).ShouldBe("");
+        await circle.Dana.LooksUp();
+        await app.Eventually("SELECT COUNT(*) FROM memberships WHERE state = 'active'", 4);
+        await circle.SeesTheProposal();
+        await circle.Dana.Presses("proposal.again");
+        await circle.Until("proposed");
+
+        var pairs = await circle.Proposed();
+        pairs.Count.ShouldBe(2);
+        pairs.ShouldContain(p => p.Contains("Dana", StringComparison.Ordinal));
+        await circle.SeesTheProposal();
+        await circle.Dana.Reads("2 groups");
+    }
+
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task the_rounds_card_is_one_and_says_how_it_is(string dana)
+    {
+        await using var app = await App.Start(_engine);
+        var circle = await Circle.Begin(app, Enum.Parse<Channel>(dana), "Kim");
+        await circle.Dana.Reads("Autumn 2026 is there.");
+        await circle.RunsNow();
+        await circle.SeesTheProposal();
+        await circle.Dana.Reads("See the pairs");
+        circle.Dana.SeesNow("Run now").ShouldBeFalse("it runs");
+
+        await circle.Dana.Presses("proposal.approve");
+        await circle.Until("opened");
+        await circle.Dana.Reads("Round 1 is open, ");
+        await app.CardsRest();
+
+        circle.Dana.With("Rounds of Autumn 2026").Count.ShouldBe(1);
+        circle.Dana.SeesNow("No round is open.").ShouldBeFalse();
+    }
+
     [Fact]
     public async Task a_dry_run_shows_what_would_be_and_changes_nothing()
     {

@@ -12,11 +12,8 @@ SELECT r.id AS round_id, r.program_id, r.number, r.first_day, r.last_day, m.pers
 FROM memberships m
 CROSS JOIN rounds r
 JOIN persons p ON p.id = m.person_id
-LEFT JOIN moderators o ON o.program_id = m.program_id AND o.email = p.work_email
-LEFT JOIN moderators_taking_part k ON k.program_id = m.program_id AND k.person_id = m.person_id
 LEFT JOIN repairings t ON t.round_id = r.id AND t.person_id = m.person_id
 WHERE m.state = 'active' AND m.id > @After AND m.id <= @Until AND r.program_id = m.program_id AND r.state = 'open' AND r.first_day <= @Today AND (@RoundId = '' OR r.id = @RoundId)
-  AND (o.email IS NULL OR k.person_id IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM leavings l WHERE l.membership_id = m.id AND l.leaves_at IS NOT NULL)
   AND NOT EXISTS (SELECT 1 FROM partners a JOIN partnerships s ON s.id = a.partnership_id WHERE a.person_id = m.person_id AND s.program_id = r.program_id AND s.ended_at IS NULL)
 ORDER BY r.id, m.person_id

@@ -1,1 +1,0 @@
-DELETE FROM moderators_taking_part WHERE person_id = @PersonId
