@@ -49,6 +49,7 @@ internal static class Routes
     {
         ["menu"] = typeof(ShowMenu),
         ["home.opened"] = typeof(ShowHome),
+        ["chat.opened"] = typeof(ChannelInstalled),
         ["channel.installed"] = typeof(ChannelInstalled),
         ["channel.upgraded"] = typeof(ChannelInstalled),
         ["channel.removed"] = typeof(ChannelRemoved),

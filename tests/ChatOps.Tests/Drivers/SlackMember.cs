@@ -97,6 +97,16 @@ internal sealed class SlackMember(HttpClient host, FakeSlack slack, string user,
             }));
     }
 
+    public Task OpensChat() =>
+        Happens(
+            new JsonObject
+            {
+                ["type"] = "app_home_opened",
+                ["user"] = user,
+                ["channel"] = Chat,
+                ["tab"] = "messages",
+            });
+
     public Task OpensHome() =>
         Happens(
             new JsonObject

@@ -126,6 +126,27 @@ public abstract class SlackWordsTests(string engine)
     }
 
     [Fact]
+    public async Task the_first_look_at_the_empty_chat_finds_a_greeting_and_the_next_ones_nothing_more()
+    {
+        await using var app = await App.Start(_engine);
+        await Story.Begin(app, Channel.Slack, Channel.Teams);
+        var kim = (InSlack)app.Newcomer(Channel.Slack, "Kim Sato");
+        await kim.Slack.OpensChat();
+        await kim.Reads("What would you like to do?");
+        await kim.Slack.OpensChat();
+        await app.CardsRest();
+        kim.Messages.ShouldBe(1);
+
+        var lee = (InSlack)app.Newcomer(Channel.Slack, "Lee Park");
+        await lee.Says("hello");
+        await lee.Reads("What would you like to do?");
+        var messages = lee.Messages;
+        await lee.Slack.OpensChat();
+        await app.CardsRest();
+        lee.Messages.ShouldBe(messages, "who has talked with it needs no greeting");
+    }
+
+    [Fact]
     public async Task a_name_in_a_notification_mentions_nobody()
     {
         await using var app = await App.Start(_engine);

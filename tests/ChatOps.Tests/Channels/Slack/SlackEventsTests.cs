@@ -52,7 +52,6 @@ public sealed class SlackEventsTests : SlackTestBase
     [Theory]
     [InlineData("event.own_message")]
     [InlineData("event.channel_message")]
-    [InlineData("event.messages_tab_opened")]
     [InlineData("event.channel_rename")]
     [InlineData("event.team_join")]
     public async Task other_events_are_acknowledged(string payload)

@@ -182,7 +182,6 @@ public sealed class SlackInboundTests
     [Theory]
     [InlineData("event.own_message")]
     [InlineData("event.channel_message")]
-    [InlineData("event.messages_tab_opened")]
     [InlineData("event.user_tokens_revoked")]
     [InlineData("event.channel_rename")]
     [InlineData("event.team_join")]

@@ -33,7 +33,8 @@ internal abstract record SlackHappening
                     Wrote(envelope, said, names ?? OnlyBots(envelope)),
             { Event: { Type: "message", Subtype: "message_changed" or "message_deleted" } changed } when IsDirect(changed) =>
                 Changed(envelope, changed, names ?? OnlyBots(envelope)),
-            { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => OpenedHome(envelope, opened),
+            { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => Opened(envelope, opened, "home.opened"),
+            { Event: { Type: "app_home_opened", Tab: "messages", User.Length: > 0 } opened } => Opened(envelope, opened, "chat.opened"),
             { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
                 envelope, envelope.Event.Type),
             _ => None,
@@ -93,8 +94,8 @@ internal abstract record SlackHappening
     private static string? TypedId(string? conversation, string? ts) =>
         string.IsNullOrEmpty(conversation) || string.IsNullOrEmpty(ts) ? null : $"slack:{conversation}:{ts}";
 
-    private static Visited OpenedHome(SlackEnvelope envelope, SlackEvent opened) =>
-        new(new Inbound(AccountOf(envelope, opened), "home.opened", "", Fields.None, DeliveryId(envelope)));
+    private static Visited Opened(SlackEnvelope envelope, SlackEvent opened, string action) =>
+        new(new Inbound(AccountOf(envelope, opened), action, "", Fields.None, DeliveryId(envelope)));
 
     private static Uninstalled Gone(SlackEnvelope envelope, string code) =>
         new(
