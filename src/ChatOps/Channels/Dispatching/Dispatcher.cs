@@ -109,7 +109,8 @@ internal sealed partial class Dispatcher(
             session.Undo();
         else if (!inbound.IsAnsweredAtOnce || (reply is Reply.Aside && !IsSeenAtOnce(inbound)))
             await QueueAnswer(session, visitor, reply, now);
-        await checkpoint.Reached("gesture.decided");
+        if (useCase is not null)
+            await checkpoint.Reached("gesture.decided");
         return new Effected(visitor.Person, reply, about);
     }
 
