@@ -169,7 +169,7 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
 
         private Button Write(string label) => new("check-in.write", CheckIn.Id, T[label], ButtonStyle.Primary) { OpensDialog = StaysOut };
 
-        private string Close => T.DayAndHour(CheckIn.ClosesAt, Zone);
+        private string Close => T.DayAndHour(When.QuarterBefore(CheckIn.ClosesAt, Zone), Zone);
 
         private string ShareLabel() => T.Fill("check-in.share_with", ("partner", PartnerNames.Short(Now.Partners, T)));
 

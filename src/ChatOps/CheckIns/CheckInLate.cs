@@ -26,7 +26,7 @@ internal sealed class CheckInLate(CheckInStore store) : ICardBuilder
     /// <summary>"This week closed at … Your text is here:" and the text, whole.</summary>
     internal static IEnumerable<Element> Text(Situation now, Phrases t, DateTimeZone zone) =>
     [
-        new Text(t.Fill("check-in.closed_at", ("time", t.At(now.CheckIn.ClosesAt, zone)))),
+        new Text(t.Fill("check-in.closed_at", ("time", t.At(When.QuarterBefore(now.CheckIn.ClosesAt, zone), zone)))),
         .. new CheckInSummary(now.Program, t).Draw(CheckInAnswers.Complete(now.Draft ?? CheckInWords.None)),
     ];
 }

@@ -16,7 +16,7 @@ internal sealed class OpenWeeks(CheckInStore store)
     internal static IEnumerable<Element> Draw(WritableWeek week, Phrases t, DateTimeZone zone) =>
     [
         new Text(Line.Of(week.Program, ": ", t.Fill("check-in.heading", ("week", t.Week(week.Week)))), TextStyle.Section),
-        new Text(t.Fill(StateKey(week.State), ("close", t.DayAndHour(week.ClosesAt, zone)))),
+        new Text(t.Fill(StateKey(week.State), ("close", t.DayAndHour(When.QuarterBefore(week.ClosesAt, zone), zone)))),
         new ButtonRow([week.State switch
         {
             CheckInState.Shared => new Button("check-in.change", week.Id, t["check-in.change"]),

@@ -33,6 +33,16 @@ internal static class When
             ("weekday", local.ToString("dddd", t.Culture)));
     }
 
+    /// <summary>
+    /// A week closes at a second of its member's own within twenty minutes; texts name the quarter of an hour before it, which is kept in
+    /// any case.
+    /// </summary>
+    public static Instant QuarterBefore(Instant at, DateTimeZone zone)
+    {
+        var local = at.InZone(zone).TimeOfDay;
+        return at - Duration.FromTicks(local.TickOfDay % (15 * NodaConstants.TicksPerMinute));
+    }
+
     /// <summary>"Tuesday 14:10".</summary>
     public static string Hour(this Phrases t, Instant at, DateTimeZone zone) => Dates.DayAndTime(at.InZone(zone).LocalDateTime, t);
 }

@@ -80,6 +80,9 @@ public abstract class CheckInReachesPartnerTests(string engine)
 
         await story.Ana.Reads("who answers fastest?");
         await story.Ana.Reads("From Ben");
+        await story.Ben.LooksUp();
+        await story.Ben.Reads("You wrote: who answers fastest?");
+        story.Ana.SeesNow("You wrote:").ShouldBeFalse();
     }
 
     [Theory]

@@ -63,13 +63,14 @@ public abstract class GestureCostTests(string engine) : CostTests(engine)
             app,
             new Inbound(
                 partner, "copy.comment.send", now.CheckIn.Id, new Fields([KeyValuePair.Create("text", "well done")]), "test:comment"),
-            calls: 5,
+            calls: 6,
             "CheckIns/Copies/CoverReaders",
             "CheckIns/Copies/ResponsesOf",
             "CheckIns/Copies/FindCopy",
             "Privacy/FindContentKey",
             "CheckIns/Responses/LastMessage",
             "CheckIns/Responses/AddResponse",
+            "Channels/RefreshCards",
             "Channels/QueueCards");
     }
 

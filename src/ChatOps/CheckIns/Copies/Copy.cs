@@ -33,6 +33,9 @@ internal sealed record Copy
     /// <summary>Responses without their words.</summary>
     public IReadOnlyList<Response> Responses { get; init; } = [];
 
+    /// <summary>What the one who reads it wrote about it to the author, oldest first; nobody else's.</summary>
+    public IReadOnlyList<ResponseWords> Written { get; init; } = [];
+
     /// <summary>Who reads it because the author ticked this week for them, while a partner is away.</summary>
     public IReadOnlyList<CoverReader> CoveredBy { get; init; } = [];
 

@@ -50,6 +50,13 @@ internal sealed class CopyStore(WordsCipher cipher)
         };
     }
 
+    /// <summary>What this reader wrote about the week to its author: shown again to them alone.</summary>
+    public async Task<IReadOnlyList<ResponseWords>> WrittenBy(Session db, string checkInId, PersonId reader) =>
+        [
+            .. (await db.Query<WrittenRow>(Sql["WrittenAbout"], new { CheckInId = checkInId, PersonId = reader })).Select(r =>
+                cipher.Unwrap(r.RingKey, r.Wrapped).Open(r.Words, CheckInJson.Relaxed.ResponseWords, $"responses.words/{r.Id}")),
+        ];
+
     /// <summary>Whom a report goes to: the program's care contact, or its moderators; those of them that we can reach.</summary>
     public async Task<IReadOnlyList<Partner>> CareContacts(Session db, Copy copy)
     {
@@ -95,6 +102,14 @@ internal sealed class CopyStore(WordsCipher cipher)
         public PersonId PersonId { get; init; }
         public string Kind { get; init; } = "";
         public string? Choice { get; init; }
+    }
+
+    private sealed record WrittenRow
+    {
+        public string Id { get; init; } = "";
+        public byte[] Words { get; init; } = [];
+        public string RingKey { get; init; } = "";
+        public byte[] Wrapped { get; init; } = [];
     }
 
     private sealed record CoverRow

@@ -1,6 +1,7 @@
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.People;
+using ChatOps.Privacy;
 using ChatOps.Texts;
 
 namespace ChatOps.CheckIns.Copies;
@@ -15,7 +16,12 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
     private const int AnswerLength = 600;
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } copy ? Draw(copy, showing.Reader, showing.Phrases) : null;
+        await store.Find(showing.Db, showing.Subject) is { } copy
+            ? Draw(
+                copy with { Written = await store.WrittenBy(showing.Db, copy.CheckInId, showing.Reader.Id) },
+                showing.Reader,
+                showing.Phrases)
+            : null;
 
     /// <summary>
     /// Null when there is nothing to show to this reader: never shared, or shared with others since. A message that such a reader has stays
@@ -49,6 +55,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
                 ]);
         return card with
         {
+            Body = [.. card.Body, .. copy.Program.KeepsWordsOutOfChat ? [] : Written(copy, t)],
             Heading = t.Line("copy.heading", ("author", Span.Name(author)), ("week", t.Week(copy.Week))),
             Buttons = copy.IsOverFor(reader.Id) ? [] : Buttons(copy, reader, t),
             Footer = Footer(copy, reader, t),
@@ -60,6 +67,12 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         copy.Words is null
             ? [new Text(t["copy.removed"])]
             : new CheckInSummary(copy.Program, t) { Author = copy.Author.FirstName }.Draw(copy.Words);
+
+    /// <summary>"You wrote: ...", so that whoever sent a comment sees that it went, and what it said.</summary>
+    internal static IEnumerable<Element> Written(Copy copy, Phrases t) =>
+        copy.Written.SelectMany(w => new[] { w.Address, w.Text })
+            .OfType<Words>()
+            .Select(w => new Text(t.Line("copy.wrote", ("text", Span.Of(w))), TextStyle.Subtle));
 
     /// <summary>"For you and Ben only.", "For you, Ben and Kim only."</summary>
     internal static Line ForYouTwo(Copy copy, Person reader, Phrases t) =>
@@ -141,7 +154,10 @@ internal sealed class CopyWhole(CopyStore store) : ICardBuilder
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
         await store.Find(showing.Db, showing.Subject) is { } copy && copy.IsFor(showing.Reader.Id)
-            ? Draw(copy, showing.Reader, showing.Phrases)
+            ? Draw(
+                copy with { Written = await store.WrittenBy(showing.Db, copy.CheckInId, showing.Reader.Id) },
+                showing.Reader,
+                showing.Phrases)
             : null;
 
     internal static Card Draw(Copy copy, Person reader, Phrases t) => WholeCard.Of(
@@ -150,6 +166,6 @@ internal sealed class CopyWhole(CopyStore store) : ICardBuilder
         "copy.whole.read",
         copy.CheckInId,
         "copy.whole.title",
-        [.. PartnerCopyCard.Whole(copy, t), .. WhoSees.Footer(t, PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value)],
+        [.. PartnerCopyCard.Whole(copy, t), .. PartnerCopyCard.Written(copy, t), .. WhoSees.Footer(t, PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value)],
         t);
 }

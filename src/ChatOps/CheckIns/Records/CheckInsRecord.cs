@@ -55,5 +55,7 @@ internal sealed class CheckInsRecord(RecordReader reader, CoverStore covers, Out
     {
         foreach (var kind in (string[])[CommentCard.Kind, BrainstormCard.Kind, ReportCard.Kind])
             await outbox.RefreshAll(db, kind, [.. messages.Distinct()]);
+        // Whoever wrote them reads them again on their copy of the week.
+        await RefreshCopies(db, await db.Query<string>(Sql["WeeksOfMessages"], new { Messages = messages.Distinct().ToArray() }));
     }
 }

@@ -1,5 +1,6 @@
 using ChatOps.Channels;
 using ChatOps.Channels.Queueing;
+using ChatOps.CheckIns.Copies;
 using ChatOps.People;
 
 namespace ChatOps.CheckIns.Responses;
@@ -23,6 +24,7 @@ internal sealed class Comments(ResponseStore store, Outbox outbox)
             },
             visit.Now,
             key);
+        await outbox.Refresh(visit.Db, new CardRef(PartnerCopyCard.Kind, checkInId));
         await outbox.Queue(
             visit.Db, new Posting(new CardRef(CommentCard.Kind, open ?? id), to, visit.Now) { Importance = Importance.PartnerWords });
     }
