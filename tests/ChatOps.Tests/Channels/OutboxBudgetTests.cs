@@ -18,7 +18,7 @@ public abstract class OutboxBudgetTests(string engine) : DatabaseTests(engine)
     }
 
     [Fact]
-    public async Task five_check_ins_of_five_programs_arrive_two_a_day_four_a_week()
+    public async Task five_check_ins_of_five_programs_arrive_two_a_day_and_five_invitations_four_a_week()
     {
         var ana = await Worker();
         foreach (var i in Enumerable.Range(0, 5))
@@ -26,7 +26,31 @@ public abstract class OutboxBudgetTests(string engine) : DatabaseTests(engine)
         await Room.Run(Duration.FromDays(10));
 
         Room.Slack.Standing.Select(l => (l.Shown, l.At.InUtc().Day)).ShouldBe(
-            [("program0 v1", 23), ("program1 v1", 23), ("program2 v1", 24), ("program3 v1", 24), ("program4 v1", 30)]);
+            [("program0 v1", 23), ("program1 v1", 23), ("program2 v1", 24), ("program3 v1", 24), ("program4 v1", 25)]);
+
+        var ben = await Worker();
+        foreach (var i in Enumerable.Range(0, 5))
+            await Room.Queue(ben, $"invited{i}", p => p with { DueAt = p.DueAt + Duration.FromSeconds(i) }, "invitation");
+        await Room.Run(Duration.FromDays(10));
+        var days = Room.Slack.Standing.Where(l => l.Shown.StartsWith("invited", StringComparison.Ordinal)).Select(l => l.At.InUtc().Date);
+        days.GroupBy(QuietHours.WeekOf).Select(w => w.Count()).ShouldBe([4, 1]);
+    }
+
+    [Fact]
+    public async Task what_is_void_takes_nobodys_place()
+    {
+        var ana = await Worker();
+        foreach (var i in Enumerable.Range(0, 2))
+        {
+            Room.Empty.Add(new CardRef("invitation", $"void{i}"));
+            await Room.Queue(ana, $"void{i}", p => p with { DueAt = p.DueAt + Duration.FromSeconds(i) }, "invitation");
+        }
+
+        await Room.Queue(ana, "changed", p => p with { DueAt = p.DueAt + Duration.FromSeconds(2) }, "partner-changed");
+        await Room.Queue(ana, "invited", p => p with { DueAt = p.DueAt + Duration.FromSeconds(3) }, "invitation");
+        await Room.Run(Duration.FromHours(9));
+
+        Room.Slack.Standing.Select(l => (l.Shown, l.At.InUtc().Day)).ShouldBe([("changed v1", 23), ("invited v1", 23)]);
     }
 
     [Fact]
@@ -35,7 +59,7 @@ public abstract class OutboxBudgetTests(string engine) : DatabaseTests(engine)
         var ana = await Worker();
         await Room.Queue(ana, "reveal", kind: "reveal");
         foreach (var i in Enumerable.Range(0, 5))
-            await Room.Queue(ana, $"s{i}", p => p with { DueAt = p.DueAt + Duration.FromSeconds(i + 1) }, "check-in-form");
+            await Room.Queue(ana, $"s{i}", p => p with { DueAt = p.DueAt + Duration.FromSeconds(i + 1) }, "invitation");
         await Room.Run(Duration.FromDays(5));
 
         Room.Slack.Standing.Count.ShouldBe(5);
@@ -50,11 +74,11 @@ public abstract class OutboxBudgetTests(string engine) : DatabaseTests(engine)
                 ana,
                 $"s{i}",
                 p => p with { DueAt = p.DueAt + Duration.FromSeconds(i), ExpiresAt = p.DueAt + Duration.FromDays(7) },
-                "check-in-form");
+                "invitation");
         await Room.Run(Duration.FromDays(10));
 
         Room.Slack.Standing.Count.ShouldBe(4);
-        (await Room.Find(ana, "s4", "check-in-form"))!.State.ShouldBe(RowState.Expired);
+        (await Room.Find(ana, "s4", "invitation"))!.State.ShouldBe(RowState.Expired);
     }
 
     [Fact]

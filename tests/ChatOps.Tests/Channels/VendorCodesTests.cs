@@ -39,7 +39,8 @@ public sealed class VendorCodesTests
         var fault = new TeamsException(403, code, Duration.FromSeconds(7));
 
         foreach (var isNew in new[] { true, false })
-            TeamsOutcomes.Of(fault, isNew).ShouldBe(Expected(meaning, code, meaning.Kind is CodeKind.Later or CodeKind.Unknown));
+            TeamsOutcomes.Of(fault, isNew)
+                .ShouldBe(Expected(meaning, code, meaning.Kind is CodeKind.Later or CodeKind.Unknown, names: null));
     }
 
     [Theory]
@@ -67,13 +68,14 @@ public sealed class VendorCodesTests
         new[] { "ErrorServerBusy", "5006", "ErrorSomethingNew", "ErrorAccessDenied", "" }
             .ShouldAllBe(c => !GraphOutcomes.IsWithoutMailbox(c));
 
-    private static Delivery Expected(CodeMeaning meaning, string code, bool saysWhen = false) => meaning switch
-    {
-        { Kind: CodeKind.Wait } => new Delivery.Throttled(Duration.FromSeconds(7), code),
-        { Kind: CodeKind.Gone } => new Delivery.Gone(code),
-        { Kind: CodeKind.Person } => new Delivery.Unreachable(meaning.State!.Value, code),
-        { Kind: CodeKind.Workspace, State: { } state } => new Delivery.Unreachable(state, code),
-        { Kind: CodeKind.Ours } => new Delivery.Refused(code),
-        _ => new Delivery.TryAgain(code, saysWhen ? Duration.FromSeconds(7) : null),
-    };
+    private static Delivery Expected(
+        CodeMeaning meaning, string code, bool saysWhen = false, string? names = "chat.postMessage") => meaning switch
+        {
+            { Kind: CodeKind.Wait } => new Delivery.Throttled(Duration.FromSeconds(7), code, names),
+            { Kind: CodeKind.Gone } => new Delivery.Gone(code),
+            { Kind: CodeKind.Person } => new Delivery.Unreachable(meaning.State!.Value, code),
+            { Kind: CodeKind.Workspace, State: { } state } => new Delivery.Unreachable(state, code),
+            { Kind: CodeKind.Ours } => new Delivery.Refused(code),
+            _ => new Delivery.TryAgain(code, saysWhen ? Duration.FromSeconds(7) : null),
+        };
 }

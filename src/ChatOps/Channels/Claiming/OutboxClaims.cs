@@ -102,9 +102,9 @@ internal sealed class OutboxClaims(Db db, IClock clock, LeaseTime time, OutboxMe
         var heard = counted.Length > 0
             ? (await s.Query<SoundingRow>(Sql["HeardByClaimed"], new { Persons = counted, Since = now - MessageBudget.Memory })).ToList()
             : [];
-        var mayDrop = PersonsOf(claimed.Where(r => r.Importance >= Importance.FirstNudge));
-        var waiting = mayDrop.Length > 0
-            ? (await s.Query<WaitingRow>(Sql["RivalsOfClaimed"], new { Persons = mayDrop })).ToLookup(w => w.PersonId, w => w.ToWaiting())
+        var yielding = PersonsOf(claimed.Where(r => r.Counts && !CardKinds.IsNews(r.Kind)));
+        var waiting = yielding.Length > 0
+            ? (await s.Query<WaitingRow>(Sql["RivalsOfClaimed"], new { Persons = yielding })).ToLookup(w => w.PersonId, w => w.ToWaiting())
             : Enumerable.Empty<MessageBudget.Waiting>().ToLookup(_ => default(PersonId));
 
         foreach (var row in claimed)
@@ -250,10 +250,11 @@ internal sealed class OutboxClaims(Db db, IClock clock, LeaseTime time, OutboxMe
     {
         public PersonId PersonId { get; init; }
         public string Id { get; init; } = "";
+        public string Kind { get; init; } = "";
         public Importance Importance { get; init; }
         public Instant DueAt { get; init; }
 
-        public MessageBudget.Waiting ToWaiting() => new(Id, "", Importance, DueAt);
+        public MessageBudget.Waiting ToWaiting() => new(Id, Kind, Importance, DueAt);
     }
 }
 

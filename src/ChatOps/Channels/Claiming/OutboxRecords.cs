@@ -30,7 +30,7 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
                 if (row is null && result is SendResult.Shown)
                     await s.Execute(Sql["Touch"], new { go.Row.Id, Now = now });
                 if (row is not null)
-                    await ApplyAround(s, go, result);
+                    await ApplyAround(s, go, result, now);
                 return Recorded.Of(row, go);
             },
             ct);
@@ -73,11 +73,14 @@ internal sealed class OutboxRecords(Db db, OutboxClaims claims, PersonStore peop
             });
 
     /// <summary>What the result says about the account, the lane and the budget.</summary>
-    private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result)
+    private async Task ApplyAround(Session s, SendDecision.Go go, SendResult result, Instant now)
     {
         var wasHeard = result is SendResult.Settled or SendResult.Later { KeepsAttempt: true };
         if (go.Step is Step.Post or Step.Find && go.Row.Counts && !wasHeard)
             await s.Execute(Sql["TakeBackSounding"], new { go.Row.DeliveryId });
+        // What was void takes nobody's place: whatever waited for it is asked about again.
+        if (result is SendResult.Closed && go is { Step: Step.Post, Row.Counts: true })
+            await s.Execute(Sql["AskAgain"], new { go.Row.PersonId, Now = now });
         if (result is SendResult.ConversationGone)
             await people.SaveConversation(s, go.Account.Id, null);
         if (result is SendResult.Unreachable off)

@@ -75,6 +75,14 @@ internal static class CardKinds
     }.ToFrozenDictionary();
 
     /// <summary>
+    /// News about one's own pair, week or meeting: never waits for a week with room, and goes before what may wait (cards.md 0.6).
+    /// </summary>
+    private static readonly FrozenSet<string> News = FrozenSet.Create(
+        "admitted", "check-in-form", "meeting-card", "paused-note", PartnerChanged, "report", Reveal, "round-end");
+
+    public static bool IsNews(string kind) => News.Contains(kind);
+
+    /// <summary>
     /// The bot sends this kind by itself: where somebody acts on it, it is a message in their chat that the outbox keeps up to date.
     /// </summary>
     public static bool StandsInChat(string kind) => Known.ContainsKey(kind);

@@ -4,8 +4,8 @@ namespace ChatOps.Channels.Queueing;
 /// How often the bot may be heard (cards.md 0.6): for one person, over all programs, at most two messages a day and four an ISO week, five
 /// in the week in which a reveal arrives; the person's own days and weeks. Answers and a partner's words come on top.
 /// <para>
-/// Where the rules conflict, the number wins: what is never dropped but does not fit waits for the next day or week with room, the earlier
-/// due first, until it expires. (Of five check-ins in one week the fifth stays reachable from the menu and the Home tab.) What may be
+/// News about one's own pair, week or meeting waits for the next day when the day is full, and for no week. What else is never dropped
+/// leaves the day to news that waits, and waits for the next day or week with room, the earlier due first, until it expires. What may be
 /// dropped also leaves room for every more important message that is known to come in the same day or week; it waits for the next day when
 /// only the day is full, and is dropped when the week is.
 /// </para>
@@ -33,13 +33,12 @@ internal static class MessageBudget
         var usedToday = thisWeek.Count(h => hours.DayOf(h.At) == today);
         var usedThisWeek = thisWeek.Count;
         var mayDrop = message.Importance >= Importance.FirstNudge;
+        var isNews = !mayDrop && CardKinds.IsNews(message.Kind);
+        var ahead = isNews ? [] : waiting.Where(w => w.Id != message.Id && w.GoesBefore(message)).Select(w => hours.DayOf(w.DueAt)).ToList();
+        usedToday += ahead.Count(day => day <= today);
         if (mayDrop)
-        {
-            var ahead = waiting.Where(w => w.Id != message.Id && w.ComesBefore(message)).Select(w => hours.DayOf(w.DueAt)).ToList();
-            usedToday += ahead.Count(day => day <= today);
             usedThisWeek += ahead.Count(day => day < week.PlusDays(7));
-        }
-        if (usedThisWeek >= room)
+        if (usedThisWeek >= room && !isNews)
             return mayDrop ? Verdict.Dropped : Verdict.At(hours.OpeningFrom(week.PlusDays(7)));
         return usedToday >= PerDay ? Verdict.At(hours.OpeningFrom(today.PlusDays(1))) : Verdict.Fits;
     }
@@ -50,8 +49,12 @@ internal static class MessageBudget
     /// <summary>A message of the bot that has not left yet.</summary>
     internal readonly record struct Waiting(string Id, string Kind, Importance Importance, Instant DueAt)
     {
-        public bool ComesBefore(Waiting other) =>
-            (Importance, DueAt, string.CompareOrdinal(Id, other.Id)).CompareTo((other.Importance, other.DueAt, 0)) < 0;
+        /// <summary>
+        /// Keeps its place before the other: what may be dropped yields to all that is worth more, what only waits yields to news.
+        /// </summary>
+        public bool GoesBefore(Waiting other) => other.Importance >= Importance.FirstNudge
+            ? (Importance, DueAt, string.CompareOrdinal(Id, other.Id)).CompareTo((other.Importance, other.DueAt, 0)) < 0
+            : Importance < Importance.FirstNudge && CardKinds.IsNews(Kind);
     }
 
     /// <summary>Whether a message may leave now. <c>Until</c> is when to ask again.</summary>

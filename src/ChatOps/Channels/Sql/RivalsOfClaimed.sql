@@ -1,4 +1,4 @@
-SELECT r.person_id, r.id, r.importance, r.due_at
+SELECT r.person_id, r.id, r.kind, r.importance, r.due_at
 FROM outbox r
 WHERE r.state = 'due' AND r.place = '' AND r.importance > 1 AND r.wanted > r.shown
   AND (r.message_id IS NULL OR r.anew > r.posted)

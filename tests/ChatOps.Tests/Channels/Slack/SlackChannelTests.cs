@@ -175,7 +175,7 @@ public sealed class SlackChannelTests : SlackTestBase
     {
         Slack.Limit("chat.postMessage", 17);
         (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(
-            new Delivery.Throttled(Duration.FromSeconds(17), "ratelimited"));
+            new Delivery.Throttled(Duration.FromSeconds(17), "ratelimited", "chat.postMessage"));
         Slack.Messages(Chat).ShouldBeEmpty();
     }
 
