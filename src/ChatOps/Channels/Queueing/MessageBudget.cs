@@ -34,7 +34,9 @@ internal static class MessageBudget
         var usedThisWeek = thisWeek.Count;
         var mayDrop = message.Importance >= Importance.FirstNudge;
         var isNews = !mayDrop && CardKinds.IsNews(message.Kind);
-        var ahead = isNews ? [] : waiting.Where(w => w.Id != message.Id && w.GoesBefore(message)).Select(w => hours.DayOf(w.DueAt)).ToList();
+        var ahead = isNews
+            ? []
+            : waiting.Where(w => w.Id != message.Id && w.GoesBefore(message)).Select(w => hours.DayOf(w.DueAt)).ToList();
         usedToday += ahead.Count(day => day <= today);
         if (mayDrop)
             usedThisWeek += ahead.Count(day => day < week.PlusDays(7));

@@ -166,6 +166,10 @@ internal sealed class CopyWhole(CopyStore store) : ICardBuilder
         "copy.whole.read",
         copy.CheckInId,
         "copy.whole.title",
-        [.. PartnerCopyCard.Whole(copy, t), .. PartnerCopyCard.Written(copy, t), .. WhoSees.Footer(t, PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value)],
+        [
+            .. PartnerCopyCard.Whole(copy, t),
+            .. PartnerCopyCard.Written(copy, t),
+            .. WhoSees.Footer(t, PartnerCopyCard.ForYouTwo(copy, reader, t), copy.ProgramId.Value),
+        ],
         t);
 }

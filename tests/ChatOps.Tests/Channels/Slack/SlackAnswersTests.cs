@@ -64,7 +64,8 @@ public sealed class SlackAnswersTests : SlackTestBase
                 ? new Answer.Correct(Week, [new FieldError("c1_text", "Add one thing."), new FieldError("light_week", "Untick this.")])
                 : new Answer.Ask(Week);
         await Member.Commands();
-        (await Member.Submits(("c1_text", "call the supplier"))).ShouldBe(new Dictionary<string, string> { ["c1_text"] = "Add one thing. Untick this." });
+        (await Member.Submits(("c1_text", "call the supplier"))).ShouldBe(
+            new Dictionary<string, string> { ["c1_text"] = "Add one thing. Untick this." });
         Member.Modal.ShouldNotBeNull();
     }
 

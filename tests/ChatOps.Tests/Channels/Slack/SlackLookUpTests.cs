@@ -97,7 +97,8 @@ public sealed class SlackLookUpTests : SlackTestBase
     public async Task a_busy_slack_is_asked_again_later()
     {
         Slack.Limit("users.info", 9);
-        (await Host.Channel.LookUp(SlackAccounts.Of(Ana), Ct)).ShouldBe(new LookUp.TryAgain("ratelimited", Duration.FromSeconds(9), "users.info"));
+        (await Host.Channel.LookUp(SlackAccounts.Of(Ana), Ct)).ShouldBe(
+            new LookUp.TryAgain("ratelimited", Duration.FromSeconds(9), "users.info"));
     }
 
     private async Task<Profile> Profile(Action<JsonObject> change)
