@@ -73,7 +73,7 @@ internal static partial class WovenHost
                 var body = method.Body.GetILProcessor();
                 var first = method.Body.Instructions[0];
                 body.InsertBefore(first, body.Create(OpCodes.Ldc_I4, methods.Count));
-                body.InsertBefore(first, body.Create(NameOf(method) is "Tick" or "Advance" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0));
+                body.InsertBefore(first, body.Create(NameOf(method) is "Tick" or "Go" ? OpCodes.Ldc_I4_1 : OpCodes.Ldc_I4_0));
                 body.InsertBefore(first, body.Create(OpCodes.Call, enter));
                 methods.Add(new Method(file, NameOf(method)));
             }

@@ -44,14 +44,14 @@ internal sealed partial class CallRunner(
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);
         var attempt = new Attempt(call, me, found, frame, calendar, patience.Token);
-        var result = await Go(attempt, ct);
+        var result = await Make(attempt, ct);
         if (result is CallResult.Dead dead)
             Log.CallIsDead(log, call.Id, call.Kind, dead.Code);
         else if (result is CallResult.Again { Pauses: not null } again)
             Log.WasAskedForPatience(log, call.Id, again.Code);
     }
 
-    private Task<CallResult> Go(Attempt attempt, Ct ct) => attempt.Call.Kind switch
+    private Task<CallResult> Make(Attempt attempt, Ct ct) => attempt.Call.Kind switch
     {
         CallKind.Find => bookings.Find(attempt, ct),
         CallKind.Book => bookings.Book(attempt, ct),
