@@ -33,6 +33,7 @@ internal enum FaultKind
     PersonCheck,
     PersonChange,
     Trust,
+    SlackToken,
     Distrust,
     Finishing,
     PairEnd,

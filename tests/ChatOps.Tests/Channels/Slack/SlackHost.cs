@@ -8,6 +8,7 @@ using ChatOps.People;
 using ChatOps.Privacy;
 using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 using ChatOps.Tests.Drivers;
 using ChatOps.Tests.Hosting;
 using ChatOps.Tests.Vendors.Slack;
@@ -69,6 +70,7 @@ internal sealed class SlackHost : IAsyncDisposable
             .AddSingleton<Dispatch>((inbound, _) => host!.Take(inbound))
             .AddSingleton<AuditLog>().AddSingleton<SignedInModerator>(_ => host!.Moderator)
             .AddSingleton(TimeProvider.System).AddSingleton<Arrivals>().AddSingleton<Refusals>().AddSingleton<PersonStore>()
+            .AddMetrics().AddSingleton<FaultStore>().AddSingleton<Guard>()
             .AddCredentials().AddSlack();
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

@@ -31,18 +31,20 @@ internal sealed class SlackInstallStore(SecretBox box, InstallLinkStore links, P
         return row is null ? null : Opened(row);
     }
 
-    /// <summary>Those whose token ends before then, and can be renewed.</summary>
-    public async Task<IReadOnlyList<SlackInstall>> Ending(Session db, Instant before) =>
-        [.. (await db.Query<Row>(Sql["EndingInstalls"], new { Before = before })).Select(Opened)];
+    /// <summary>
+    /// Where a token ends before then and can be renewed. Nothing is opened: one that can't be keeps no other from being renewed.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Enterprise, string Team)>> Ending(Session db, Instant before) =>
+        [.. (await db.Query<Row>(Sql["EndingInstalls"], new { Before = before })).Select(r => (r.EnterpriseId, r.TeamId))];
 
     /// <summary>
     /// The install, to be renewed by nobody else for <paramref name="lease"/>; null: its token does not end before then, can't be renewed,
     /// or somebody else is at it.
     /// </summary>
-    public async Task<SlackInstall?> TakeRenewal(Session db, SlackInstall install, Instant before, Duration lease) =>
+    public async Task<SlackInstall?> TakeRenewal(Session db, (string Enterprise, string Team) place, Instant before, Duration lease) =>
         await db.Find<Row>(
             Sql["TakeRenewal"],
-            new { install.Enterprise, install.Team, Before = before, Lease = (long)lease.TotalMilliseconds }) is { } row
+            new { place.Enterprise, place.Team, Before = before, Lease = (long)lease.TotalMilliseconds }) is { } row
             ? Opened(row)
             : null;
 

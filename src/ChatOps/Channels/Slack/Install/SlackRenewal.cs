@@ -3,6 +3,7 @@ using ChatOps.Channels.Slack.Api;
 using ChatOps.Clock;
 using ChatOps.Settings;
 using ChatOps.Storage;
+using ChatOps.Storage.Faults;
 using ChatOps.Storage.Outages;
 
 namespace ChatOps.Channels.Slack.Install;
@@ -14,7 +15,7 @@ namespace ChatOps.Channels.Slack.Install;
 /// </summary>
 /// <remarks>https://docs.slack.dev/authentication/using-token-rotation</remarks>
 internal sealed partial class SlackRenewal(
-    SlackApi api, SlackInstallStore installs, SlackSettings settings, Db db, IClock clock, ILogger<SlackRenewal> log) : ITick
+    SlackApi api, SlackInstallStore installs, SlackSettings settings, Db db, Guard guard, IClock clock, ILogger<SlackRenewal> log) : ITick
 {
     public static readonly Duration Early = Duration.FromHours(2);
 
@@ -34,14 +35,20 @@ internal sealed partial class SlackRenewal(
             await Save(renewed);
         if (settings.ClientId is null)
             return;
-        foreach (var ending in await db.Read(session => installs.Ending(session, now + Early), ct))
-            await Renew(ending, now + Early, ct);
+        var ending = await db.Read(session => installs.Ending(session, now + Early), ct);
+        if (ending.Count == 0)
+            return;
+        var look = await guard.Begin(nameof(SlackRenewal), now, ct);
+        foreach (var place in ending)
+            await look.Run(FaultKind.SlackToken, new Item($"{place.Enterprise}/{place.Team}"), () => Renew(place, now + Early, ct));
     }
 
     /// <summary>
     /// Renews the token if it ends before then and nobody else is at it. Once it is asked for, its answer is waited for whoever goes.
     /// </summary>
-    public async Task Renew(SlackInstall ending, Instant before, Ct ct)
+    public Task Renew(SlackInstall ending, Instant before, Ct ct) => Renew((ending.Enterprise, ending.Team), before, ct);
+
+    private async Task Renew((string Enterprise, string Team) ending, Instant before, Ct ct)
     {
         if (settings is not { ClientId: { } clientId, ClientSecret: { } clientSecret })
             return;
