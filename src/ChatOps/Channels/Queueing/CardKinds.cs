@@ -75,10 +75,9 @@ internal static class CardKinds
     }.ToFrozenDictionary();
 
     /// <summary>
-    /// News about one's own pair, week or meeting: never waits for a week with room, and goes before what may wait (cards.md 0.6).
+    /// News about one's own pair: never waits for a week with room, and goes before what may wait (cards.md 0.6).
     /// </summary>
-    private static readonly FrozenSet<string> News = FrozenSet.Create(
-        "admitted", "check-in-form", "meeting-card", "paused-note", PartnerChanged, "report", Reveal, "round-end");
+    private static readonly FrozenSet<string> News = FrozenSet.Create(PartnerChanged, Reveal);
 
     public static bool IsNews(string kind) => News.Contains(kind);
 

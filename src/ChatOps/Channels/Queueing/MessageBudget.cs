@@ -4,7 +4,7 @@ namespace ChatOps.Channels.Queueing;
 /// How often the bot may be heard (cards.md 0.6): for one person, over all programs, at most two messages a day and four an ISO week, five
 /// in the week in which a reveal arrives; the person's own days and weeks. Answers and a partner's words come on top.
 /// <para>
-/// News about one's own pair, week or meeting waits for the next day when the day is full, and for no week. What else is never dropped
+/// News about one's own pair waits for the next day when the day is full, and for no week. What else is never dropped
 /// leaves the day to news that waits, and waits for the next day or week with room, the earlier due first, until it expires. What may be
 /// dropped also leaves room for every more important message that is known to come in the same day or week; it waits for the next day when
 /// only the day is full, and is dropped when the week is.
