@@ -206,7 +206,7 @@ public abstract class RoundClockTests(string engine) : DatabaseTests(engine)
     {
         var world = new RoundWorld(Database, new ProgramSettings { Rounds = rounds });
         await world.Begins();
-        return (world, new RoundHost(Database, _clock), await world.Joins("Dana"));
+        return (world, new RoundHost(Database, _clock), await world.Joins("Dana", isMember: false));
     }
 
     private static async Task<IReadOnlyList<PersonId>> Join(RoundWorld world, params string[] names)

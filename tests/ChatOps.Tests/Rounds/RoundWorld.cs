@@ -44,7 +44,8 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
         Func<Person, Person>? about = null,
         Func<Intake, Intake>? asked = null,
         AccountState state = AccountState.Active,
-        string? accountEmail = null)
+        string? accountEmail = null,
+        bool isMember = true)
     {
         var first = name.ToLowerInvariant();
         // By the order of joining, which decides between equals.
@@ -83,6 +84,8 @@ internal sealed class RoundWorld(TestDatabase database, ProgramSettings? setting
                     await db.Execute(
                         new Statement("test", "UPDATE accounts SET email = @Email WHERE id = @Id", null),
                         new { Email = accountEmail, account.Id });
+                if (!isMember)
+                    return;
                 await Memberships.Save(db, membership, Monday);
                 await Memberships.SaveIntake(db, person.Id, asked?.Invoke(intake) ?? intake, Monday);
             },

@@ -79,7 +79,7 @@ public abstract class NeedTests(string engine) : DatabaseTests(engine)
     {
         var world = new RoundWorld(Database);
         await world.Begins();
-        var dana = await world.Joins("Dana");
+        var dana = await world.Joins("Dana", isMember: false);
         var ana = await world.Joins("Ana", p => p with { ManagerEmail = manager });
         var ben = await world.Joins("Ben");
         var pair = await Db.Write(
