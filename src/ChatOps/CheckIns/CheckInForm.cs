@@ -129,12 +129,23 @@ internal sealed class CheckInForm(CheckInStore store, ParticipationSettings part
         };
 
         private Card Card(IReadOnlyList<Element> body) =>
-            new(Kind, CheckIn.NudgedAt is null ? T["check-in.notification"] : T.Fill("check-in.nudge", ("close", Close)))
+            new(Kind, Notification)
             {
                 Locale = T.Tag,
                 Heading = T.Fill("check-in.heading", ("week", T.Week(CheckIn.Week))),
                 Body = body,
             };
+
+        /// <summary>What a list of chats reads beside it, without a word or a name: it follows the state, as the card does.</summary>
+        private string Notification => CheckIn switch
+        {
+            _ when CheckIn.IsOver(At) => T["check-in.notification.closed"],
+            { State: CheckInState.Skipped } => T["check-in.notification.skipped"],
+            { State: CheckInState.Shared } => T["check-in.notification.shared"],
+            { State: CheckInState.Draft, NudgedAt: null } => T.Fill("check-in.notification.draft", ("close", Close)),
+            { NudgedAt: null } => T["check-in.notification"],
+            _ => T.Fill("check-in.nudge", ("close", Close)),
+        };
 
         private IEnumerable<Element> Summary() => StaysOut || Now.Words is null
             ? []

@@ -32,7 +32,13 @@ internal static class BlockKit
             ["close"] = BlockTexts.Plain(form.Close, 24),
             ["blocks"] = Blocks(
                 card,
-                [.. Elements(form.Body, [.. card.Inputs()], TextCatalog.For(card.Locale)), .. BlockButtons.Rows(form.Buttons)],
+                [
+                    .. Elements(form.Body, [.. card.Inputs()], TextCatalog.For(card.Locale)),
+                    .. card.IsCorrected
+                        ? [BlockTexts.Context($"⚠ {TextCatalog.For(card.Locale)["slack.look-above"]}")]
+                        : Array.Empty<JsonObject>(),
+                    .. BlockButtons.Rows(form.Buttons),
+                ],
                 InView),
         };
     }

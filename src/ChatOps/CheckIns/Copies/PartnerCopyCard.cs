@@ -32,7 +32,7 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
         if (!copy.WasShared)
             return null;
         if (copy.Words is null)
-            return Card(copy, t, [new Text(t["copy.removed"])]);
+            return Card(copy, t, [new Text(t["copy.removed"])]) with { Notification = t["copy.removed"] };
         if (!copy.IsFor(reader.Id))
             return null;
         var author = copy.Author.FirstName;
