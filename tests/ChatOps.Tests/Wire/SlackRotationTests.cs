@@ -82,6 +82,25 @@ public abstract class SlackRotationTests(string engine)
     }
 
     [Fact]
+    public async Task one_install_that_cannot_be_opened_keeps_no_other_from_being_renewed()
+    {
+        const string Damaged = "T0DAMAGED";
+        await using var app = await Connected();
+        using (var installs = new Installs(app))
+            await installs.AddRotating(Damaged, TwelveHours);
+        await Mia(app);
+        await app.Database.Db.Write(
+            db => db.Execute(
+                new Statement("test", "UPDATE slack_installs SET token = refresh_token WHERE team_id = @Team", null), new { Team = Damaged }),
+            Stop);
+
+        await app.Until(App.Monday + Duration.FromHours(11));
+
+        Renewals(app).ShouldBe(1);
+        app.Lines.All.ShouldContain(l => l.Contains(nameof(SlackRenewal), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task a_renewal_that_did_not_reach_slack_is_tried_again_later()
     {
         await using var app = await Connected();
