@@ -89,10 +89,8 @@ public abstract class SlackRotationTests(string engine)
         using (var installs = new Installs(app))
             await installs.AddRotating(Damaged, TwelveHours);
         await Mia(app);
-        await app.Database.Db.Write(
-            db => db.Execute(
-                new Statement("test", "UPDATE slack_installs SET token = refresh_token WHERE team_id = @Team", null), new { Team = Damaged }),
-            Stop);
+        var spoil = new Statement("test", "UPDATE slack_installs SET token = refresh_token WHERE team_id = @Team", null);
+        await app.Database.Db.Write(db => db.Execute(spoil, new { Team = Damaged }), Stop);
 
         await app.Until(App.Monday + Duration.FromHours(11));
 

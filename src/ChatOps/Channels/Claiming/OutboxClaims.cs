@@ -98,7 +98,8 @@ internal sealed class OutboxClaims(Db db, IClock clock, LeaseTime time, OutboxMe
         var accounts = readers.Where(r => r.Id != default).Select(r => r.ToAccount()).ToLookup(a => a.PersonId);
         var hours = readers.DistinctBy(r => r.PersonId).ToDictionary(r => r.PersonId);
         var claimed = taken.Select(r => hours[r.PersonId].Into(r))
-            .OrderBy(r => (r.Turn, r.Importance, CardKinds.IsNews(r.Kind) ? 0 : 1, r.DueAt)).ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
+            .OrderBy(r => (r.Turn, r.Importance, CardKinds.IsNews(r.Kind) ? 0 : 1, r.DueAt))
+            .ThenBy(r => r.Id, StringComparer.Ordinal).ToList();
         var heard = counted.Length > 0
             ? (await s.Query<SoundingRow>(Sql["HeardByClaimed"], new { Persons = counted, Since = now - MessageBudget.Memory })).ToList()
             : [];
