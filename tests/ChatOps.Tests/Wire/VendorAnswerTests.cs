@@ -59,6 +59,9 @@ public abstract class VendorAnswerTests(string engine)
         await App.Eventually(() => dead.Count == 1, () => $"{dead.Count} dead letters counted");
 
         (await Doctor(app)).ShouldContain("refused for good: 1 times menu (something_new)");
+        // The line follows the record.
+        await App.Eventually(
+            () => app.Lines.All.Any(l => l.Contains("is a dead letter: something_new", StringComparison.Ordinal)), () => "Never said.");
         app.Lines.All.Count(l => l.Contains("is a dead letter: something_new", StringComparison.Ordinal)).ShouldBe(1);
         app.Slack.CallsOf("chat.postMessage").Count.ShouldBe(30);
         ana.Messages.ShouldBe(1, "her own");
