@@ -1,3 +1,5 @@
+using ChatOps.Channels.Slack.Api;
+
 namespace ChatOps.Channels.Slack.Install;
 
 /// <summary>The app in one workspace, or in a whole Enterprise organisation.</summary>
@@ -10,6 +12,9 @@ internal sealed record SlackInstall(string Enterprise, string Team, string BotUs
 {
     /// <summary>Installed for a whole organisation.</summary>
     public const string EveryTeam = "*";
+
+    /// <summary>Ten years: further than that no token's end matters.</summary>
+    private const long Longest = 315_360_000;
 
     /// <summary>Renews the token, once; null: the token does not expire.</summary>
     public string? RefreshToken { get; init; }
@@ -27,6 +32,14 @@ internal sealed record SlackInstall(string Enterprise, string Team, string BotUs
 
     /// <summary>The organisation that it is for as a whole; null: it is for one workspace.</summary>
     public string? Organisation => Team == EveryTeam ? Enterprise : null;
+
+    /// <summary>With the token, and how long it lasts, that Slack has just given.</summary>
+    public SlackInstall With(string token, SlackInstalled answer, Instant now) => this with
+    {
+        Token = token,
+        RefreshToken = answer.RefreshToken is { Length: > 0 } next ? next : null,
+        ExpiresAt = answer.ExpiresIn is { } seconds ? now + Duration.FromSeconds(Math.Clamp(seconds, 0, Longest)) : null,
+    };
 
     /// <summary>Never the token.</summary>
     public override string ToString() => Team;

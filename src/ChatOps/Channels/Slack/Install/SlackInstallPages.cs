@@ -39,9 +39,6 @@ internal sealed partial class SlackInstallPages(
     private const string StateIsUnknown =
         "This state is unknown, used, or older than ten minutes. Open the link again, or begin again in the console.";
 
-    /// <summary>Ten years: further than that no token's end matters.</summary>
-    private const long Longest = 315_360_000;
-
     private static readonly Duration StateLives = Duration.FromSeconds(600);
 
     public async Task Begin(HttpContext context)
@@ -180,10 +177,7 @@ internal sealed partial class SlackInstallPages(
         var team = answer.IsEnterpriseInstall ? SlackInstall.EveryTeam : answer.Team?.Id;
         return answer.AccessToken is { Length: > 0 } token && team is { Length: > 0 }
             ? new SlackInstall(answer.Enterprise?.Id ?? "", team, answer.BotUserId ?? "", answer.Scope ?? "", token)
-            {
-                RefreshToken = answer.RefreshToken is { Length: > 0 } refresh ? refresh : null,
-                ExpiresAt = answer.ExpiresIn is { } seconds ? now + Duration.FromSeconds(Math.Clamp(seconds, 0, Longest)) : null,
-            }
+                .With(token, answer, now)
             : null;
     }
 

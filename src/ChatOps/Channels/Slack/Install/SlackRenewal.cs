@@ -22,9 +22,6 @@ internal sealed partial class SlackRenewal(
     /// <summary>Longer than one call takes, and how long to wait after one that failed. By the database's clock.</summary>
     private static readonly Duration Lease = Duration.FromSeconds(30);
 
-    /// <summary>Ten years.</summary>
-    private const long Longest = 315_360_000;
-
     private static readonly string[] Refusals = ["invalid_refresh_token", "invalid_grant", "token_revoked", "account_inactive"];
 
     private readonly ConcurrentDictionary<(string Enterprise, string Team), SlackInstall> _unsaved = new();
@@ -69,12 +66,7 @@ internal sealed partial class SlackRenewal(
                 return;
             }
 
-            await Save(install with
-            {
-                Token = token,
-                RefreshToken = answer.RefreshToken is { Length: > 0 } next ? next : null,
-                ExpiresAt = answer.ExpiresIn is { } seconds ? now + Duration.FromSeconds(Math.Clamp(seconds, 0, Longest)) : null,
-            });
+            await Save(install.With(token, answer, now));
         }
         catch (SlackException e) when (Refusals.Contains(e.Code))
         {
