@@ -15,6 +15,9 @@ namespace ChatOps.Channels;
 /// </param>
 internal sealed record Inbound(AccountKey Account, string Action, string Subject, Fields Fields, string DeliveryId)
 {
+    /// <summary>What a button or form of nobody's does: whoever pressed it is told that it does not work.</summary>
+    public const string UnknownAction = "unknown";
+
     /// <summary>
     /// A typed message or command text, mention stripped. The dispatcher reads a verb from it where no action is given; null for buttons
     /// and forms.

@@ -9,9 +9,6 @@ namespace ChatOps.Channels.Teams;
 /// <summary>Activity to <see cref="Inbound"/>. Pure; from here on nothing knows Teams.</summary>
 internal static class TeamsInbound
 {
-    /// <summary>What a button of nobody's does: whoever pressed it is told that it does not work.</summary>
-    private const string Unknown = "unknown";
-
     public static Reading Read(Activity activity) => activity.Type switch
     {
         "message" => Message(activity),
@@ -98,7 +95,7 @@ internal static class TeamsInbound
         if (action is null || kind is ReadingKind.Dialog && !IsOurs(action, subject, fields))
             return kind is ReadingKind.Submit ? Reading.Passed : Reading.Malformed;
         if (!IsOurs(action, subject, fields))
-            (action, subject, fields) = (Unknown, "", Fields.None);
+            (action, subject, fields) = (Inbound.UnknownAction, "", Fields.None);
         if (activity is not { Conversation.Id: { } conversation, From.AadObjectId: { } user } || activity.Tenant() is not { } tenant
             || !WireText.IsId(conversation) || !WireText.IsId(user) || !WireText.IsId(tenant))
             return activity.IsInvoke() ? Reading.Malformed : Reading.Passed;

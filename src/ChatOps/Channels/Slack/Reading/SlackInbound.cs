@@ -7,9 +7,6 @@ namespace ChatOps.Channels.Slack.Reading;
 /// <summary>Interaction payloads to gestures. Pure. Null: nothing that anybody waits for, acknowledged and ignored.</summary>
 internal static class SlackInbound
 {
-    /// <summary>What a button or form of nobody's does: whoever pressed it is told that it does not work.</summary>
-    private const string Unknown = "unknown";
-
     /// <param name="payload">What Slack posted.</param>
     /// <param name="secret">The signing secret.</param>
     public static SlackGesture? Of(SlackInteraction payload, ReadOnlySpan<byte> secret) =>
@@ -94,7 +91,7 @@ internal static class SlackInbound
     private static (string Action, string Subject)? Meant(SlackAction press, SlackView? view) => press switch
     {
         { Type: "button", Url: null or "" } =>
-            (press.ActionId is { Length: > 0 } id ? BlockButtons.ActionOf(id) : Unknown, press.Value ?? ""),
+            (press.ActionId is { Length: > 0 } id ? BlockButtons.ActionOf(id) : Inbound.UnknownAction, press.Value ?? ""),
         { Type: not "button", ActionId: BlockInputs.ActionId } when view is not null && TargetOf(view) is { Redraw: { } redraw } target =>
             (redraw, target.Subject),
         _ => null,
@@ -104,7 +101,7 @@ internal static class SlackInbound
     {
         if (payload.View is not { } view)
             return null;
-        var action = view.CallbackId is { Length: > 0 } id ? id : Unknown;
+        var action = view.CallbackId is { Length: > 0 } id ? id : Inbound.UnknownAction;
         return new SlackGesture(
             new Inbound(
                 account,
