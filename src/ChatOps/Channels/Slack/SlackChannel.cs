@@ -115,7 +115,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         }
         catch (SlackException e)
         {
-            return new LookUp.TryAgain(e.Code, (e as SlackRateLimited)?.After, (e as SlackRateLimited)?.Method);
+            return new LookUp.TryAgain(e.Code, e.After, e.Method);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class SlackChannel(SlackApi api, SlackTokens tokens, SlackTrust 
         // The app may not read there: no amount of asking again will tell.
         CodeKind.Ours => new Finding.CannotTell(),
         CodeKind.Workspace when e.Code == "access_denied" => new Finding.CannotTell(),
-        _ => new Finding.TryAgain(e.Code, (e as SlackRateLimited)?.After, (e as SlackRateLimited)?.Method),
+        _ => new Finding.TryAgain(e.Code, e.After, e.Method),
     };
 
     private static JsonObject Message(string channel, Card card, string deliveryId) => new()

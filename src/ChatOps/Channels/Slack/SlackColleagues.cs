@@ -25,14 +25,10 @@ internal sealed class SlackColleagues(SlackApi api, SlackHome home, SlackTrust t
                 ? new ByEmail.Found(new AccountKey(Channel.Slack, team, id))
                 : new ByEmail.Nobody();
         }
-        catch (SlackRateLimited e)
-        {
-            return new ByEmail.TryAgain(e.After);
-        }
         catch (SlackException e)
         {
             // A token without the scope never finds anybody: doctor says so, and the invitation waits for its person.
-            return e.Code is "users_not_found" or "missing_scope" ? new ByEmail.Nobody() : new ByEmail.TryAgain(null);
+            return e.Code is "users_not_found" or "missing_scope" ? new ByEmail.Nobody() : new ByEmail.TryAgain(e.After);
         }
     }
 }

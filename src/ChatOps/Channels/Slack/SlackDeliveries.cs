@@ -13,7 +13,7 @@ internal static class SlackDeliveries
 
     private static Delivery Of(SlackException e) => SlackCodes.Table[e.Code] switch
     {
-        { Kind: CodeKind.Wait } => new Delivery.Throttled((e as SlackRateLimited)?.After, e.Code, (e as SlackRateLimited)?.Method),
+        { Kind: CodeKind.Wait } => new Delivery.Throttled(e.After, e.Code, e.Method),
         { Kind: CodeKind.Gone } => new Delivery.Gone(e.Code),
         { Kind: CodeKind.Person or CodeKind.Workspace, State: { } state } => new Delivery.Unreachable(state, e.Code),
         { Kind: CodeKind.Ours } => new Delivery.Refused(e.Code),
