@@ -102,7 +102,7 @@ internal abstract record SendResult
         Delivery.Gone or Delivery.Refused => OfSearch(row, new Finding.CannotTell(), now),
         Delivery.Unknown unknown => Again(row, unknown.Code, null, now, keepsAttempt: true),
         Delivery.TryAgain again => Again(row, again.Code, again.After, now, keepsAttempt: true),
-        _ => OfAny(row, delivery, now) is Later later ? later with { KeepsAttempt = true } : OfAny(row, delivery, now),
+        _ => OfAny(row, delivery, now) switch { Later later => later with { KeepsAttempt = true }, var other => other },
     };
 
     public static SendResult OfLookUp(OutboxRow row, LookUp found, Instant now) =>

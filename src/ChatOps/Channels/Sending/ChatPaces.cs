@@ -22,8 +22,8 @@ internal sealed class ChatPaces
 
     private void Keep(string chat, Instant message, Instant any, Instant now)
     {
-        var known = _freeAt.GetValueOrDefault(chat, (Instant.MinValue, Instant.MinValue));
-        _freeAt[chat] = (Instant.Max(known.Item1, message), Instant.Max(known.Item2, any));
+        var known = _freeAt.TryGetValue(chat, out var free) ? free : (Message: Instant.MinValue, Any: Instant.MinValue);
+        _freeAt[chat] = (Instant.Max(known.Message, message), Instant.Max(known.Any, any));
         if (_freeAt.Count > Many)
             _freeAt.Where(c => Instant.Max(c.Value.Message, c.Value.Any) <= now).ToList().ForEach(c => _freeAt.Remove(c.Key));
     }

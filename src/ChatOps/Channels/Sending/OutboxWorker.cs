@@ -17,6 +17,7 @@ internal sealed partial class OutboxWorker(
     : Worker<OutboxSignal>(db.Engine, signal, clock, steady, time, log)
 {
     private static readonly Duration LooksAtMostEvery = Duration.FromMilliseconds(20);
+
     /// <summary>What nobody called for has time where the table is asked every second anyway.</summary>
     private readonly Duration _looksAgainAfter = db.Engine == Engine.Postgres ? Duration.FromSeconds(1) : LooksAtMostEvery;
 

@@ -33,16 +33,14 @@ internal sealed partial class SlackEvents(
 
     private async Task Follow(SlackEnvelope envelope, HttpContext context)
     {
-        var isOurs = false;
-        if (envelope is { Type: "event_callback", Event: { Type: "message" or "app_home_opened" } })
-            (envelope, isOurs) = await tokens.Place(SlackOrigin.Of(envelope), context.RequestAborted) is { } tenant
-                ? (envelope with { TeamId = tenant }, true)
-                : (envelope, false);
-        var happening = SlackHappening.Of(envelope, await names.In(envelope, context.RequestAborted));
         var ct = context.RequestAborted;
-        switch (happening)
+        var tenant = envelope is { Type: "event_callback", Event: { Type: "message" or "app_home_opened" } }
+            ? await tokens.Place(SlackOrigin.Of(envelope), ct)
+            : null;
+        var placed = tenant is null ? envelope : envelope with { TeamId = tenant };
+        switch (SlackHappening.Of(placed, await names.In(placed, ct)))
         {
-            case SlackHappening.Visited visited when isOurs && !await IsOurselves(visited.Inbound.Account, ct):
+            case SlackHappening.Visited visited when tenant is not null && !await IsOurselves(visited.Inbound.Account, ct):
                 if (await dispatch(visited.Inbound, ct) is Answer.Away away)
                     await Refuse(context, visited.Inbound, away.Text);
                 break;

@@ -97,13 +97,17 @@ internal abstract record SlackHappening
     private static Visited Opened(SlackEnvelope envelope, SlackEvent opened, string action) =>
         new(new Inbound(AccountOf(envelope, opened), action, "", Fields.None, DeliveryId(envelope)));
 
-    private static Uninstalled Gone(SlackEnvelope envelope, string code) =>
-        new(
-            SlackOrigin.Of(envelope).Teams is [var team, ..] ? team : envelope.TeamId!,
-            // Where an event says that it is about one workspace's install, its organisation's own stays.
-            envelope.Authorizations?.Any(a => a is { IsEnterpriseInstall: false }) == true ? "" : SlackOrigin.Of(envelope).Enterprise ?? "",
+    private static Uninstalled Gone(SlackEnvelope envelope, string code)
+    {
+        var origin = SlackOrigin.Of(envelope);
+        // Where an event says that it is about one workspace's install, its organisation's own stays.
+        var isOfOneTeam = envelope.Authorizations?.Any(a => a is { IsEnterpriseInstall: false }) == true;
+        return new Uninstalled(
+            origin.Teams is [var team, ..] ? team : envelope.TeamId!,
+            isOfOneTeam ? "" : origin.Enterprise ?? "",
             code,
             Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
+    }
 
     private static bool IsDirect(SlackEvent said) => said.ChannelType == "im" || (said is { ChannelType: null or "", Channel: ['D', ..] });
 
