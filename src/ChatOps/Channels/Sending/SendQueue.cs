@@ -31,6 +31,7 @@ internal sealed class SendQueue(
     private readonly Dictionary<string, (SendDecision.Go Go, Instant Since, Task<SendOutcome> Task)> _inFlight = [];
     private readonly ChatPaces _chats = new();
     private readonly InFlight _room = new();
+    private readonly WireGate _gate = new(steady, waits);
     private LanePace? _pace;
     private Instant _leasedUntil = Instant.MinValue;
     private Instant _asksAt = Instant.MinValue;
@@ -121,7 +122,7 @@ internal sealed class SendQueue(
             return true;
         var channel = AccountText.Channel(lane.Split(':', 2)[0]);
         var isTakenUp = _pace is null || _leasedUntil <= now;
-        var rate = (_pace ?? new LanePace(channel, null, [], now, new WireGate(steady, waits))).Rate;
+        var rate = (_pace ?? new LanePace(channel, null, [], now, _gate)).Rate;
         if (await claims.Lease(lane, me, rate, LeaseLasts, isTakenUp, ct) is not { } lease)
         {
             // Somebody else works here now. What we claimed and did not start comes back when the claim runs out.
@@ -131,7 +132,7 @@ internal sealed class SendQueue(
             return false;
         }
         if (isTakenUp)
-            _pace = new LanePace(channel, lease.Rate, lease.Pauses, now, new WireGate(steady, waits));
+            _pace = new LanePace(channel, lease.Rate, lease.Pauses, now, _gate);
         foreach (var due in lease.Freed)
             Expect(due.Turn, due.At);
         // From before it was asked for: here it never lasts longer than there.
