@@ -50,12 +50,15 @@ internal sealed class CopyStore(WordsCipher cipher)
         };
     }
 
-    /// <summary>What this reader wrote about the week to its author: shown again to them alone.</summary>
-    public async Task<IReadOnlyList<ResponseWords>> WrittenBy(Session db, string checkInId, PersonId reader) =>
-        [
-            .. (await db.Query<WrittenRow>(Sql["WrittenAbout"], new { CheckInId = checkInId, PersonId = reader })).Select(r =>
-                cipher.Unwrap(r.RingKey, r.Wrapped).Open(r.Words, CheckInJson.Relaxed.ResponseWords, $"responses.words/{r.Id}")),
-        ];
+    /// <summary>With what this reader wrote about the week to its author: shown again to them alone.</summary>
+    public async Task<Copy?> FindFor(Session db, string checkInId, PersonId reader)
+    {
+        var written = await db.Ask<WrittenRow>(Sql["WrittenAbout"], new { CheckInId = checkInId, PersonId = reader });
+        return await Find(db, checkInId) is { } copy ? copy with { Written = [.. (await written.Answer()).Select(Open)] } : null;
+    }
+
+    private ResponseWords Open(WrittenRow row) =>
+        cipher.Unwrap(row.RingKey, row.Wrapped).Open(row.Words, CheckInJson.Relaxed.ResponseWords, $"responses.words/{row.Id}");
 
     /// <summary>Whom a report goes to: the program's care contact, or its moderators; those of them that we can reach.</summary>
     public async Task<IReadOnlyList<Partner>> CareContacts(Session db, Copy copy)

@@ -16,11 +16,8 @@ internal sealed class PartnerCopyCard(CopyStore store) : ICardBuilder
     private const int AnswerLength = 600;
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } copy
-            ? Draw(
-                copy with { Written = await store.WrittenBy(showing.Db, copy.CheckInId, showing.Reader.Id) },
-                showing.Reader,
-                showing.Phrases)
+        await store.FindFor(showing.Db, showing.Subject, showing.Reader.Id) is { } copy
+            ? Draw(copy, showing.Reader, showing.Phrases)
             : null;
 
     /// <summary>
@@ -153,11 +150,8 @@ internal sealed class CopyWhole(CopyStore store) : ICardBuilder
     public const string Kind = "copy-whole";
 
     public async Task<Card?> Build(Showing showing, Ct ct) =>
-        await store.Find(showing.Db, showing.Subject) is { } copy && copy.IsFor(showing.Reader.Id)
-            ? Draw(
-                copy with { Written = await store.WrittenBy(showing.Db, copy.CheckInId, showing.Reader.Id) },
-                showing.Reader,
-                showing.Phrases)
+        await store.FindFor(showing.Db, showing.Subject, showing.Reader.Id) is { } copy && copy.IsFor(showing.Reader.Id)
+            ? Draw(copy, showing.Reader, showing.Phrases)
             : null;
 
     internal static Card Draw(Copy copy, Person reader, Phrases t) => WholeCard.Of(
