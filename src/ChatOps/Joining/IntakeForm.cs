@@ -123,7 +123,7 @@ internal sealed class Join(ProgramStore programs, MembershipStore memberships) :
         return Decide(
             asked,
             [.. all.Select(p => p.Id)],
-            [.. mine.Where(IsIn).Select(m => m.ProgramId)],
+            [.. mine.Where(m => m.IsIn).Select(m => m.ProgramId)],
             [.. all.Where(p => !p.MayJoin(visit.Person)).Select(p => p.Id)]);
     }
 
@@ -153,7 +153,4 @@ internal sealed class Join(ProgramStore programs, MembershipStore memberships) :
         mine.Contains(program)
             ? new Reply.Show(new CardRef(JoinedCard.Kind, program.Value))
             : new Reply.Ask(new CardRef(IntakeForm.Kind, program.Value));
-
-    private static bool IsIn(Membership membership) =>
-        membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
 }

@@ -18,6 +18,9 @@ internal sealed record Membership
 
     /// <summary>When they joined or applied, the last time.</summary>
     public Instant JoinedAt { get; init; }
+
+    /// <summary>They take part, or wait to be admitted, or pause.</summary>
+    public bool IsIn => State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
 }
 
 internal enum MembershipState

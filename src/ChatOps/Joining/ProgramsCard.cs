@@ -16,7 +16,7 @@ internal sealed class ProgramsCard(ProgramStore programs, MembershipStore member
     {
         var t = showing.Phrases;
         var mine = (await memberships.Of(showing.Db, showing.Reader.Id))
-            .Where(m => m.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused)
+            .Where(m => m.IsIn)
             .Select(m => m.ProgramId)
             .ToHashSet();
         var open = (await programs.All(showing.Db)).Where(p => !mine.Contains(p.Id) && p.MayJoin(showing.Reader)).Take(Most);

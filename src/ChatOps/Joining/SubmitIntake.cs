@@ -79,7 +79,7 @@ internal sealed partial class SubmitIntake(
 
     internal static Decision Decide(Program program, Membership? existing, Person person, Fields fields, Phrases t)
     {
-        if (existing is { State: MembershipState.Active or MembershipState.Applied or MembershipState.Paused })
+        if (existing is { IsIn: true })
             return new Decision.AlreadyIn();
         var errors = Errors(program, fields, t).ToList();
         var working = fields.IsOn("own_times") ? HoursInputs.Read(fields, person, t, errors) : person;

@@ -28,14 +28,14 @@ internal sealed class FollowChanges(
     public async Task Left(Session db, Person person, Instant now)
     {
         await pairings.HoldOf(db, [person.Id]);
-        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(IsIn))
+        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(m => m.IsIn))
             await departure.End(db, membership, now);
     }
 
     public async Task Changed(Session db, Person person, Instant now)
     {
         await pairings.HoldOf(db, [person.Id]);
-        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(IsIn))
+        foreach (var membership in (await memberships.LoadOf(db, person.Id)).Where(m => m.IsIn))
         {
             if (await programs.Find(db, membership.ProgramId) is not { } program || program.MayJoin(person))
                 continue;
@@ -73,7 +73,4 @@ internal sealed class FollowChanges(
 
         string? Manager(PersonId person) => lines.Above(person) is [var nearest, ..] ? nearest : null;
     }
-
-    private static bool IsIn(Membership membership) =>
-        membership.State is MembershipState.Active or MembershipState.Applied or MembershipState.Paused;
 }

@@ -33,7 +33,7 @@ internal class ProposalCard(
         var thirds = proposal.IsOpenToChange && proposal.LeftOut.Any(l => l.Why is LeftOut.Unmatched or LeftOut.SetAside)
             ? Offers(proposal, proposal.LeftOut, await candidates.Load(showing.Db, program, proposal.FirstDay))
             : [];
-        var isIn = TakePart.IsIn(await memberships.Find(showing.Db, program.Id, showing.Reader.Id));
+        var isIn = await memberships.Find(showing.Db, program.Id, showing.Reader.Id) is { IsIn: true };
         return Draw(program, proposal, before, thirds, at.Page, showing.Reader, isIn, showing.Phrases) with { Kind = OwnKind };
     }
 

@@ -12,11 +12,8 @@ internal sealed class TakePart(MayEditProposal mayEditProposal, MembershipStore 
     {
         if (await mayEditProposal.Moderated(visit, visit.Subject) is not { } program)
             return new Reply.Say("error.moderators_only");
-        return IsIn(await memberships.Find(visit.Db, program.Id, visit.Person.Id))
+        return await memberships.Find(visit.Db, program.Id, visit.Person.Id) is { IsIn: true }
             ? new Reply.Aside(new CardRef(JoinedCard.Kind, program.Id.Value))
             : new Reply.Aside(new CardRef(IntakeForm.Kind, program.Id.Value));
     }
-
-    internal static bool IsIn(Membership? membership) =>
-        membership is { State: MembershipState.Active or MembershipState.Applied or MembershipState.Paused };
 }
