@@ -1,4 +1,5 @@
 using System.Text;
+using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels.Teams;
 
@@ -15,11 +16,8 @@ internal static class WireText
     /// <summary>
     /// Without the control characters that no keyboard makes and no database keeps; half a letter, which is no text, becomes U+FFFD.
     /// </summary>
-    public static string Clean(string text)
-    {
-        var clean = text.Any(IsStray) ? string.Concat(text.Where(c => !IsStray(c))) : text;
-        return clean.Any(char.IsSurrogate) ? Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(clean)) : clean;
-    }
+    public static string Clean(string text) =>
+        StorableText.Of(text.Any(IsStray) ? string.Concat(text.Where(c => !IsStray(c))) : text);
 
     private static bool IsStray(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t');
 }

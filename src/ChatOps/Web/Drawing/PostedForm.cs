@@ -1,3 +1,4 @@
+using ChatOps.Storage.Writing;
 using Microsoft.Extensions.Primitives;
 
 namespace ChatOps.Web.Drawing;
@@ -14,8 +15,8 @@ internal static class PostedForm
             var form = await request.ReadFormAsync(ct);
             return form.Any(f => Holds(f.Key) || f.Value.Any(v => v is not null && Holds(v)))
                 ? new FormCollection(
-                    form.GroupBy(f => Clean(f.Key))
-                        .ToDictionary(f => f.Key, f => new StringValues([.. f.SelectMany(v => v.Value).Select(v => Clean(v ?? ""))])))
+                    form.GroupBy(f => StorableText.Of(f.Key))
+                        .ToDictionary(f => f.Key, f => new StringValues([.. f.SelectMany(v => v.Value).Select(v => StorableText.Of(v ?? ""))])))
                 : form;
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException && !ct.IsCancellationRequested)
@@ -25,6 +26,4 @@ internal static class PostedForm
     }
 
     private static bool Holds(string text) => text.Contains('\0', StringComparison.Ordinal);
-
-    private static string Clean(string text) => text.Replace("\0", "", StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels.Slack.Reading;
 
@@ -17,13 +18,13 @@ internal sealed class TolerantText : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return Clean(Text(ref reader));
+            return StorableText.Of(Text(ref reader));
         reader.Skip();
         return null;
     }
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Clean(Text(ref reader));
+        StorableText.Of(Text(ref reader));
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
@@ -38,11 +39,11 @@ internal sealed class TolerantText : JsonConverter<string>
     {
         try
         {
-            return Clean(text.GetString()!);
+            return StorableText.Of(text.GetString()!);
         }
         catch (InvalidOperationException)
         {
-            return Clean(Mended(text.GetRawText()[1..^1]));
+            return StorableText.Of(Unescaped(text.GetRawText()[1..^1]));
         }
     }
 
@@ -51,7 +52,7 @@ internal sealed class TolerantText : JsonConverter<string>
     {
         try
         {
-            return Clean(member.Name);
+            return StorableText.Of(member.Name);
         }
         catch (InvalidOperationException)
         {
@@ -67,12 +68,10 @@ internal sealed class TolerantText : JsonConverter<string>
         }
         catch (InvalidOperationException)
         {
-            return Mended(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
+            return Unescaped(Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan));
         }
     }
 
     /// <summary>JSON's escapes are read as those of a regular expression, which are more.</summary>
-    private static string Mended(string written) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(Regex.Unescape(written)));
-
-    private static string Clean(string text) => text.Contains('\0') ? text.Replace("\0", "", StringComparison.Ordinal) : text;
+    private static string Unescaped(string written) => Regex.Unescape(written);
 }
