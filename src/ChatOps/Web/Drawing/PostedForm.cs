@@ -16,7 +16,8 @@ internal static class PostedForm
             return form.Any(f => Holds(f.Key) || f.Value.Any(v => v is not null && Holds(v)))
                 ? new FormCollection(
                     form.GroupBy(f => StorableText.Of(f.Key))
-                        .ToDictionary(f => f.Key, f => new StringValues([.. f.SelectMany(v => v.Value).Select(v => StorableText.Of(v ?? ""))])))
+                        .ToDictionary(
+                            f => f.Key, f => new StringValues([.. f.SelectMany(v => v.Value).Select(v => StorableText.Of(v ?? ""))])))
                 : form;
         }
         catch (Exception e) when (e is InvalidDataException or IOException and not BadHttpRequestException && !ct.IsCancellationRequested)
