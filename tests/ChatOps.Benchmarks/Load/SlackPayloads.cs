@@ -3,6 +3,9 @@ using ChatOps.Benchmarks.Stage;
 using ChatOps.Cards;
 using ChatOps.Channels.Slack;
 using ChatOps.Channels.Slack.Answers;
+using ChatOps.Programs;
+using ChatOps.Rounds.Planning;
+using ChatOps.Texts;
 
 namespace ChatOps.Benchmarks.Load;
 
@@ -49,6 +52,28 @@ internal static class SlackPayloads
                     ["bot_id"] = "B0BOT",
                     ["blocks"] = BlockKit.Message(Form.InChat),
                 })
+            .With("state", new JsonObject { ["values"] = new JsonObject() })
+            .With("response_url", "https://hooks.slack.com/actions/T0BENCHMARK/1/2");
+    }
+
+    /// <summary>"Run now" below a program's rounds. The subject is the check-in of the gesture's author: there, the program.</summary>
+    public static JsonObject RunNow()
+    {
+        var program = new Program { Id = Form.Situation.CheckIn.ProgramId, Key = "benchmark", Name = "Benchmark" };
+        var card = RoundsCard.Draw(program, null, 0, null, null, TextCatalog.For("en"));
+        var (ts, conversation) = ("1700000000.000100", $"D{Template.Gap(Gesture.Digits)}");
+        return Press(Button(BlockKit.Message(card), "rounds.run-now").With("value", Template.Gap(Gesture.CheckIn)))
+            .With(
+                "container",
+                new JsonObject
+                {
+                    ["type"] = "message",
+                    ["message_ts"] = ts,
+                    ["channel_id"] = conversation,
+                    ["is_ephemeral"] = false,
+                })
+            .With("channel", new JsonObject { ["id"] = conversation, ["name"] = "directmessage" })
+            .With("message", new JsonObject { ["type"] = "message", ["ts"] = ts, ["bot_id"] = "B0BOT" })
             .With("state", new JsonObject { ["values"] = new JsonObject() })
             .With("response_url", "https://hooks.slack.com/actions/T0BENCHMARK/1/2");
     }

@@ -12,7 +12,10 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace ChatOps.Benchmarks.Stage;
 
-/// <summary>Slack's Web API, Teams' connector and its login on loopback: everything is answered well and nothing is kept.</summary>
+/// <summary>
+/// Slack's Web API, Teams' connector and its login on loopback: everything is answered well, within the limits that are given, and nothing
+/// is kept.
+/// </summary>
 internal sealed class Vendors : IAsyncDisposable
 {
     public const string AppId = "6f1d4f3a-8a1b-4c0e-9d2f-0a1b2c3d4e5f";
@@ -29,7 +32,9 @@ internal sealed class Vendors : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly RSA _rsa = RSA.Create(2048);
 
-    private Vendors(WebApplication app) => _app = app;
+    private readonly VendorLimits? _limits;
+
+    private Vendors(WebApplication app, VendorLimits? limits) => (_app, _limits) = (app, limits);
 
     public string Url { get; private set; } = "";
 
@@ -53,13 +58,15 @@ internal sealed class Vendors : IAsyncDisposable
         ["IDENTITY_HEADER"] = "benchmark",
     };
 
-    public static async Task<Vendors> Start(Ct ct)
+    public static Task<Vendors> Start(Ct ct) => Start(null, ct);
+
+    public static async Task<Vendors> Start(VendorLimits? limits, Ct ct)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        var vendors = new Vendors(app);
+        var vendors = new Vendors(app, limits);
         app.Run(vendors.Serve);
         await app.StartAsync(ct);
         vendors.Url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -82,23 +89,24 @@ internal sealed class Vendors : IAsyncDisposable
         _rsa.Dispose();
     }
 
-    private Task Serve(HttpContext context)
+    private async Task Serve(HttpContext context)
     {
         context.Response.ContentType = "application/json";
-        return context.Response.WriteAsync(
-            context.Request.Path.Value switch
-            {
-                "/openid" =>
-                    $$"""{"issuer":"{{BotService}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
-                { } path when path.EndsWith("/keys", StringComparison.Ordinal) => Keys(),
-                "/identity" =>
-                    $$"""{"token_type":"Bearer","expires_on":"{{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() + 3600}}","access_token":"{{Token(Entra)}}"}""",
-                { } path when path.EndsWith("/token", StringComparison.Ordinal) =>
-                    """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
-                { } path when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
-                _ => """{"id":"1700000000000"}""",
-            });
+        var limited = _limits is null ? null : await _limits.Answer(context, context.RequestAborted);
+        await context.Response.WriteAsync(limited ?? Answer(context.Request.Path.Value));
     }
+
+    private string Answer(string? path) => path switch
+    {
+        "/openid" => $$"""{"issuer":"{{BotService}}","jwks_uri":"{{Url}}/keys","id_token_signing_alg_values_supported":["RS256"]}""",
+        not null when path.EndsWith("/keys", StringComparison.Ordinal) => Keys(),
+        "/identity" =>
+            $$"""{"token_type":"Bearer","expires_on":"{{SystemClock.Instance.GetCurrentInstant().ToUnixTimeSeconds() + 3600}}","access_token":"{{Token(Entra)}}"}""",
+        not null when path.EndsWith("/token", StringComparison.Ordinal) =>
+            """{"token_type":"Bearer","expires_in":3599,"access_token":"benchmark"}""",
+        not null when path.StartsWith("/slack/", StringComparison.Ordinal) => Slack,
+        _ => """{"id":"1700000000000"}""",
+    };
 
     private string Keys()
     {
