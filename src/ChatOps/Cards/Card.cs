@@ -36,6 +36,10 @@ internal sealed record Card(string Kind, string Notification)
     public IEnumerable<Input> Inputs() =>
         Elements().SelectMany(e => e is HiddenRows rows ? rows.Rows.SelectMany(r => r) : [e]).OfType<Input>();
 
+    /// <summary>Likewise, without the rows that are still hidden.</summary>
+    public IEnumerable<Input> InputsInSight() =>
+        Elements().SelectMany(e => e is HiddenRows rows ? rows.Rows.Take(rows.Visible).SelectMany(r => r) : [e]).OfType<Input>();
+
     /// <summary>The last try was refused: some field is marked.</summary>
     public bool IsCorrected => Inputs().Any(i => i.Error is not null);
 }

@@ -115,7 +115,9 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         return answer;
     }
 
-    /// <summary>The invoke of such a press, not sent: to be sent twice, or later.</summary>
+    /// <summary>
+    /// The invoke of such a press, not sent: to be sent twice, or later. Microsoft's renderer leaves empty inputs out of it.
+    /// </summary>
     public JsonObject Press(string button, params (string Id, string Value)[] typed)
     {
         var (message, view) = CardWith(button);
@@ -123,9 +125,10 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         var data = (JsonObject)action["data"]!.DeepClone();
         if (action["associatedInputs"]?.ToString() != "none")
         {
-            foreach (var (id, value) in view.Inputs)
-                data[id] = value;
+            var filled = view.Inputs.ToDictionary();
             foreach (var (id, value) in typed)
+                filled[id] = value;
+            foreach (var (id, value) in filled.Where(f => f.Value.Length > 0))
                 data[id] = value;
         }
 
@@ -136,7 +139,7 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         });
     }
 
-    /// <summary>The same button as an older client sends it: a message with a value.</summary>
+    /// <summary>The same button as an older client sends it: a message with a value, with "" for what is empty.</summary>
     public Task PressesSubmit(string button, params (string Id, string Value)[] typed)
     {
         var (message, view) = CardWith(button);

@@ -54,7 +54,9 @@ public abstract class UnreadableTests(string engine)
         if (story.Ana is InTeams { Teams: var inTeams })
         {
             var press = inTeams.Press("check-in.submit", ("help", "ear"));
-            press["value"]!["action"]!["data"]!.AsObject().Remove("in_the_way");
+            var data = press["value"]!["action"]!["data"]!.AsObject();
+            data.Remove("in_the_way");
+            data["c1_done_when"] = "";
             await inTeams.Send(press);
         }
         else
@@ -67,6 +69,44 @@ public abstract class UnreadableTests(string engine)
 
         await story.Ben.Reads("call the supplier");
         story.Ben.SeesNow("rain").ShouldBeTrue();
+    }
+
+    /// <summary>Microsoft's renderer sends no input that is empty: what somebody deleted must not stay with their partner.</summary>
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task what_somebody_empties_is_gone_from_their_partners_copy(string channel)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Enum.Parse<Channel>(channel), Channel.Teams);
+        await story.Ana.Shares(("c1_text", "call the supplier"), ("in_the_way", "the quarrel"));
+        await story.Ben.Reads("the quarrel");
+
+        await story.Ana.Changes(("in_the_way", ""));
+
+        await App.Eventually(() => !story.Ben.SeesNow("the quarrel"), () => "It is still there.");
+        story.Ben.SeesNow("call the supplier").ShouldBeTrue();
+    }
+
+    /// <summary>Every input of it may be empty: that is no form whose inputs were lost.</summary>
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task a_form_can_be_emptied_whole(string channel)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Teams, Enum.Parse<Channel>(channel));
+        await story.Dana.Says("notice");
+        await story.Dana.Reads("This is version ");
+        (await story.Dana.Sends("notice.open", "notice.change", ("addition", "The works council agreed."))).ShouldBe("");
+        await story.Dana.LooksUp();
+        await app.CardsRest();
+        await story.Dana.Says("notice");
+        await app.CardsRest();
+
+        (await story.Dana.Sends("notice.open", "notice.change", ("addition", ""), ("privacy_contact", ""))).ShouldBe("");
+
+        (await Count(app, "SELECT COUNT(*) FROM programs WHERE settings LIKE '%works council%'")).ShouldBe(0);
     }
 
     [Fact]

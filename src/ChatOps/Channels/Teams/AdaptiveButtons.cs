@@ -81,8 +81,16 @@ internal static class AdaptiveButtons
     }
 
     private static JsonObject Sending(string type, Button button, Card card) => Titled(type, button)
-        .With("data", new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind })
+        .With("data", Data(button, card))
         .With("associatedInputs", button.SendsFields ? "auto" : "none");
+
+    private static JsonObject Data(Button button, Card card)
+    {
+        var data = new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind };
+        if (button.SendsFields && AdaptiveInputs.IdsInSight(card) is { Length: > 0 } ids)
+            data[AdaptiveInputs.Seen] = ids;
+        return data;
+    }
 
     private static int Width(Button button) => button.Label.Sum(letter => letter >= '\u2E80' ? 2 : 1);
 

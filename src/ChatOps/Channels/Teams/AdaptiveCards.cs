@@ -47,6 +47,7 @@ internal static class AdaptiveCards
             .. card.Heading is { } heading ? [AdaptiveTexts.Heading(heading, "Large")] : Array.Empty<JsonObject>(),
             .. Elements([.. body, .. card.Form?.Body ?? []], card, phrases),
             .. card.IsCorrected ? [AdaptiveTexts.Error(phrases["input.look-again"])] : Array.Empty<JsonObject>(),
+            .. AdaptiveInputs.Mark(card, phrases),
             .. AdaptiveButtons.Rows([.. Sending(card.Form), .. card.Buttons], card),
             .. Elements(card.Footer, card, phrases),
         ];

@@ -11,6 +11,29 @@ namespace ChatOps.Channels.Teams;
 /// </summary>
 internal static class AdaptiveInputs
 {
+    /// <summary>In the data of a button that sends: the ids of the inputs in sight, comma-joined.</summary>
+    public const string Seen = "inputs";
+
+    /// <summary>A hidden tick beside them.</summary>
+    public const string Gathered = "gathered";
+
+    public static string IdsInSight(Card card) => string.Join(',', card.InputsInSight().Select(i => i.Id));
+
+    /// <summary>Every client sends a tick, be it hidden: where it is missing, the client has not gathered its inputs.</summary>
+    public static IEnumerable<JsonObject> Mark(Card card, Phrases phrases) => card.InputsInSight().Any()
+        ?
+        [
+            new JsonObject
+            {
+                ["type"] = "Input.Toggle",
+                ["id"] = Gathered,
+                ["title"] = phrases["input.gathered"],
+                ["value"] = "true",
+                ["isVisible"] = false,
+            },
+        ]
+        : [];
+
     public static IEnumerable<JsonObject> Input(Input input, Phrases phrases)
     {
         if (input.Error is { } error)

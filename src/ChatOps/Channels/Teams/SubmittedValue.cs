@@ -6,12 +6,12 @@ namespace ChatOps.Channels.Teams;
 
 /// <summary>
 /// What a button or form of ours sends: the names we gave it beside the inputs by their ids. A multiple choice arrives comma-joined,
-/// a toggle as "true" or "false".
+/// a toggle as "true" or "false", an empty input often not at all.
 /// </summary>
 internal static class SubmittedValue
 {
     /// <summary>Ours, or the vendor's; everything else at the top level is an input.</summary>
-    private static readonly HashSet<string> Names = ["action", "subject", "kind", "msteams"];
+    private static readonly HashSet<string> Names = ["action", "subject", "kind", "msteams", AdaptiveInputs.Seen, AdaptiveInputs.Gathered];
 
     private const int MostFields = 200;
 
@@ -38,7 +38,25 @@ internal static class SubmittedValue
                 return null;
         }
 
+        foreach (var id in Emptied(members, values).Where(id => !unreadable.Contains(id)))
+        {
+            values[id] = "";
+            if (values.Count + unreadable.Count > MostFields)
+                return null;
+        }
+
         return values.Count + unreadable.Count == 0 ? Fields.None : new Fields(values, unreadable);
+    }
+
+    /// <summary>
+    /// The inputs that had nothing in them. Microsoft's renderer leaves those out (<c>isSet</c> of <c>adaptivecards</c>). Other clients
+    /// send "" for them, so what such a one does not send is lost; and some lose all, the hidden tick as well.
+    /// </summary>
+    private static List<string> Emptied(JObject data, Dictionary<string, string> sent)
+    {
+        string[] seen = [.. (LooseJson.Text(data, AdaptiveInputs.Seen) ?? "").Split(',').Where(WireText.IsId)];
+        var sendsEmpty = seen.Any(id => sent.TryGetValue(id, out var value) && value.Length == 0);
+        return data.ContainsKey(AdaptiveInputs.Gathered) && !sendsEmpty ? [.. seen.Where(id => !sent.ContainsKey(id))] : [];
     }
 
     /// <summary>Null: no value of any input.</summary>

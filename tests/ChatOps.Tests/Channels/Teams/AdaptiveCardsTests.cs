@@ -72,7 +72,7 @@ public sealed class AdaptiveCardsTests
     {
         var body = AdaptiveCards.Render(SampleCards.Fullest);
         var visible = Every(body, null)
-            .Where(o => o["id"] is not null)
+            .Where(o => o["id"] is not null && (string?)o["id"] != AdaptiveInputs.Gathered)
             .ToDictionary(o => (string)o["id"]!, o => (bool?)o["isVisible"] ?? true);
         for (var shown = 1; shown < 4; shown++)
         {
@@ -147,6 +147,23 @@ public sealed class AdaptiveCardsTests
             .Single();
         ((string)input["value"]!).Length.ShouldBe(25);
         ((int?)input["maxLength"]).ShouldBe(25);
+    }
+
+    [Fact]
+    public void a_button_that_sends_names_the_inputs_in_sight_and_a_hidden_tick_says_that_they_came()
+    {
+        var body = AdaptiveCards.Render(SampleCards.Fullest);
+        var sending = Every(body, "Action.Execute").Where(a => (string?)a["associatedInputs"] == "auto").Some();
+
+        var seen = sending.Select(a => $"{a["data"]![AdaptiveInputs.Seen]}").Distinct().ShouldHaveSingleItem();
+        Every(body, null).Select(i => (string?)i["id"]).ShouldContain(seen.Split(',')[0]);
+        seen.Split(',').ShouldContain("c1_text");
+        seen.Split(',').ShouldNotContain("c3_text", "It stands in a row that is hidden.");
+        var hidden = Every(body, "Input.Toggle").Single(i => (string?)i["id"] == AdaptiveInputs.Gathered);
+        ((string?)hidden["value"]).ShouldBe("true");
+        ((bool?)hidden["isVisible"]).ShouldBe(false);
+        Every(body, "Action.Execute").Where(a => (string?)a["associatedInputs"] == "none").Some()
+            .ShouldAllBe(a => a["data"]![AdaptiveInputs.Seen] == null);
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal sealed class AdaptiveView(JsonObject card)
         "TextBlock" => [$"{node["text"]}"],
         "RichTextBlock" => [string.Concat(node["inlines"]!.AsArray().Select(run => run is JsonObject o ? $"{o["text"]}" : $"{run}"))],
         "FactSet" => node["facts"]!.AsArray().Select(f => $"{f!["title"]} {f["value"]}"),
+        "Input.Toggle" when (bool?)node["isVisible"] == false => [],
         var type when type.StartsWith("Input.", StringComparison.Ordinal) =>
             new[] { $"{node["label"]}", $"{node["title"]}", $"{node["value"]}", $"{node["errorMessage"]}" }.Where(t => t.Length > 0),
         var type when type.StartsWith("Action.", StringComparison.Ordinal) => [$"[{node["title"]}]"],
