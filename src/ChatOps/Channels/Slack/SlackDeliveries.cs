@@ -9,7 +9,7 @@ internal static class SlackDeliveries
     public static Delivery OfPost(SlackException e) => e.MayHaveHappened ? new Delivery.Unknown(e.Code) : Of(e);
 
     /// <summary>Of a change or a removal, which may be repeated freely.</summary>
-    public static Delivery OfChange(SlackException e) => e.MayHaveHappened ? new Delivery.TryAgain(e.Code) : Of(e);
+    public static Delivery OfChange(SlackException e) => e.MayHaveHappened ? new Delivery.TryAgain(e.Code, e.After) : Of(e);
 
     private static Delivery Of(SlackException e) => SlackCodes.Table[e.Code] switch
     {
@@ -17,6 +17,6 @@ internal static class SlackDeliveries
         { Kind: CodeKind.Gone } => new Delivery.Gone(e.Code),
         { Kind: CodeKind.Person or CodeKind.Workspace, State: { } state } => new Delivery.Unreachable(state, e.Code),
         { Kind: CodeKind.Ours } => new Delivery.Refused(e.Code),
-        _ => new Delivery.TryAgain(e.Code),
+        _ => new Delivery.TryAgain(e.Code, e.After),
     };
 }

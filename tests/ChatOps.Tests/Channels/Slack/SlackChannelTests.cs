@@ -179,6 +179,21 @@ public sealed class SlackChannelTests : SlackTestBase
         Slack.Messages(Chat).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("0", 1.0)]
+    [InlineData("Sun, 06 Nov 1994 08:49:37 GMT", 1.0)]
+    [InlineData("Sat, 06 Nov 2094 08:49:37 GMT", 3600.0)]
+    [InlineData("86400", 3600.0)]
+    [InlineData("2.5", 2.5)]
+    [InlineData("soon", null)]
+    public async Task how_long_may_be_written_in_other_ways(string retryAfter, double? seconds)
+    {
+        Slack.Limit("chat.postMessage", retryAfter);
+
+        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBeOfType<Delivery.Throttled>()
+            .After.ShouldBe(seconds is { } some ? Duration.FromSeconds(some) : null);
+    }
+
     [Fact]
     public async Task a_failing_edge_leaves_the_fate_of_a_new_message_open()
     {

@@ -143,6 +143,9 @@ public sealed class TeamsChannelTests : IAsyncLifetime
     [Theory]
     [InlineData("7", 7)]
     [InlineData("in a minute", 60)]
+    [InlineData("0", 1)]
+    [InlineData("999999999", 3600)]
+    [InlineData("soon", null)]
     [InlineData(null, null)]
     public async Task a_throttled_call_says_how_long_to_wait(string? retryAfter, int? seconds)
     {

@@ -196,6 +196,22 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().After.ShouldBe(Duration.FromSeconds(30));
     }
 
+    /// <summary>Only what codes are made of goes into logs and tables, and the inner one tells where the outer does not.</summary>
+    [Theory]
+    [InlineData("""{"error":{"code":"","message":"x"}}""", "Status403")]
+    [InlineData("""{"error":{"code":"Ana Lindt can't do this","message":"x"}}""", "Status403")]
+    [InlineData("""{"error":{"code":"UnknownError","innerError":{"code":"ErrorServerBusy"}}}""", "ErrorServerBusy")]
+    [InlineData("""{"error":{"innerError":{"code":"ErrorServerBusy"}}}""", "ErrorServerBusy")]
+    [InlineData("""{"error":{"code":"ErrorServerBusy","innerError":{"code":7}}}""", "ErrorServerBusy")]
+    [InlineData("""{"error":"no"}""", "Status403")]
+    [InlineData("", "Status403")]
+    public async Task a_code_is_taken_from_where_it_stands(string answer, string code)
+    {
+        _graph.Fail(new GraphScript(c => c.IsCreate, 403) { Page = answer });
+
+        (await Book(Plan)).ShouldBeOfType<CalendarOutcome<BookedSeries>.Wait>().Code.ShouldBe(code);
+    }
+
     [Theory]
     [InlineData(302)]
     [InlineData(304)]

@@ -19,11 +19,14 @@ internal sealed partial class FakeSlack
         return Task.CompletedTask;
     }));
 
-    public void Limit(string method, int? retryAfter, int times = 1) => Plan(method, times, () => new Act(true, c =>
+    public void Limit(string method, int? retryAfter, int times = 1) =>
+        Limit(method, retryAfter?.ToString(CultureInfo.InvariantCulture), times);
+
+    public void Limit(string method, string? retryAfter, int times = 1) => Plan(method, times, () => new Act(true, c =>
     {
         c.Response.StatusCode = 429;
-        if (retryAfter is { } seconds)
-            c.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (retryAfter is not null)
+            c.Response.Headers.RetryAfter = retryAfter;
         return c.Response.WriteAsync(Refusal("ratelimited").ToJsonString());
     }));
 

@@ -13,7 +13,7 @@ internal class SlackException(string code, bool mayHaveHappened = false) : Excep
     public string? Method { get; protected init; }
 
     /// <summary>How long Slack asks to wait; null: it does not say.</summary>
-    public Duration? After { get; protected init; }
+    public Duration? After { get; init; }
 }
 
 /// <summary>

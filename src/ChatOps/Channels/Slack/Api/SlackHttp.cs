@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using ChatOps.Credentials;
 using ChatOps.Settings;
 
 namespace ChatOps.Channels.Slack.Api;
@@ -15,7 +16,7 @@ namespace ChatOps.Channels.Slack.Api;
 /// answer becomes a <see cref="SlackException"/>.
 /// </summary>
 /// <remarks>https://docs.slack.dev/apis/web-api/#slack-web-api__evaluating-responses</remarks>
-internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settings)
+internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settings, IClock clock)
 {
     /// <summary>The name of the client; it gives up after 10 s.</summary>
     public const string ClientName = "slack";
@@ -71,14 +72,17 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
         }
     }
 
-    private static async Task<T> Read<T>(string method, HttpResponseMessage response, JsonTypeInfo<T> type, Ct ct) where T : SlackResult
+    private async Task<T> Read<T>(string method, HttpResponseMessage response, JsonTypeInfo<T> type, Ct ct) where T : SlackResult
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             throw new SlackRateLimited(method, After(response), "ratelimited");
         if (!response.IsSuccessStatusCode)
             throw new SlackException(
                 string.Create(CultureInfo.InvariantCulture, $"http_{(int)response.StatusCode}"),
-                mayHaveHappened: (int)response.StatusCode >= 500);
+                mayHaveHappened: (int)response.StatusCode >= 500)
+            {
+                After = After(response),
+            };
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         var result = await JsonSerializer.DeserializeAsync(body, type, ct) ?? throw new JsonException();
         if (result.Ok)
@@ -93,8 +97,11 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
             : new SlackException(code, meaning.MayHaveHappened);
     }
 
-    private static Duration? After(HttpResponseMessage response) =>
-        response.Headers.RetryAfter?.Delta is { } delta ? Duration.FromTimeSpan(delta) : null;
+    private Duration? After(HttpResponseMessage response) => RetryAfter.Read(
+        Header(response, "Retry-After"), Header(response, "Date"), clock.GetCurrentInstant());
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 
     /// <summary>A code goes into logs and tables: nothing but what codes are made of.</summary>
     private static string Code(string? error) =>

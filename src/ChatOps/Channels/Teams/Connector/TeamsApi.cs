@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Net.Http.Headers;
+using ChatOps.Credentials;
 using Microsoft.Bot.Connector;
 using Microsoft.Bot.Schema;
 using Microsoft.Bot.Schema.Teams;
@@ -55,7 +54,7 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
             var status = (int)fault.Response.StatusCode;
             return status is >= 200 and < 300
                 ? new TAnswer()
-                : throw new TeamsException(status, ErrorCode.Of(fault.Response.Content), RetryAfter(fault.Response));
+                : throw new TeamsException(status, ErrorCode.Of(fault.Response.Content), RetryAfterOf(fault.Response));
         }
         catch (SerializationException)
         {
@@ -78,22 +77,9 @@ internal sealed class TeamsApi(SignedWire wire, IClock clock)
                 or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError;
 
-    /// <summary>Seconds, or a date by the clock of whoever answered.</summary>
-    private Duration? RetryAfter(HttpResponseMessageWrapper response)
-    {
-        if (
-            !response.Headers.TryGetValue("Retry-After", out var values)
-            || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var header))
-            return null;
-        return header.Delta is { } delta ? Duration.FromTimeSpan(delta)
-            : header.Date is { } date ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(date) - AnsweredAt(response))
-            : null;
-    }
+    private Duration? RetryAfterOf(HttpResponseMessageWrapper response) =>
+        RetryAfter.Read(Header(response, "Retry-After"), Header(response, "Date"), clock.GetCurrentInstant());
 
-    private Instant AnsweredAt(HttpResponseMessageWrapper response) =>
-        response.Headers.TryGetValue("Date", out var dates)
-        && DateTimeOffset.TryParseExact(
-            dates.FirstOrDefault(), "r", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
-            ? Instant.FromDateTimeOffset(date)
-            : clock.GetCurrentInstant();
+    private static string? Header(HttpResponseMessageWrapper response, string name) =>
+        response.Headers.TryGetValue(name, out var values) ? values.FirstOrDefault() : null;
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using ChatOps.Credentials;
 using Microsoft.Graph.Models.ODataErrors;
 using Microsoft.Kiota.Abstractions;
 
@@ -14,7 +14,7 @@ internal static class GraphFaults
         {
             GraphFault already => already,
             ODataError error => new GraphFault(
-                error.ResponseStatusCode, error.Error?.Code ?? $"Status{error.ResponseStatusCode}", RetryAfter(error, now), error)
+                error.ResponseStatusCode, CodeOf(error), RetryAfterOf(error, now), error)
             {
                 MayHaveHappened = IsDoubtful(error.ResponseStatusCode),
                 RequestId = error.Error?.InnerError?.RequestId,
@@ -25,7 +25,7 @@ internal static class GraphFaults
                 MayHaveHappened = true,
             },
             ApiException error => new GraphFault(
-                error.ResponseStatusCode, $"Status{error.ResponseStatusCode}", RetryAfter(error, now), error)
+                error.ResponseStatusCode, $"Status{error.ResponseStatusCode}", RetryAfterOf(error, now), error)
             {
                 MayHaveHappened = IsDoubtful(error.ResponseStatusCode),
             },
@@ -52,16 +52,23 @@ internal static class GraphFaults
                 or HttpRequestError.SecureConnectionError
                 or HttpRequestError.ProxyTunnelError;
 
-    /// <summary>Seconds or a date, and never less than nothing.</summary>
-    private static Duration? RetryAfter(ApiException error, Instant now)
+    /// <summary>
+    /// The more telling one where the outer says nothing; the status where there is none. Nothing but what codes are made of goes on.
+    /// </summary>
+    /// <remarks>https://learn.microsoft.com/graph/errors#code-property</remarks>
+    private static string CodeOf(ODataError error)
     {
-        var text = error
-            .ResponseHeaders?.FirstOrDefault(h => h.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase))
-            .Value?.FirstOrDefault();
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-            return Duration.FromSeconds(seconds);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
-            ? Duration.Max(Duration.Zero, Instant.FromDateTimeOffset(at) - now)
-            : null;
+        var inner = error.Error?.InnerError?.AdditionalData.TryGetValue("code", out var more) is true ? more as string : null;
+        return ((string?[])[error.Error?.Code, inner]).FirstOrDefault(c => IsCode(c) && c is not "UnknownError")
+            ?? $"Status{error.ResponseStatusCode}";
     }
+
+    private static bool IsCode(string? text) =>
+        text is { Length: > 0 and <= 64 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '.' or '-');
+
+    private static Duration? RetryAfterOf(ApiException error, Instant now) =>
+        RetryAfter.Read(Header(error, "Retry-After"), Header(error, "Date"), now);
+
+    private static string? Header(ApiException error, string name) =>
+        error.ResponseHeaders?.FirstOrDefault(h => h.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault();
 }

@@ -115,7 +115,7 @@ public sealed class SlackEmulatorTests : IAsyncLifetime
     [Fact]
     public async Task a_view_needs_a_trigger()
     {
-        var api = new SlackApi(new SlackHttp(new OneClient(), Connected(_unused.Settings)));
+        var api = new SlackApi(new SlackHttp(new OneClient(), Connected(_unused.Settings), SystemClock.Instance));
         var token = (await _host.Tokens.Find(_team, Ct))!;
         var card = new Card("check-in-form", "x")
         {
