@@ -9,7 +9,8 @@ internal sealed class VendorCodes
 {
     private static readonly CodeMeaning NeverSeen = new(CodeKind.Unknown);
 
-    private readonly Dictionary<string, CodeMeaning> _meanings = new(StringComparer.Ordinal);
+    /// <summary>The same code comes as <c>SyncStateNotFound</c> and as <c>syncStateNotFound</c>.</summary>
+    private readonly Dictionary<string, CodeMeaning> _meanings = new(StringComparer.OrdinalIgnoreCase);
 
     public IReadOnlyDictionary<string, CodeMeaning> All => _meanings;
 

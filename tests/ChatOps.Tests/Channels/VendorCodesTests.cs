@@ -56,6 +56,35 @@ public sealed class VendorCodesTests
         });
     }
 
+    /// <summary>The vendors write the same code in several ways.</summary>
+    [Theory]
+    [InlineData("syncStateNotFound", "SyncStateNotFound")]
+    [InlineData("accessDenied", "AccessDenied")]
+    [InlineData("invalidRequest", "InvalidRequest")]
+    [InlineData("mailboxNotEnabledForRESTAPI", "MailboxNotEnabledForRESTAPI")]
+    public void a_code_is_the_same_however_it_is_written(string written, string code) =>
+        GraphCodes.Table[written].ShouldBe(GraphCodes.Table.All[code]);
+
+    [Theory]
+    [InlineData("""{"error":{"code":"Forbidden","message":"{\"subCode\":\"MessageWritesBlocked\",\"details\":\"x\"}"}}""", "MessageWritesBlocked")]
+    [InlineData("""{"subCode":"BotDisabledByAdmin","code":"Forbidden"}""", "BotDisabledByAdmin")]
+    [InlineData("""{"error":{"code":"Bad Argument","message":"x"}}""", "BadArgument")]
+    [InlineData("""{"error":{"code":403,"message":"{"}}""", "NoCode")]
+    [InlineData("""{"message":"Authorization has been denied for this request."}""", "NoCode")]
+    [InlineData("<html><body>502</body></html>", "NoCode")]
+    [InlineData("null", "NoCode")]
+    [InlineData("", "NoCode")]
+    public void the_connectors_code_is_found_wherever_it_stands(string body, string code) => ErrorCode.Of(body).ShouldBe(code);
+
+    [Theory]
+    [InlineData("compliance_exports_prevent_deletion", nameof(CodeKind.Ours))]
+    [InlineData("is_inactive", nameof(CodeKind.Gone))]
+    [InlineData("invalid_user_combination", nameof(CodeKind.Person))]
+    [InlineData("restricted_action_thread_locked", nameof(CodeKind.Workspace))]
+    [InlineData("update_failed", nameof(CodeKind.Later))]
+    public void a_documented_code_of_slack_is_not_unknown(string code, string kind) =>
+        SlackCodes.Table[code].Kind.ToString().ShouldBe(kind);
+
     [Fact]
     public void a_gateway_says_more_than_the_code_beside_it()
     {

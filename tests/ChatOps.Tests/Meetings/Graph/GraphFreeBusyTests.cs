@@ -84,6 +84,7 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     [InlineData("ErrorServerBusy")]
     [InlineData("5006")]
     [InlineData("ErrorSomethingNew")]
+    [InlineData("ErrorNoFreeBusyAccess")]
     [InlineData("ErrorAccessDenied")]
     public async Task times_that_cannot_be_told_now_are_asked_for_again_and_are_not_free(string code)
     {
@@ -101,6 +102,8 @@ public sealed class GraphFreeBusyTests : IAsyncLifetime
     [InlineData("ErrorMailRecipientNotFound")]
     [InlineData("ErrorNonExistentMailbox")]
     [InlineData("MailboxNotEnabledForRESTAPI")]
+    [InlineData("5009")] // getSchedule's number for an address that is nobody's in the directory
+    [InlineData("ErrorNameResolutionNoMailbox")]
     public async Task only_who_has_no_mailbox_is_met_in_stated_hours(string code)
     {
         _graph.Calendars.Of(OutlookBench.Ben.ObjectId!).ScheduleFault = code;

@@ -5,7 +5,7 @@ namespace ChatOps.Channels.Slack.Api;
 /// <summary>What Slack's codes mean. The methods that we call share one set of them.</summary>
 /// <remarks>
 /// https://docs.slack.dev/reference/methods/chat.postMessage#errors, chat.update#errors, chat.delete#errors,
-/// conversations.open#errors, conversations.history#errors, views.publish#errors, users.info#errors
+/// conversations.open#errors, conversations.history#errors, views.publish#errors, users.info#errors, users.lookupByEmail#errors
 /// </remarks>
 internal static class SlackCodes
 {
@@ -20,6 +20,8 @@ internal static class SlackCodes
             "accesslimited",
             "external_channel_migrating",
             "enterprise_is_restricted",
+            "update_failed",
+            "streaming_state_conflict",
 
             "unreachable")
         // Both say in their documentation that some aspect of the operation may have succeeded.
@@ -37,14 +39,16 @@ internal static class SlackCodes
             "cant_update_message",
             "edit_window_closed",
             "channel_not_found",
-            "is_archived")
+            "is_archived",
+            "is_inactive")
         .With(
             new CodeMeaning(CodeKind.Person, AccountState.Deactivated),
             "user_not_found",
             "users_not_found",
             "user_disabled",
             "user_not_visible")
-        .With(new CodeMeaning(CodeKind.Person, AccountState.Blocked), "cannot_dm_bot", "messages_tab_disabled")
+        .With(new CodeMeaning(CodeKind.Person, AccountState.Blocked), "cannot_dm_bot", "messages_tab_disabled",
+            "invalid_user_combination")
         .With(
             new CodeMeaning(CodeKind.Workspace, AccountState.Revoked),
             "token_revoked",
@@ -60,8 +64,10 @@ internal static class SlackCodes
             "restricted_action_read_only_channel",
             "restricted_action_thread_only_channel",
             "restricted_action_non_threadable_channel",
+            "restricted_action_thread_locked",
             "ekm_access_denied",
             "team_access_not_granted",
+            "team_not_found",
             "access_denied",
             "two_factor_setup_required")
         .With(
@@ -72,6 +78,31 @@ internal static class SlackCodes
             "not_in_channel",
             "cant_delete_message",
             "cant_broadcast_message",
+            "compliance_exports_prevent_deletion",
+            "as_user_not_supported",
+            "metadata_must_be_sent_from_app",
+            "duplicate_channel_not_found",
+            "duplicate_message_not_found",
+            "cannot_reply_to_message",
+            "channel_type_not_supported",
+            "method_not_supported_for_channel_type",
+            "not_enough_users",
+            "too_many_users",
+            "users_list_not_supplied",
+            "block_mismatch",
+            "no_dual_broadcast_content_update",
+            "too_many_contact_cards",
+            "attachment_payload_limit_exceeded",
+            "slack_connect_canvas_sharing_blocked",
+            "slack_connect_file_link_sharing_blocked",
+            "slack_connect_lists_sharing_blocked",
+            "invalid_cursor",
+            "invalid_limit",
+            "invalid_ts_latest",
+            "invalid_ts_oldest",
+            "not_enabled",
+            "hash_conflict",
+            "duplicate_external_id",
             "invalid_arguments",
             "invalid_arg_name",
             "invalid_array_arg",

@@ -6,7 +6,7 @@ namespace ChatOps.Channels.Teams.Connector;
 
 /// <summary>
 /// Reads <c>{"error":{"code","message"}}</c>. Older answers nest another such JSON as a string in the message; then the inner code is the
-/// telling one. Only a code ever comes out: the message may repeat what we sent.
+/// telling one; there it may be called <c>subCode</c>. Only a code ever comes out: the message may repeat what we sent.
 /// </summary>
 internal static partial class ErrorCode
 {
@@ -17,9 +17,11 @@ internal static partial class ErrorCode
     private static string? Of(JToken? json, int depth)
     {
         var error = LooseJson.Member(json, "error") ?? json;
-        return Nested(error, depth)
-            ?? (LooseJson.Text(error, "code") is { } code && Code().IsMatch(code) ? code.Replace(" ", "", StringComparison.Ordinal) : null);
+        return Nested(error, depth) ?? Telling(LooseJson.Text(error, "subCode")) ?? Telling(LooseJson.Text(error, "code"));
     }
+
+    private static string? Telling(string? code) =>
+        code is not null && Code().IsMatch(code) ? code.Replace(" ", "", StringComparison.Ordinal) : null;
 
     private static string? Nested(JToken? error, int depth) =>
         depth <= 1 && LooseJson.Text(error, "message") is { } message && message.TrimStart().StartsWith('{')

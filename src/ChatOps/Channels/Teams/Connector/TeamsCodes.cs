@@ -31,6 +31,7 @@ internal static class TeamsCodes
             CodeKind.Ours,
             "BadArgument",
             "BadSyntax",
+            "MissingProperty",
             "MessageSizeTooBig",
             "InvalidBotApiHost",
             "NotEnoughPermissions",

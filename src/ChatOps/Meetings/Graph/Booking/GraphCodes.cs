@@ -17,10 +17,23 @@ internal static class GraphCodes
             "TooManyRequests",
             "ErrorServerBusy",
             "ErrorExceededConnectionCount",
-            "MailboxConcurrency")
+            "ErrorTooManyObjectsOpened",
+            "MailboxConcurrency",
+            "activityLimitReached",
+            "Request_ThrottledTemporarily")
         .With(
             CodeKind.Later,
             "ServiceUnavailable",
+            "serviceNotAvailable",
+            "Service_ServiceUnavailable",
+            "generalException",
+            "unauthenticated",
+            "resourceModified",
+            "quotaLimitReached",
+            "Directory_ConcurrencyViolation",
+            "Authentication_ExpiredToken",
+            "Authentication_Unauthorized",
+            "Authentication_MissingOrMalformed",
             "ErrorInternalServerError",
             "ErrorInternalServerTransientError",
             "ErrorMailboxStoreUnavailable",
@@ -31,8 +44,27 @@ internal static class GraphCodes
             "ErrorQuotaExceeded",
             "ErrorFreeBusyGenerationFailed",
             "ErrorProxyRequestProcessingFailed",
+            "ErrorProxyServiceDiscoveryFailed",
+            "ErrorAvailabilityConfigNotFound",
+            "ErrorPublicFolderRequestProcessingFailed",
+            "ErrorMailboxFailover",
+            "ErrorADOperation",
+            "ErrorADUnavailable",
+            "ErrorNotEnoughMemory",
+            "ErrorExceededMessageLimit",
+            "ErrorSubmissionQuotaExceeded",
+            "ErrorMessageSubmissionBlocked",
+            // They share not even when they are busy; they may come to.
+            "ErrorNoFreeBusyAccess",
             "InvalidAuthenticationToken")
-        .With(CodeKind.Gone, "ErrorItemNotFound", "SyncStateNotFound")
+        .With(
+            CodeKind.Gone,
+            "ErrorItemNotFound",
+            "itemNotFound",
+            "ErrorCalendarOccurrenceIsDeletedFromRecurrence",
+            "ErrorCalendarOccurrenceIndexIsOutOfRecurrenceRange",
+            "SyncStateNotFound",
+            "resyncRequired")
         .With(
             CodeKind.Person,
             "MailboxNotEnabledForRESTAPI",
@@ -40,12 +72,30 @@ internal static class GraphCodes
             "ErrorInvalidUser",
             "ErrorNonExistentMailbox",
             "ErrorMailRecipientNotFound",
+            // The same as a number, as getSchedule gives it: the address is nobody's in this directory.
+            "5009",
+            "ErrorNameResolutionNoMailbox",
+            "ErrorNameResolutionNoResults",
+            "ErrorMissingEmailAddress",
+            "ErrorInvalidSmtpAddress",
             "ErrorInvalidRecipients",
+            "Directory_ObjectNotFound",
             "Request_ResourceNotFound",
             "ResourceNotFound",
             // Ours, where nobody of a pair has one.
             "NoMailbox")
-        .With(CodeKind.Workspace, "ErrorAccessDenied", "Authorization_RequestDenied", "AccessDenied", "Forbidden")
+        .With(
+            CodeKind.Workspace,
+            "ErrorAccessDenied",
+            "ErrorCreateItemAccessDenied",
+            "ErrorImpersonateUserDenied",
+            "ErrorImpersonationDenied",
+            "ErrorSendAsDenied",
+            "Authorization_RequestDenied",
+            "AccessDenied",
+            "notAllowed",
+            "insufficient_claims",
+            "Forbidden")
         .With(
             CodeKind.Ours,
             "BadRequest",
@@ -62,7 +112,28 @@ internal static class GraphCodes
             "ErrorOccurrenceCrossingBoundary",
             "ErrorCalendarDurationIsTooLong",
             "ErrorCalendarEndDateIsEarlierThanStartDate",
-            "ErrorCalendarInvalidRecurrence");
+            "ErrorCalendarInvalidRecurrence",
+            "ErrorCalendarInvalidPropertyValue",
+            "ErrorCalendarInvalidDayForWeeklyRecurrence",
+            "ErrorOccurrenceTimeSpanTooBig",
+            "ErrorRecurrenceHasNoOccurrence",
+            "ErrorMailboxDataArrayEmpty",
+            "ErrorMailboxDataArrayTooBig",
+            "ErrorTimeIntervalTooBig",
+            "ErrorInvalidFreeBusyViewType",
+            "ErrorInvalidMergedFreeBusyInterval",
+            "ErrorFreeBusyDLLimitReached",
+            "ErrorInvalidIdEmpty",
+            "ErrorMessageSizeExceeded",
+            "ErrorSchemaValidation",
+            "ErrorUnsupportedQueryFilter",
+            "Request_EntityTooLarge",
+            "Request_InvalidRequestUrl",
+            "UnsupportedApiVersion",
+            "invalidRange",
+            "malwareDetected",
+            "nameAlreadyExists",
+            "notSupported");
 
     /// <param name="status">One that asks for patience, or tells of an outage, says more than the code beside it.</param>
     /// <param name="code">Graph's, or the name of the fault on the way there.</param>

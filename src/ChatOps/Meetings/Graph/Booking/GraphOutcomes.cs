@@ -24,7 +24,7 @@ internal static class GraphOutcomes
     public static Task<CalendarOutcome<T>> OfEvent<T>(Func<Task<T>> call) =>
         Run(
             call,
-            fault => fault.Status is 404 or 410
+            fault => fault.Status is 404 or 410 || GraphCodes.Table[fault.Code].Kind == CodeKind.Gone
                 ? new CalendarOutcome<T>.Gone(fault.Code) { IsOrganizers = IsWithoutMailbox(fault.Code) }
                 : Judge<T>(fault));
 
