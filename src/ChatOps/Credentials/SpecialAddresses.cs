@@ -20,6 +20,7 @@ internal static class SpecialAddresses
         IPNetwork.Parse("10.0.0.0/8"), // private
         IPNetwork.Parse("100.64.0.0/10"), // shared by a carrier's customers
         IPNetwork.Parse("127.0.0.0/8"), // loopback
+        IPNetwork.Parse("168.63.129.16/32"), // Azure's own services, for its machines only
         IPNetwork.Parse("169.254.0.0/16"), // link-local, and the clouds' metadata
         IPNetwork.Parse("172.16.0.0/12"), // private
         IPNetwork.Parse("192.0.0.0/24"), // protocol assignments

@@ -13,6 +13,7 @@ public sealed class SpecialAddressesTests
     [InlineData("100.127.255.255")]
     [InlineData("127.0.0.1")]
     [InlineData("127.8.9.10")]
+    [InlineData("168.63.129.16")] // Azure's own
     [InlineData("169.254.169.254")]
     [InlineData("172.16.0.1")]
     [InlineData("172.31.255.255")]
@@ -84,6 +85,7 @@ public sealed class SpecialAddressesTests
     [InlineData("1.1.1.1")]
     [InlineData("8.8.8.8")]
     [InlineData("93.184.216.34")]
+    [InlineData("168.63.129.17")]
     [InlineData("100.63.255.255")]
     [InlineData("100.128.0.1")]
     [InlineData("172.15.255.255")]
