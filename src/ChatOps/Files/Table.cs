@@ -43,6 +43,8 @@ internal sealed class Table : IDisposable
             _fields[c] = Array.FindIndex(_row, n => n.Equals(columns[c], StringComparison.OrdinalIgnoreCase));
             if (_fields[c] < 0)
                 Say("file.fault.column", ("column", columns[c]));
+            else if (Array.FindLastIndex(_row, n => n.Equals(columns[c], StringComparison.OrdinalIgnoreCase)) != _fields[c])
+                Say("file.fault.twice", ("column", columns[c]));
         }
     }
 
@@ -113,12 +115,26 @@ internal sealed class Table : IDisposable
             Line = _above + _parser.RawRow + 1;
             if (!_parser.Read())
                 return false;
-            _row = Array.ConvertAll(_parser.Record!, f => f.Trim());
+            _row = Array.ConvertAll(_parser.Record!, Bare);
         }
         while (Fault is null && Array.TrueForAll(_row, f => f.Length == 0));
 
         return Fault is null;
     }
+
+    /// <summary>Without what nobody sees at its ends: blanks of all kinds, and the marks that programs leave.</summary>
+    private static string Bare(string field)
+    {
+        var shown = field.AsSpan();
+        while (shown is [var first, ..] && IsUnseen(first))
+            shown = shown[1..];
+        while (shown is [.., var last] && IsUnseen(last))
+            shown = shown[..^1];
+        return shown.Length == field.Length ? field : new string(shown);
+    }
+
+    private static bool IsUnseen(char c) =>
+        char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
     /// <summary>A quote inside a field that does not begin with one is a quote, as in 24" screens.</summary>
     private void SayOf(string field)

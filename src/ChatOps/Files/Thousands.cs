@@ -22,7 +22,7 @@ internal static partial class Thousands
     }
 
     [GeneratedRegex(
-        @"\A[0-9]{1,3}(?<between>[.,'’ \u00a0\u202f])[0-9]{3}(\k<between>[0-9]{3})*\z",
+        @"\A[0-9]{1,3}(?<between>[.,'’ \u00a0\u2009\u202f])[0-9]{3}(\k<between>[0-9]{3})*\z",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Groups();

@@ -57,6 +57,9 @@ public sealed class TableTests : IDisposable
     [InlineData("\"a\",\"b\"\n,\n \n1,x\n\n,,,\n", "1/x")]
     [InlineData("B , A\nx,1\n", "1/x")]
     [InlineData("a,b\n1,x,,\n", "1/x")]
+    [InlineData("\uFEFF\uFEFFa,b\n1,x\n", "1/x")]
+    [InlineData("\u200Ba,\u00a0B\u200E\n1\u2060,\u200Fx\n", "1/x")]
+    [InlineData("a,b\r\n1,x\r\n\u001a", "1/x")]
     public void quotes_spaces_and_empty_rows_are_understood(string text, string row) => Rows(text, "a", "b").ShouldBe([row]);
 
     [Theory]
@@ -70,6 +73,7 @@ public sealed class TableTests : IDisposable
     [InlineData("a,b\n1,\"2\" too\n", "line 2: text follows a closing quote.")]
     [InlineData("a,b\n1,\"2\"3\"\n3,4\n", "line 2: text follows a closing quote.")]
     [InlineData("a,c\n1,2\n", "line 1: the column b is missing.")]
+    [InlineData("a,b,B\n1,2,3\n", "line 1: the column b stands there twice.")]
     [InlineData("sep=;\n", "line 2: the header line is missing.")]
     [InlineData("sep=;\na,b\n1,2\n", "line 2: the column a is missing.")]
     public void what_is_wrong_is_said_with_its_line(string text, string expected)
@@ -89,6 +93,7 @@ public sealed class TableTests : IDisposable
     [InlineData("\"1,204,000\"", 1_204_000)]
     [InlineData("1 204", 1204)]
     [InlineData("1\u00a0204", 1204)]
+    [InlineData("1\u2009204", 1204)]
     [InlineData("1'204", 1204)]
     [InlineData("0", 0)]
     public void a_count_may_be_written_in_threes(string written, int count) => Count("n,m\n", written).ShouldBe((count, null));
