@@ -127,6 +127,30 @@ public sealed class HolidayCalendarTests
         CalendarText.Of(Packed([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]), said).ShouldBe((text, ""));
     }
 
+    /// <summary>Lines are folded by their bytes.</summary>
+    [Theory]
+    [InlineData("\r\n ")]
+    [InlineData("\n\t")]
+    [InlineData("\r ")]
+    public void a_letter_that_is_folded_stays_whole(string fold)
+    {
+        const string line = "SUMMARY:Mariä Himmelfahrt 元日 🎄";
+        var bytes = Encoding.UTF8.GetBytes($"BEGIN:VCALENDAR\n{line}");
+        for (var at = bytes.Length - 1; at > 25; at--)
+        {
+            byte[] folded = [.. bytes[..at], .. Encoding.ASCII.GetBytes(fold), .. bytes[at..]];
+            CalendarText.Of(folded, null).Text!.Replace(fold, "", StringComparison.Ordinal).ShouldEndWith(line, customMessage: $"at {at}");
+        }
+    }
+
+    [Fact]
+    public void a_byte_that_is_no_letter_spoils_no_other()
+    {
+        byte[] pasted = [.. Encoding.UTF8.GetBytes("BEGIN:VCALENDAR\nSUMMARY:Mariä, "), 0xE4, .. Encoding.UTF8.GetBytes(" and Frühling")];
+
+        CalendarText.Of(pasted, "iso-8859-1").Text.ShouldBe("BEGIN:VCALENDAR\nSUMMARY:Mariä, \ufffd and Frühling");
+    }
+
     [Fact]
     public void what_is_packed_is_no_larger_than_what_is_not()
     {

@@ -49,6 +49,9 @@ public sealed class HolidayCasesTests
     [InlineData("DTSTART;VALUE=DATE:20261225", "DURATION:PT1H")]
     [InlineData("DTSTART;VALUE=DATE:20201225", "RDATE;VALUE=PERIOD:20261225T000000/P1D")]
     [InlineData("DTSTART;VALUE=DATE:20201225", "RDATE:20261225T000000")]
+    [InlineData("DTSTART;value=date:20261225T000000", "dtend;value=date:20261226T000000")]
+    [InlineData("DTSTART;VALUE=DATE:20261225  ", "DTEND;VALUE=DATE:20261226\t")]
+    [InlineData("DTSTART;VALUE=DA\n TE:202612\n 25", "DTEND:")]
     public void from_midnight_to_midnight_is_a_day_off(string start, string end) => Days($"""
         BEGIN:VEVENT
         UID:1@sample.example
@@ -58,6 +61,69 @@ public sealed class HolidayCasesTests
         X-MICROSOFT-CDO-BUSYSTATUS:OOF
         END:VEVENT
         """).ShouldBe("2026-12-25 1. Weihnachtstag");
+
+    /// <summary>What an event says beside its day may be written as badly as it likes.</summary>
+    [Theory]
+    [InlineData("x-foo;bar:baz")]
+    [InlineData("ATTENDEE;CN=\"a:b:mailto:ana@sample.example")]
+    [InlineData("X-A;B=\"\"\"\":x")]
+    [InlineData("X-A;B=\"c:d;e\";F=:x\n and more")]
+    [InlineData("GEO:nowhere")]
+    [InlineData("BEGIN:VALARM\nTRIGGER;:soon\nDTSTART:nonsense\nEND:VALARM")]
+    [InlineData("begin:x-part\nwhatever\nend:x-part")]
+    public void what_tells_no_day_costs_none(string odd) => Days($"""
+        BEGIN:VEVENT
+        UID:1@sample.example
+        {odd}
+        DTSTART;VALUE=DATE:20261225
+        SUMMARY:Christmas, the
+          first day
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas, the first day");
+
+    /// <summary>Not the same as nothing: the days would be others, or too few.</summary>
+    [Theory]
+    [InlineData("DTEND;VALUE=DATE:2026-12-27")]
+    [InlineData("DTEND:tomorrow")]
+    [InlineData("DURATION:2 days")]
+    [InlineData("EXDATE;VALUE=DATE:2026-12-25\nRRULE:FREQ=YEARLY")]
+    [InlineData("RECURRENCE-ID;VALUE=DATE:Christmas")]
+    public void what_tells_a_day_and_cannot_be_read_is_not_passed_over(string odd) =>
+        Read($"BEGIN:VEVENT\nUID:1@sample.example\nDTSTART;VALUE=DATE:20261225\n{odd}\nSUMMARY:x\nEND:VEVENT")
+            .LeftOut.ShouldBe([new LeftOutEntry("x", 2, "text")]);
+
+    /// <summary>The day on which clocks change, in hours.</summary>
+    [Theory]
+    [InlineData("20270328", "PT23H", "2027-03-28 x")]
+    [InlineData("20271031", "PT25H", "2027-10-31 x")]
+    [InlineData("20270327", "PT47H", "2027-03-27 x, 2027-03-28 x")]
+    public void a_day_need_not_have_24_hours(string day, string length, string days) =>
+        Days($"BEGIN:VEVENT\nDTSTART;TZID=Europe/Berlin:{day}T000000\nDURATION:{length}\nSUMMARY:x\nEND:VEVENT").ShouldBe(days);
+
+    [Theory]
+    [InlineData("DTEND:20261225T230000Z")]
+    [InlineData("DURATION:PT48H")]
+    public void whole_days_in_utc_of_a_zone_that_nobody_names_are_not_guessed(string end) =>
+        Read($"BEGIN:VEVENT\nUID:1@sample.example\nDTSTART:20261224T230000Z\n{end}\nSUMMARY:x\nEND:VEVENT")
+            .LeftOut.ShouldBe([new LeftOutEntry("x", 2, "start")]);
+
+    [Fact]
+    public void each_calendar_of_a_file_has_its_zone() => Days("""
+        X-WR-TIMEZONE:Europe/Berlin
+        BEGIN:VEVENT
+        DTSTART:20261224T230000Z
+        DTEND:20261225T230000Z
+        SUMMARY:Christmas
+        END:VEVENT
+        END:VCALENDAR
+        BEGIN:VCALENDAR
+        X-WR-TIMEZONE:America/New_York
+        BEGIN:VEVENT
+        DTSTART:20270101T050000Z
+        DTEND:20270102T050000Z
+        SUMMARY:New Year
+        END:VEVENT
+        """).ShouldBe("2026-12-25 Christmas, 2027-01-01 New Year");
 
     /// <summary>A moment in UTC is a day where it is midnight in the calendar's zone.</summary>
     [Theory]

@@ -12,7 +12,7 @@ namespace ChatOps.Joining.Holidays.Calendars;
 internal sealed record CalendarDays(DateTimeZone? Zone)
 {
     /// <summary>What programs write beside a day that they had to put down as moments.</summary>
-    private static readonly string[] AllDayMarks =
+    public static readonly string[] AllDayMarks =
     [
         "X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY",
     ];
@@ -38,16 +38,27 @@ internal sealed record CalendarDays(DateTimeZone? Zone)
             return Math.Max(1, end is { } day ? Between(first.Date, day) : stretch?.Days ?? 1);
         var isMarked = found.Properties.Any(p => AllDayMarks.Contains(p.Name, StringComparer.OrdinalIgnoreCase) && IsTrue(p.Value));
         if (first.TimeOfDay != LocalTime.Midnight)
-            return isMarked ? null : 0;
+            return isMarked || (found.DtStart!.IsUtc && IsWhole(stretch ?? LengthOf(first, end))) ? null : 0;
+        // In hours, the day on which clocks change is longer or shorter.
+        if (end is null && Zone is not null && stretch is { Ticks: > 0 } exact && !IsWhole(exact))
+            end = first.InZoneLeniently(Zone).Plus(NodaTime.Duration.FromTimeSpan(exact)).LocalDateTime;
         if (end is { } last)
             return isMarked || IsEdge(last) ? Math.Max(isMarked ? 1 : 0, Between(first.Date, last)) : 0;
-        return stretch is { Ticks: > 0 } some && some.Ticks % TimeSpan.TicksPerDay == 0 ? some.Days : isMarked ? 1 : 0;
+        return stretch is { } some && IsWhole(some) ? some.Days : isMarked ? 1 : 0;
     }
 
     /// <summary>Some write that it is a date, and then a time of day behind it.</summary>
     private static bool IsDate(CalendarEvent found) =>
         !found.DtStart!.HasTime
-        || found.Properties.Any(p => p.Name == "DTSTART" && p.Parameters.Any(v => v is { Name: "VALUE", Value: "DATE" }));
+        || found.Properties.Any(p => p.Name == "DTSTART" && p.Parameters.Any(v => IsOf(v.Name, "VALUE") && IsOf(v.Value, "DATE")));
+
+    private static bool IsOf(string? text, string other) => string.Equals(text, other, StringComparison.OrdinalIgnoreCase);
+
+    private static TimeSpan LengthOf(LocalDateTime first, LocalDateTime? end) =>
+        end is { } over ? over.ToDateTimeUnspecified() - first.ToDateTimeUnspecified() : default;
+
+    /// <summary>Some days to the tick.</summary>
+    private static bool IsWhole(TimeSpan stretch) => stretch.Ticks > 0 && stretch.Ticks % TimeSpan.TicksPerDay == 0;
 
     private static bool IsTrue(object? value) => value is "TRUE" or "True" or "true" or "1";
 

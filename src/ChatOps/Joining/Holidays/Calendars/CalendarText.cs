@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Unicode;
 using ChatOps.Files;
 
 namespace ChatOps.Joining.Holidays.Calendars;
@@ -16,12 +17,42 @@ internal static class CalendarText
         try
         {
             var plain = bytes is [0x1f, 0x8b, ..] ? Unpacked(bytes) : bytes;
-            return plain.Length > MostBytes ? (null, "too_big") : (FileText.Of(plain, charset), "");
+            return plain.Length > MostBytes ? (null, "too_big") : (FileText.Of(Mended(plain), charset), "");
         }
         catch (InvalidDataException)
         {
             return (null, "no_calendar");
         }
+    }
+
+    /// <summary>
+    /// Lines are folded by their bytes, and some programs fold within a letter: then the letter goes before the fold, which stays.
+    /// </summary>
+    /// <remarks>https://www.rfc-editor.org/rfc/rfc5545#section-3.1</remarks>
+    private static byte[] Mended(byte[] bytes)
+    {
+        if (Utf8.IsValid(bytes))
+            return bytes;
+        var mended = (byte[])bytes.Clone();
+        for (var at = 1; at < bytes.Length; at++)
+        {
+            var fold = bytes.AsSpan(at) switch
+            {
+                [(byte)'\r', (byte)'\n', (byte)' ' or (byte)'\t', ..] => 3,
+                [(byte)'\n' or (byte)'\r', (byte)' ' or (byte)'\t', ..] => 2,
+                _ => 0,
+            };
+            if (fold == 0 || bytes[at - 1] < 0x80)
+                continue;
+            var rest = bytes.AsSpan(at + fold);
+            var length = 0;
+            while (length < Math.Min(3, rest.Length) && (rest[length] & 0xC0) == 0x80)
+                length++;
+            rest[..length].CopyTo(mended.AsSpan(at));
+            bytes.AsSpan(at, fold).CopyTo(mended.AsSpan(at + length));
+        }
+
+        return mended;
     }
 
     /// <summary>No more than one byte too many.</summary>

@@ -31,7 +31,7 @@ internal static class HolidayCalendar
         {
             if (Stopwatch.GetElapsedTime(began) > (patience ?? Patience))
                 return new CalendarRead.Faulty("too_slow");
-            var (read, why) = HolidayEvent.Read(entry, file, from, last, MostDays);
+            var (read, why) = HolidayEvent.Read(entry, from, last, MostDays);
             if (read is null)
                 leftOut.Add(new LeftOutEntry(entry.Title, entry.Line, why));
             else

@@ -26,17 +26,16 @@ internal sealed record HolidayEvent(
     private static readonly EvaluationOptions Patience = new() { MaxUnmatchedIncrementsLimit = 100 };
 
     /// <param name="entry">The event.</param>
-    /// <param name="file">The calendar that it stands in.</param>
     /// <param name="from">Days before are left out.</param>
     /// <param name="last">Days after are left out.</param>
     /// <param name="most">Days off that it may make.</param>
     /// <returns>The event, or last part of the text key <c>holidays.why.{code}</c> for what is wrong with it.</returns>
-    public static (HolidayEvent? Event, string Why) Read(CalendarEntry entry, CalendarFile file, LocalDate from, LocalDate last, int most)
+    public static (HolidayEvent? Event, string Why) Read(CalendarEntry entry, LocalDate from, LocalDate last, int most)
     {
         try
         {
             var found = Ical.Net.Calendar.Load(entry.Text)?.Events.SingleOrDefault();
-            return found is null ? (null, "text") : Read(found, file, from, last, most);
+            return found is null || Lacks(found, entry) ? (null, "text") : Read(found, entry.Head, from, last, most);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -45,18 +44,25 @@ internal sealed record HolidayEvent(
         }
     }
 
-    private static (HolidayEvent?, string) Read(CalendarEvent found, CalendarFile file, LocalDate from, LocalDate last, int most)
+    /// <summary>What stands there and can't be read is not the same as nothing: the day would be another one, or one too few.</summary>
+    private static bool Lacks(CalendarEvent found, CalendarEntry entry) =>
+        (found.DtEnd is null && entry.Says("DTEND"))
+        || (found.Duration is null && entry.Says("DURATION"))
+        || (found.RecurrenceIdentifier is null && entry.Says("RECURRENCE-ID"))
+        || (!found.ExceptionDates.GetAllDates().Any() && entry.Says("EXDATE"));
+
+    private static (HolidayEvent?, string) Read(CalendarEvent found, CalendarHead head, LocalDate from, LocalDate last, int most)
     {
         if (found.DtStart is not { } start)
             return (null, "start");
         if (found.RecurrenceIdentifier is { Range: not RecurrenceRange.ThisInstance })
             return (null, "rule");
-        var days = CalendarDays.Of(start, file.Zone);
+        var days = CalendarDays.Of(start, head.Zone);
         if (days.WholeDays(found) is not { } length)
             return (null, "start");
         LocalDate? replaces = found.RecurrenceIdentifier is { } other ? days.Day(other.StartTime) : null;
         var told = new HolidayEvent(found.Uid ?? "", replaces, found.Sequence, HolidayName.Of(found.Summary ?? ""), length, []);
-        if (length == 0 || Is(found.Status, "CANCELLED") || IsObservance(found, file.Name))
+        if (length == 0 || Is(found.Status, "CANCELLED") || IsObservance(found, head.Name))
             return (told, "");
         if (length > Longest)
             return (null, "long");
