@@ -97,15 +97,16 @@ public sealed class SlackTextTests
             """;
 
         RichText.Read(Json(blocks), Names).ShouldBe(
-            "Ask @Gil Moreau in #channel by 29 Nov 👍🏼:our_own:\n1. one\n2. two (https://x.test/a)\n@here@group");
+            "Ask @Gil Moreau in #channel by 29 Nov 👍🏼:our_own:\n1. one\n2. two (https://x.test/a)\n> @here@group");
     }
 
     [Theory]
     [InlineData("say this is *long…", "say this is long and goes on")]
     [InlineData("", "say this is long and goes on")]
     [InlineData("say something else", "say something else")]
-    [InlineData("say this is *long* and goes on", "say this is *long* and goes on")]
-    public void blocks_are_read_where_the_text_is_cut(string text, string read)
+    [InlineData("say this is *long* and goes on", "say this is long and goes on")]
+    [InlineData("say this is long and goes on, and on", "say this is long and goes on, and on")]
+    public void blocks_are_read_where_they_hold_all_of_the_text(string text, string read)
     {
         var blocks = Json(
             """
@@ -115,6 +116,78 @@ public sealed class SlackTextTests
 
         RichText.Whole(text, blocks, Names).ShouldBe(read);
     }
+
+    /// <summary>Every documented element, with what it reads as when the text beside it is missing.</summary>
+    [Theory]
+    [InlineData("""{"type":"text","text":"so","style":{"bold":true,"italic":true,"strike":true,"code":true,"underline":true}}""", "so")]
+    [InlineData("""{"type":"link","url":"https://x.test/a","text":"there","unsafe":true,"style":{"bold":true}}""", "there (https://x.test/a)")]
+    [InlineData("""{"type":"link","url":"mailto:lee@x.test","text":"lee@x.test"}""", "lee@x.test")]
+    [InlineData("""{"type":"user","user_id":"U0GIL","style":{"bold":true}}""", "@Gil Moreau")]
+    [InlineData("""{"type":"channel","channel_id":"C0123"}""", "#channel")]
+    [InlineData("""{"type":"usergroup","usergroup_id":"S0123"}""", "@group")]
+    [InlineData("""{"type":"team","team_id":"T0123"}""", "@group")]
+    [InlineData("""{"type":"broadcast","range":"everyone"}""", "@everyone")]
+    [InlineData("""{"type":"color","value":"#F405B3"}""", "#F405B3")]
+    [InlineData("""{"type":"date","timestamp":1720710212,"format":"{date_num} at {time}","fallback":"11 July","url":"https://x.test"}""", "11 July")]
+    [InlineData("""{"type":"date","timestamp":1720710212,"format":"{date_num}"}""", "2024-07-11")]
+    [InlineData("""{"type":"date","format":"{date_num}"}""", "a date")]
+    [InlineData("""{"type":"emoji","name":"wave","unicode":"1f44b-1f3fd","skin_tone":4}""", "👋🏽")]
+    [InlineData("""{"type":"emoji","name":"wave","skin_tone":4}""", "👋🏽")]
+    [InlineData("""{"type":"emoji","name":"wave::skin-tone-4"}""", "👋🏽")]
+    [InlineData("""{"type":"emoji","name":"our_own","skin_tone":9}""", ":our_own:")]
+    [InlineData("""{"type":"something_new","text":"so"}""", "so")]
+    public void every_element_of_rich_text_reads_as_it_was_seen(string element, string seen) =>
+        RichText.Whole("", Json($$"""
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+              {"type":"text","text":"a "},{{element}},{"type":"text","text":" b"}]}]}]
+            """), Names).ShouldBe($"a {seen} b");
+
+    [Fact]
+    public void a_list_inside_of_a_list_is_seen_as_one_and_the_outer_one_goes_on_counting()
+    {
+        static string List(string style, int indent, int offset, string item) => $$"""
+            {"type":"rich_text_list","style":"{{style}}","indent":{{indent}},"offset":{{offset}},"border":0,"elements":[
+              {"type":"rich_text_section","elements":[{"type":"text","text":"{{item}}"}]}]}
+            """;
+        var blocks = Json($$"""
+            [{"type":"rich_text","elements":[{{List("ordered", 0, 0, "one")}},{{List("bullet", 1, 0, "in it")}},
+              {{List("ordered", 2, 0, "deeper")}},{{List("ordered", 0, 1, "two")}}]}]
+            """);
+
+        const string seen = "1. one\n    ◦ in it\n        1. deeper\n2. two";
+        RichText.Whole("1. one\n    ◦ in it\n        i. deeper\n2. two", blocks, Names).ShouldBe(seen);
+        RichText.Whole("1. one\n    ◦ in", blocks, Names).ShouldBe(seen, "it was cut");
+    }
+
+    /// <summary>Wherever Slack cuts it: in a word, a form, an entity, the code of an emoji. What only the text names is taken from it.</summary>
+    [Fact]
+    public void wherever_a_text_is_cut_the_whole_is_read()
+    {
+        const string text =
+            "say to <@U0NEW|lee>, <!subteam^S1|@design> &amp; all in <#C1|general>: *see* <https://x.test/a?b=1&amp;c=2|the plan> :tada: "
+            + "by <!date^1795922981^{date}|29 Nov>";
+        const string blocks = """
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[
+              {"type":"text","text":"say to "},{"type":"user","user_id":"U0NEW"},{"type":"text","text":", "},
+              {"type":"usergroup","usergroup_id":"S1"},{"type":"text","text":" & all in "},{"type":"channel","channel_id":"C1"},
+              {"type":"text","text":": "},{"type":"text","text":"see","style":{"bold":true}},{"type":"text","text":" "},
+              {"type":"link","url":"https://x.test/a?b=1&c=2","text":"the plan"},{"type":"text","text":" "},
+              {"type":"emoji","name":"tada","unicode":"1f389"},{"type":"text","text":" by "},
+              {"type":"date","timestamp":1795922981,"format":"{date}","fallback":"29 Nov"}]}]}]
+            """;
+        const string seen = "say to @lee, @design & all in #general: see the plan (https://x.test/a?b=1&c=2) 🎉 by 29 Nov";
+
+        RichText.Whole(text, Json(blocks), Names).ShouldBe(seen);
+        for (var length = text.IndexOf(": *see*", StringComparison.Ordinal); length < text.Length; length++)
+            RichText.Whole(text[..length], Json(blocks), Names).ShouldBe(seen, $"cut at {length}");
+    }
+
+    [Fact]
+    public void a_table_beside_the_words_costs_none_of_them() =>
+        RichText.Whole("", Json("""
+            [{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"say look"}]}]},
+             {"type":"table","rows":[[{"type":"raw_text","text":"A"}]]}]
+            """), Names).ShouldBe("say look");
 
     [Theory]
     [InlineData("null")]
@@ -130,7 +203,7 @@ public sealed class SlackTextTests
     private static JsonElement Json(string json) => JsonSerializer.Deserialize<JsonElement>(json);
 
     /// <summary>As the partner's card carries it, and as somebody's client would send it back.</summary>
-    private static string? ThroughBlocks(string text)
+    private static string ThroughBlocks(string text)
     {
         var blocks = CardJson.Array(BlockTexts.Text(new Text(new Words(text), TextStyle.Quote)));
         return RichText.Read(Json(blocks.ToJsonString()), Names);

@@ -52,7 +52,7 @@ internal abstract record SlackHappening
         {
             Text = TextOf(said, names),
             TypedId = TypedId(said.Channel, said.Ts),
-            Mentioned = SlackText.Mentioned(said.Text, names) is { } mentioned
+            Mentioned = SlackText.Mentioned(said.Text, names, said.Blocks?.GetRawText()) is { } mentioned
                 ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned)
                 : null,
             HasFiles = said.Files is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0,
@@ -88,7 +88,7 @@ internal abstract record SlackHappening
     }
 
     private static string TextOf(SlackEvent said, KnownNames names) =>
-        RichText.Whole(SlackText.Plain(said.Text, names), said.Blocks, names);
+        RichText.Whole(said.Text, said.Blocks, names);
 
     /// <summary>A message's time is its name in its conversation, and conversations have names of their own in all workspaces.</summary>
     private static string? TypedId(string? conversation, string? ts) =>
