@@ -30,7 +30,7 @@ internal sealed class Fields
 
     public Fields(IEnumerable<KeyValuePair<string, string>> values, IEnumerable<string>? unreadable = null)
     {
-        _values = new(values.Select(v => KeyValuePair.Create(v.Key, v.Value.Trim())));
+        _values = new(values.Select(v => KeyValuePair.Create(v.Key, Invisible.IsBlank(v.Value) ? "" : v.Value.Trim())));
         _unreadable = [.. unreadable ?? []];
     }
 
@@ -61,10 +61,10 @@ internal sealed class Fields
     public string? Choice(string id, IReadOnlyCollection<string> allowed, string? there) =>
         Meets(id) == Met.Empty ? null : Choice(id, allowed) ?? there;
 
-    /// <summary>The values of a multiple choice, comma-joined on the wire.</summary>
+    /// <summary>The values of a multiple choice, comma-joined on the wire, each once.</summary>
     public IReadOnlyList<string> Choices(string id) =>
         _values.TryGetValue(id, out var value)
-            ? value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            ? [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]
             : [];
 
     public bool IsOn(string id) => _values.TryGetValue(id, out var value) && value is "true" or "True" or "yes" or "on";

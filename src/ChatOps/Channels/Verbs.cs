@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Text;
 using ChatOps.Cards;
+using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels;
 
@@ -14,7 +16,7 @@ internal readonly record struct TypedVerb(string Action, Fields Rest)
 
 /// <summary>
 /// Reads the first word of a message or command, in every language that we speak, whatever it is dressed in: bold, quoted, as code, behind
-/// the command's own name. Anything else is answered with the menu.
+/// the command's own name, with signs that nobody sees. Anything else is answered with the menu.
 /// </summary>
 internal static class Verbs
 {
@@ -72,16 +74,17 @@ internal static class Verbs
     private static readonly FrozenSet<string> Fillers = new[] { "my", "mein", "meine", "please", "bitte" }.ToFrozenSet(
         StringComparer.OrdinalIgnoreCase);
 
-    private static readonly System.Buffers.SearchValues<char> Blanks = System.Buffers.SearchValues.Create(" \t\r\n\u00A0");
-
     /// <summary>Every action that a word can lead to.</summary>
     public static IEnumerable<string> AllActions => Actions.Values.Append("menu").Distinct();
+
+    /// <summary>Of a word that could be a verb, with what may stand around it.</summary>
+    private const int LongestWord = 60;
 
     /// <summary>How people type the command into the chat, where it is none.</summary>
     private const string Command = "/partner";
 
-    /// <summary>Bold, italic, struck, code.</summary>
-    private const string Marks = "*_~`";
+    /// <summary>Bold, italic, struck, code; quotes; brackets.</summary>
+    private const string Marks = "*_~`\"'", Opening = "“‘„«(<[{", Closing = "”’“»)>]}";
 
     /// <summary>A typed message was changed afterwards. Whoever follows it reads its new text: nothing is done a second time.</summary>
     public const string Edited = "message.edited";
@@ -95,18 +98,37 @@ internal static class Verbs
     public static TypedVerb Read(string text)
     {
         var left = Undressed(text);
-        ReadOnlySpan<char> word;
-        do
+        while (!left.IsEmpty)
         {
-            left = left.TrimStart();
-            var end = left.IndexOfAny(Blanks);
-            word = end < 0 ? left : left[..end];
-            left = left[word.Length..];
+            var end = 0;
+            while (end < left.Length && !char.IsWhiteSpace(left[end]))
+                end++;
+            var name = NameIn(left[..end]);
+            left = Invisible.Trim(left[end..]);
+            if (Actions.TryGetValue(name, out var action))
+                return new TypedVerb(action, left.IsEmpty ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]));
+            if (name.Length > 0 && !Fillers.Contains(name))
+                break;
         }
-        while (word.Length > 0 && Fillers.Contains(word.ToString()));
-        return Actions.TryGetValue(word.TrimStart(Marks).TrimEnd($"{Marks}.!?:").ToString(), out var action)
-            ? new TypedVerb(action, left.IsWhiteSpace() ? Fields.None : new Fields([KeyValuePair.Create(Rest, left.ToString())]))
-            : new TypedVerb("menu", Fields.None);
+
+        return new TypedVerb("menu", Fields.None);
+    }
+
+    /// <summary>
+    /// A word's letters in their usual form, without the signs around them: a comma, a quote, wide letters, an accent that was typed apart.
+    /// Empty for what is no word: the point or the number of a list, an emoji.
+    /// </summary>
+    private static string NameIn(ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestWord)
+            return word.ToString();
+        var letters = string.Concat(StorableText.Of(word.ToString()).Normalize(NormalizationForm.FormKC).Where(c => !Invisible.Is(c)));
+        var name = letters.AsSpan();
+        while (!name.IsEmpty && !char.IsLetterOrDigit(name[0]))
+            name = name[1..];
+        while (!name.IsEmpty && !char.IsLetterOrDigit(name[^1]))
+            name = name[..^1];
+        return letters is [.., '.' or ')'] && name.IndexOfAnyExceptInRange('0', '9') < 0 ? "" : name.ToString();
     }
 
     /// <summary>Without what stands around all of it, and without a quote's sign and the command's name before it.</summary>
@@ -114,13 +136,13 @@ internal static class Verbs
     {
         while (true)
         {
-            text = text.Trim();
+            text = Invisible.Trim(text);
             if (text is ['>', ..])
                 text = text[1..];
             else if (
                 text.StartsWith(Command, StringComparison.OrdinalIgnoreCase)
-                && (text.Length == Command.Length || char.IsWhiteSpace(text[Command.Length])))
-                text = text[Command.Length..];
+                && (text.Length == Command.Length || !char.IsLetterOrDigit(text[Command.Length])))
+                text = text[Command.Length..].TrimStart(":,");
             else if (Inside(text) is { Length: > 0 } inside)
                 text = inside;
             else
@@ -128,10 +150,21 @@ internal static class Verbs
         }
     }
 
-    /// <summary>What stands between the same marks at both ends; empty: there are none, or they dress two parts of it.</summary>
+    /// <summary>
+    /// What stands between the same marks, or a pair of them, at both ends; empty: there are none, or they dress two parts of it.
+    /// </summary>
     private static ReadOnlySpan<char> Inside(ReadOnlySpan<char> text)
     {
-        if (text.IsEmpty || !Marks.Contains(text[0]))
+        if (text.Length < 3)
+            return [];
+        if (Opening.IndexOf(text[0], StringComparison.Ordinal) is >= 0 and var pair)
+        {
+            // German opens a quote with what closes it in English.
+            var isClosed = text[^1] == Closing[pair] || (text[0] == '„' && text[^1] == '”');
+            return isClosed && text[1..^1].IndexOfAny(text[0], text[^1]) < 0 ? text[1..^1] : [];
+        }
+
+        if (!Marks.Contains(text[0], StringComparison.Ordinal))
             return [];
         var inside = text.TrimStart(text[0]);
         var length = text.Length - inside.Length;

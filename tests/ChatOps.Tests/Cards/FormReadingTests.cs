@@ -32,6 +32,16 @@ public sealed class FormReadingTests
             (null, new LocalDate(2026, 12, 1), "a", true));
     }
 
+    [Theory]
+    [InlineData(" \u200B\u2060 ")]
+    [InlineData("\u3164\uFEFF")]
+    [InlineData("\u2800\u00AD")]
+    public void a_text_of_which_nobody_sees_anything_is_empty(string text) =>
+        new Fields([new("text", text)]).Meets("text").ShouldBe(Met.Empty);
+
+    [Fact]
+    public void what_is_chosen_twice_is_chosen_once() => new Fields([new("many", "b,a,b, a")]).Choices("many").ShouldBe(["b", "a"]);
+
     [Fact]
     public void what_cannot_be_read_is_said_at_its_field()
     {

@@ -184,6 +184,9 @@ public sealed class TypedTextTests : IAsyncLifetime
 
     private static string Decoded(string json) => System.Text.RegularExpressions.Regex.Unescape(json[1..^1]);
 
-    /// <summary>Byte for byte, but for the white space around it, which no field keeps.</summary>
-    private static string Arrived(string typed) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Trim();
+    /// <summary>
+    /// Byte for byte, but for the white space around it, which no field keeps. A text of which nobody sees anything is empty.
+    /// </summary>
+    private static string Arrived(string typed) =>
+        Invisible.IsBlank(typed) ? "" : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(typed)).Trim();
 }

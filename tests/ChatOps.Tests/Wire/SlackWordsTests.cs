@@ -77,8 +77,37 @@ public abstract class SlackWordsTests(string engine)
         await story.Ben.Reads("the first half and the second");
     }
 
+    /// <summary>Bold, a list inside of a list, a quote, a group by its name.</summary>
+    [Fact]
+    public async Task what_slack_shows_arrives_without_its_marks()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InSlack)story.Ana).Slack;
+        var message = ana.Message("*say* to <!subteam^S1|@design>:\n1. _one_\n    ◦ in it\n2. two\n&gt; their words");
+        message["event"]!["blocks"] = JsonNode.Parse(
+            """
+            [{"type":"rich_text","elements":[
+              {"type":"rich_text_section","elements":[{"type":"text","text":"say","style":{"bold":true}},{"type":"text","text":" to "},
+                {"type":"usergroup","usergroup_id":"S1"},{"type":"text","text":":"}]},
+              {"type":"rich_text_list","style":"ordered","indent":0,"elements":[
+                {"type":"rich_text_section","elements":[{"type":"text","text":"one","style":{"italic":true}}]}]},
+              {"type":"rich_text_list","style":"bullet","indent":1,"elements":[
+                {"type":"rich_text_section","elements":[{"type":"text","text":"in it"}]}]},
+              {"type":"rich_text_list","style":"ordered","indent":0,"offset":1,"elements":[
+                {"type":"rich_text_section","elements":[{"type":"text","text":"two"}]}]},
+              {"type":"rich_text_quote","elements":[{"type":"text","text":"their words"}]}]}]
+            """);
+
+        await ana.Delivers(message);
+
+        await story.Ben.Reads("to @design:\n1. one\n    ◦ in it\n2. two\n> their words");
+    }
+
     [Theory]
     [InlineData("*join*")]
+    [InlineData("\u200B“ｊｏｉｎ”\uFEFF")]
+    [InlineData("• please, join…")]
     [InlineData("_join_")]
     [InlineData("`join`")]
     [InlineData("&gt; join")]

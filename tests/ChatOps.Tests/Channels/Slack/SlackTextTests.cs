@@ -159,7 +159,7 @@ public sealed class SlackTextTests
         RichText.Whole("1. one\n    ◦ in", blocks, Names).ShouldBe(seen, "it was cut");
     }
 
-    /// <summary>Wherever Slack cuts it: in a word, a form, an entity, the code of an emoji. What only the text names is taken from it.</summary>
+    /// <summary>In a word, a form, an entity, the code of an emoji. What only the text names is taken from it.</summary>
     [Fact]
     public void wherever_a_text_is_cut_the_whole_is_read()
     {
