@@ -23,7 +23,14 @@ internal static class ActivityJson
         MaxDepth = VendorJson.Deepest,
         CheckAdditionalContent = true,
         ContractResolver = new OurMembers(),
-        Converters = { new LooseText(), new LooseTime(), new LooseList<Entity>(), new LooseList<ChannelAccount>() },
+        Converters =
+        {
+            new LooseText(),
+            new LooseTime(),
+            new LooseList<Entity>(),
+            new LooseList<ChannelAccount>(),
+            new LooseList<Attachment>(),
+        },
     });
 
     /// <summary>Null when the bytes are no activity: not JSON, not an object, without a type.</summary>
@@ -56,6 +63,8 @@ internal static class ActivityJson
             nameof(Activity.Recipient),
             nameof(Activity.Conversation),
             nameof(Activity.Text),
+            nameof(Activity.TextFormat),
+            nameof(Activity.Attachments),
             nameof(Activity.Locale),
             nameof(Activity.LocalTimezone),
             nameof(Activity.ReplyToId),
@@ -72,7 +81,10 @@ internal static class ActivityJson
         {
             var property = base.CreateProperty(member, memberSerialization);
             property.Ignored |=
-                member.DeclaringType == typeof(Activity) ? !Members.Contains(member.Name) : property.PropertyType != typeof(string);
+                member.DeclaringType == typeof(Activity) ? !Members.Contains(member.Name)
+                : member.DeclaringType == typeof(Attachment)
+                    ? member.Name is not (nameof(Attachment.ContentType) or nameof(Attachment.Content))
+                : property.PropertyType != typeof(string);
             return property;
         }
 

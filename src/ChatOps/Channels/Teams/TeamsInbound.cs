@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ChatOps.Cards;
+using ChatOps.Channels.Teams.Typed;
 using ChatOps.People;
 using Microsoft.Bot.Schema;
 using Newtonsoft.Json.Linq;

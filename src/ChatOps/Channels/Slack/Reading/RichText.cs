@@ -66,7 +66,7 @@ internal static partial class RichText
 
     private static string? Inline(JsonElement element, KnownNames names) => Member(element, "type") switch
     {
-        "link" => SlackMarkup.Link(Member(element, "url") ?? "", Member(element, "text") ?? ""),
+        "link" => LinkText.Of(Member(element, "url") ?? "", Member(element, "text") ?? ""),
         "user" => SlackMarkup.User(Member(element, "user_id") ?? "", names.LabelOf(Member(element, "user_id")), names),
         "channel" => SlackMarkup.Channel("", names.LabelOf(Member(element, "channel_id")), names),
         "usergroup" => SlackMarkup.Group("", names.LabelOf(Member(element, "usergroup_id")), names),

@@ -9,8 +9,6 @@ namespace ChatOps.Channels.Slack.Reading;
 /// <remarks>https://docs.slack.dev/messaging/formatting-message-text#advanced</remarks>
 internal static class SlackMarkup
 {
-    private const string Address = "mailto:", Number = "tel:";
-
     /// <summary>What follows the opening bracket, and how that is read; the first that fits.</summary>
     private static readonly (string Start, Func<string, string, KnownNames, string> Read)[] Table =
     [
@@ -19,9 +17,9 @@ internal static class SlackMarkup
         ("!subteam^", Group),
         ("!date^", Date),
         ("!", (word, label, _) => Everyone(label.Length > 0 ? label : word)),
-        (Address, (to, label, _) => Link(Address + to, label)),
-        (Number, (to, label, _) => Link(Number + to, label)),
-        ("", (address, label, _) => Link(address, label)),
+        ("mailto:", (to, label, _) => LinkText.Of($"mailto:{to}", label)),
+        ("tel:", (to, label, _) => LinkText.Of($"tel:{to}", label)),
+        ("", (address, label, _) => LinkText.Of(address, label)),
     ];
 
     /// <param name="inside">What stands before the bar, as a person reads it.</param>
@@ -55,26 +53,6 @@ internal static class SlackMarkup
             && seconds <= Instant.MaxValue.ToUnixTimeSeconds()
             ? Instant.FromUnixTimeSeconds(seconds).InUtc().Date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)
         : names.Phrases["slack.date"];
-
-    /// <summary>An address that is only shortened by its scheme reads as it is shown; any other label has it behind.</summary>
-    public static string Link(string address, string label)
-    {
-        var bare = Bare(address);
-        return label.Length == 0 || label == address ? bare
-            : Bare(label).TrimEnd('/') == Short(address).TrimEnd('/') ? label
-            : label.Contains('.', StringComparison.Ordinal) && Short(bare).StartsWith(Short(label), StringComparison.OrdinalIgnoreCase)
-                ? bare
-            : $"{label} ({bare})";
-    }
-
-    /// <summary>A mail address and a telephone number are typed without their scheme, and without a subject.</summary>
-    private static string Bare(string address) =>
-        address.StartsWith(Address, StringComparison.OrdinalIgnoreCase) ? address[Address.Length..].Split('?')[0]
-        : address.StartsWith(Number, StringComparison.OrdinalIgnoreCase) ? address[Number.Length..]
-        : address;
-
-    private static string Short(string address) =>
-        Bare(address) is var bare && bare.IndexOf("://", StringComparison.Ordinal) is var scheme and >= 0 ? bare[(scheme + 3)..] : bare;
 
     private static string At(string name) => $"@{name.TrimStart('@')}";
 }
