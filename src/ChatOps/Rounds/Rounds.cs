@@ -19,6 +19,7 @@ internal static class Rounds
         .AddSingleton<RoundPlans>()
         .AddSingleton<DeliveryBook>()
         .AddSingleton<ReachProbe>()
+        .AddSingleton<WriteDraft>()
         .AddSingleton<ProposeRounds>()
         .AddSingleton<UnreadIntakes>()
         .AddSingleton<DraftProposal>()

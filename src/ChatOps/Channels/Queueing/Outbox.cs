@@ -65,7 +65,12 @@ internal sealed class Outbox(OutboxSignal signal, IClock clock)
 
     /// <summary>Asks the channel about an account, soon; what it says goes to <see cref="TakeProfile"/>.</summary>
     public Task LookUp(Session db, AccountId account, PersonId person, Instant dueAt) =>
-        Queue(db, new Posting(new CardRef(CardKinds.AccountLookUp, account.Value), person, dueAt) { Account = account });
+        LookUpAll(db, [(account, person)], dueAt);
+
+    /// <summary>Likewise, about several.</summary>
+    public Task LookUpAll(Session db, IReadOnlyList<(AccountId Account, PersonId Person)> whom, Instant dueAt) => QueueAll(
+        db,
+        [.. whom.Select(w => new Posting(new CardRef(CardKinds.AccountLookUp, w.Account.Value), w.Person, dueAt) { Account = w.Account })]);
 
     /// <summary>An account of this person can be written to (again): what waited for it goes out.</summary>
     public async Task Revive(Session db, PersonId person) =>

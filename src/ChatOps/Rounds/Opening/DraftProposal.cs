@@ -9,7 +9,13 @@ namespace ChatOps.Rounds.Opening;
 
 /// <summary>Puts a proposal together. Matching is done between a reading and a unit of work: nobody's check-in waits for it.</summary>
 internal sealed partial class DraftProposal(
-    Db db, ProposalStore proposals, Candidates candidates, UnreadIntakes unread, Outbox outbox, ILogger<DraftProposal> log)
+    Db db,
+    ProposalStore proposals,
+    Candidates candidates,
+    UnreadIntakes unread,
+    WriteDraft write,
+    Outbox outbox,
+    ILogger<DraftProposal> log)
 {
     private static readonly SqlText Sql = new("Rounds");
 
@@ -23,7 +29,9 @@ internal sealed partial class DraftProposal(
         var isApproved = rounds.ApprovesItself;
         if (isApproved)
             draft = draft.WithThirds(rounds, known, proposal.Splits);
-        var proposed = proposal with
+        if (await write.Ahead(proposal, draft, ct) is not { } written)
+            return;
+        var proposed = written with
         {
             State = isApproved ? ProposalState.Approved : ProposalState.Proposed,
             OpensAt = proposal.IsNow

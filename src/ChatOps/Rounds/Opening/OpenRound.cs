@@ -58,17 +58,16 @@ internal sealed partial class OpenRound(
         !proposal.IsNow && await pairings.OpenRound(session, proposal.ProgramId) is { } before && before.LastDay < proposal.FirstDay, ct);
 
     /// <summary>False: it was asked just now, or the answers are still coming.</summary>
-    private Task<bool> IsProbed(Proposal proposal, Instant now, Ct ct) => db.Write(async session =>
+    private async Task<bool> IsProbed(Proposal proposal, Instant now, Ct ct)
     {
         if (now - proposal.ProbedAt > ReachProbe.Good)
         {
-            await probe.Ask(session, proposal.ProgramId, now);
-            await session.Execute(Sql["MarkProbed"], new { proposal.Id, Now = now });
+            await probe.Ask(proposal, now, ct);
             return false;
         }
 
-        return now - proposal.ProbedAt >= ReachProbe.Patience || await probe.IsAnswered(session, proposal.ProgramId);
-    }, ct);
+        return now - proposal.ProbedAt >= ReachProbe.Patience || await probe.IsAnswered(proposal.ProgramId, ct);
+    }
 
     /// <summary>Null: something changed meanwhile, and it is looked at again.</summary>
     private async Task<Proposal?> Open(Session session, Program program, Proposal proposal, Instant now)

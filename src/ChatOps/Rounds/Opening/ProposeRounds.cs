@@ -6,9 +6,9 @@ using ChatOps.Storage.Faults;
 
 namespace ChatOps.Rounds.Opening;
 
-/// <summary>Begins a proposal some days before a round's first day, and asks who can be reached.</summary>
+/// <summary>Begins a proposal some days before a round's first day.</summary>
 internal sealed partial class ProposeRounds(
-    Db db, ProgramStore programs, RoundPlans plans, ProposalStore proposals, ReachProbe probe, ILogger<ProposeRounds> log)
+    Db db, ProgramStore programs, RoundPlans plans, ProposalStore proposals, ILogger<ProposeRounds> log)
 {
     public async Task Run(GuardedLook look, Instant now, Ct ct)
     {
@@ -27,7 +27,7 @@ internal sealed partial class ProposeRounds(
     }
 
     /// <summary>False: the program has a proposal that is not opened yet.</summary>
-    public async Task<bool> Begin(Session session, Program program, LocalDate firstDay, bool isNow, Instant now)
+    public Task<bool> Begin(Session session, Program program, LocalDate firstDay, bool isNow, Instant now)
     {
         var proposal = new Proposal
         {
@@ -38,10 +38,7 @@ internal sealed partial class ProposeRounds(
             OpensAt = isNow ? now : Hours.Earliest(program.Settings.Rounds, firstDay, []),
             IsNow = isNow,
         };
-        if (!await proposals.Add(session, proposal, now))
-            return false;
-        await probe.Ask(session, program.Id, now);
-        return true;
+        return proposals.Add(session, proposal, now);
     }
 
     internal static Instant ProposedAt(RoundSettings rounds, LocalDate firstDay) =>

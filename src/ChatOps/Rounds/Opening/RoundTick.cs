@@ -18,6 +18,7 @@ internal sealed class RoundTick(
     ProgramStore programs,
     ProposalStore proposals,
     ProposeRounds propose,
+    ReachProbe probe,
     DraftProposal draft,
     OpenRound open) : ITick, IDisposable
 {
@@ -46,6 +47,8 @@ internal sealed class RoundTick(
     {
         if (await db.Read(session => programs.Find(session, proposal.ProgramId), ct) is not { } program)
             return;
+        if (proposal.State == ProposalState.Drafting && proposal.ProbedAt == Proposal.NeverProbed)
+            await probe.Ask(proposal, now, ct);
         if (proposal.State == ProposalState.Drafting)
             await draft.Run(program, proposal.Id, now, ct);
         else if (proposal.State is ProposalState.Proposed or ProposalState.Approved && await draft.IsAstray(proposal.Id, ct))

@@ -8,6 +8,8 @@ namespace ChatOps.Rounds.Proposing;
 /// <summary>Who would stand together in the next round, and who would not.</summary>
 internal sealed record Proposal
 {
+    public static readonly Instant NeverProbed = Instant.FromUnixTimeMilliseconds(0);
+
     public required string Id { get; init; }
     public required ProgramId ProgramId { get; init; }
     public required LocalDate FirstDay { get; init; }
@@ -24,7 +26,7 @@ internal sealed record Proposal
     public bool IsNow { get; init; }
 
     /// <summary>When it was last asked who can be reached.</summary>
-    public Instant ProbedAt { get; init; }
+    public Instant ProbedAt { get; init; } = NeverProbed;
 
     public string? RoundId { get; init; }
 
@@ -81,6 +83,12 @@ internal sealed record ProposedGroup
 
     /// <summary>Minutes of work that those share who share the fewest.</summary>
     public int Overlap { get; init; }
+
+    /// <summary>The same in all that is kept of it.</summary>
+    public bool IsAs(ProposedGroup other) =>
+        (Id, IsLocked, Overlap) == (other.Id, other.IsLocked, other.Overlap)
+        && Reasons.SequenceEqual(other.Reasons)
+        && Members.Select(m => (m.PersonId, m.Side)).SequenceEqual(other.Members.Select(m => (m.PersonId, m.Side)));
 
     /// <summary>They asked to be together: never with a third.</summary>
     public bool IsKept => Reasons.Contains(Reason.Keep);

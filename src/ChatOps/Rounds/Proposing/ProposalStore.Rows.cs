@@ -91,6 +91,8 @@ internal sealed partial class ProposalStore
         }
     }
 
+    private sealed record MemberRow(string Person, string? Group, string Side, string? LeftOut, string? Code);
+
     private sealed record LeftRow
     {
         public PersonId PersonId { get; init; }

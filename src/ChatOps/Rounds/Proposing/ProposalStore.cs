@@ -1,6 +1,5 @@
 using ChatOps.Matching;
 using ChatOps.Partnerships;
-using ChatOps.People;
 using ChatOps.Programs;
 using ChatOps.Storage;
 
@@ -9,7 +8,11 @@ namespace ChatOps.Rounds.Proposing;
 /// <summary>Proposals: one is open a program at a time. What a caller decided about an older version is not kept.</summary>
 internal sealed partial class ProposalStore
 {
+    /// <summary>Rows of one statement.</summary>
+    private const int AtOnce = 256;
+
     private static readonly SqlText Sql = new("Rounds");
+    private static readonly Statement VersionForChange = Sql["ProposalOfVersion"].Locking("p");
 
     public async Task<Proposal?> Find(Session db, string id) => await Whole(db, await db.Find<Row>(Sql["FindProposal"], new { Id = id }));
 
@@ -36,6 +39,7 @@ internal sealed partial class ProposalStore
         proposal.LastDay,
         proposal.OpensAt,
         proposal.IsNow,
+        proposal.ProbedAt,
         Now = now,
     }) > 0;
 
@@ -54,25 +58,48 @@ internal sealed partial class ProposalStore
         proposal.RoundId,
     }) > 0;
 
-    /// <summary>The proposal with these groups. False: it was changed meanwhile, and nothing is kept.</summary>
+    /// <summary>
+    /// The proposal with these groups instead of those that it had; what stays as it is is not written. False: it was changed meanwhile,
+    /// and nothing is kept.
+    /// </summary>
     public async Task<bool> Save(Session db, Proposal proposal, Draft draft)
     {
         if (!await Move(db, proposal))
             return false;
-        await db.Execute(Sql["ForgetMembers"], new { proposal.Id });
-        await db.Execute(Sql["ForgetGroups"], new { proposal.Id });
-        foreach (var group in draft.Groups)
-        {
-            await db.Execute(
-                Sql["AddProposedGroup"],
-                new { group.Id, ProposalId = proposal.Id, group.IsLocked, Reasons = string.Join(',', group.Reasons), group.Overlap });
-            foreach (var member in group.Members)
-                await AddMember(db, proposal.Id, member.PersonId, group.Id, Sides.Text(member.Side), null, null);
-        }
-
-        foreach (var left in draft.LeftOut)
-            await AddMember(db, proposal.Id, left.PersonId, null, Sides.Text(Side.Mutual), Text(left.Why), left.Code);
+        var before = proposal.Groups.ToDictionary(g => g.Id);
+        var standing = draft.Groups.Where(g => before.TryGetValue(g.Id, out var was) && g.IsAs(was)).Select(g => g.Id).ToHashSet();
+        await ForgetLeftOut(db, proposal.Id);
+        foreach (var gone in before.Keys.Where(g => !standing.Contains(g)).Chunk(AtOnce))
+            await Forget(db, gone);
+        foreach (var some in draft.Groups.Where(g => !standing.Contains(g.Id)).Chunk(AtOnce))
+            await Add(db, proposal.Id, some);
+        foreach (var some in draft.LeftOut.Chunk(AtOnce))
+            await Add(
+                db, proposal.Id, some.Select(l => new MemberRow(l.PersonId.Value, null, Sides.Text(Side.Mutual), Text(l.Why), l.Code)));
         return true;
+    }
+
+    /// <summary>Nobody else changes it until the unit of work ends. False: it has another version by now.</summary>
+    public async Task<bool> Holds(Session db, Proposal proposal) =>
+        await db.Find<string>(VersionForChange, new { proposal.Id, proposal.Version }) is not null;
+
+    /// <summary>Some of the groups that no moderator locked are no more; how many.</summary>
+    public async Task<int> ForgetUnlocked(Session db, string id, int most)
+    {
+        var groups = await db.Query<string>(Sql["UnlockedGroups"], new { Id = id, Most = most });
+        if (groups.Count > 0)
+            await Forget(db, [.. groups]);
+        return groups.Count;
+    }
+
+    public Task ForgetLeftOut(Session db, string id) => db.Execute(Sql["ForgetLeftOut"], new { Id = id });
+
+    public async Task Add(Session db, string proposal, IReadOnlyList<ProposedGroup> groups)
+    {
+        var rows = groups.Select(g => new { g.Id, g.IsLocked, Reasons = string.Join(',', g.Reasons), g.Overlap });
+        await db.Execute(Sql["AddProposedGroups"], new { ProposalId = proposal, Rows = Rows.Of(rows) });
+        var members = groups.SelectMany(g => g.Members.Select(m => new MemberRow(m.PersonId.Value, g.Id, Sides.Text(m.Side), null, null)));
+        await Add(db, proposal, members);
     }
 
     public async Task Split(Session db, Proposal proposal, IEnumerable<Pair> pairs)
@@ -81,11 +108,14 @@ internal sealed partial class ProposalStore
             await db.Execute(Sql["AddSplit"], new { ProposalId = proposal.Id, FirstId = pair.A, SecondId = pair.B });
     }
 
-    private static Task<int> AddMember(
-        Session db, string proposal, PersonId person, string? group, string side, string? leftOut, string? code) =>
-        db.Execute(
-            Sql["AddProposedMember"],
-            new { ProposalId = proposal, PersonId = person, GroupId = group, Side = side, LeftOut = leftOut, Code = code });
+    private static async Task Forget(Session db, string[] groups)
+    {
+        await db.Execute(Sql["ForgetMembers"], new { Ids = groups });
+        await db.Execute(Sql["ForgetGroups"], new { Ids = groups });
+    }
+
+    private static Task<int> Add(Session db, string proposal, IEnumerable<MemberRow> members) =>
+        db.Execute(Sql["AddProposedMembers"], new { ProposalId = proposal, Rows = Rows.Of(members) });
 
     private static async Task<Proposal?> Whole(Session db, Row? row)
     {

@@ -1,2 +1,2 @@
 DELETE FROM proposal_groups
-WHERE proposal_id = @Id
+WHERE id IN @Ids

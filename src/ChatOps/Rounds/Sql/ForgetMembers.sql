@@ -1,2 +1,2 @@
 DELETE FROM proposal_members
-WHERE proposal_id = @Id
+WHERE group_id IN @Ids

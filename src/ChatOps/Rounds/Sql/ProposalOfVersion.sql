@@ -1,0 +1,3 @@
+SELECT p.id
+FROM proposals p
+WHERE p.id = @Id AND p.version = @Version
