@@ -70,6 +70,7 @@ internal static class Routes
         ["join.open"] = typeof(Join),
         ["intake.submit"] = typeof(SubmitIntake),
         ["intake.cancel"] = typeof(DeclineForm),
+        ["form.cancel"] = typeof(DeclineForm),
         ["invitation.open"] = typeof(OpenInvitation),
         ["invitation.send"] = typeof(SendInvitation),
         ["invitation.cancel"] = typeof(DeclineForm),

@@ -25,7 +25,7 @@ internal sealed class ProgramCreatedCard(ProgramStore programs) : ICardBuilder
         Buttons =
         [
             new Button("rounds.show", program.Id.Value, t["program.created.rounds"], ButtonStyle.Primary),
-            new Button("pair.open", program.Id.Value, t["pair.open"]),
+            new Button("invitation.open", program.Id.Value, t["program.created.invite"]),
             new Button("join.open", program.Id.Value, t["program.created.join"]),
         ],
     };

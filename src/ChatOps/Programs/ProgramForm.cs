@@ -51,7 +51,7 @@ internal sealed class ProgramForm : ICardBuilder
                         },
                     ],
                 },
-                Buttons = [new Button("intake.cancel", "", t["intake.cancel"])],
+                Buttons = [new Button("form.cancel", "", t["intake.cancel"])],
             });
     }
 }

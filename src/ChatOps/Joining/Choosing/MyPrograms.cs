@@ -4,7 +4,9 @@ using ChatOps.Storage;
 
 namespace ChatOps.Joining.Choosing;
 
-/// <summary>The programs in which an action makes sense for somebody: the ones they are in, or the ones they moderate.</summary>
+/// <summary>
+/// The programs in which an action makes sense for somebody: the ones they are in, or the ones they moderate; for inviting both.
+/// </summary>
 internal sealed class MyPrograms(ProgramStore programs, MembershipStore memberships)
 {
     /// <summary>The states in which a member's action makes sense. Every action that is not named here is a moderator's.</summary>
@@ -22,6 +24,8 @@ internal sealed class MyPrograms(ProgramStore programs, MembershipStore membersh
         if (!States.TryGetValue(action, out var states))
             return person.WorkEmail is { } email ? await programs.ModeratedBy(db, email) : [];
         var mine = (await memberships.Of(db, person.Id)).Where(m => states.Contains(m.State)).Select(m => m.ProgramId).ToHashSet();
+        if (action == "invitation.open" && person.WorkEmail is { } address)
+            mine.UnionWith((await programs.ModeratedBy(db, address)).Select(p => p.Id));
         return [.. (await programs.All(db)).Where(p => mine.Contains(p.Id))];
     }
 }

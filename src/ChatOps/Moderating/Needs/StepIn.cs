@@ -76,6 +76,6 @@ internal sealed class StepInForm(ProgramStore programs, PairingStore pairings) :
                     new Text(t["step-in.sees"], TextStyle.Subtle),
                 ],
             },
-            Buttons = [new Button("intake.cancel", "", t["intake.cancel"])],
+            Buttons = [new Button("form.cancel", "", t["intake.cancel"])],
         };
 }

@@ -26,7 +26,7 @@ internal sealed class DryRunEndpoint(Db db, ProposalStore proposals, RoundPlans 
     {
         var t = look.T;
         var left = draft.LeftOut.Where(l => Paged.Finds(look.Asked("q"), l.DisplayName)).ToList();
-        var said = t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count)));
+        var said = DryRunCard.Lead(draft, t);
         return ConsolePage.Page(
             look,
             "rounds",

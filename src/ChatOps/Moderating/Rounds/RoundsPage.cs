@@ -56,12 +56,9 @@ internal static class RoundsPage
         var next = state.Next is { } day
             ? t.Fill("rounds.next", ("day", Dates.Day(day, t)), ("days", rounds.DaysAhead))
             : t["rounds.no-next"];
-        var cadence = t.Fill(
-            "rounds.cadence", ("weeks", look.Program.Settings.Weeks), ("between", rounds.WeeksBetween), ("history", rounds.History));
-        var approves = t[rounds.ApprovesItself ? "rounds.approves-itself" : "rounds.asks-you"];
         return Section("next", t["console.rounds.next"],
             HtmlPieces.Paragraph(next, "lead")
-            + HtmlPieces.Paragraph($"{cadence} {approves}", "subtle")
+            + HtmlPieces.Paragraph(RoundsCard.Cadence(look.Program.Settings, t), "subtle")
             + HtmlPieces.Form(look.At(RoundsEndpoint.Here), Buttons(look, state.Proposal is not null))
             + HtmlPieces.Paragraph(t["console.rounds.ways"], "subtle"));
     }

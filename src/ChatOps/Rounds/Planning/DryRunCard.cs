@@ -37,6 +37,13 @@ internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals,
             open?.Splits ?? []);
     }
 
+    internal static string Lead(Draft draft, Phrases t) => (draft.Groups.Count, Members: draft.Groups.Sum(g => g.Members.Count)) switch
+    {
+        (0, _) => t["dry-run.lead.none"],
+        (1, var members) => t.Fill("dry-run.lead.one", ("members", members)),
+        var (groups, members) => t.Fill("dry-run.lead", ("groups", groups), ("members", members)),
+    };
+
     internal static Card Draw(Program program, Draft draft, int page, Phrases t)
     {
         var pages = PageRef.Count(draft.Groups.Count, GroupLines.OnOnePage);
@@ -47,7 +54,7 @@ internal sealed class DryRunCard(ProgramStore programs, ProposalStore proposals,
             Heading = t.Fill("dry-run.heading", ("program", program.Name)),
             Body =
             [
-                new Text(t.Fill("dry-run.lead", ("groups", draft.Groups.Count), ("members", draft.Groups.Sum(g => g.Members.Count)))),
+                new Text(Lead(draft, t)),
                 .. page > 1 || draft.LeftOut.Count == 0
                     ? []
                     : new Element[]

@@ -71,15 +71,17 @@ internal sealed class RoundsCard(
             ],
         };
 
-    private static string Cadence(ProgramSettings settings, Phrases t) =>
+    internal static string Cadence(ProgramSettings settings, Phrases t) =>
         string.Join(
             ' ',
             [
-                t.Fill(
-                    "rounds.cadence",
-                    ("weeks", settings.Weeks),
-                    ("between", settings.Rounds.WeeksBetween),
-                    ("history", settings.Rounds.History)),
+                settings.Rounds.WeeksBetween switch
+                {
+                    0 => t.Fill("rounds.cadence.no-gap", ("weeks", settings.Weeks), ("history", settings.Rounds.History)),
+                    1 => t.Fill("rounds.cadence.one", ("weeks", settings.Weeks), ("history", settings.Rounds.History)),
+                    var between => t.Fill(
+                        "rounds.cadence", ("weeks", settings.Weeks), ("between", between), ("history", settings.Rounds.History)),
+                },
                 t[settings.Rounds.ApprovesItself ? "rounds.approves-itself" : "rounds.asks-you"],
             ]);
 }

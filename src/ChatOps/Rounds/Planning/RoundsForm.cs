@@ -73,7 +73,7 @@ internal sealed class RoundsForm(ProgramStore programs, RoundPlans plans) : ICar
                     },
                 ],
             },
-            Buttons = [new Button("intake.cancel", "", t["intake.cancel"])],
+            Buttons = [new Button("form.cancel", "", t["intake.cancel"])],
         };
     }
 

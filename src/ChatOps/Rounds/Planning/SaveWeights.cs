@@ -102,7 +102,7 @@ internal sealed class WeightsForm(ProgramStore programs) : ICardBuilder
                     new Toggle("whole_line", t["weights.whole_line"]) { Value = match.WholeLine, IsOptional = true },
                 ],
             },
-            Buttons = [new Button("intake.cancel", "", t["intake.cancel"])],
+            Buttons = [new Button("form.cancel", "", t["intake.cancel"])],
         };
     }
 

@@ -9,8 +9,9 @@ internal sealed class TryRound(MayEditProposal mayEditProposal) : IUseCase
     public async Task<Reply> Handle(Visit visit, Ct ct)
     {
         var at = PageRef.Read(visit.Subject);
-        return await mayEditProposal.Moderated(visit, at.Id) is { } program
-            ? new Reply.Show(new CardRef(DryRunCard.Kind, $"{at with { Id = program.Id.Value }}"))
-            : new Reply.Say("error.moderators_only");
+        if (await mayEditProposal.Moderated(visit, at.Id) is not { } program)
+            return new Reply.Say("error.moderators_only");
+        var card = new CardRef(DryRunCard.Kind, $"{at with { Id = program.Id.Value }}");
+        return visit.Subject.Contains('/', StringComparison.Ordinal) ? new Reply.Show(card) : new Reply.Aside(card);
     }
 }

@@ -71,7 +71,8 @@ internal class ProposalCard(
                 .. isShown && proposal.Groups.Count > 0
                     ?
                     [
-                        new Text(t["proposal.groups"], TextStyle.Section),
+                        new Text(
+                            t[proposal.State is ProposalState.Opened ? "proposal.groups.open" : "proposal.groups"], TextStyle.Section),
                         .. GroupLines.Of(proposal.Groups, page, proposal.IsOpenToChange, t),
                     ]
                     : Array.Empty<Element>(),
@@ -117,6 +118,8 @@ internal class ProposalCard(
         proposal.State switch
         {
             ProposalState.Drafting => t["proposal.drafting"],
+            ProposalState.Proposed when proposal.Groups.Count == 0 => t["proposal.proposed.none"],
+            ProposalState.Proposed when proposal.Groups.Count == 1 => t.Fill("proposal.proposed.one", ("members", proposal.Members)),
             ProposalState.Proposed => t.Fill("proposal.proposed", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
             ProposalState.Approved when proposal.IsNow => t["proposal.approved.now"],
             ProposalState.Approved => t.Fill(
@@ -124,6 +127,7 @@ internal class ProposalCard(
                 ("when", Dates.DayAndTime(proposal.OpensAt.InZone(reader.TimeZone).LocalDateTime, t)),
                 ("day", Dates.Day(proposal.OpensAt.InZone(reader.TimeZone).Date, t))),
             ProposalState.Opening => t["proposal.opening"],
+            ProposalState.Opened when proposal.Groups.Count == 1 => t.Fill("proposal.opened.one", ("members", proposal.Members)),
             ProposalState.Opened => t.Fill("proposal.opened", ("groups", proposal.Groups.Count), ("members", proposal.Members)),
             _ => t["proposal.dropped"],
         };

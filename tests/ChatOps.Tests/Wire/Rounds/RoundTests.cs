@@ -159,17 +159,21 @@ public abstract class RoundTests(string engine)
         circle.Dana.SeesNow("No round is open.").ShouldBeFalse();
     }
 
-    [Fact]
-    public async Task a_dry_run_shows_what_would_be_and_changes_nothing()
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task a_dry_run_shows_what_would_be_and_changes_nothing(string moderator)
     {
         await using var app = await App.Start(_engine);
-        var circle = await Circle.Begin(app, Channel.Teams, "Kim", "Tom");
+        var circle = await Circle.Begin(app, Enum.Parse<Channel>(moderator), "Kim", "Tom");
         await circle.Dana.Says("rounds");
         await circle.Dana.Reads("Rounds of Autumn 2026");
 
         await circle.Dana.Presses("rounds.dry-run");
 
         await circle.Dana.Reads("2 groups for 4 members. Nothing was changed, and nobody is told.");
+        await app.CardsRest();
+        circle.Dana.SeesNow("Rounds of Autumn 2026").ShouldBeTrue("What was pressed is still there.");
         (
             await circle.Count(
                 "SELECT (SELECT COUNT(*) FROM proposals) + (SELECT COUNT(*) FROM rounds) + (SELECT COUNT(*) FROM partnerships)"

@@ -79,7 +79,7 @@ public abstract class UnreadIntakeTests(string engine, string dana)
         var circle = await Circle.Begin(app, _dana, "Kim", "Tom");
         var (membership, words) = await Flips(app, "Tom Doe");
         await circle.RunsNow();
-        await circle.Dana.Reads("1 groups for 3 members.");
+        await circle.Dana.Reads("One group for 3 members.");
         await circle.Dana.Reads("Tom Doe: their intake can't be read just now; we try again");
 
         await Writes(app, membership, words);
