@@ -138,6 +138,15 @@ public sealed class PartnersGoldenTests
     public void the_form_of_a_message() => Goldens.Check(SayForm.Draw("0193-pair", [(Pair, [Ana])], English), "say-form");
 
     [Fact]
+    public void the_form_of_an_answer_shows_what_it_answers() =>
+        Goldens.Check(SayForm.Draw("0193-pair:0193-said", [(Pair, [Ana])], English, SayCard.Said(Said, English)), "say-form.answer");
+
+    [Fact]
+    public void a_message_that_was_answered() =>
+        Goldens.Check(
+            SayCard.Draw(Said with { Answer = new Words("Dienstag um zehn, gern."), IsFirst = false }, Reader, German), "say.answered-de");
+
+    [Fact]
     public void the_form_of_a_message_in_two_programs() =>
         Goldens.Check(SayForm.Draw("", [(Pair, [Ana]), (Pair with { Id = "0193-other" }, [Kim])], German), "say-form.choose-de");
 

@@ -31,8 +31,12 @@ public abstract class SayTests(string engine)
         await App.Eventually(() => story.Ben.With("or Wednesday").Count == 1, () => "The second never came.");
         story.Ben.With("or Wednesday").Single().ShouldContain("Does Tuesday at ten suit you?");
 
+        await app.CardsRest();
+        await story.Ben.Presses("say.open");
+        story.Ben.With("Your message").ShouldAllBe(form => form.Contains("or Wednesday"), "What is answered can be read meanwhile.");
         (await story.Ben.Sends("say.open", "say.send", ("text", "Tuesday is good"))).ShouldBe("");
         await story.Ana.Reads("Tuesday is good");
+        await story.Ben.Reads("You wrote: Tuesday is good");
         story.Ana.With("Tuesday is good").Single().ShouldNotContain("This bot carries messages");
         app.Lines.All.ShouldNotContain(l => l.Contains("Tuesday", StringComparison.Ordinal));
     }

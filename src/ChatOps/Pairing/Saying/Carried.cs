@@ -28,6 +28,9 @@ internal sealed record Carried
     /// <summary>One of them was deleted where it was typed, or says nothing any more.</summary>
     public bool IsTakenBack { get; init; }
 
+    /// <summary>What the reader wrote since, where this is the newest message of its writer.</summary>
+    public Words? Answer { get; init; }
+
     /// <summary>The reader takes no messages of this partnership here.</summary>
     public bool IsOff { get; init; }
 

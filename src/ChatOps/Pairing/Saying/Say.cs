@@ -127,6 +127,9 @@ internal sealed partial class Say(SayCircles circles, SayStore store, Outbox out
                     ExpiresAt = visit.Now + Kept,
                     PostsAnew = open is not null,
                 });
+        // "You wrote: ..." on the message that it answers.
+        if (SayRef.Parse(visit.Subject).Origin is { Kind: SayCard.Kind } answered)
+            await outbox.Refresh(visit.Db, answered);
         Log.MessageIsCarried(log, partnership.Id, sent.To.Count);
     }
 

@@ -41,6 +41,9 @@ internal sealed class SayCard(SayStore store, Outbox outbox) : ICardBuilder
             [
                 From(message, reader, t),
                 .. message.Program.KeepsWordsOutOfChat ? [WholeCard.Read("say.read", message.MessageId, t)] : Said(message, t),
+                .. message is { Answer: { } answer, Program.KeepsWordsOutOfChat: false }
+                    ? [new Text(t.Line("copy.wrote", ("text", Span.Of(answer))), TextStyle.Subtle)]
+                    : Array.Empty<Element>(),
                 .. message.IsFirst ? [new Text(t["say.first"], TextStyle.Subtle)] : Array.Empty<Element>(),
                 .. message is { IsOff: true, Partnership.Stands: true }
                     ? [new Text(t["say.off.done"], TextStyle.Subtle)]
@@ -65,7 +68,7 @@ internal sealed class SayCard(SayStore store, Outbox outbox) : ICardBuilder
         t.Line("sees.for_you_two", ("partner", Span.Name(Names.Joined(others, t))));
 
     /// <summary>Among three it says that the others got it, too.</summary>
-    private static Text From(Carried message, Person reader, Phrases t)
+    internal static Text From(Carried message, Person reader, Phrases t)
     {
         var others = message.Partnership.Partners.Where(p => p.PersonId != reader.Id && p.PersonId != message.From.PersonId).ToList();
         return new Text(others.Count == 0

@@ -6,7 +6,7 @@ using ChatOps.Texts;
 namespace ChatOps.Pairing.Saying;
 
 /// <summary>Writes to the partners. Subject: a <see cref="SayRef"/>; empty: the reader chooses the partnership.</summary>
-internal sealed class SayForm(SayCircles circles) : ICardBuilder
+internal sealed class SayForm(SayCircles circles, SayStore store) : ICardBuilder
 {
     public const string Kind = "say-form";
 
@@ -18,10 +18,26 @@ internal sealed class SayForm(SayCircles circles) : ICardBuilder
         [
             .. standing.Where(p => about.CircleId.Length == 0 || p.Id == about.CircleId).Select(p => (p, p.PartnersOf(showing.Reader.Id))),
         ];
-        return open.Count == 0 ? null : Draw(showing.Subject, open, showing.Phrases);
+        if (open.Count == 0)
+            return null;
+        var answered = about.Origin is { Kind: SayCard.Kind, Subject: var message }
+            && await store.FindMessage(showing.Db, message, showing.Reader.Id) is { } said
+            && said.IsFor(showing.Reader.Id)
+            && said is { Texts.Count: > 0, Program.KeepsWordsOutOfChat: false }
+                ? new Element[] { SayCard.From(said, showing.Reader, showing.Phrases) }.Concat(SayCard.Said(said, showing.Phrases))
+                : [];
+        return Draw(showing.Subject, open, showing.Phrases, answered);
     }
 
-    internal static Card Draw(string subject, IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open, Phrases t)
+    /// <param name="subject">A <see cref="SayRef"/>.</param>
+    /// <param name="open">Among whom.</param>
+    /// <param name="t">The reader's texts.</param>
+    /// <param name="answered">What it answers: in Teams the form takes its place.</param>
+    internal static Card Draw(
+        string subject,
+        IReadOnlyList<(Partnership Partnership, IReadOnlyList<Partner> Partners)> open,
+        Phrases t,
+        IEnumerable<Element>? answered = null)
     {
         var title = t["say.title"];
         return new Card(Kind, title)
@@ -32,6 +48,7 @@ internal sealed class SayForm(SayCircles circles) : ICardBuilder
             {
                 Body =
                 [
+                    .. answered ?? [],
                     .. open.Count == 1
                         ? []
                         : new Element[]

@@ -89,9 +89,17 @@ internal sealed class SayStore(WordsCipher cipher, SayCircles circles)
             HadFiles = said.Any(s => s.HadFiles is true),
             IsEdited = said.Any(s => s.IsEdited is true),
             IsTakenBack = rows.Any(r => r.TakenBack),
+            Answer = row.PersonId == reader ? null : await Answer(db, partnership.Id, messageId, row.PersonId, reader),
             IsOff = (await Off(db, partnership.Id)).Contains(reader),
         };
     }
+
+    private async Task<Words?> Answer(Session db, string circleId, string messageId, PersonId from, PersonId reader) =>
+        (await LastMessage(db, circleId, from))?.Id == messageId
+        && await db.Find<Row>(Sql["LastAnswer"], new { CircleId = circleId, MessageId = messageId, PersonId = reader }) is { } row
+        && row is { Words: not null, Wrapped: not null }
+            ? cipher.Unwrap(row.RingKey!, row.Wrapped).Open(row.Words, SayJson.Default.SaidWords, Place(row.Id)).Text
+            : null;
 
     public async Task<IReadOnlyCollection<PersonId>> Off(Session db, string circleId) =>
         [.. (await db.Query<string>(Sql["WhoIsOff"], new { CircleId = circleId })).Select(id => new PersonId(id))];
