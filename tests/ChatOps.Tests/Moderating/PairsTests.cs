@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ChatOps.Joining;
 using ChatOps.People;
+using ChatOps.Rounds;
 using ChatOps.Rounds.Opening;
 using ChatOps.Rounds.Proposing;
 using ChatOps.Storage;

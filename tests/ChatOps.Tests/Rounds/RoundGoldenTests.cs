@@ -2,6 +2,7 @@ using ChatOps.Matching;
 using ChatOps.Partnerships;
 using ChatOps.People;
 using ChatOps.Programs;
+using ChatOps.Rounds;
 using ChatOps.Rounds.Delivered;
 using ChatOps.Rounds.Editing;
 using ChatOps.Rounds.Planning;

@@ -1,4 +1,5 @@
 using ChatOps.Partnerships;
+using ChatOps.Rounds;
 using ChatOps.Rounds.Proposing;
 using ChatOps.Texts;
 using ChatOps.Web.Drawing;

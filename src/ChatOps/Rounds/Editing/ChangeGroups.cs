@@ -10,7 +10,7 @@ internal sealed class ChangeGroups(ProposalStore proposals, Outbox outbox)
     public async Task<Reply> Save(Visit visit, Proposal proposal, Draft draft, string groupId)
     {
         // Changed pairs want a new word: what was approved were others.
-        if (!await proposals.Save(visit.Db, proposal with { State = ProposalState.Proposed, ApprovedBy = null }, draft))
+        if (proposal.Next(ProposalState.Proposed) is not { } changed || !await proposals.Save(visit.Db, changed, draft))
             return new Reply.Say("proposal.gone");
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
         return new Reply.Show(new CardRef(ProposalPage.Kind, $"{new PageRef(proposal.Id, PageOf(draft.Groups, groupId))}"));

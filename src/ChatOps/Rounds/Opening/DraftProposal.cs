@@ -22,18 +22,19 @@ internal sealed partial class DraftProposal(
     /// <summary>Anew, but for what the moderator locked; then it is shown, and approved where the program does so itself.</summary>
     public async Task Run(Program program, string id, Instant now, Ct ct)
     {
+        var rounds = program.Settings.Rounds;
+        var isApproved = rounds.ApprovesItself;
         if (await Read(program, id, ct) is not var (proposal, known) || proposal.State != ProposalState.Drafting)
             return;
-        var rounds = program.Settings.Rounds;
         var draft = Draft.Make(rounds, known, [.. proposal.Groups.Where(g => g.IsLocked)], proposal.Splits);
-        var isApproved = rounds.ApprovesItself;
         if (isApproved)
             draft = draft.WithThirds(rounds, known, proposal.Splits);
-        if (await write.Ahead(proposal, draft, ct) is not { } written)
+        if (
+            await write.Ahead(proposal, draft, ct) is not { } written
+            || written.Next(isApproved ? ProposalState.Approved : ProposalState.Proposed) is not { } drafted)
             return;
-        var proposed = written with
+        var proposed = drafted with
         {
-            State = isApproved ? ProposalState.Approved : ProposalState.Proposed,
             OpensAt = proposal.IsNow
                 ? proposal.OpensAt
                 : Hours.Earliest(rounds, proposal.FirstDay, [.. known.All.Where(e => e.IsAvailable).Select(e => e.Zone)]),

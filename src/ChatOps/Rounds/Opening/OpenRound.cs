@@ -78,13 +78,9 @@ internal sealed partial class OpenRound(
         if (await DraftProposal.IsAstray(session, proposal.Id))
             return null;
         var round = RoundOf(program, proposal, await pairings.LastNumber(session, program.Id) + 1, now);
-        var opening = proposal with
-        {
-            State = ProposalState.Opening,
-            RoundId = round.Id,
-            FirstDay = round.FirstDay,
-            LastDay = round.LastDay,
-        };
+        if (proposal.Next(ProposalState.Opening) is not { } next)
+            return null;
+        var opening = next with { RoundId = round.Id, FirstDay = round.FirstDay, LastDay = round.LastDay };
         if (!await proposals.Move(session, opening with { RoundId = null }, now))
             return null;
         if (await pairings.OpenRound(session, program.Id) is { } before)

@@ -11,7 +11,7 @@ internal sealed class DropProposal(MayEditProposal mayEditProposal, ProposalStor
     {
         if (await mayEditProposal.Open(visit, visit.Subject) is not var (program, proposal))
             return new Reply.Say("error.moderators_only");
-        if (proposal.State > ProposalState.Approved || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Dropped }))
+        if (proposal.Next(ProposalState.Dropped) is not { } dropped || !await proposals.Move(visit.Db, dropped))
             return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };
         if (!proposal.IsNow)
             await plans.Save(visit.Db, program.Id, null);

@@ -24,17 +24,15 @@ internal sealed class RunNow(
         var today = visit.Now.InZone(visit.Person.TimeZone).Date;
         var round = RoundPlan.Starting(program, await pairings.LastNumber(visit.Db, program.Id) + 1, today);
         var open = await proposals.FindOpen(visit.Db, program.Id);
-        if (open is { IsOpenToChange: true, IsNow: false })
+        if (open is { IsOpenToChange: true, IsNow: false } && open.Next(ProposalState.Drafting) is { } forward)
             await proposals.Move(
                 visit.Db,
-                open with
+                forward with
                 {
-                    State = ProposalState.Drafting,
                     FirstDay = round.FirstDay,
                     LastDay = round.LastDay,
                     OpensAt = visit.Now,
                     IsNow = true,
-                    ApprovedBy = null,
                 });
         else if (open is null)
             await propose.Begin(visit.Db, program, round.FirstDay, isNow: true, visit.Now);

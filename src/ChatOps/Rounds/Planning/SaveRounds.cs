@@ -51,11 +51,13 @@ internal sealed class SaveRounds(
     /// <summary>A proposal for the day that was planned before is made anew for the new one, in its time.</summary>
     private async Task MoveProposal(Visit visit, Program program, LocalDate? next)
     {
-        if (await proposals.FindOpen(visit.Db, program.Id) is not { IsNow: false, State: < ProposalState.Opening } open)
+        if (await proposals.FindOpen(visit.Db, program.Id) is not { IsNow: false } open)
             return;
         var moved = next is { } day && visit.Now >= ProposeRounds.ProposedAt(program.Settings.Rounds, day)
-            ? open with { State = ProposalState.Drafting, FirstDay = day, LastDay = RoundPlan.LastDay(program, day), ApprovedBy = null }
-            : open with { State = ProposalState.Dropped };
+            ? (open with { FirstDay = day, LastDay = RoundPlan.LastDay(program, day) }).Next(ProposalState.Drafting)
+            : open.Next(ProposalState.Dropped);
+        if (moved is null)
+            return;
         await proposals.Move(visit.Db, moved);
         await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, open.Id));
     }

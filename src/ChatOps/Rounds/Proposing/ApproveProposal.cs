@@ -15,11 +15,11 @@ internal sealed partial class ApproveProposal(
         var seen = PageRef.Read(visit.Subject);
         if (await mayEditProposal.Open(visit, seen.Id) is not var (_, proposal))
             return new Reply.Say("error.moderators_only");
-        if (proposal.State != ProposalState.Proposed)
+        if (proposal.Next(ProposalState.Approved) is not { } approved)
             return new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id)) { IsRefusal = true };
         if (
             proposal.Version != seen.Page
-            || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Approved, ApprovedBy = visit.Person.Id }, visit.Now))
+            || !await proposals.Move(visit.Db, approved with { ApprovedBy = visit.Person.Id }, visit.Now))
         {
             await outbox.Refresh(visit.Db, new CardRef(ProposalCard.Kind, proposal.Id));
             return new Reply.Say("proposal.newer");

@@ -12,8 +12,9 @@ internal sealed class DraftAgain(MayEditProposal mayEditProposal, ProposalStore 
             return new Reply.Say("error.moderators_only");
         var shown = new Reply.Show(new CardRef(ProposalCard.Kind, proposal.Id));
         if (
-            !proposal.IsOpenToChange || !await proposals.Move(visit.Db, proposal with { State = ProposalState.Drafting, ApprovedBy = null })
-        )
+            !proposal.IsOpenToChange
+            || proposal.Next(ProposalState.Drafting) is not { } again
+            || !await proposals.Move(visit.Db, again))
             return shown with { IsRefusal = true };
         await outbox.Refresh(visit.Db, shown.Card);
         visit.Db.AfterCommit(signal.Call);

@@ -50,24 +50,6 @@ internal sealed record Proposal
     public ProposedGroup? GroupOf(PersonId person) => Groups.FirstOrDefault(g => g.Members.Any(m => m.PersonId == person));
 }
 
-internal enum ProposalState
-{
-    /// <summary>To be put together, by the next look at the clock.</summary>
-    Drafting,
-
-    Proposed,
-
-    /// <summary>Waits for its hour.</summary>
-    Approved,
-
-    /// <summary>The partnerships stand; not everybody was told yet.</summary>
-    Opening,
-
-    Opened,
-
-    Dropped,
-}
-
 /// <summary>Members who would stand together.</summary>
 internal sealed record ProposedGroup
 {
