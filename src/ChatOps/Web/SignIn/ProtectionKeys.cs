@@ -12,7 +12,7 @@ internal sealed class ProtectionKeys(Db db, IClock clock) : IXmlRepository
 
     // ASP.NET asks from code that cannot wait any other way, a few times in a process's life.
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. db.Read(session => session.Query<string>(Sql["ProtectionKeys"]), Ct.None).GetAwaiter().GetResult().Select(XElement.Parse)];
+        [.. db.Read(session => session.Query<string>(Sql["ProtectionKeys"]), Ct.None).GetAwaiter().GetResult().Select(OpenedByUs)];
 
     public void StoreElement(XElement element, string friendlyName) =>
         db.Write(
@@ -20,4 +20,16 @@ internal sealed class ProtectionKeys(Db db, IClock clock) : IXmlRepository
                 Sql["AddProtectionKey"],
                 new { Id = Ids.New(), Xml = element.ToString(SaveOptions.DisableFormatting), CreatedAt = clock.GetCurrentInstant() }),
             Ct.None).GetAwaiter().GetResult();
+
+    /// <summary>
+    /// Beside a sealed key stands the name of the type that opens it, with its namespace and version as they were when the key was made.
+    /// Whichever version that was: today's opens it.
+    /// </summary>
+    private static XElement OpenedByUs(string xml)
+    {
+        var key = XElement.Parse(xml);
+        foreach (var opener in key.Descendants().Attributes("decryptorType").Where(t => t.Value.Contains(nameof(UnsealedXml), StringComparison.Ordinal)))
+            opener.Value = typeof(UnsealedXml).AssemblyQualifiedName!;
+        return key;
+    }
 }
