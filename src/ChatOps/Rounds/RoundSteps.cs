@@ -29,7 +29,8 @@ internal static class RoundSteps
 {
     private static readonly Dictionary<ProposalState, ProposalState[]> Leads = new()
     {
-        // ProposeRounds, or RunNow, begins here. DraftProposal puts it together; SaveRounds gives it another day, or drops it as DropProposal.
+        // ProposeRounds, or RunNow, begins here. DraftProposal puts it together; SaveRounds gives it another day, or drops it, as
+        // DropProposal does.
         [ProposalState.Drafting] =
             [ProposalState.Drafting, ProposalState.Proposed, ProposalState.Approved, ProposalState.Dropped],
         // ApproveProposal; ChangeGroups and its like; DraftAgain, RunNow and SaveRounds have it put together anew.

@@ -17,6 +17,12 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
     private readonly Dictionary<string, string> _typed = [];
     private int _gestures;
 
+    /// <summary>How much they did before.</summary>
+    public int Gestures
+    {
+        init => _gestures = value;
+    }
+
     public TeamsPerson Person => person;
 
     /// <summary>The shared channel in which they act and read; null: their own chat with the bot.</summary>

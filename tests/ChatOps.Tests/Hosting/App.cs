@@ -95,8 +95,13 @@ internal sealed class App : IAsyncDisposable
     /// <param name="at">What its clock shows.</param>
     /// <param name="speed">Its seconds in a real one. 1 where the built program, which goes by the real clock, takes over its
     /// database.</param>
-    public static async Task<App> Prepare(Engine engine, Instant? at = null, int speed = Speed) =>
-        new(await TestDatabase.Create(engine), await FakeTeams.Start(), await FakeSlack.Start(), new RunningClock(at ?? Monday, speed));
+    /// <param name="database">Not a fresh one.</param>
+    public static async Task<App> Prepare(Engine engine, Instant? at = null, int speed = Speed, TestDatabase? database = null) =>
+        new(
+            database ?? await TestDatabase.Create(engine),
+            await FakeTeams.Start(),
+            await FakeSlack.Start(),
+            new RunningClock(at ?? Monday, speed));
 
     /// <summary>The tenant's calendars, where a test connects them.</summary>
     public FakeGraph? Graph { get; private set; }

@@ -1,15 +1,12 @@
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using ChatOps.Storage;
 using ChatOps.Tests.Hosting;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace ChatOps.Tests.Storage;
 
 /// <summary>Every statement is understood by the engine that it is for, against the migrated schema.</summary>
 [Trait(SecondProcess.Trait, SecondProcess.Name)]
-public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
+public sealed class SqlTests(SqlTests.Schemas schemas) : IClassFixture<SqlTests.Schemas>
 {
     private const string Migrations = "ChatOps.Storage.Migrations.";
     private const string Variant = ".postgres.sql";
@@ -35,42 +32,13 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
 
     [Theory]
     [MemberData(nameof(ForSqlite))]
-    public async Task sqlite_understands(string name)
-    {
-        await using var command = (await schemas.Of(Engine.Sqlite)).CreateCommand();
-        command.CommandText = Read(name).For(Engine.Sqlite);
-        Should.NotThrow(command.Prepare);
-    }
+    public async Task sqlite_understands(string name) =>
+        (await Understanding.Fault(await schemas.Of(Engine.Sqlite), Read(name), TestContext.Current.CancellationToken)).ShouldBeNull();
 
     [Theory]
     [MemberData(nameof(ForPostgres))]
-    public async Task postgres_understands(string name)
-    {
-        var text = Numbered(Read(name).For(Engine.Postgres));
-        // A lock can't be prepared: it is taken and given back.
-        await using var command = (await schemas.Of(Engine.Postgres)).CreateCommand();
-        command.CommandText = text.StartsWith("LOCK ", StringComparison.Ordinal)
-            ? $"BEGIN; {text}; ROLLBACK"
-            : $"PREPARE looked_at AS {text}; DEALLOCATE looked_at";
-        await Should.NotThrowAsync(() => command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken));
-    }
-
-    /// <summary>As the server itself takes it: values by number. What is quoted or said beside the statement stays.</summary>
-    private static string Numbered(string text)
-    {
-        var names = new List<string>();
-        return Named().Replace(text, m =>
-        {
-            if (!m.Groups["name"].Success)
-                return m.Value;
-            if (!names.Contains(m.Groups["name"].Value))
-                names.Add(m.Groups["name"].Value);
-            return $"${names.IndexOf(m.Groups["name"].Value) + 1}";
-        });
-    }
-
-    [GeneratedRegex(@"'[^']*'|--[^\n]*|@(?<name>\w+)")]
-    private static partial Regex Named();
+    public async Task postgres_understands(string name) =>
+        (await Understanding.Fault(await schemas.Of(Engine.Postgres), Read(name), TestContext.Current.CancellationToken)).ShouldBeNull();
 
     private static Statement Read(string name)
     {
@@ -88,8 +56,7 @@ public sealed partial class SqlTests(SqlTests.Schemas schemas) : IClassFixture<S
             if (!_open.TryGetValue(engine, out var open))
             {
                 var database = await TestDatabase.Create(engine);
-                var text = database.Settings.ConnectionString + ";Pooling=false";
-                _open[engine] = open = (database, engine == Engine.Postgres ? new NpgsqlConnection(text) : new SqliteConnection(text));
+                _open[engine] = open = (database, Understanding.Connect(database.Settings));
                 await open.Connection.OpenAsync(TestContext.Current.CancellationToken);
             }
 

@@ -28,7 +28,8 @@ internal sealed class ProtectionKeys(Db db, IClock clock) : IXmlRepository
     private static XElement OpenedByUs(string xml)
     {
         var key = XElement.Parse(xml);
-        foreach (var opener in key.Descendants().Attributes("decryptorType").Where(t => t.Value.Contains(nameof(UnsealedXml), StringComparison.Ordinal)))
+        var openers = key.Descendants().Attributes("decryptorType");
+        foreach (var opener in openers.Where(o => o.Value.Contains(nameof(UnsealedXml), StringComparison.Ordinal)))
             opener.Value = typeof(UnsealedXml).AssemblyQualifiedName!;
         return key;
     }
