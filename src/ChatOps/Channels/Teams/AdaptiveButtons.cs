@@ -87,8 +87,8 @@ internal static class AdaptiveButtons
     private static JsonObject Data(Button button, Card card)
     {
         var data = new JsonObject { ["action"] = button.Action, ["subject"] = button.Subject, ["kind"] = card.Kind };
-        if (button.SendsFields && AdaptiveInputs.IdsInSight(card) is { Length: > 0 } ids)
-            data[AdaptiveInputs.Seen] = ids;
+        foreach (var input in button.SendsFields ? card.InputsInSight().Where(i => i is not Toggle) : [])
+            data[input.Id] = AdaptiveInputs.Emptied;
         return data;
     }
 

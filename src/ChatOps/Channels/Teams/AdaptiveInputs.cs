@@ -11,13 +11,14 @@ namespace ChatOps.Channels.Teams;
 /// </summary>
 internal static class AdaptiveInputs
 {
-    /// <summary>In the data of a button that sends: the ids of the inputs in sight, comma-joined.</summary>
-    public const string Seen = "inputs";
+    /// <summary>
+    /// In the data of a button that sends, under the id of each input in sight: what the client puts there instead has something in it.
+    /// Microsoft's renderer leaves empty inputs out (<c>isSet</c> of <c>adaptivecards</c>), so that this stays in their place.
+    /// </summary>
+    public const string Emptied = ":empty:";
 
-    /// <summary>A hidden tick beside them.</summary>
+    /// <summary>A hidden tick beside the inputs.</summary>
     public const string Gathered = "gathered";
-
-    public static string IdsInSight(Card card) => string.Join(',', card.InputsInSight().Select(i => i.Id));
 
     /// <summary>Every client sends a tick, be it hidden: where it is missing, the client has not gathered its inputs.</summary>
     public static IEnumerable<JsonObject> Mark(Card card, Phrases phrases) => card.InputsInSight().Any()

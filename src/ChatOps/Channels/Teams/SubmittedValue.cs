@@ -11,7 +11,7 @@ namespace ChatOps.Channels.Teams;
 internal static class SubmittedValue
 {
     /// <summary>Ours, or the vendor's; everything else at the top level is an input.</summary>
-    private static readonly HashSet<string> Names = ["action", "subject", "kind", "msteams", AdaptiveInputs.Seen, AdaptiveInputs.Gathered];
+    private static readonly HashSet<string> Names = ["action", "subject", "kind", "msteams", AdaptiveInputs.Gathered];
 
     private const int MostFields = 200;
 
@@ -24,13 +24,20 @@ internal static class SubmittedValue
     {
         if (data is not JObject members)
             return Fields.None;
+        // Some clients lose all inputs, the hidden tick as well: then nobody emptied anything.
+        var isGathered = members.ContainsKey(AdaptiveInputs.Gathered);
         var values = new Dictionary<string, string>();
         var unreadable = new HashSet<string>();
         foreach (var (name, value) in members)
         {
             if (!WireText.IsId(name) || Names.Contains(name) || value is null or { Type: JTokenType.Null or JTokenType.Undefined })
                 continue;
-            if (Plain(value) is { } plain)
+            if (value is JValue { Value: AdaptiveInputs.Emptied })
+            {
+                if (isGathered)
+                    values[name] = "";
+            }
+            else if (Plain(value) is { } plain)
                 values[name] = plain;
             else
                 unreadable.Add(name);
@@ -38,25 +45,7 @@ internal static class SubmittedValue
                 return null;
         }
 
-        foreach (var id in Emptied(members, values).Where(id => !unreadable.Contains(id)))
-        {
-            values[id] = "";
-            if (values.Count + unreadable.Count > MostFields)
-                return null;
-        }
-
         return values.Count + unreadable.Count == 0 ? Fields.None : new Fields(values, unreadable);
-    }
-
-    /// <summary>
-    /// The inputs that had nothing in them. Microsoft's renderer leaves those out (<c>isSet</c> of <c>adaptivecards</c>). Other clients
-    /// send "" for them, so what such a one does not send is lost; and some lose all, the hidden tick as well.
-    /// </summary>
-    private static List<string> Emptied(JObject data, Dictionary<string, string> sent)
-    {
-        string[] seen = [.. (LooseJson.Text(data, AdaptiveInputs.Seen) ?? "").Split(',').Where(WireText.IsId)];
-        var sendsEmpty = seen.Any(id => sent.TryGetValue(id, out var value) && value.Length == 0);
-        return data.ContainsKey(AdaptiveInputs.Gathered) && !sendsEmpty ? [.. seen.Where(id => !sent.ContainsKey(id))] : [];
     }
 
     /// <summary>Null: no value of any input.</summary>
