@@ -5,8 +5,8 @@ namespace ChatOps.Benchmarks;
 /// is done one by one. <c>floor</c>: what the statements of a share cost without the host. <c>tick</c>: a look of the clock, and a due
 /// Monday. <c>participation</c>: the page's data over a year. <c>outbox</c>: what its worker asks of the database. <c>drain</c>: how fast
 /// it empties. <c>fan-out</c>: how near it comes to what a vendor allows. <c>meetings</c>: a round's series booked in Outlook.
-/// <c>busy</c>: how long members wait while it sends and pairs. <c>match</c>: how good and how fast pairs are. Figures go to standard
-/// output.
+/// <c>busy</c>: how long members wait while it sends and pairs. <c>two-instances</c>: what a second one brings. <c>match</c>: how good and
+/// how fast pairs are. Figures go to standard output.
 /// </summary>
 internal static class Bench
 {
@@ -19,7 +19,7 @@ internal static class Bench
                 is not
                 [
                     "check-in" or "start" or "actions" or "floor" or "tick" or "participation" or "outbox" or "drain" or "fan-out"
-                        or "meetings" or "busy",
+                        or "meetings" or "busy" or "two-instances",
                     ..
                 ]
             || Options.Read(args[1..]) is not { } options)
@@ -36,6 +36,7 @@ internal static class Bench
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- drain [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- fan-out [options]
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- busy [options]
+                dotnet run -c Release --project tests/ChatOps.Benchmarks -- two-instances [options]
                 {Options.Usage}
                 dotnet run -c Release --project tests/ChatOps.Benchmarks -- match [options]
                 {MatchBenchmark.Usage}
@@ -68,6 +69,8 @@ internal static class Bench
             await FanOutBenchmark.Run(options, stop.Token);
         else if (args[0] == "busy")
             await BusyBenchmark.Run(options, stop.Token);
+        else if (args[0] == "two-instances")
+            await TwoInstancesBenchmark.Run(options, stop.Token);
         else
             await CheckInBenchmark.Run(options, stop.Token);
         return 0;

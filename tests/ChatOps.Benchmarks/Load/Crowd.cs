@@ -7,9 +7,13 @@ namespace ChatOps.Benchmarks.Load;
 /// Keeps every connection busy: the next request leaves when the answer is there. An author has one connection, and acts on it again only
 /// when all others of that connection have.
 /// </summary>
-internal sealed class Crowd(int port, IShares shares, int connections)
+/// <param name="port">Where they go.</param>
+/// <param name="shares">Who makes the requests.</param>
+/// <param name="connections">How many.</param>
+/// <param name="before">The number before the first gesture's: what another crowd sends to the same database has other numbers.</param>
+internal sealed class Crowd(int port, IShares shares, int connections, long before = 0)
 {
-    private long _count;
+    private long _count = before;
 
     /// <summary>The answered requests' latencies in microseconds, unsorted.</summary>
     public Task<IReadOnlyList<int>> Send(IReadOnlyList<Author> authors, TimeSpan time, Ct ct) => Send(authors, connections, time, ct);

@@ -7,8 +7,8 @@ using ChatOps.People;
 namespace ChatOps.Benchmarks.Sending;
 
 /// <summary>
-/// Teams as its limits say: fifty requests in any second, by when they arrive, and not one more; an answer takes its time. Requests are on
-/// their way for a few milliseconds that differ.
+/// Teams as its limits say: fifty requests of a tenant in any second, by when they arrive, and not one more; an answer takes its time.
+/// Requests are on their way for a few milliseconds that differ.
 /// </summary>
 /// <param name="answersIn">How long an answer takes.</param>
 /// <param name="faults">Of a thousand calls, how many are refused at random: every second one by 429, else by 503.</param>
@@ -17,7 +17,7 @@ internal sealed class LimitedTeams(TimeSpan answersIn, int faults) : IChannel
     public const int Most = 50;
 
     private readonly Lock _lock = new();
-    private readonly Queue<long> _taken = new();
+    private readonly Dictionary<string, Queue<long>> _taken = [];
     private readonly Random _random = new(7);
     private readonly ConcurrentDictionary<string, (int Times, long At)> _posted = new();
     private int _calls;
@@ -35,7 +35,7 @@ internal sealed class LimitedTeams(TimeSpan answersIn, int faults) : IChannel
 
     public async Task<Delivery> Post(Account to, string? place, Card card, string deliveryId, Ct ct)
     {
-        if (await Refusal(ct) is { } refusal)
+        if (await Refusal(to, ct) is { } refusal)
             return refusal;
         var at = Stopwatch.GetTimestamp();
         _posted.AddOrUpdate(card.Notification, (1, at), (_, known) => (known.Times + 1, known.At));
@@ -45,7 +45,7 @@ internal sealed class LimitedTeams(TimeSpan answersIn, int faults) : IChannel
 
     public async Task<Delivery> Update(Account to, MessageRef message, Card card, Ct ct)
     {
-        var refusal = await Refusal(ct);
+        var refusal = await Refusal(to, ct);
         await Task.Delay(answersIn, ct);
         return refusal ?? new Delivery.Sent(message);
     }
@@ -57,7 +57,7 @@ internal sealed class LimitedTeams(TimeSpan answersIn, int faults) : IChannel
 
     public Task<LookUp> LookUp(Account account, Ct ct) => Task.FromResult<LookUp>(new LookUp.Missing("nobody"));
 
-    private async Task<Delivery?> Refusal(Ct ct)
+    private async Task<Delivery?> Refusal(Account to, Ct ct)
     {
         int way, luck;
         lock (_lock)
@@ -67,14 +67,16 @@ internal sealed class LimitedTeams(TimeSpan answersIn, int faults) : IChannel
         lock (_lock)
         {
             var now = Stopwatch.GetTimestamp();
-            while (_taken.Count > 0 && Stopwatch.GetElapsedTime(_taken.Peek(), now) >= TimeSpan.FromSeconds(1))
-                _taken.Dequeue();
-            if (_taken.Count >= Most)
+            if (!_taken.TryGetValue(to.Tenant, out var taken))
+                _taken[to.Tenant] = taken = new Queue<long>();
+            while (taken.Count > 0 && Stopwatch.GetElapsedTime(taken.Peek(), now) >= TimeSpan.FromSeconds(1))
+                taken.Dequeue();
+            if (taken.Count >= Most)
             {
                 _throttled++;
                 return new Delivery.Throttled(Duration.FromSeconds(1), "Throttled");
             }
-            _taken.Enqueue(now);
+            taken.Enqueue(now);
         }
         return luck >= faults ? null
             : luck % 2 == 0 ? new Delivery.Throttled(Duration.FromSeconds(1), "Throttled")
