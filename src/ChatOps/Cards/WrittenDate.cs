@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
+using ChatOps.Storage.Writing;
 using NodaTime.Text;
 
 namespace ChatOps.Cards;
@@ -19,6 +21,7 @@ internal static partial class WrittenDate
     /// <param name="locale">The writer's, with a region where one is known: a BCP 47 tag.</param>
     public static LocalDate? Read(string text, string locale)
     {
+        text = InOurDigits(text);
         if (YearFirst().Match(text) is { Success: true } iso)
             return Day(iso.Groups["year"].Value, iso.Groups["month"].Value, iso.Groups["day"].Value);
         if (YearLast().Match(text) is not { Success: true } match)
@@ -34,6 +37,15 @@ internal static partial class WrittenDate
             null => null,
         };
     }
+
+    /// <summary>
+    /// Some clients write a date with marks of direction between its parts, or in the digits of its reader's script.
+    /// </summary>
+    private static string InOurDigits(string text) => string.Concat(
+        StorableText.Of(text).Normalize(NormalizationForm.FormKC)
+            .Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.Format)
+            .Select(c => char.IsDigit(c) ? (char)('0' + CharUnicodeInfo.GetDecimalDigitValue(c)) : c))
+        .Trim();
 
     /// <summary>Everything in the text that looks like such a date.</summary>
     public static IEnumerable<string> In(string text) => Any().Matches(text).Select(m => m.Value);
@@ -76,9 +88,13 @@ internal static partial class WrittenDate
         }
     }
 
-    /// <summary>With or without a time behind it.</summary>
+    /// <summary>
+    /// With or without a time behind it. Midnight may stand in any zone; another time of day in a zone is an instant, which is one day here
+    /// and another there.
+    /// </summary>
     [GeneratedRegex(
-        @"^(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})([T ].*)?$",
+        @"^(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})[-/.](?<day>[0-9]{1,2})"
+            + @"([T ]((00:00(:00(\.0+)?)?(Z|[+-][0-9]{2}:?[0-9]{2}))|([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?))?$",
         RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex YearFirst();

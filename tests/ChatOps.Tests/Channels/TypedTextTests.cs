@@ -94,6 +94,15 @@ public sealed class TypedTextTests : IAsyncLifetime
             return ThroughTeams(typed).GetAwaiter().GetResult() == Arrived(typed) && ThroughSlack(typed) == Arrived(typed);
         }).QuickCheckThrowOnFailure();
 
+    [Fact]
+    public async Task what_ends_a_line_where_it_was_copied_from_ends_one_here()
+    {
+        const string typed = "a\vb\fc\u0085d\u0007e";
+
+        (await ThroughTeams(typed)).ShouldBe("a\nb\nc\nde");
+        ThroughSlack(typed).ShouldBe("a\nb\nc\nde");
+    }
+
     [Theory]
     [InlineData("""{"$type":"System.IO.FileInfo, System.IO.FileSystem","$ref":"1","$id":"1","$values":[1]}""")]
     [InlineData("""{"$ref":"1"}""")]

@@ -49,7 +49,7 @@ internal static partial class RichText
             });
         }
 
-        return text.ToString().Replace("\0", "", StringComparison.Ordinal).Trim();
+        return text.ToString().Trim();
     }
 
     /// <summary>A list inside of a list comes as one of its own, indented; what follows that goes on counting by its offset.</summary>

@@ -13,7 +13,7 @@ internal static class SlackForm
         if (!TryFind(form, name, out var encoded))
             return null;
         var decoded = new byte[encoded.Length];
-        return Encoding.UTF8.GetString(decoded, 0, Decode(encoded, decoded)).Replace("\0", "", StringComparison.Ordinal);
+        return WireText.Clean(Encoding.UTF8.GetString(decoded, 0, Decode(encoded, decoded)));
     }
 
     /// <summary>A field as it stands in the form, still encoded.</summary>

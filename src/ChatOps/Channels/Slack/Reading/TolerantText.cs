@@ -3,13 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
-using ChatOps.Storage.Writing;
 
 namespace ChatOps.Channels.Slack.Reading;
 
 /// <summary>
 /// Reads a text member and takes anything else in its place as absent: one name means different shapes in different payloads (an event's
-/// <c>channel</c> is an id or an object). NUL, which PostgreSQL can't store, is dropped; half a letter, which is no text, becomes U+FFFD.
+/// <c>channel</c> is an id or an object). Every text is cleaned as <see cref="WireText"/> says.
 /// </summary>
 internal sealed class TolerantText : JsonConverter<string>
 {
@@ -18,13 +17,13 @@ internal sealed class TolerantText : JsonConverter<string>
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         if (reader.TokenType == JsonTokenType.String)
-            return StorableText.Of(Text(ref reader));
+            return WireText.Clean(Text(ref reader));
         reader.Skip();
         return null;
     }
 
     public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        StorableText.Of(Text(ref reader));
+        WireText.Clean(Text(ref reader));
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options)
     {
@@ -39,11 +38,11 @@ internal sealed class TolerantText : JsonConverter<string>
     {
         try
         {
-            return StorableText.Of(text.GetString()!);
+            return WireText.Clean(text.GetString()!);
         }
         catch (InvalidOperationException)
         {
-            return StorableText.Of(Unescaped(text.GetRawText()[1..^1]));
+            return WireText.Clean(Unescaped(text.GetRawText()[1..^1]));
         }
     }
 
@@ -52,7 +51,7 @@ internal sealed class TolerantText : JsonConverter<string>
     {
         try
         {
-            return StorableText.Of(member.Name);
+            return WireText.Clean(member.Name);
         }
         catch (InvalidOperationException)
         {
