@@ -46,6 +46,7 @@ public sealed partial class ConventionTests
     /// <summary>Where member text comes out: drawing, sealing, pure decisions about it. Everything else goes through these.</summary>
     private static readonly string[] MayReveal =
     [
+        "ChatOps/Cards/FormReading.cs",
         "ChatOps/Cards/FormState.cs",
         "ChatOps/Cards/Line.cs",
         "ChatOps/Privacy/WordsConverter.cs",

@@ -39,6 +39,9 @@ internal sealed class Fields
 
     public IEnumerable<string> Ids => _values.Keys;
 
+    /// <summary>Nothing came for any of these: what came, if anything, is of an older version of the form, or of another.</summary>
+    public bool HasNoneOf(IEnumerable<string> ids) => ids.All(id => Meets(id) == Met.Absent);
+
     public Met Meets(string id) =>
         _unreadable.Contains(id) ? Met.Unreadable
         : !_values.TryGetValue(id, out var value) ? Met.Absent
@@ -67,7 +70,9 @@ internal sealed class Fields
             ? [.. value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Distinct()]
             : [];
 
-    public bool IsOn(string id) => _values.TryGetValue(id, out var value) && value is "true" or "True" or "yes" or "on";
+    public bool IsOn(string id) => _values.TryGetValue(id, out var value) && IsTicked(value);
+
+    public static bool IsTicked(string value) => value.ToUpperInvariant() is "TRUE" or "YES" or "ON" or "1";
 
     /// <summary>Likewise; <paramref name="there"/> when nothing came.</summary>
     public bool IsOn(string id, bool there) => Meets(id) is Met.Absent or Met.Unreadable ? there : IsOn(id);

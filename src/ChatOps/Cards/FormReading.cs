@@ -6,7 +6,7 @@ namespace ChatOps.Cards;
 /// <summary>What came back from a form, held against the form as it stands now.</summary>
 /// <param name="Fields">With what is there in the place of what is absent, and dates as ISO writes them.</param>
 /// <param name="Unread">What could not be read, at its field.</param>
-/// <param name="NotOffered">Choices that the form does not offer. A form that knows better why says it instead.</param>
+/// <param name="NotOffered">What the form does not offer or has no room for. A form that knows better why says it instead.</param>
 internal sealed record FormReading(Fields Fields, IReadOnlyList<FieldError> Unread, IReadOnlyList<FieldError> NotOffered)
 {
     public bool IsWhole => Unread.Count + NotOffered.Count == 0;
@@ -20,7 +20,7 @@ internal sealed record FormReading(Fields Fields, IReadOnlyList<FieldError> Unre
         var inputs = card.Inputs().ToList();
         var values = new Dictionary<string, string>();
         List<FieldError> unread = [], notOffered = [];
-        if (sent.IsEmpty && inputs.Count > 0)
+        if (inputs.Count > 0 && sent.HasNoneOf(inputs.Select(i => i.Id)))
             unread.Add(new FieldError(inputs[0].Id, t["input.error.nothing"]));
         foreach (var input in inputs)
         {
@@ -38,6 +38,13 @@ internal sealed record FormReading(Fields Fields, IReadOnlyList<FieldError> Unre
                     else
                         unread.Add(new FieldError(input.Id, t["input.error.date"]));
                     break;
+                case (Met.Given, TextInput text) when sent.Words(text.Id)!.Length > text.Room:
+                    notOffered.Add(
+                        new FieldError(text.Id, t.Fill("error.too_long", ("max", text.MaxLength), ("n", sent.Words(text.Id)!.Length))));
+                    break;
+                case (Met.Given, TextInput { IsMultiline: false }) when OnOneLine(sent.Words(input.Id)!.Reveal()) is { } line:
+                    values[input.Id] = line;
+                    break;
                 case (Met.Given, ChoiceInput choice) when !IsOffered(choice, sent):
                 case (Met.Given, Toggle) when !IsOnOrOff(sent.Choice(input.Id)!):
                     notOffered.Add(new FieldError(input.Id, t["input.error.choice"]));
@@ -52,7 +59,15 @@ internal sealed record FormReading(Fields Fields, IReadOnlyList<FieldError> Unre
     public IReadOnlyList<FieldError> Joined(IReadOnlyList<FieldError> errors) =>
         [.. Unread.Concat(errors).Concat(NotOffered).DistinctBy(e => e.Field)];
 
-    public static bool IsOnOrOff(string value) => value is "true" or "True" or "yes" or "on" or "false" or "False" or "no" or "off";
+    public static bool IsOnOrOff(string value) =>
+        Fields.IsTicked(value) || value.ToUpperInvariant() is "FALSE" or "NO" or "OFF" or "0";
+
+    /// <summary>A text that was pasted where there is one line; null: it is one.</summary>
+    private static string? OnOneLine(string text) =>
+        text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            is [_, _, ..] lines
+                ? string.Join(' ', lines)
+                : null;
 
     private static bool IsOffered(ChoiceInput choice, Fields sent)
     {

@@ -47,7 +47,9 @@ internal abstract record Answer
 {
     internal sealed record Nothing : Answer;
 
-    internal sealed record Say(string Text) : Answer;
+    /// <param name="Text">One sentence.</param>
+    /// <param name="IsRefusal">What was sent is not taken: where it was typed, it stays before whoever typed it.</param>
+    internal sealed record Say(string Text, bool IsRefusal = false) : Answer;
 
     internal sealed record Show(Card Card) : Answer;
 

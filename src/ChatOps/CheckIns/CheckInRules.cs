@@ -8,7 +8,7 @@ internal static class CheckInRules
 {
     /// <summary>What came and can't be read, and a form of which nothing came. What is stored stays meanwhile.</summary>
     public static IReadOnlyList<FieldError> Unread(Situation now, Fields sent, Phrases t) =>
-        sent.IsEmpty
+        sent.HasNoneOf(Inputs(now).Select(i => i.Id))
             ? [new FieldError(CheckInQuestions.TextId(0), t["input.error.nothing"])]
             :
             [

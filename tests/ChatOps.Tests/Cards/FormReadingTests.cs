@@ -62,6 +62,35 @@ public sealed class FormReadingTests
     public void a_form_of_which_nothing_came_is_not_taken_for_one_that_was_left_as_it_is() =>
         Read(Fields.None).Unread.ShouldHaveSingleItem().Field.ShouldBe("text");
 
+    /// <summary>An older version of a form, or another's: nothing of it has a place here.</summary>
+    [Fact]
+    public void nor_is_one_of_whose_inputs_none_is_known() =>
+        Read(new Fields([new("old_text", "words")], ["old_day"])).Unread.ShouldHaveSingleItem().Message.ShouldStartWith("Nothing that you");
+
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("1", true)]
+    [InlineData("on", true)]
+    [InlineData("false", false)]
+    [InlineData("0", false)]
+    [InlineData("", false)]
+    public void a_tick_is_read_however_a_client_writes_it(string value, bool isOn)
+    {
+        var read = Read(new Fields([new("tick", value)]));
+
+        (read.IsWhole, read.Fields.IsOn("tick")).ShouldBe((true, isOn));
+    }
+
+    [Fact]
+    public void a_text_that_has_no_room_is_said_at_its_field() =>
+        Read(new Fields([new("text", new string('x', 101))])).NotOffered.ShouldHaveSingleItem()
+            .ShouldBe(new FieldError("text", "Please keep this under 100 characters. It has 101 now."));
+
+    [Fact]
+    public void a_text_of_one_line_stays_on_one() =>
+        Read(new Fields([new("text", "a\r\nb\u2028 c\nd")])).Fields.Words("text")!.Reveal().ShouldBe("a b c d");
+
     [Fact]
     public void a_form_that_is_shown_again_keeps_what_could_not_be_read_as_it_was()
     {
@@ -86,6 +115,16 @@ public sealed class FormReadingTests
     [InlineData("11 Dec 2026", "en", "2026-12-11")]
     [InlineData("December 11, 2026", "en-US", "2026-12-11")]
     [InlineData("11. Dezember 2026", "de", "2026-12-11")]
+    [InlineData("2026-12-11T23:30", "en", "2026-12-11")]
+    [InlineData("2026-12-11T00:00:00+01:00", "en", "2026-12-11")]
+    [InlineData("2026-12-11T23:00:00.000Z", "en", null)]
+    [InlineData("2026-12-11T25:99", "en", null)]
+    [InlineData("2026-12-11 or so", "en", null)]
+    [InlineData("12\u200E/\u200E11\u200E/\u200E2026", "en-US", "2026-12-11")]
+    [InlineData("２０２６－１２－１１", "ja", "2026-12-11")]
+    [InlineData("٢٠٢٦-١٢-١١", "ar-EG", "2026-12-11")]
+    [InlineData("\uD83D", "en", null)]
+    [InlineData("2026-W50-5", "en", null)]
     [InlineData("2026-02-30", "en", null)]
     [InlineData("30/02/2026", "en-GB", null)]
     [InlineData("12/11/26", "en-US", null)]

@@ -107,6 +107,29 @@ public abstract class UnreadableTests(string engine)
         (await Count(app, "SELECT COUNT(*) FROM programs WHERE settings LIKE '%works council%'")).ShouldBe(0);
     }
 
+    /// <summary>What the form is about got lost, or a newer version of the product does not know it any more.</summary>
+    [Theory]
+    [InlineData("private_metadata", "{\"subject\":\"01a2")]
+    [InlineData("private_metadata", "{\"subject\":\"nobody-knows\"}")]
+    [InlineData("private_metadata", null)]
+    [InlineData("callback_id", "check-in-submit-v1")]
+    public async Task a_form_that_nobody_can_place_stays_with_what_was_typed(string member, string? value)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
+        var ana = ((InSlack)story.Ana).Slack;
+        await ana.Presses("check-in.write");
+        var submission = ana.Submission(("c1_text", "call the supplier"));
+        submission["view"]![member] = value;
+
+        var answer = (await ana.Interacts(submission))!;
+
+        ((string?)answer["response_action"]).ShouldBe("errors");
+        answer["errors"]!.AsObject().ShouldHaveSingleItem();
+        await app.CardsRest();
+        story.Ben.SeesNow("call the supplier").ShouldBeFalse();
+    }
+
     [Fact]
     public async Task half_a_letter_in_slack_is_kept_and_shared()
     {

@@ -25,6 +25,9 @@ internal sealed partial class Dispatcher(
     IClock clock,
     ILogger<Dispatcher> log)
 {
+    /// <summary>How the keys of those sentences begin that say why nothing was done.</summary>
+    private const string Refusals = "error.";
+
     private readonly ConcurrentDictionary<ISetUseCase, GestureSet> _sets = new();
 
     public async Task<Answer> Dispatch(Inbound inbound, Ct ct)
@@ -219,7 +222,8 @@ internal sealed partial class Dispatcher(
         }
     }
 
-    private static Answer.Say Said(Person person, string textKey) => new(ChatOps.Texts.TextCatalog.For(person.Locale)[textKey]);
+    private static Answer.Say Said(Person person, string textKey) =>
+        new(ChatOps.Texts.TextCatalog.For(person.Locale)[textKey], IsRefusal: textKey.StartsWith(Refusals, StringComparison.Ordinal));
 
     private static Card Refilled(Card form, string action, Fields typed) => form.WithTyped(typed, []).WithRow(action, typed);
 

@@ -50,6 +50,14 @@ public sealed class SlackMoveTests
     }
 
     [Fact]
+    public void a_sentence_that_refuses_a_form_leaves_it_with_what_was_typed()
+    {
+        var body = Move(SlackSurface.Submission, new Answer.Say("Too late.", IsRefusal: true), "c1_text")
+            .ShouldBeOfType<SlackMove.Respond>().Body;
+        ((string?)body["response_action"], (string?)body["errors"]!["c1_text"]).ShouldBe(("errors", "Too late."));
+    }
+
+    [Fact]
     public void inside_a_form_a_sentence_lies_on_top_and_leaves_what_was_typed() =>
         Move(SlackSurface.Modal, new Answer.Say("Saved.")).ShouldBeOfType<SlackMove.Push>();
 

@@ -29,6 +29,8 @@ internal abstract record SlackMove
 
     public static SlackMove For(SlackGesture gesture, Answer answer) => answer switch
     {
+        Answer.Say { IsRefusal: true } say when gesture.Surface == SlackSurface.Submission =>
+            new Respond(Misplaced(gesture.Surface, gesture.Blocks, say.Text)),
         Answer.Say say => Said(gesture.Surface, say.Text),
         Answer.Show show => Shown(gesture.Surface, show.Card),
         Answer.Aside aside => Beside(gesture.Surface, aside.Card),
