@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using ChatOps.Accounts;
 using ChatOps.Cards;
 using ChatOps.Channels;
@@ -128,15 +127,12 @@ internal sealed class SavePreferences(
             var text in (typed?.Reveal() ?? "").Split(
                 [',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            if (
-                !MailAddress.TryCreate(text, out var address)
-                || !address.Host.Contains('.', StringComparison.Ordinal)
-                || address.Address != text)
+            if (WrittenAddress.Read(text) is not { } address || !address.Split('@')[^1].Contains('.', StringComparison.Ordinal))
                 errors.Add(new FieldError(field, t.Fill("preferences.error.address", ("text", text))));
-            else if (string.Equals(text, person.WorkEmail, StringComparison.OrdinalIgnoreCase))
+            else if (address.Equals(person.WorkEmail, StringComparison.OrdinalIgnoreCase))
                 errors.Add(new FieldError(field, t["preferences.error.own"]));
             else
-                addresses.Add(text.ToLowerInvariant());
+                addresses.Add(address);
         }
 
         return [.. addresses.Distinct()];

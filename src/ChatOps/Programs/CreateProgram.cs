@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Mail;
 using System.Text;
 using ChatOps.Cards;
 using ChatOps.Channels;
@@ -48,7 +47,7 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
             errors.Add(new FieldError("languages", t["intake.error.tick_one"]));
         var moderators = (fields.Words("moderators")?.Reveal() ?? "").Split(
             [',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (moderators.FirstOrDefault(m => !MailAddress.TryCreate(m, out _)) is { } unreadable)
+        if (moderators.FirstOrDefault(m => WrittenAddress.Read(m) is null) is { } unreadable)
             errors.Add(new FieldError("moderators", t.Fill("preferences.error.address", ("text", unreadable))));
         if (errors.Count > 0)
             return new Decision.Incomplete(errors);
@@ -70,7 +69,7 @@ internal sealed partial class CreateProgram(ProgramStore programs, ModeratorList
                 PrivacyContact = fields.Words("privacy_contact")?.Reveal() ?? creator,
             },
         };
-        return new Decision.Created(program, [.. moderators.Select(m => m.ToLowerInvariant()).Append(creator).Distinct()]);
+        return new Decision.Created(program, [.. moderators.Select(m => WrittenAddress.Read(m)!).Append(creator).Distinct()]);
     }
 
     /// <summary><c>Autumn 2026</c> becomes <c>autumn-2026</c>, with a number behind it when that is taken.</summary>

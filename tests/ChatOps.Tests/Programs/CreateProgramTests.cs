@@ -20,7 +20,11 @@ public sealed class CreateProgramTests
     public void who_creates_it_moderates_it()
     {
         var created = Decide(
-                ("name", "Autumn"), ("languages", "en,de"), ("weeks", "6"), ("is_open", "true"), ("moderators", "Kim@Example.com"))
+                ("name", "Autumn"),
+                ("languages", "en,de"),
+                ("weeks", "6"),
+                ("is_open", "true"),
+                ("moderators", "Kim Sato <Kim@Example.com>"))
             .ShouldBeOfType<CreateProgram.Decision.Created>();
 
         created.Moderators.ShouldBe(["kim@example.com", "ana@example.com"]);

@@ -136,6 +136,22 @@ public abstract class SlackWordsTests(string engine)
     }
 
     [Theory]
+    [InlineData("invite Özge &lt;<mailto:ozge.kaya@contoso.example|ozge.kaya@contoso.example>&gt;, please.")]
+    [InlineData("invite \u200B*<mailto:ozge.kaya@contoso.example|Özge>*")]
+    [InlineData("invite “Özge Kaya”.")]
+    [InlineData("invite @Özge")]
+    public async Task whoever_is_meant_is_invited_whatever_stands_around_it(string command)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.Begin(app, Channel.Slack, Channel.Slack);
+        var ozge = await Known(app, "Özge Kaya", "ozge.kaya@contoso.example");
+
+        await story.Ana.Says(command);
+
+        await ozge.Reads("Ana Ruiz invites you to Autumn 2026");
+    }
+
+    [Theory]
     [InlineData("invite @kim")]
     [InlineData("invite @kim.sato")]
     public async Task a_handle_reaches_the_one_whom_it_names_and_says_nothing_of_them(string command)
@@ -191,9 +207,9 @@ public abstract class SlackWordsTests(string engine)
         app.Slack.Messages(((InSlack)story.Ana).Slack.Chat).ShouldAllBe(m => !m.Text.Contains("<!", StringComparison.Ordinal));
     }
 
-    private static async Task<Member> Known(App app, string name)
+    private static async Task<Member> Known(App app, string name, string? email = null)
     {
-        var member = app.Newcomer(Channel.Slack, name);
+        var member = app.Newcomer(Channel.Slack, name, email);
         await member.Says("hello");
         await member.Reads("What would you like to do?");
         await app.Eventually($"SELECT COUNT(*) FROM persons WHERE display_name = '{name}' AND work_email IS NOT NULL", 1);

@@ -59,11 +59,15 @@ internal sealed class InvitationStore
 
     /// <summary>Those who are called exactly so, two at most: one is meant, two are a doubt.</summary>
     public async Task<IReadOnlyList<PersonId>> Called(Session db, string name) =>
-        [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
+        [.. (await db.Query<PersonRowId>(Sql["PersonsCalled"], Spelled(name))).Select(r => r.PersonId)];
 
     /// <summary>Those whose first name or name is this, two at most.</summary>
     public async Task<IReadOnlyList<PersonId>> NamedLike(Session db, string name) =>
-        [.. (await db.Query<PersonRowId>(Sql["PersonsNamedLike"], new { Name = name.ToLowerInvariant() })).Select(r => r.PersonId)];
+        [.. (await db.Query<PersonRowId>(Sql["PersonsNamedLike"], Spelled(name))).Select(r => r.PersonId)];
+
+    /// <summary>SQLite knows the capitals of ASCII alone: others count as they are written.</summary>
+    private static object Spelled(string name) =>
+        new { Name = name.ToLowerInvariant(), AsWritten = string.Concat(name.Select(c => char.IsAscii(c) ? char.ToLowerInvariant(c) : c)) };
 
     private sealed record AskRow
     {

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using ChatOps.Cards;
 using ChatOps.Channels;
 using ChatOps.Joining.Choosing;
@@ -55,23 +54,22 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
             errors.Add(new FieldError("who", t["invitation.error.who"]));
         else if (who?.Length > WhoLength)
             errors.Add(new FieldError("who", t.Fill("error.too_long", ("max", WhoLength), ("n", who.Length))));
-        else if (who is not null && string.Equals(who.Reveal(), inviter.WorkEmail, StringComparison.OrdinalIgnoreCase))
+        else if (who is not null && !isMention && WrittenAddress.In(who.Reveal()).Count > 1)
+            errors.Add(new FieldError("who", t["invitation.error.several"]));
+        else if (who is not null && Email(who) is { } email && email.Equals(inviter.WorkEmail, StringComparison.OrdinalIgnoreCase))
             errors.Add(new FieldError("who", t["preferences.error.own"]));
         if (errors.Count > 0)
             return new Decision.Incomplete(errors);
         return sent >= MostAWeek ? new Decision.Enough() : new Decision.Invited(program!, Email(who));
     }
 
-    internal static string? Email(Words? who) =>
-        who is not null && MailAddress.TryCreate(who.Reveal(), out var address) && address.Address == who.Reveal()
-            ? address.Address.ToLowerInvariant()
-            : null;
+    private static string? Email(Words? who) => who is null ? null : WrittenAddress.Read(who.Reveal());
 
     /// <summary>
     /// "@ben" as it is typed where no channel says who is meant: as much of a name as it tells; null: it is something else.
     /// </summary>
     internal static string? HandleIn(Words who) =>
-        who.Reveal() is ['@', .. { Length: > 0 } rest] ? rest.Replace('.', ' ').Replace('_', ' ').Trim() : null;
+        WrittenAddress.Name(who.Reveal()) is ['@', .. { Length: > 0 } rest] ? rest.Replace('.', ' ').Replace('_', ' ').Trim() : null;
 
     private async Task Invite(Visit visit, Decision.Invited invited)
     {
@@ -101,7 +99,7 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
             return null;
         var called = HandleIn(name) is { } handle
             ? await invitations.NamedLike(visit.Db, handle)
-            : await invitations.Called(visit.Db, name.Reveal());
+            : await invitations.Called(visit.Db, WrittenAddress.Name(name.Reveal()));
         return called is [var one] ? one : null;
     }
 

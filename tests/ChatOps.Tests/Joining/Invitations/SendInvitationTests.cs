@@ -20,7 +20,17 @@ public sealed class SendInvitationTests
     [Theory]
     [InlineData("Kim@Contoso.example", "kim@contoso.example")]
     [InlineData("Kim Sato", null)]
-    [InlineData("Kim <kim@contoso.example>", null)]
+    [InlineData("Kim <kim@contoso.example>", "kim@contoso.example")]
+    [InlineData("kim@contoso.example.", "kim@contoso.example")]
+    [InlineData("“kim@contoso.example”, please", "kim@contoso.example")]
+    [InlineData("*kim@contoso.example*", "kim@contoso.example")]
+    [InlineData("(kim@contoso.example)", "kim@contoso.example")]
+    [InlineData("\u200Bkim@contoso.example\u200B", "kim@contoso.example")]
+    [InlineData("kim＠contoso.example", "kim@contoso.example")]
+    [InlineData("Kim (kim@contoso.example)", "kim@contoso.example")]
+    [InlineData("kim@contoso.example kim@contoso.example", "kim@contoso.example")]
+    [InlineData("kim.o'neil+x@contoso.example", "kim.o'neil+x@contoso.example")]
+    [InlineData("kim@", null)]
     public void an_address_is_read_and_anything_else_is_a_name(string who, string? email) =>
         Decide(("who", who)).ShouldBeOfType<SendInvitation.Decision.Invited>().Email.ShouldBe(email);
 
@@ -31,6 +41,8 @@ public sealed class SendInvitationTests
     [Theory]
     [InlineData("", "Tell us who it is: a work email address or the full name.")]
     [InlineData("ANA@contoso.example", "That is your own address.")]
+    [InlineData("Ana <ana@contoso.example>", "That is your own address.")]
+    [InlineData("kim@contoso.example, lee@contoso.example", "That is more than one address. Please invite one colleague at a time.")]
     public void each_mistake_is_named(string who, string message) =>
         Decide(("who", who))
             .ShouldBeOfType<SendInvitation.Decision.Incomplete>()
@@ -58,6 +70,7 @@ public sealed class SendInvitationTests
     [Theory]
     [InlineData("@kim", "kim")]
     [InlineData("@kim.sato", "kim sato")]
+    [InlineData("\u200B@kim.", "kim")]
     [InlineData("@", null)]
     [InlineData("kim@contoso.example", null)]
     [InlineData("Kim Sato", null)]
