@@ -38,6 +38,10 @@ internal sealed class PersonStore
         return found;
     }
 
+    /// <summary>Whose own chat this is, or null.</summary>
+    public Task<string?> UserIn(Session db, Channel channel, string tenant, string conversation) => db.Find<string>(
+        Sql["UserInConversation"], new { Channel = AccountText.Of(channel), Tenant = tenant, Conversation = conversation });
+
     public async Task<Person?> Find(Session db, PersonId id) => (await db.Find<PersonRow>(Sql["FindPerson"], new { Id = id }))?.ToPerson();
 
     public async Task<Account?> FindAccount(Session db, AccountId id) =>

@@ -3,6 +3,7 @@ using ChatOps.Channels.Slack.Answers;
 using ChatOps.Channels.Slack.Install;
 using ChatOps.Channels.Slack.Reading;
 using ChatOps.People;
+using ChatOps.Storage.Outages;
 
 namespace ChatOps.Channels.Slack;
 
@@ -37,7 +38,13 @@ internal sealed partial class SlackEvents(
         var tenant = envelope is { Type: "event_callback", Event: { Type: "message" or "app_home_opened" } }
             ? await tokens.Place(SlackOrigin.Of(envelope), ct)
             : null;
-        var placed = tenant is null ? envelope : envelope with { TeamId = tenant };
+        var placed = tenant is null ? envelope : await WithAuthor(envelope with { TeamId = tenant }, ct);
+        if (placed is null)
+        {
+            await SlackEndpoint.Refuse(context, StatusCodes.Status503ServiceUnavailable, null);
+            return;
+        }
+
         switch (SlackHappening.Of(placed, await names.In(placed, ct)))
         {
             case SlackHappening.Visited visited when tenant is not null && !await IsOurselves(visited.Inbound.Account, ct):
@@ -50,6 +57,19 @@ internal sealed partial class SlackEvents(
             default:
                 Log.EventIsNotForUs(log);
                 break;
+        }
+    }
+
+    /// <summary>Null: the database is away, and Slack sends the event again.</summary>
+    private async Task<SlackEnvelope?> WithAuthor(SlackEnvelope envelope, Ct ct)
+    {
+        try
+        {
+            return await names.WithAuthor(envelope, ct);
+        }
+        catch (DatabaseAway)
+        {
+            return null;
         }
     }
 

@@ -20,6 +20,20 @@ internal sealed class SlackNames(Db db, PersonStore people, SlackTokens tokens)
     public Task<KnownNames> In(SlackCommand command, Ct ct) =>
         Find(new AccountKey(Channel.Slack, command.Team, command.User), command.Text, null, [], ct);
 
+    /// <summary>
+    /// With the author of a message that was deleted, where Slack tells its time alone, as its documentation has it: in their own chat
+    /// nobody else writes but we.
+    /// </summary>
+    /// <remarks>https://docs.slack.dev/reference/events/message/message_deleted</remarks>
+    public async Task<SlackEnvelope> WithAuthor(SlackEnvelope envelope, Ct ct)
+    {
+        if (envelope is not { TeamId: { Length: > 0 } team, Event: { Channel: { Length: > 0 } chat, PreviousMessage: null } told }
+            || (told.Subtype != "message_deleted" && told.Message?.Subtype != "tombstone"))
+            return envelope;
+        var author = await db.Read(session => people.UserIn(session, Channel.Slack, team, chat), ct);
+        return envelope with { Event = told with { PreviousMessage = new SlackEvent { User = author } } };
+    }
+
     private async Task<KnownNames> Find(AccountKey by, string? text, JsonElement? blocks, string[] bots, Ct ct)
     {
         var written = blocks?.GetRawText();

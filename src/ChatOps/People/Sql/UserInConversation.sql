@@ -1,0 +1,3 @@
+SELECT user_id
+FROM accounts
+WHERE channel = @Channel AND tenant = @Tenant AND conversation = @Conversation
