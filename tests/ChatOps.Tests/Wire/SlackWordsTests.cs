@@ -31,6 +31,45 @@ public abstract class SlackWordsTests(string engine)
     }
 
     [Fact]
+    public async Task what_is_typed_into_a_form_in_slack_reads_in_teams_as_it_did_in_slack()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Story.InTheWeek(app, Channel.Slack, Channel.Teams);
+
+        await story.Ana.Shares(
+            ("c1_text", "send it :tada: :+1::skin-tone-3: &amp; so :our_own:"),
+            ("in_the_way", "see <https://x.test/plan?a=1&amp;b=2|x.test/plan> at 10:30, 2 < 3"));
+
+        await story.Ben.Reads("send it 🎉 👍🏼 &amp; so :our_own:");
+        await story.Ben.Reads("see https://x.test/plan?a=1&b=2 at 10:30, 2 < 3");
+    }
+
+    /// <summary>As Slack's documentation has the event: with the time of the message and nothing else of it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task a_deletion_that_tells_the_time_alone_is_followed(bool isTombstone)
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InSlack)story.Ana).Slack;
+        var said = ana.Message("say the blue notebook");
+        await ana.Delivers(said);
+        await story.Ben.Reads("the blue notebook");
+        var time = (string)said["event"]!["ts"]!;
+
+        var deletion = ana.Edit(time, "say the blue notebook", isTombstone ? "This message was deleted." : null);
+        var told = deletion["event"]!.AsObject();
+        told.Remove("previous_message");
+        if (isTombstone)
+            told["message"] = new JsonObject { ["subtype"] = "tombstone", ["user"] = "USLACKBOT", ["ts"] = time };
+        await ana.Delivers(deletion);
+
+        await story.Ben.Reads("Ana took this message back.");
+        story.Ben.SeesNow("the blue notebook").ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task nobody_is_named_by_an_id()
     {
         await using var app = await App.Start(_engine);

@@ -55,7 +55,12 @@ internal static class SlackFields
         foreach (var name in (ReadOnlySpan<string>)["selected_option", "selected_date", "value", "selected_options"])
         {
             if (element.TryGetProperty(name, out var value))
-                return (true, name == "selected_option" && value.ValueKind == JsonValueKind.Object ? OfOption(value) : Text(value));
+                return (true, name switch
+                {
+                    "selected_option" when value.ValueKind == JsonValueKind.Object => OfOption(value),
+                    "value" => Text(value) is { } text ? SlackText.Typed(text) : null,
+                    _ => Text(value),
+                });
         }
 
         return (false, null);

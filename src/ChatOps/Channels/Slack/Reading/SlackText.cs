@@ -15,6 +15,13 @@ internal static partial class SlackText
     public static string Plain(string? text, KnownNames? names = null) =>
         string.IsNullOrEmpty(text) ? "" : Wire().Replace(text, m => ReadOne(m, names ?? KnownNames.None)).Trim();
 
+    /// <summary>
+    /// What was typed into a form: text as it is, but for the codes of emoji, and the forms of an address or a mention where a client puts
+    /// them there.
+    /// </summary>
+    public static string Typed(string text) => Wire().Replace(
+        text, m => m.Groups["inside"].Success || m.Groups["emoji"].Success ? ReadOne(m, KnownNames.None) : m.Value);
+
     /// <summary>For a <c>text</c>, which Slack reads as mrkdwn. Blocks need none of it: see <c>BlockTexts</c>.</summary>
     public static string Written(string text) => Effective().Replace(
         text, m => m.Groups["start"].Success ? Joiner + Escaped(m.Value) : IsEscaped(m.Value) ? Escaped(m.Value) : m.Value + Joiner);
