@@ -63,6 +63,8 @@ internal sealed class Story
         await Dana.Says("pair");
         await Dana.Reads("members have no partner now");
         await Dana.Presses("pair.open");
+        // Slack tells a name a moment after the first contact.
+        await App.Eventually("SELECT COUNT(*) FROM persons WHERE display_name IN ('Ana Ruiz', 'Ben Okafor')", 2);
         var ids = await App.Database.Db.Read(
             db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)),
             TestContext.Current.CancellationToken);
