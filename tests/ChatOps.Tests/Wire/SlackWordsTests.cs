@@ -81,6 +81,21 @@ public abstract class SlackWordsTests(string engine)
     }
 
     [Fact]
+    public async Task words_are_carried_without_a_message_that_was_shared_with_them()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InSlack)story.Ana).Slack;
+        var message = ana.Message("say see what they wrote");
+        message["event"]!["attachments"] = JsonNode.Parse("""[{"is_share":true,"author_name":"Kim","text":"their words"}]""");
+
+        await ana.Delivers(message);
+
+        await story.Ben.Reads("see what they wrote");
+        await story.Ana.Reads("Only the words went");
+    }
+
+    [Fact]
     public async Task words_are_carried_without_the_picture_that_came_with_them()
     {
         await using var app = await App.Start(_engine);

@@ -55,7 +55,7 @@ internal abstract record SlackHappening
             Mentioned = SlackText.Mentioned(said.Text, names, said.Blocks?.GetRawText()) is { } mentioned
                 ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned)
                 : null,
-            HasFiles = said.Files is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0,
+            HasFiles = HasFiles(said),
             Sender = new Sender { Conversation = said.Channel },
             // Slack once delivered the same message again under a new event id.
             BusinessKey = $"slack:{envelope.TeamId}:{said.Channel}:{said.Ts}:{said.Type}",
@@ -86,6 +86,12 @@ internal abstract record SlackHappening
                 BusinessKey = $"slack:{envelope.TeamId}:{changed.Channel}:{changed.Ts}:{changed.Subtype}",
             });
     }
+
+    /// <summary>Files, or a message of others that was shared with it. A preview of an address is neither.</summary>
+    private static bool HasFiles(SlackEvent said) =>
+        (said.Files is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0)
+        || (said.Attachments is { ValueKind: JsonValueKind.Array } beside && beside.EnumerateArray().Any(a =>
+            a.ValueKind == JsonValueKind.Object && a.TryGetProperty("is_share", out var isShare) && isShare.ValueKind == JsonValueKind.True));
 
     private static string TextOf(SlackEvent said, KnownNames names) =>
         RichText.Whole(said.Text, said.Blocks, names);

@@ -70,6 +70,9 @@ internal sealed record SlackEvent
     /// <inheritdoc cref="Blocks"/>
     public JsonElement? Files { get; init; }
 
+    /// <inheritdoc cref="Blocks"/>
+    public JsonElement? Attachments { get; init; }
+
     /// <summary><c>app_home_opened</c>: <c>home</c> or <c>messages</c>.</summary>
     public string? Tab { get; init; }
 
