@@ -30,10 +30,10 @@ internal sealed record Inbound(AccountKey Account, string Action, string Subject
     public string? TypedId { get; init; }
 
     /// <summary>
-    /// Somebody else whom a typed message mentions: the last one. In Slack their user id, in Teams the id by which the connector knows them
+    /// The others whom a typed message mentions, each once. In Slack their user id, in Teams the id by which the connector knows them
     /// (<c>29:…</c>).
     /// </summary>
-    public AccountKey? Mentioned { get; init; }
+    public IReadOnlyList<AccountKey> Mentioned { get; init; } = [];
 
     /// <summary>Files came with a typed message. They are never carried.</summary>
     public bool HasFiles { get; init; }

@@ -86,6 +86,27 @@ public abstract class TeamsWordsTests(string engine)
         story.Ben.SeesNow("Files can't be carried.").ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task two_who_are_invited_at_once_are_asked_for_one_at_a_time()
+    {
+        await using var app = await App.Start(_engine);
+        var story = await Paired(app);
+        var ana = ((InTeams)story.Ana).Teams;
+        JsonObject Mention(string name, string id) => new()
+        {
+            ["type"] = "mention",
+            ["mentioned"] = new JsonObject { ["id"] = id, ["name"] = name },
+            ["text"] = $"<at>{name}</at>",
+        };
+
+        await ana.Send(
+            Message(ana, "invite <at>Kim Sato</at> and <at>Lee Park</at>")
+                .With("entities", new JsonArray(Mention("Kim Sato", "29:kim"), Mention("Lee Park", "29:lee"))));
+
+        await story.Ana.Reads("One colleague, one invitation.");
+        story.Ana.SeesNow("Thank you. If we can reach them").ShouldBeFalse();
+    }
+
     private static JsonObject Html(string html) => new() { ["contentType"] = "text/html", ["content"] = html };
 
     private static JsonObject Message(TeamsMember by, string text, params JsonObject[] beside) =>

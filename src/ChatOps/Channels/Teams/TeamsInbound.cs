@@ -55,13 +55,7 @@ internal static class TeamsInbound
                     Text = action == Verbs.Deleted ? null : WireText.Clean(ActivityText.Of(activity)),
                     TypedId = WireText.IsId(activity.Id) ? $"teams:{activity.Conversation!.Id}:{activity.Id}" : null,
                     HasFiles = ActivityText.HasFiles(activity),
-                    Mentioned =
-                        ActivityText.Mentioned(activity) is { } mentioned && WireText.IsId(mentioned)
-                            ? typed.Account with
-                            {
-                                UserId = mentioned,
-                            }
-                            : null,
+                    Mentioned = [.. ActivityText.Mentioned(activity).Where(WireText.IsId).Select(id => typed.Account with { UserId = id })],
                 },
             }
             : Reading.Passed;

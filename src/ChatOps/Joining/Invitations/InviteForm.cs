@@ -60,7 +60,7 @@ internal sealed class OpenInvitation(MyPrograms mine, SendInvitation send) : IUs
         if (possible.Count == 0)
             return new Reply.Say("join.first");
         var typed = visit.Fields.Words(Verbs.Rest);
-        if (typed is null && visit.Inbound.Mentioned is null)
+        if (typed is null && visit.Inbound.Mentioned.Count == 0)
             return new Reply.Ask(new CardRef(InviteForm.Kind, visit.Subject));
         var fields = new Fields(typed is null ? [] : [KeyValuePair.Create("who", typed.Reveal())]);
         return possible is [var one]

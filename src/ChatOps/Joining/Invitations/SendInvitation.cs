@@ -23,7 +23,7 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
     {
         var possible = await mine.For(visit.Db, visit.Person, "invitation.open");
         var sent = await invitations.CountSince(visit.Db, visit.Person.Id, visit.Now - Duration.FromDays(7));
-        switch (Decide(visit.Subject, possible, visit.Fields, visit.Inbound.Mentioned is not null, visit.Person, sent, visit.Phrases))
+        switch (Decide(visit.Subject, possible, visit.Fields, visit.Inbound.Mentioned.Count, visit.Person, sent, visit.Phrases))
         {
             case Decision.Incomplete incomplete when visit.Inbound.Text is null:
                 return new Reply.Correct(new CardRef(InviteForm.Kind, visit.Subject), visit.Fields, incomplete.Errors);
@@ -37,12 +37,12 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
                 break;
         }
 
-        var isHandle = visit.Inbound.Mentioned is null && visit.Fields.Words("who") is { } who && HandleIn(who) is not null;
+        var isHandle = visit.Inbound.Mentioned.Count == 0 && visit.Fields.Words("who") is { } who && HandleIn(who) is not null;
         return new Reply.Aside(new CardRef(NoticeCard.Kind, isHandle ? "invitation.sent.handle" : "invitation.sent"));
     }
 
     internal static Decision Decide(
-        string subject, IReadOnlyList<Program> possible, Fields fields, bool isMention, Person inviter, int sent, Phrases t)
+        string subject, IReadOnlyList<Program> possible, Fields fields, int mentioned, Person inviter, int sent, Phrases t)
     {
         var chosen = subject.Length > 0 ? subject : fields.Choice("program");
         var program = possible.FirstOrDefault(p => p.Id.Value == chosen) ?? (chosen is null && possible.Count == 1 ? possible[0] : null);
@@ -50,11 +50,11 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
         var errors = new List<FieldError>();
         if (program is null)
             errors.Add(new FieldError("program", t["pair.error.choose"]));
-        if (who is null && !isMention)
+        if (who is null && mentioned == 0)
             errors.Add(new FieldError("who", t["invitation.error.who"]));
         else if (who?.Length > WhoLength)
             errors.Add(new FieldError("who", t.Fill("error.too_long", ("max", WhoLength), ("n", who.Length))));
-        else if (who is not null && !isMention && WrittenAddress.In(who.Reveal()).Count > 1)
+        else if (mentioned > 1 || (who is not null && mentioned == 0 && WrittenAddress.In(who.Reveal()).Count > 1))
             errors.Add(new FieldError("who", t["invitation.error.several"]));
         else if (who is not null && Email(who) is { } email && email.Equals(inviter.WorkEmail, StringComparison.OrdinalIgnoreCase))
             errors.Add(new FieldError("who", t["preferences.error.own"]));
@@ -90,7 +90,7 @@ internal sealed class SendInvitation(MyPrograms mine, PersonStore people, Welcom
 
     private async Task<PersonId?> Whom(Visit visit, Decision.Invited invited)
     {
-        if (visit.Inbound.Mentioned is { } mentioned)
+        if (visit.Inbound.Mentioned is [var mentioned])
             return await invitations.WithAccount(visit.Db, mentioned)
                 ?? (mentioned.Channel == Channel.Slack ? (await welcome.Expect(visit.Db, mentioned, visit.Now)).Person.Id : null);
         if (invited.Email is { } email)

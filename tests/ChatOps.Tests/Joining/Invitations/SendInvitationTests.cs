@@ -36,13 +36,13 @@ public sealed class SendInvitationTests
 
     [Fact]
     public void a_mention_says_who() =>
-        SendInvitation.Decide("a", [Autumn], Fields.None, true, Ana, 0, English).ShouldBeOfType<SendInvitation.Decision.Invited>();
+        SendInvitation.Decide("a", [Autumn], Fields.None, 1, Ana, 0, English).ShouldBeOfType<SendInvitation.Decision.Invited>();
 
     [Theory]
     [InlineData("", "Tell us who it is: a work email address or the full name.")]
     [InlineData("ANA@contoso.example", "That is your own address.")]
     [InlineData("Ana <ana@contoso.example>", "That is your own address.")]
-    [InlineData("kim@contoso.example, lee@contoso.example", "That is more than one address. Please invite one colleague at a time.")]
+    [InlineData("kim@contoso.example, lee@contoso.example", "That is more than one person. Please invite one colleague at a time.")]
     public void each_mistake_is_named(string who, string message) =>
         Decide(("who", who))
             .ShouldBeOfType<SendInvitation.Decision.Incomplete>()
@@ -51,21 +51,27 @@ public sealed class SendInvitationTests
 
     [Fact]
     public void of_several_programs_one_is_chosen() =>
-        SendInvitation.Decide("", [Autumn, Winter], new Fields([new("who", "kim@contoso.example")]), false, Ana, 0, English)
+        SendInvitation.Decide("", [Autumn, Winter], new Fields([new("who", "kim@contoso.example")]), 0, Ana, 0, English)
             .ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem().Field.ShouldBe("program");
 
     [Fact]
     public void nobody_invites_a_whole_company() =>
         SendInvitation
-            .Decide("a", [Autumn], new Fields([new("who", "kim@contoso.example")]), false, Ana, SendInvitation.MostAWeek, English)
+            .Decide("a", [Autumn], new Fields([new("who", "kim@contoso.example")]), 0, Ana, SendInvitation.MostAWeek, English)
             .ShouldBeOfType<SendInvitation.Decision.Enough>();
 
     [Theory]
-    [InlineData("<@U0BOT> invite <@U024BE7LH|kim>", "U024BE7LH")]
-    [InlineData("invite <@U024BE7LH>", "U024BE7LH")]
-    [InlineData("invite <!channel> <@nonsense>", null)]
-    [InlineData("invite kim", null)]
-    public void slack_says_who_is_mentioned(string text, string? user) => SlackText.Mentioned(text).ShouldBe(user);
+    [InlineData("invite <@U024BE7LH|kim>", "U024BE7LH")]
+    [InlineData("invite <@U024BE7LH> and <@W0LEE>, <@U024BE7LH>", "U024BE7LH W0LEE")]
+    [InlineData("invite <!channel> <@nonsense>", "")]
+    [InlineData("invite kim", "")]
+    public void slack_says_who_is_mentioned(string text, string users) => string.Join(' ', SlackText.Mentioned(text)).ShouldBe(users);
+
+    [Fact]
+    public void two_who_are_mentioned_are_not_one() =>
+        SendInvitation.Decide("a", [Autumn], new Fields([new("who", "@Kim and @Lee")]), 2, Ana, 0, English)
+            .ShouldBeOfType<SendInvitation.Decision.Incomplete>().Errors.ShouldHaveSingleItem()
+            .Message.ShouldBe("That is more than one person. Please invite one colleague at a time.");
 
     [Theory]
     [InlineData("@kim", "kim")]
@@ -100,5 +106,5 @@ public sealed class SendInvitationTests
             .ShouldBe(NodaTime.Text.LocalDatePattern.Iso.Parse(by).Value);
 
     private static SendInvitation.Decision Decide(params (string Field, string Value)[] typed) =>
-        SendInvitation.Decide("a", [Autumn], new Fields(typed.Select(f => KeyValuePair.Create(f.Field, f.Value))), false, Ana, 0, English);
+        SendInvitation.Decide("a", [Autumn], new Fields(typed.Select(f => KeyValuePair.Create(f.Field, f.Value))), 0, Ana, 0, English);
 }

@@ -71,7 +71,7 @@ internal static class SlackFields
         if (chosen.ValueKind != JsonValueKind.Array)
             return null;
         var values = chosen.EnumerateArray().Select(OfOption).ToList();
-        return values.Contains(null) ? null : string.Join(',', values.Where(v => v!.Length > 0));
+        return values.Contains(null) ? null : string.Join(',', values.Where(v => v!.Length > 0).Distinct());
     }
 
     private static string? OfOption(JsonElement option) =>

@@ -52,9 +52,11 @@ internal abstract record SlackHappening
         {
             Text = TextOf(said, names),
             TypedId = TypedId(said.Channel, said.Ts),
-            Mentioned = SlackText.Mentioned(said.Text, names, said.Blocks?.GetRawText()) is { } mentioned
-                ? new AccountKey(Channel.Slack, envelope.TeamId!, mentioned)
-                : null,
+            Mentioned =
+            [
+                .. SlackText.Mentioned(said.Text, names, said.Blocks?.GetRawText())
+                    .Select(id => new AccountKey(Channel.Slack, envelope.TeamId!, id)),
+            ],
             HasFiles = HasFiles(said),
             Sender = new Sender { Conversation = said.Channel },
             // Slack once delivered the same message again under a new event id.
@@ -90,8 +92,11 @@ internal abstract record SlackHappening
     /// <summary>Files, or a message of others that was shared with it. A preview of an address is neither.</summary>
     private static bool HasFiles(SlackEvent said) =>
         (said.Files is { ValueKind: JsonValueKind.Array } files && files.GetArrayLength() > 0)
-        || (said.Attachments is { ValueKind: JsonValueKind.Array } beside && beside.EnumerateArray().Any(a =>
-            a.ValueKind == JsonValueKind.Object && a.TryGetProperty("is_share", out var isShare) && isShare.ValueKind == JsonValueKind.True));
+        || (said.Attachments is { ValueKind: JsonValueKind.Array } beside && beside.EnumerateArray().Any(IsShared));
+
+    private static bool IsShared(JsonElement attachment) =>
+        attachment.ValueKind == JsonValueKind.Object && attachment.TryGetProperty("is_share", out var isShare)
+        && isShare.ValueKind == JsonValueKind.True;
 
     private static string TextOf(SlackEvent said, KnownNames names) =>
         RichText.Whole(said.Text, said.Blocks, names);

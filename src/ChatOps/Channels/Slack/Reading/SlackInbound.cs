@@ -32,9 +32,8 @@ internal static class SlackInbound
                     Id(command.Team, command.Trigger, "command"))
                 {
                     Text = SlackText.Plain(command.Text, names),
-                    Mentioned = SlackText.Mentioned(command.Text, names) is { } mentioned
-                        ? new AccountKey(Channel.Slack, command.Team, mentioned)
-                        : null,
+                    Mentioned =
+                        [.. SlackText.Mentioned(command.Text, names).Select(id => new AccountKey(Channel.Slack, command.Team, id))],
                     Sender = new Sender(Handle(command.UserName)),
                     Place = PlaceOf(command.Conversation),
                     IsAnsweredAtOnce = true,

@@ -26,12 +26,12 @@ internal static partial class SlackText
     public static string Written(string text) => Effective().Replace(
         text, m => m.Groups["start"].Success ? Joiner + Escaped(m.Value) : IsEscaped(m.Value) ? Escaped(m.Value) : m.Value + Joiner);
 
-    /// <summary>The user id of the last person mentioned who is not the bot, or null: <c>&lt;@U024BE7LH|ana&gt;</c>.</summary>
+    /// <summary>The user ids of those mentioned but for the bot: <c>&lt;@U024BE7LH|ana&gt;</c>.</summary>
     /// <param name="text">As Slack sent it.</param>
     /// <param name="names">Who the bot is.</param>
     /// <param name="blocks">What stands beside a text that is cut.</param>
-    public static string? Mentioned(string? text, KnownNames? names = null, string? blocks = null) =>
-        KnownNames.IdsIn(text, blocks).LastOrDefault(id => names?.IsBot(id) != true);
+    public static IEnumerable<string> Mentioned(string? text, KnownNames? names = null, string? blocks = null) =>
+        KnownNames.IdsIn(text, blocks).Where(id => names?.IsBot(id) != true);
 
     private static string ReadOne(Match match, KnownNames names) => match.Groups switch
     {

@@ -53,9 +53,9 @@ internal static class ActivityText
         return whole.Length > 0;
     }
 
-    /// <summary>The id of the last one mentioned who is not the bot, or null.</summary>
-    public static string? Mentioned(Activity activity) =>
-        MentionsIn(activity).Select(IdOf).LastOrDefault(id => id is not null && id != activity.Recipient?.Id);
+    /// <summary>The ids of those mentioned but for the bot, each once: a name of two words may be two mentions.</summary>
+    public static IEnumerable<string> Mentioned(Activity activity) =>
+        MentionsIn(activity).Select(IdOf).OfType<string>().Where(id => id != activity.Recipient?.Id).Distinct();
 
     /// <summary>Something besides the text: a picture, a file, a film, a snippet of code, a component that others write in.</summary>
     public static bool HasFiles(Activity activity) => activity.Attachments?.Any(a =>
