@@ -1,4 +1,8 @@
+using System.Net;
 using ChatOps.Channels.Teams.Typed;
+using ChatOps.Storage.Writing;
+using FsCheck;
+using FsCheck.Fluent;
 
 namespace ChatOps.Tests.Channels.Teams;
 
@@ -55,6 +59,17 @@ public sealed class MessageHtmlTests
 
         (read.Text, read.HoldsReply).ShouldBe(("say hello", true));
     }
+
+    [Fact]
+    public void no_letter_that_was_typed_is_lost() =>
+        Prop.ForAll<NonNull<string>>(text =>
+        {
+            var typed = new string([.. StorableText.Of(text.Get).Where(c => !char.IsControl(c))]);
+            var html = $"<p>{WebUtility.HtmlEncode(typed)}</p><blockquote><b>{WebUtility.HtmlEncode(typed)}</b></blockquote>";
+            return Letters(MessageHtml.Read(html, Mine).Text.Replace("\n> ", "\n", StringComparison.Ordinal)) == Letters(typed + typed);
+        }).QuickCheckThrowOnFailure();
+
+    private static string Letters(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
     [Theory]
     [InlineData("<at>")]
