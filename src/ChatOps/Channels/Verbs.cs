@@ -103,6 +103,9 @@ internal static class Verbs
             var end = 0;
             while (end < left.Length && !char.IsWhiteSpace(left[end]))
                 end++;
+            // "say:hello", as it is typed where no blank stands behind a colon.
+            if (left[..end].IndexOfAny(':', '：') is > 0 and var colon && Actions.ContainsKey(NameIn(left[..colon])))
+                end = colon + 1;
             var name = NameIn(left[..end]);
             left = Invisible.Trim(left[end..]);
             if (Actions.TryGetValue(name, out var action))

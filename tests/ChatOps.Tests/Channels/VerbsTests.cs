@@ -46,6 +46,8 @@ public sealed class VerbsTests
     [InlineData("/partner\u200B join", "join")]
     [InlineData("\uD83D", "menu")]
     [InlineData("\u3164", "menu")]
+    [InlineData("https://join", "menu")]
+    [InlineData(":join", "join")]
     public void the_first_word_decides_and_anything_else_gets_the_menu(string text, string action) =>
         Verbs.Read(text).Action.ShouldBe(action);
 
@@ -61,6 +63,9 @@ public sealed class VerbsTests
     [InlineData("“say hello”", "hello")]
     [InlineData("\"say\" he said \"no\"", "he said \"no\"")]
     [InlineData("• say hello", "hello")]
+    [InlineData("say:hello there", "hello there")]
+    [InlineData("ｓａｙ：10:30 suits", "10:30 suits")]
+    [InlineData("say at 10:30", "at 10:30")]
     [InlineData("say \u200B", null)]
     [InlineData("join", null)]
     [InlineData("what is this?", null)]
