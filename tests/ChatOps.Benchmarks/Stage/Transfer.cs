@@ -12,10 +12,11 @@ namespace ChatOps.Benchmarks.Stage;
 internal static class Transfer
 {
     private const string Columns = """
-        SELECT table_name, column_name, data_type
-        FROM information_schema.columns
-        WHERE table_schema = 'public' AND table_name <> 'migrations'
-        ORDER BY table_name, ordinal_position
+        SELECT c.table_name, c.column_name, c.data_type
+        FROM information_schema.columns c
+        JOIN information_schema.tables t ON t.table_schema = c.table_schema AND t.table_name = c.table_name
+        WHERE c.table_schema = 'public' AND c.table_name <> 'migrations' AND t.table_type = 'BASE TABLE'
+        ORDER BY c.table_name, c.ordinal_position
         """;
 
     public static async Task Run(DbSettings from, DbSettings to, Ct ct)
