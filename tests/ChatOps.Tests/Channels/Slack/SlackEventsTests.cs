@@ -65,13 +65,29 @@ public sealed class SlackEventsTests : SlackTestBase
     [InlineData("""{"type":"app_rate_limited","team_id":"T0ACME","minute_rate_limited":1518467820}""")]
     [InlineData("""{"type":"event_callback","team_id":"T0ACME","event":"text","event_id":"Ev1"}""")]
     [InlineData("""{"type":"event_callback","team_id":{"id":"T0ACME"},"event":{"type":"message"},"event_id":7}""")]
-    [InlineData(
-        """{"type":"event_callback","team_id":"T0ACME","event_id":"Ev1","event_time":"soon","event":{"type":"message","channel_type":"im","user":"U0ANA"}}"""
-    )]
     public async Task unknown_shapes_are_acknowledged(string body)
     {
         await Post(body);
         Host.Seen.ShouldBeEmpty();
+    }
+
+    /// <summary>What nobody needs for it, and can't be read, costs no message.</summary>
+    [Theory]
+    [InlineData(""" "event_time":"soon" """)]
+    [InlineData(""" "event_time":{"at":1} """)]
+    [InlineData(""" "event_time":1763974870.5 """)]
+    [InlineData(""" "event_time":99999999999999999999 """)]
+    [InlineData(""" "event_time":null """)]
+    [InlineData(""" "authorizations":[{"team_id":"T0ACME","is_bot":null,"user_id":"U0BOT"}] """)]
+    [InlineData(""" "authorizations":[{"team_id":"T0ACME","is_bot":"true","is_enterprise_install":[],"user_id":"U0BOT"}] """)]
+    public async Task what_cannot_be_read_costs_no_message(string odd)
+    {
+        await Post(
+            $$$"""
+            {"type":"event_callback","team_id":"T0ACME","event_id":"Ev1",{{{odd}}},
+            "event":{"type":"message","channel_type":"im","channel":"D0ANA","user":"U0ANA","ts":"1.2","text":"my week"}}
+            """);
+        Host.Seen.ShouldHaveSingleItem().Text.ShouldBe("my week");
     }
 
     private async Task Post(string body, int retry = 0)

@@ -204,7 +204,7 @@ internal sealed record SlackTarget(string Subject, string Kind, string? Redraw =
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
-    Converters = [typeof(TolerantText)],
+    Converters = [typeof(TolerantText), typeof(TolerantNumber), typeof(TolerantFlag)],
     MaxDepth = VendorJson.Deepest,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackEnvelope))]

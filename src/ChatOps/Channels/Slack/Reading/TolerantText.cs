@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -73,4 +74,44 @@ internal sealed class TolerantText : JsonConverter<string>
 
     /// <summary>JSON's escapes are read as those of a regular expression, which are more.</summary>
     private static string Unescaped(string written) => Regex.Unescape(written);
+}
+
+/// <summary>Reads a whole number, also where it is a text or has a fraction; anything else is zero, and costs no more.</summary>
+internal sealed class TolerantNumber : JsonConverter<long>
+{
+    public override bool HandleNull => true;
+
+    public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType is not (JsonTokenType.Number or JsonTokenType.String))
+        {
+            reader.Skip();
+            return 0;
+        }
+
+        using var value = JsonDocument.ParseValue(ref reader);
+        return decimal.TryParse(
+            value.RootElement.GetRawText().Trim('"'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && number is > long.MinValue and < long.MaxValue
+            ? (long)number
+            : 0;
+    }
+
+    public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options) => writer.WriteNumberValue(value);
+}
+
+/// <summary>Reads yes or no, also where it is written as a text; anything else is no, and costs no more.</summary>
+internal sealed class TolerantFlag : JsonConverter<bool>
+{
+    public override bool HandleNull => true;
+
+    public override bool Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.String)
+            return reader.ValueTextEquals("true"u8);
+        reader.Skip();
+        return reader.TokenType == JsonTokenType.True;
+    }
+
+    public override void Write(Utf8JsonWriter writer, bool value, JsonSerializerOptions options) => writer.WriteBooleanValue(value);
 }
