@@ -179,6 +179,24 @@ public sealed class SlackInboundTests
         (gone.Team, gone.Enterprise, gone.Code).ShouldBe(("T0ACME", "", code));
     }
 
+    /// <summary>Of a whole organisation's install, of one workspace's in it, and without what it usually comes with.</summary>
+    [Theory]
+    [InlineData(""" "team_id":null,"enterprise_id":"E1" """, "E1", "E1")]
+    [InlineData(""" "team_id":"E1" """, "E1", "E1")]
+    [InlineData(""" "team_id":"T1","authorizations":[{"enterprise_id":"E1","team_id":null,"is_enterprise_install":true}] """, "T1", "E1")]
+    [InlineData(""" "authorizations":[{"enterprise_id":"E1","team_id":"T1","is_enterprise_install":false}] """, "T1", "")]
+    [InlineData(""" "team_id":"T1","event_time":"soon" """, "T1", "")]
+    [InlineData(""" "team_id":"T1","event_time":-5 """, "T1", "")]
+    public void the_end_of_an_install_is_noticed_in_whatever_shape(string more, string team, string enterprise)
+    {
+        var body = $$"""{"type":"event_callback","event":{"type":"app_uninstalled"},{{more}}}""";
+        var envelope = SlackReading.Read(System.Text.Encoding.UTF8.GetBytes(body), SlackJson.Default.SlackEnvelope)!;
+
+        var gone = SlackHappening.Of(envelope).ShouldBeOfType<SlackHappening.Uninstalled>();
+        (gone.Team, gone.Enterprise).ShouldBe((team, enterprise));
+        gone.At.ShouldBeGreaterThan(Instant.FromUtc(2100, 1, 1, 0, 0), "it is about the install that stands");
+    }
+
     [Theory]
     [InlineData("event.own_message")]
     [InlineData("event.channel_message")]

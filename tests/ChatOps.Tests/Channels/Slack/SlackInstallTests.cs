@@ -257,6 +257,36 @@ public abstract class SlackInstallTests(string engine) : IAsyncLifetime
         (await StateOf(account)).ShouldBe((AccountState.Active, null));
     }
 
+    /// <summary>As where the one before a new install is taken back.</summary>
+    [Fact]
+    public async Task one_token_that_is_revoked_takes_nothing_while_ours_is_good()
+    {
+        await Install(_slack.NewCode(Other, OtherToken));
+        var account = await AddAccount();
+
+        await Happens("event.tokens_revoked", Other, _clock.GetCurrentInstant() + Duration.FromHours(1));
+
+        (await StateOf(account)).ShouldBe((AccountState.Active, null));
+        (await _host.Tokens.Find(Other, Ct)).ShouldBe(OtherToken);
+
+        _slack.Expire(OtherToken);
+        await Happens("event.tokens_revoked", Other, _clock.GetCurrentInstant() + Duration.FromHours(1));
+        (await StateOf(account)).ShouldBe((AccountState.Revoked, "tokens_revoked"));
+        (await _host.Tokens.Find(Other, Ct)).ShouldNotBe(OtherToken);
+    }
+
+    [Fact]
+    public async Task where_slack_does_not_say_whether_ours_is_good_its_event_is_believed()
+    {
+        await Install(_slack.NewCode(Other, OtherToken));
+        var account = await AddAccount();
+        _slack.FailWithStatus("auth.test", 503);
+
+        await Happens("event.tokens_revoked", Other, _clock.GetCurrentInstant());
+
+        (await StateOf(account)).ShouldBe((AccountState.Revoked, "tokens_revoked"));
+    }
+
     [Fact]
     public async Task late_news_of_an_uninstall_does_not_undo_a_newer_install()
     {

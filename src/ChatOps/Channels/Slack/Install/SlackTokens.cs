@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ChatOps.Channels.Slack.Api;
 using ChatOps.Channels.Slack.Reading;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -10,8 +11,11 @@ namespace ChatOps.Channels.Slack.Install;
 /// Slack refuses it.
 /// </summary>
 internal sealed class SlackTokens(
-    SlackSettings settings, SlackHome home, SlackInstallStore installs, SlackRenewal renewal, Db db, IClock clock)
+    SlackSettings settings, SlackHome home, SlackApi api, SlackInstallStore installs, SlackRenewal renewal, Db db, IClock clock)
 {
+    /// <summary>Real time: Slack waits three seconds for an answer to its event.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     /// <summary>So long before its end a token is not used any more where a new one can be had: a call takes some time.</summary>
     private static readonly Duration Margin = Duration.FromMinutes(5);
 
@@ -120,13 +124,40 @@ internal sealed class SlackTokens(
         return await Fresh(team, Instant.MaxValue, ct) is { } fresh && (fresh.Token != refused || fresh.CanBeRenewed);
     }
 
-    public Task Drop(SlackHappening.Uninstalled gone, Ct ct) => Change(
-        async session =>
+    /// <summary>
+    /// The app is gone from there. Where only a token was revoked it may be another one than ours, as after a new install: Slack is asked,
+    /// and believed where it doesn't answer.
+    /// </summary>
+    public async Task Drop(SlackHappening.Uninstalled gone, Ct ct)
+    {
+        if (gone.Code == SlackHappening.TokensRevoked && await StillGood(gone, ct))
+            return;
+        await Change(
+            async session =>
+            {
+                await installs.Remove(session, gone.Team, gone.Enterprise, gone.Code, gone.At);
+                return true;
+            },
+            ct);
+    }
+
+    private async Task<bool> StillGood(SlackHappening.Uninstalled gone, Ct ct)
+    {
+        var install = await db.Read(session => installs.Find(session, gone.Team, gone.Enterprise), ct);
+        var token = install?.Token ?? (await home.Is(gone.Team, gone.Enterprise, ct) ? settings.BotToken : null);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Patience);
+        try
         {
-            await installs.Remove(session, gone.Team, gone.Enterprise, gone.Code, gone.At);
-            return true;
-        },
-        ct);
+            // The settings' token is asked about also while it is not known whose it is.
+            return token is not null && await api.AuthTest(token, limit.Token) is var tested
+                && (install is not null || tested.TeamId == gone.Team);
+        }
+        catch (Exception e) when (e is SlackException || (e is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return false;
+        }
+    }
 
     /// <summary>Runs work that changes where the app is installed.</summary>
     public async Task<T> Change<T>(Func<Session, Task<T>> work, Ct ct)

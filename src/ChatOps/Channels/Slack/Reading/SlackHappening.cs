@@ -19,6 +19,12 @@ internal abstract record SlackHappening
 
     public static readonly SlackHappening None = new Ignored();
 
+    /// <summary>The last second of the year 9999.</summary>
+    private const long Latest = 253_402_300_799;
+
+    /// <summary>The code of an install whose token was revoked.</summary>
+    public const string TokensRevoked = "tokens_revoked";
+
     /// <summary>
     /// What a person wrote, plainly, with files, or in a thread and to the chat at once. Slack's other notes about a message are none.
     /// </summary>
@@ -27,7 +33,10 @@ internal abstract record SlackHappening
     public static SlackHappening Of(SlackEnvelope envelope, KnownNames? names = null) =>
         envelope switch
         {
-            { Type: not "event_callback" } or { TeamId: null or "" } or { EventId: null or "" } => None,
+            { Type: not "event_callback" } => None,
+            { Event.Type: "app_uninstalled" } or { Event: { Type: TokensRevoked, Tokens.Bot.Count: > 0 } } => Gone(
+                envelope, envelope.Event.Type),
+            { TeamId: null or "" } or { EventId: null or "" } => None,
             { Event: { Type: "message", BotId: null or "", User.Length: > 0 } said }
                 when Written.Contains(said.Subtype) && IsDirect(said) && !IsOwn(envelope, said.User) =>
                     Wrote(envelope, said, names ?? OnlyBots(envelope)),
@@ -35,8 +44,6 @@ internal abstract record SlackHappening
                 Changed(envelope, changed, names ?? OnlyBots(envelope)),
             { Event: { Type: "app_home_opened", Tab: "home", User.Length: > 0 } opened } => Opened(envelope, opened, "home.opened"),
             { Event: { Type: "app_home_opened", Tab: "messages", User.Length: > 0 } opened } => Opened(envelope, opened, "chat.opened"),
-            { Event.Type: "app_uninstalled" } or { Event: { Type: "tokens_revoked", Tokens.Bot.Count: > 0 } } => Gone(
-                envelope, envelope.Event.Type),
             _ => None,
         };
 
@@ -108,17 +115,19 @@ internal abstract record SlackHappening
     private static Visited Opened(SlackEnvelope envelope, SlackEvent opened, string action) =>
         new(new Inbound(AccountOf(envelope, opened), action, "", Fields.None, DeliveryId(envelope)));
 
-    private static Uninstalled Gone(SlackEnvelope envelope, string code)
+    /// <summary>With the install of a whole organisation there may be no workspace.</summary>
+    private static SlackHappening Gone(SlackEnvelope envelope, string code)
     {
         var origin = SlackOrigin.Of(envelope);
         // Where an event says that it is about one workspace's install, its organisation's own stays.
         var isOfOneTeam = envelope.Authorizations?.Any(a => a is { IsEnterpriseInstall: false }) == true;
-        return new Uninstalled(
-            origin.Teams is [var team, ..] ? team : envelope.TeamId!,
-            isOfOneTeam ? "" : origin.Enterprise ?? "",
-            code,
-            Instant.FromUnixTimeSeconds(Math.Clamp(envelope.EventTime, 0, 253_402_300_799)));
+        var (team, enterprise) = (origin.Teams is [var first, ..] ? first : origin.Enterprise, isOfOneTeam ? null : origin.Enterprise);
+        return team is null ? None : new Uninstalled(team, enterprise ?? "", code, MomentOf(envelope));
     }
+
+    /// <summary>Without its time it is about the install that stands.</summary>
+    private static Instant MomentOf(SlackEnvelope envelope) =>
+        Instant.FromUnixTimeSeconds(envelope.EventTime is > 0 and < Latest and var seconds ? seconds : Latest);
 
     private static bool IsDirect(SlackEvent said) => said.ChannelType == "im" || (said is { ChannelType: null or "", Channel: ['D', ..] });
 
