@@ -73,6 +73,8 @@ internal sealed partial class Startup(
 
     private void Claim()
     {
+        if (DatabaseFile.HasOtherNames(database))
+            throw new Misconfigured([$"Database:ConnectionString: {DatabaseFile.OtherNames}"]);
         if (host.Claim() is { } other)
             throw new Misconfigured([
                 $"Database:ConnectionString: another host uses this SQLite file already{(other.Length > 0 ? $" ({other})" : "")}: "

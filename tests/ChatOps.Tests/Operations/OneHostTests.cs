@@ -34,6 +34,32 @@ public sealed class OneHostTests : IDisposable
         (await Binary.Run(_folder, "migrate")).Code.ShouldBe(0);
     }
 
+    /// <summary>Each name would have a lock and a log of its own.</summary>
+    [Fact]
+    public async Task a_file_with_two_names_is_not_opened_by_either()
+    {
+        await using (await Serves())
+        {
+        }
+
+        using (var link = System.Diagnostics.Process.Start("ln", [_folder["data/chatops.db"], _folder["other.db"]]))
+            await link.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        foreach (var name in new[] { "other.db", "data/chatops.db" })
+        {
+            var (code, output, errors) = await Binary.Run(
+                _folder, "--Database:ConnectionString", $"Data Source={name}", "--Urls", "http://127.0.0.1:0");
+            code.ShouldBe(1);
+            output.ShouldBeEmpty();
+            errors.ShouldStartWith("Database:ConnectionString: this SQLite file has several names (hard links)");
+            errors.Trim().ShouldNotContain('\n');
+        }
+
+        (await Binary.Run(_folder, "doctor")).Output.ShouldContain("Database: failed: this SQLite file has several names");
+        File.Delete(_folder["other.db"]);
+        await using var again = await Serves();
+    }
+
     [Fact]
     public async Task a_killed_host_leaves_the_file_free()
     {

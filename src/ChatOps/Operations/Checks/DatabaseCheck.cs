@@ -19,6 +19,8 @@ internal sealed class DatabaseCheck(DbSettings settings, Migrator migrator) : IC
             return this.Warning(
                 $"the file lies on a network file system ({network}), where SQLite can lose what was written; put it on a disk of this "
                 + "machine, or use PostgreSQL.");
+        if (DatabaseFile.HasOtherNames(settings))
+            return this.Failed(DatabaseFile.OtherNames);
         if (!DatabaseFile.Exists(settings))
             return this.Ok("there is no database file yet; the first start makes it.");
         try

@@ -9,6 +9,10 @@ namespace ChatOps.Operations.Checks;
 /// <summary>SQLite's file, for checks that must not make it.</summary>
 internal static class DatabaseFile
 {
+    public const string OtherNames =
+        "this SQLite file has several names (hard links), and loses what is written through any but the first: keep one name, and copy "
+        + "what you want to keep.";
+
     /// <summary>The full path; null on PostgreSQL, or when the connection string can't be read.</summary>
     public static string? Path(DbSettings settings)
     {
@@ -27,6 +31,9 @@ internal static class DatabaseFile
 
     /// <summary>The network file system that the file lies on, or will; null where it lies on none.</summary>
     public static string? NetworkOf(DbSettings settings) => Path(settings) is { } path ? NetworkFiles.TypeOf(path) : null;
+
+    /// <summary>True when somebody can come to the file by another name, past the lock and the log of this one.</summary>
+    public static bool HasOtherNames(DbSettings settings) => Path(settings) is { } path && HardLinks.Of(path) > 1;
 
     /// <summary>
     /// Reading a database in write-ahead mode makes two files beside it, which only a writer takes away when it closes last. Held while
