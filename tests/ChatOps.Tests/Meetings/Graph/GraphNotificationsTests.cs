@@ -40,6 +40,7 @@ public sealed class GraphNotificationsTests
                 """{"value":[null]}""",
                 """{"value":[{}]}""",
                 """{"value":[{"subscriptionId":"x","clientState":"y","new":{"a":[1]}}]}""",
+                """{"value":[{"subscriptionId":7},7,{"subscriptionId":"x","clientState":"y"}]}""",
             })
             (await Status(app, HttpMethod.Post, path, Json(strange))).ShouldBe(202, strange);
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using System.Text.Json;
 using ChatOps.Meetings.Calls;
 using ChatOps.Settings;
 using ChatOps.Storage;
@@ -57,7 +56,7 @@ internal sealed partial class GraphNotifications(
         }
         if (refusal == 0 && !request.HasJsonContentType())
             refusal = StatusCodes.Status415UnsupportedMediaType;
-        if (refusal != 0 || Read(body!.Span) is not { } notices)
+        if (refusal != 0 || Notices.Read(body!.Span) is not { } notices)
         {
             await Problem.Write(response, refusal == 0 ? StatusCodes.Status400BadRequest : refusal, context.RequestAborted);
             return;
@@ -77,18 +76,6 @@ internal sealed partial class GraphNotifications(
         return response.WriteAsync(token, ct);
     }
 
-    private static IReadOnlyList<Notice>? Read(ReadOnlySpan<byte> body)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize(body, NoticeJson.Default.Notices)?.Value;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
-
     private async Task Keep(IReadOnlyList<Notice> notices, Func<Session, Notice, Instant, Task<bool>> keep)
     {
         var now = clock.GetCurrentInstant();
@@ -96,7 +83,7 @@ internal sealed partial class GraphNotifications(
         var ignored = await db.Write(async session =>
         {
             var wrong = 0;
-            foreach (var notice in notices.OfType<Notice>().Distinct())
+            foreach (var notice in notices.Distinct())
                 wrong += await keep(session, notice, now) ? 0 : 1;
             return wrong;
         }, Ct.None);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace ChatOps.Meetings.Graph.Watching;
@@ -6,7 +7,35 @@ namespace ChatOps.Meetings.Graph.Watching;
 /// <remarks>https://learn.microsoft.com/graph/api/resources/changenotificationcollection</remarks>
 internal sealed record Notices
 {
-    public IReadOnlyList<Notice>? Value { get; init; }
+    public IReadOnlyList<JsonElement>? Value { get; init; }
+
+    /// <summary>What can be read of it: one that can't costs no other. Null: nothing can.</summary>
+    public static IReadOnlyList<Notice>? Read(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            if (JsonSerializer.Deserialize(body, NoticeJson.Default.Notices)?.Value is not { } value)
+                return null;
+            var some = value.Select(One).OfType<Notice>().ToList();
+            return some.Count > 0 || value.All(v => v.ValueKind is JsonValueKind.Null) ? some : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Notice? One(JsonElement item)
+    {
+        try
+        {
+            return item.Deserialize(NoticeJson.Default.Notice);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }
 
 internal sealed record Notice
@@ -39,4 +68,5 @@ internal enum LifecycleEvent
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(Notices))]
+[JsonSerializable(typeof(Notice))]
 internal sealed partial class NoticeJson : JsonSerializerContext;
