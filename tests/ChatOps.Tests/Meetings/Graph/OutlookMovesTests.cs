@@ -38,6 +38,37 @@ public abstract class OutlookMovesTests(string engine)
     }
 
     [Fact]
+    public async Task what_follows_is_known_with_whom_somebody_forwarded_it_to()
+    {
+        await using var world = await OutlookWorld.Booked(_engine);
+        world.Graph.Calendars.Forward(world.Series, "kim@contoso.example");
+        await world.Settles();
+
+        world.Graph.Calendars.MoveFollowing(world.Series, First.PlusWeeks(1), Thursday, keepsMark: false);
+
+        await world.Ana.Reads("Thursdays 15:00 to 15:20 your time");
+        await world.Settles();
+        (await Days(world)).ShouldBe("2026-11-24 2026-12-03 2026-12-10");
+        (await world.Count("SELECT COUNT(*) FROM meeting_proposals")).ShouldBe(0, "nobody is asked");
+        await LeavesNothing(world);
+    }
+
+    [Fact]
+    public async Task a_meeting_that_lasts_all_day_keeps_its_hour()
+    {
+        await using var world = await OutlookWorld.Booked(_engine);
+        const string Hours = "SELECT COUNT(*) FROM meeting_occurrences WHERE minutes = 20 AND starts_at % 86400000 = 28800000";
+
+        world.Graph.Calendars.MakeAllDay(world.Series);
+        await world.Settles();
+
+        (await Days(world)).ShouldBe("2026-11-24 2026-12-01 2026-12-08");
+        (await world.Count(Hours)).ShouldBe(3);
+        (await world.Count("SELECT COUNT(*) FROM meeting_proposals")).ShouldBe(0);
+        await LeavesNothing(world);
+    }
+
+    [Fact]
     public async Task the_new_series_takes_the_question_back_when_the_end_of_the_old_was_seen_first()
     {
         await using var world = await OutlookWorld.Booked(_engine);

@@ -42,6 +42,20 @@ internal sealed partial class GraphCalendars
         series.Lay();
     });
 
+    /// <summary>Somebody forwards the invitation.</summary>
+    public void Forward(GraphSeries series, string address) => Edit(series, () => series.Posted["attendees"]!.AsArray().Add(
+        (JsonNode)new JsonObject { ["emailAddress"] = new JsonObject { ["address"] = address }, ["type"] = "optional" }));
+
+    /// <summary>"All day": it has no hour, and no zone.</summary>
+    public void MakeAllDay(GraphSeries series) => Edit(series, () =>
+    {
+        var day = GraphZones.Read((string)series.Posted["start"]!["dateTime"]!).Date;
+        series.Posted["isAllDay"] = true;
+        series.Posted["start"] = new JsonObject { ["dateTime"] = $"{Iso(day)}T00:00:00", ["timeZone"] = "UTC" };
+        series.Posted["end"] = new JsonObject { ["dateTime"] = $"{Iso(day.PlusDays(1))}T00:00:00", ["timeZone"] = "UTC" };
+        series.Lay();
+    });
+
     public void TakeOff(GraphSeries series, string address) => Edit(series, () =>
     {
         var invited = series.Posted["attendees"]!.AsArray();

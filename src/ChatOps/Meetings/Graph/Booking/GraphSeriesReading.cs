@@ -17,12 +17,15 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
 
     private static readonly string[] OfMaster =
     [
-        "id", "type", "subject", "start", "end", "recurrence", "isCancelled", "isOrganizer", "attendees", "onlineMeeting",
+        "id", "type", "subject", "start", "end", "isAllDay", "recurrence", "isCancelled", "isOrganizer", "attendees", "onlineMeeting",
         "createdDateTime",
     ];
 
     private static readonly string[] OfCandidate = ["id", "seriesMasterId", "type", "isCancelled", "isOrganizer", "organizer"];
-    private static readonly string[] OfOccurrence = ["id", "type", "start", "end", "originalStart", "isCancelled", "attendees"];
+    private static readonly string[] OfOccurrence =
+    [
+        "id", "type", "start", "end", "isAllDay", "originalStart", "isCancelled", "attendees",
+    ];
 
     /// <summary>The event that carries our mark, or null: what became of a booking without an answer.</summary>
     /// <remarks>
@@ -151,7 +154,7 @@ internal sealed class GraphSeriesReading(GraphConnection graph)
             {
                 // What can't be looked at closely is left alone.
                 if (await OfGone(() => Part(plan, owner, id, isKnown: false, ct), mayBeRefused: true) is { } part
-                    && SeriesSight.TakesThePlaceOf(plan, part, subject)
+                    && SeriesSight.TakesThePlaceOf(plan, known, part, subject)
                     && part.Occurrences.Any(o => SeriesSight.StartOf(o) > from))
                     parts.Add(part);
             }

@@ -1,5 +1,6 @@
 using ChatOps.Meetings.Calendars;
 using ChatOps.Meetings.Graph.Wire;
+using ChatOps.Meetings.Times;
 using ChatOps.People;
 using NodaTime.Text;
 using Models = Microsoft.Graph.Models;
@@ -23,7 +24,7 @@ internal static class SeriesSight
         // The one that lasts longest is the series; of the others it counts what is still to come.
         var series = parts.MaxBy(p => p.Occurrences.Select(StartOf).Append(Instant.MinValue).Max())!;
         var others = parts.Where(p => p != series && p.Owner == series.Owner && p.Occurrences.Any(o => StartOf(o) > from)).ToList();
-        var start = StartOf(series.Master);
+        var (start, minutes) = When(plan, series.Master);
         var local = start.InZone(plan.Zone).LocalDateTime;
         var isSingle = plan.LastDay <= plan.FirstDay;
         var since = from.InZone(plan.Zone).Date;
@@ -32,7 +33,7 @@ internal static class SeriesSight
             // A series that became a single meeting has no hour for the others.
             DayOfWeek = series.IsSingle && !isSingle ? IsoDayOfWeek.None : local.DayOfWeek,
             From = local.TimeOfDay,
-            Minutes = (int)(At(series.Master.End) - start).TotalMinutes,
+            Minutes = minutes,
             EveryWeeks = RhythmOf(series),
             ExternalId = series.Master.Id ?? plan.ExternalId,
             Parts = [.. others.Select(p => p.Master.Id!)],
@@ -51,7 +52,11 @@ internal static class SeriesSight
     }
 
     /// <summary>It bears our mark, or none and is what the series was: of the same people and name, and made since.</summary>
-    public static bool TakesThePlaceOf(SeriesPlan plan, SeriesPart part, string subject)
+    /// <param name="plan">The series.</param>
+    /// <param name="known">What is left of it: to whom somebody forwarded it, may be invited to the new one.</param>
+    /// <param name="part">What may take its place.</param>
+    /// <param name="subject">The series' name.</param>
+    public static bool TakesThePlaceOf(SeriesPlan plan, IEnumerable<SeriesPart> known, SeriesPart part, string subject)
     {
         if (part.Mark is { } mark)
             return mark == plan.SeriesId;
@@ -59,7 +64,13 @@ internal static class SeriesSight
         return master.IsOrganizer is not false
             && string.Equals(master.Subject?.Trim(), subject.Trim(), StringComparison.OrdinalIgnoreCase)
             && !(master.CreatedDateTime is { } created && Instant.FromDateTimeOffset(created) < plan.Since - ClocksDiffer)
-            && Invited(master).SetEquals(Addresses(plan, part.Owner));
+            && Invited(master) is var invited
+            && invited.IsSupersetOf(Addresses(plan, part.Owner))
+            && invited.IsSubsetOf([
+                .. Addresses(plan, part.Owner),
+                .. plan.Guests.Select(g => g.Email).OfType<string>(),
+                .. known.SelectMany(k => Invited(k.Master)),
+            ]);
     }
 
     public static Instant StartOf(Models.Event it) => At(it.Start);
@@ -87,12 +98,24 @@ internal static class SeriesSight
         return new(people.Select(a => a.EmailAddress?.Address).OfType<string>(), StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The day on which the series has it. A single meeting has no original start.</summary>
-    public static LocalDate DayOf(Models.Event occurrence, DateTimeZone zone) =>
-        (occurrence.OriginalStart is { } original ? Instant.FromDateTimeOffset(original) : At(occurrence.Start)).InZone(zone).Date;
+    /// <summary>The day on which the series has it. A single meeting has no original start; a whole day is one of no zone.</summary>
+    public static LocalDate DayOf(Models.Event occurrence, DateTimeZone zone)
+    {
+        var at = occurrence.OriginalStart is { } original ? Instant.FromDateTimeOffset(original) : At(occurrence.Start);
+        var isWholeDay = occurrence.IsAllDay is true && at.InUtc().TimeOfDay == LocalTime.Midnight;
+        return at.InZone(isWholeDay ? DateTimeZone.Utc : zone).Date;
+    }
 
-    private static OccurrenceSeen Occurrence(SeriesPlan plan, Models.Event it, LocalDate day) =>
-        new(day, At(it.Start), (int)(At(it.End) - At(it.Start)).TotalMinutes, Decliners(plan, it));
+    private static OccurrenceSeen Occurrence(SeriesPlan plan, Models.Event it, LocalDate day)
+    {
+        var (start, minutes) = When(plan, it);
+        return new(day, start, minutes, Decliners(plan, it));
+    }
+
+    /// <summary>Whoever makes it last all day gives it no other hour: on that day it is when it was.</summary>
+    private static (Instant Start, int Minutes) When(SeriesPlan plan, Models.Event it) => it.IsAllDay is true
+        ? (WallTime.At(At(it.Start).InUtc().Date.At(plan.From), plan.Zone), plan.Minutes)
+        : (At(it.Start), (int)(At(it.End) - At(it.Start)).TotalMinutes);
 
     private static List<PersonId> Decliners(SeriesPlan plan, Models.Event it) =>
         [
