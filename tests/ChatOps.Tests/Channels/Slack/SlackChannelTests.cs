@@ -201,6 +201,20 @@ public sealed class SlackChannelTests : SlackTestBase
         (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unknown("http_503"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("<html>Sign in</html>")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"ok":1}""")]
+    [InlineData("""{"ok":true,"channel":""")]
+    public async Task an_answer_that_says_neither_yes_nor_no_leaves_it_open_too(string page)
+    {
+        Slack.AnswerWith("chat.postMessage", page);
+        (await Channel.Post(SlackAccounts.Of(Ana), null, Copy, "d", Ct)).ShouldBe(new Delivery.Unknown("unreadable_answer"));
+    }
+
     [Fact]
     public async Task an_interrupted_opening_of_the_chat_sent_nothing()
     {

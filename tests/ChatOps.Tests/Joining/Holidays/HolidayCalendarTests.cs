@@ -69,6 +69,8 @@ public sealed class HolidayCalendarTests
     [InlineData(" https://calendar.example/de.ics ", true)]
     [InlineData("webcal://calendar.example/de.ics", true)]
     [InlineData("WEBCALS://calendar.example/de.ics", true)]
+    [InlineData("https://kalender。example/de.ics", true)]
+    [InlineData("https://[2001:db8::1]/de.ics", false)]
     [InlineData("webcal://localhost/de.ics", false)]
     [InlineData("webcal:de.ics", false)]
     [InlineData("http://calendar.example/de.ics", false)]

@@ -19,6 +19,9 @@ internal sealed partial class FakeSlack
         return Task.CompletedTask;
     }));
 
+    /// <summary>The next call of the method is answered with 200 and this, as by a proxy in between.</summary>
+    public void AnswerWith(string method, string page) => Plan(method, 1, () => new Act(true, c => c.Response.WriteAsync(page)));
+
     public void Limit(string method, int? retryAfter, int times = 1) =>
         Limit(method, retryAfter?.ToString(CultureInfo.InvariantCulture), times);
 

@@ -90,6 +90,9 @@ internal sealed class SlackHttp(IHttpClientFactory clients, SlackSettings settin
             {
                 Scopes = response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? string.Join(',', scopes) : null,
             };
+        // Neither yes nor no: nobody can tell what was done.
+        if (result.Error is null)
+            throw new JsonException();
         var code = Code(result.Error);
         var meaning = SlackCodes.Table[code];
         throw meaning.Kind == CodeKind.Wait

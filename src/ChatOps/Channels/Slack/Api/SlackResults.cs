@@ -112,7 +112,9 @@ internal sealed record SlackInstalled : SlackResult
     public SlackId? Enterprise { get; init; }
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, Converters = [typeof(TolerantText)])]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    Converters = [typeof(TolerantText), typeof(TolerantNumber), typeof(TolerantFlag)])]
 [JsonSerializable(typeof(SlackResult))]
 [JsonSerializable(typeof(SlackAuthTested))]
 [JsonSerializable(typeof(SlackPosted))]

@@ -47,7 +47,7 @@ internal sealed class HolidayFetch : IDisposable
     public static bool IsAddress(string text) =>
         Uri.TryCreate(Https(text), UriKind.Absolute, out var address)
         && address is { Scheme: "https", UserInfo: "" }
-        && address.Host.Contains('.', StringComparison.Ordinal);
+        && address.IdnHost.Contains('.', StringComparison.Ordinal);
 
     public void Dispose() => _http.Dispose();
 
