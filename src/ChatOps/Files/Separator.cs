@@ -35,9 +35,11 @@ internal static partial class Separator
         return Usual[Array.IndexOf(counts, counts.Max())];
     }
 
-    /// <summary>As Excel reads and writes it; a program that quotes everything quotes this line, too.</summary>
+    /// <summary>
+    /// As Excel reads it; a program that quotes everything quotes this line, too, and one that saves it as a row fills the row up.
+    /// </summary>
     [GeneratedRegex(
-        """\A"?sep=(?<separator>\t|[^\w\s"])"?[ \t]*(\r\n?|\n|\z)""",
+        """\A"?sep=(?<separator>\t|[^\w\s"])"?\k<separator>*[ \t]*(\r\n?|\n|\z)""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();

@@ -22,6 +22,8 @@ public sealed class TableTests : IDisposable
     [InlineData("sep=;\nteam;size\nNorth;1\n")]
     [InlineData("SEP=,\r\nteam,size\r\nNorth,1\r\n")]
     [InlineData("sep=\t\nteam\tsize\nNorth\t1\n")]
+    [InlineData("sep=;;;\r\nteam;size;;\r\nNorth;1;;\r\n")]
+    [InlineData("\"sep=,\",\r\nteam,size\r\nNorth,1\r\n")]
     [InlineData("\"sep=,\"\r\n\"team\",\"size\"\r\n\"North\",\"1\"\r\n")]
     [InlineData("sep=^\r\nteam^size^a,b,c,d\r\nNorth^1^\r\n")]
     public void the_separator_is_the_named_one_else_the_one_that_the_header_has_most_of(string text) =>
