@@ -132,8 +132,9 @@ internal sealed class TeamsMember(HttpClient bot, FakeTeams teams, TeamsPerson p
         if (action["associatedInputs"]?.ToString() != "none")
         {
             var filled = view.Inputs.ToDictionary();
+            // A tick is never empty: taken out, the renderer sends what it is worth then.
             foreach (var (id, value) in typed)
-                filled[id] = value;
+                filled[id] = value.Length == 0 && filled.GetValueOrDefault(id) is "true" or "false" ? "false" : value;
             foreach (var (id, value) in filled.Where(f => f.Value.Length > 0))
                 data[id] = value;
         }
