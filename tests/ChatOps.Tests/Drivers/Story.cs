@@ -64,10 +64,10 @@ internal sealed class Story
         await Dana.Reads("members have no partner now");
         await Dana.Presses("pair.open");
         // Slack tells a name a moment after the first contact.
-        await App.Eventually("SELECT COUNT(*) FROM persons WHERE display_name IN ('Ana Ruiz', 'Ben Okafor')", 2);
-        var ids = await App.Database.Db.Read(
-            db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)),
-            TestContext.Current.CancellationToken);
+        await App.Eventually(
+            () => People().GetAwaiter().GetResult().Select(p => p.Name).Intersect(["Ana Ruiz", "Ben Okafor"]).Count() == 2,
+            () => "Their names were never told.");
+        var ids = await People();
         string Id(string name) => ids.Single(p => p.Name == name).Id;
         return await Dana.Sends(
             "pair.open",
@@ -78,6 +78,10 @@ internal sealed class Story
                 .. third is null ? Array.Empty<(string, string)>() : [("third", Id(third))],
             ]);
     }
+
+    private Task<IReadOnlyList<(string Id, string Name)>> People() => App.Database.Db.Read(
+        db => db.Query<(string Id, string Name)>(new Statement("test", "SELECT id, display_name FROM persons", null)),
+        TestContext.Current.CancellationToken);
 
     private async Task DanaIsKnown()
     {
