@@ -45,6 +45,14 @@ public sealed class SlackTextTests
     [InlineData("1 < 2 and <b> > 0", "1 < 2 and <b> > 0")]
     public void a_text_reads_as_it_was_seen(string wire, string seen) => SlackText.Plain(wire, Names).ShouldBe(seen);
 
+    [Theory]
+    [InlineData("done :tada: :+1::skin-tone-3: &amp; :our_own:", "done 🎉 👍🏼 &amp; :our_own:")]
+    [InlineData("<https://x.test/plan?a=1&amp;b=2|x.test/plan>, <mailto:lee@x.test|lee@x.test>", "https://x.test/plan?a=1&b=2, lee@x.test")]
+    [InlineData("<@U0GIL|gil> in <#C0123|general>, <!subteam^S1|@design>", "@gil in #general, @design")]
+    [InlineData("<@> <#general> <https://x.test> <!here> *b* &lt;", "<@> <#general> <https://x.test> <!here> *b* &lt;")]
+    public void what_a_form_holds_is_text_but_for_what_no_person_types(string typed, string read) =>
+        SlackText.Typed(typed).ShouldBe(read);
+
     [Fact]
     public void who_reads_german_reads_plain_german_words() =>
         SlackText.Plain("<@U0NEW> in <#C0456>", Names with { Phrases = TextCatalog.For("de") }).ShouldBe("@jemand in #Kanal");

@@ -19,8 +19,7 @@ internal static partial class SlackText
     /// What was typed into a form: text as it is, but for the codes of emoji, and the forms of an address or a mention where a client puts
     /// them there.
     /// </summary>
-    public static string Typed(string text) => Wire().Replace(
-        text, m => m.Groups["inside"].Success || m.Groups["emoji"].Success ? ReadOne(m, KnownNames.None) : m.Value);
+    public static string Typed(string text) => Put().Replace(text, m => ReadOne(m, KnownNames.None));
 
     /// <summary>For a <c>text</c>, which Slack reads as mrkdwn. Blocks need none of it: see <c>BlockTexts</c>.</summary>
     public static string Written(string text) => Effective().Replace(
@@ -61,6 +60,14 @@ internal static partial class SlackText
         RegexOptions.Multiline,
         matchTimeoutMilliseconds: 1000)]
     private static partial Regex Wire();
+
+    /// <summary>What no person types: an id of Slack's, an address with its label, and the code of an emoji.</summary>
+    [GeneratedRegex(
+        "<(?<inside>[@#][UWC][A-Z0-9]{2,30}|!(?:subteam|date)\\^[^<>|]*|(?:https?|mailto|tel):[^<>|]*(?=\\|))(?:\\|(?<label>[^<>]*))?>"
+            + "|(?<![A-Za-z0-9]):(?<emoji>[a-z0-9_+'-]+):(?::skin-tone-(?<tone>[2-6]):)?",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Put();
 
     /// <summary>
     /// What Slack would take for markup, but for what it can't be: a colon begins a code or an address, an at sign or a hash a name. A
