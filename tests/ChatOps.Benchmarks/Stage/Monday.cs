@@ -19,7 +19,7 @@ internal static class Monday
             db,
             $"""
             UPDATE persons SET zone = CASE {Number} % 4 WHEN 0 THEN 'Europe/Berlin' WHEN 1 THEN 'Europe/London' WHEN 2 THEN 'America/New_York' ELSE 'Asia/Kolkata' END,
-                seniority = 1 + {Number} % 5, department = 'Department ' || ({Number} % 12), work_from = 480 + 60 * ({Number} % 3), work_until = 960 + 60 * ({Number} % 3)
+                seniority = 1 + {Number} % 5, work_from = 480 + 60 * ({Number} % 3), work_until = 960 + 60 * ({Number} % 3)
             """,
             ct);
         const string Topics = """
