@@ -61,14 +61,32 @@ public abstract class FirstStepsTests(string engine)
         await dana.Reads("There is nobody yet who could be put together.");
     }
 
-    private static async Task<Member> Created(App app, string channel)
+    [Theory]
+    [InlineData("Slack")]
+    [InlineData("Teams")]
+    public async Task a_moderator_does_not_wait_for_their_own_answer(string channel)
+    {
+        await using var app = await App.Start(_engine);
+        var dana = await Created(app, channel, isOpen: false);
+        await dana.LooksUp();
+
+        await dana.Joins();
+
+        (await Count(app, "SELECT COUNT(*) FROM memberships WHERE state = 'active'")).ShouldBe(1);
+        dana.SeesNow("Who would like to join").ShouldBeFalse();
+    }
+
+    private static async Task<Member> Created(App app, string channel, bool isOpen = true)
     {
         var dana = app.Newcomer(Enum.Parse<Channel>(channel), "Dana Field", App.ModeratorEmail);
         await dana.Says("hello");
         await app.Eventually($"SELECT COUNT(*) FROM persons WHERE work_email = '{App.ModeratorEmail}'", 1);
         await dana.Says("program");
         await dana.Reads("New program");
-        (await dana.Sends("program.new", "program.create", ("name", "Autumn 2026"), ("languages", "en"), ("is_open", "true"))).ShouldBe("");
+        (
+            await dana.Sends(
+                "program.new", "program.create", ("name", "Autumn 2026"), ("languages", "en"), ("is_open", isOpen ? "true" : "")
+            )).ShouldBe("");
         await dana.Reads("Autumn 2026 is there.");
         await app.CardsRest();
         return dana;
