@@ -50,6 +50,21 @@ internal static class AdaptiveButtons
         return card;
     }
 
+    /// <summary>The card with nothing in the data of its buttons for inputs that a client leaves out.</summary>
+    public static JsonObject WithoutEmptied(JsonObject card)
+    {
+        foreach (var action in Arrays(card["body"]).SelectMany(a => a))
+        {
+            foreach (var data in new[] { action!["data"], action["fallback"]?["data"] }.OfType<JsonObject>())
+            {
+                foreach (var name in data.Where(d => d.Value?.ToString() == AdaptiveInputs.Emptied).Select(d => d.Key).ToList())
+                    data.Remove(name);
+            }
+        }
+
+        return card;
+    }
+
     private static IEnumerable<JsonArray> Arrays(JsonNode? node) =>
         node switch
         {

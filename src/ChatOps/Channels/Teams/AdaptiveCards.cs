@@ -26,10 +26,14 @@ internal static class AdaptiveCards
         (80, 0),
     ];
 
+    /// <summary>What is too large first loses what says that an input was emptied: it is left as it was then.</summary>
     public static JsonObject Render(Card card) =>
         Sizes
-            .Select(size => Draw(card, size.Longest, size.Most))
-            .SkipWhile((json, i) => i < Sizes.Length - 1 && CardJson.Size(json) > Limit)
+            .SelectMany(size => new[]
+            {
+                Draw(card, size.Longest, size.Most), AdaptiveButtons.WithoutEmptied(Draw(card, size.Longest, size.Most)),
+            })
+            .SkipWhile((json, i) => i < (2 * Sizes.Length) - 1 && CardJson.Size(json) > Limit)
             .First();
 
     /// <summary>

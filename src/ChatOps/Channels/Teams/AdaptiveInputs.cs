@@ -53,7 +53,7 @@ internal static class AdaptiveInputs
                 .With("maxLength", text.Room)
                 .WithFlag("isMultiline", text.IsMultiline),
             ChoiceInput choice => Labelled("Input.ChoiceSet", choice, phrases)
-                .With("style", IsOpen(choice) ? "expanded" : "compact")
+                .With("style", IsOpen(choice) ? "expanded" : null)
                 .WithFlag("isMultiSelect", choice.IsMany)
                 .WithFlag("wrap", true)
                 .With("placeholder", choice.Placeholder ?? phrases["input.choose"])
