@@ -64,7 +64,7 @@ public sealed class MessageHtmlTests
     public void no_letter_that_was_typed_is_lost() =>
         Prop.ForAll<NonNull<string>>(text =>
         {
-            var typed = new string([.. StorableText.Of(text.Get).Where(c => !char.IsControl(c))]);
+            var typed = $"a{new string([.. StorableText.Of(text.Get).Where(c => !char.IsControl(c))])}";
             var html = $"<p>{WebUtility.HtmlEncode(typed)}</p><blockquote><b>{WebUtility.HtmlEncode(typed)}</b></blockquote>";
             return Letters(MessageHtml.Read(html, Mine).Text.Replace("\n> ", "\n", StringComparison.Ordinal)) == Letters(typed + typed);
         }).QuickCheckThrowOnFailure();
