@@ -62,14 +62,15 @@ public sealed class PairAtOnceTests : IAsyncLifetime
     [Fact]
     public async Task who_loses_a_partner_while_the_clock_looks_is_not_overlooked()
     {
-        var (leaves, looks) = (new Step("Ana", What.Leave), new Step("Clock", What.Repair));
+        var (leaves, goes, looks) = (new Step("Ana", What.Leave), new Step("Ana", What.Go), new Step("Clock", What.Repair));
         var scene = await PairScene.Begin(Several);
-        Several.Meanwhile = () => scene.Do(leaves);
+        await scene.Do(leaves);
+        Several.Meanwhile = () => scene.Do(goes);
 
         await scene.Do(looks);
 
         Several.Meanwhile.ShouldBeNull();
-        (await PairState.Of(scene, Several)).ShouldBe(await InTurn([leaves, looks]));
+        (await PairState.Of(scene, Several)).ShouldBe(await InTurn([leaves, goes, looks]));
         await scene.End();
     }
 
@@ -139,10 +140,13 @@ public sealed class PairAtOnceTests : IAsyncLifetime
         [
             .. Enumerable
                 .Range(1, count)
-                .Select(i =>
-                    whats[random.Next(whats.Length)] is var what && what is What.Share or What.ShareFirst
-                        ? new Step(who, what, $"{who} {i}")
-                        : new Step(who, what)),
+                .SelectMany(i => whats[random.Next(whats.Length)] switch
+                {
+                    (What.Share or What.ShareFirst) and var what => new[] { new Step(who, what, $"{who} {i}") },
+                    // Their word, and ten minutes later the clock: much can happen between the two.
+                    What.Leave => [new Step(who, What.Leave), new Step(who, What.Go)],
+                    var what => [new Step(who, what)],
+                }),
         ];
 
     /// <summary>All orders in which each keeps their own.</summary>

@@ -66,18 +66,12 @@ internal sealed class PairScene
     public Task Do(Step step) => step switch
     {
         { What: What.Repair } => _host.Repair(),
-        { What: What.Leave } => Leave(step),
+        { What: What.Go } => _host.EndLeft(),
         _ => _host.Dispatch(InboundOf(step), Ct),
     };
 
     /// <summary>The clock finds nothing more to do here: the next scene is alone on its database.</summary>
     public Task End() => _host.Db.Write(s => s.Execute(Over, new { Program = _program.Id }), Ct);
-
-    private async Task Leave(Step step)
-    {
-        await _host.Dispatch(InboundOf(step), Ct);
-        await _host.EndLeft();
-    }
 
     private Inbound InboundOf(Step step)
     {
@@ -218,6 +212,9 @@ internal enum What
     Pause,
     Resume,
     Leave,
+
+    /// <summary>The clock ends the membership of whoever left.</summary>
+    Go,
 
     /// <summary>The clock's: whoever has no partner is put together with others.</summary>
     Repair,
