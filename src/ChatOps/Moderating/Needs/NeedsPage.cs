@@ -122,7 +122,7 @@ internal static class NeedsPage
         var form = $"""
             <fieldset>
             <legend>{Html.Encode(t["step-in.which"])}</legend>
-            {(error is null ? "" : Alert(error))}{Html.Each(StepInForm.Texts, Choice)}</fieldset>
+            {(error is null ? "" : Alert(error))}{HtmlInputs.Unticked("text")}{Html.Each(StepInForm.Texts, Choice)}</fieldset>
             <p class="subtle">{Html.Encode(t["step-in.sees"])}</p>
             <div class="buttons">
             {HtmlPieces.Press("step-in.send", pair.PartnershipId, t["step-in.send"], null, "primary")}</div>

@@ -84,7 +84,7 @@ internal static class ChangePage
         return $"""
             <fieldset>
             <legend>{Html.Encode(label)}</legend>
-            {Error(field, refused)}{Html.Each(members, Radio)}</fieldset>
+            {Error(field, refused)}{HtmlInputs.Unticked(field)}{Html.Each(members, Radio)}</fieldset>
 
             """;
 

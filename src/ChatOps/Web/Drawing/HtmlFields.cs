@@ -11,7 +11,7 @@ internal sealed record HtmlFields(string Action, string Subject, Fields Fields)
     public const char SubjectMark = '|';
 
     /// <summary>
-    /// Reads a post of <see cref="HtmlCards"/>. Tick boxes come with an empty value before them, so that one that is not ticked is
+    /// Reads a post of <see cref="HtmlCards"/>. Tick boxes and choices come with an empty value before them, so that what is not ticked is
     /// there, too.
     /// </summary>
     public static HtmlFields Read(IFormCollection form)

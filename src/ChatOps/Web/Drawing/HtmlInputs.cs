@@ -41,17 +41,13 @@ internal static class HtmlInputs
         return $"<select{Common(id, choice)}>\n{none}{options}</select>\n";
     }
 
-    /// <summary>The empty value before tick boxes tells "none" from "not asked".</summary>
-    private static string Group(string id, ChoiceInput choice, Phrases phrases)
-    {
-        var unticked = Html.When(choice.IsMany, Unticked(choice));
-        return $"""
+    private static string Group(string id, ChoiceInput choice, Phrases phrases) =>
+        $"""
             <fieldset{Described(id, choice)}>
             <legend>{LabelText(choice, phrases)}</legend>
-            {Notes(id, choice)}{unticked}{Html.Each(choice.Choices, c => Box(choice, c.Value, c.Label))}</fieldset>
+            {Notes(id, choice)}{Unticked(choice.Id)}{Html.Each(choice.Choices, c => Box(choice, c.Value, c.Label))}</fieldset>
 
             """;
-    }
 
     private static string Box(ChoiceInput choice, string value, string label)
     {
@@ -72,10 +68,13 @@ internal static class HtmlInputs
     private static string TickBox(string id, Toggle toggle)
     {
         var box = $"<input type=\"checkbox\"{Common(id, toggle)} value=\"true\"{Html.When(toggle.Value, " checked")}>";
-        return $"{Unticked(toggle)}<label class=\"option\">{box} {Html.Line(toggle.Label)}</label>\n";
+        return $"{Unticked(toggle.Id)}<label class=\"option\">{box} {Html.Line(toggle.Label)}</label>\n";
     }
 
-    private static string Unticked(Input input) => $"<input type=\"hidden\"{Html.Attribute("name", input.Id)} value=\"\">\n";
+    /// <summary>
+    /// What a browser sends where none is ticked or chosen, and before what is: it tells "none" from "not asked".
+    /// </summary>
+    public static string Unticked(string name) => $"<input type=\"hidden\"{Html.Attribute("name", name)} value=\"\">\n";
 
     private static string Label(string id, Input input, Phrases phrases) =>
         $"<label{Html.Attribute("for", id)}>{LabelText(input, phrases)}</label>\n";
