@@ -47,4 +47,11 @@ internal interface IWriterConnection : IDisposable
 
     /// <summary>Nobody knows what state it is in: the next <see cref="Open"/> makes another one. Throws nothing.</summary>
     void Drop();
+
+    /// <summary>
+    /// It takes no writes. A server that became the copy of another one, or was set to be read only for a while, goes on saying so on the
+    /// connections of that time: the next <see cref="Open"/> makes a new one. Throws nothing.
+    /// </summary>
+    /// <returns>False: a new one would take none either.</returns>
+    bool Renew();
 }

@@ -80,6 +80,8 @@ public abstract class WriterFaultTests(string engine) : DatabaseTests(engine)
 
         public void Drop() => inner.Drop();
 
+        public bool Renew() => inner.Renew();
+
         public void Dispose() => inner.Dispose();
 
         private T Unless<T>(string what, T value) => what == Fault ? throw new NotSupportedException("Nobody has heard of it.") : value;

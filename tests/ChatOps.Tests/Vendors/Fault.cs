@@ -44,7 +44,8 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
                 app, () => Pragma(app, "PRAGMA query_only=1"), () => Pragma(app, "PRAGMA query_only=0")),
             (Engine.Sqlite, "gone") => new Fault(
                 app, () => Move(FileOf(app), FileOf(app) + ".away"), () => Move(FileOf(app) + ".away", FileOf(app))),
-            (Engine.Postgres, "read-only") => new Fault(app, () => ReadOnly(app, "on"), () => ReadOnly(app, "off")),
+            (Engine.Postgres, "read-only") => new Fault(
+                app, () => ReadOnly(app), () => Server(app, "SET default_transaction_read_only = off")),
             (Engine.Postgres, "unreachable") => Unreachable(app),
             _ => throw new ArgumentException(name, nameof(name)),
         };
@@ -75,7 +76,17 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
         return Task.CompletedTask;
     }
 
-    private static async Task ReadOnly(App app, string word)
+    /// <summary>
+    /// On new connections, and there are only new ones. Those of this time stay so when it is over: whoever wants to write needs others.
+    /// </summary>
+    private static async Task ReadOnly(App app)
+    {
+        await Server(app, "SET default_transaction_read_only = on");
+        await Server(app, null);
+    }
+
+    /// <summary>Changes what is set for the database, or ends (null) all connections to it.</summary>
+    private static async Task Server(App app, string? setting)
     {
         var database = new NpgsqlConnectionStringBuilder(app.Database.Settings.ConnectionString) { Pooling = false };
         var name = database.Database;
@@ -83,8 +94,9 @@ internal sealed class Fault(App app, Func<Task> begin, Func<Task> end, IAsyncDis
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(
-            $"ALTER DATABASE {name} SET default_transaction_read_only = {word}; SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-            + $"WHERE datname = '{name}'",
+            setting is not null
+                ? $"ALTER DATABASE {name} {setting}"
+                : $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'",
             connection);
         await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
     }

@@ -74,6 +74,15 @@ internal sealed class PostgresWriterConnection(NpgsqlDataSource source, int numb
         }
     }
 
+    /// <summary>Neither are the others of its pool of any use, nor those of the scheduler, which has one of its own.</summary>
+    public bool Renew()
+    {
+        Drop();
+        source.Clear();
+        NpgsqlConnection.ClearAllPools();
+        return true;
+    }
+
     public void Dispose()
     {
         var connection = _connection;

@@ -124,6 +124,9 @@ internal sealed class SqliteWriterConnection(DbSettings settings) : IWriterConne
     /// <summary>Kept until the next one is open: it knows which file is ours.</summary>
     public void Drop() => (_transaction, _isBroken) = (null, true);
 
+    /// <summary>It is the file that takes no writes, whoever opens it.</summary>
+    public bool Renew() => false;
+
     public void Dispose() => _connection?.Dispose();
 
     /// <summary>What was not committed is rolled back.</summary>

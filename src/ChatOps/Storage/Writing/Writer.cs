@@ -15,6 +15,7 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Channel<Unit> _queue;
     private readonly Task _running;
     private readonly OutageLog _outages;
+    private bool _isReadOnly;
 
     public Writer(IWriterConnection connection, OutageLog outages)
     {
@@ -72,8 +73,9 @@ internal sealed class Writer : IAsyncDisposable
 
     private void RunGroup(List<Unit> group)
     {
+        _isReadOnly = false;
         var end = Attempt(group);
-        if (end.MayRunAgain)
+        if (end.MayRunAgain || (_isReadOnly && _connection.Renew()))
             RunEachAlone(group);
         else
             Settle(group, end.Failure);
@@ -88,8 +90,8 @@ internal sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>
-    /// After a deadlock, a lost connection or locks that could not be had: who was in whose way is not known, so each gets a transaction of
-    /// its own.
+    /// After a deadlock, a lost connection, one that takes no writes, or locks that could not be had: who was in whose way is not known, so
+    /// each gets a transaction of its own.
     /// </summary>
     private void RunEachAlone(List<Unit> group)
     {
@@ -143,6 +145,7 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (Exception e)
         {
+            NoteReadOnly(e);
             var isSomebodys = _connection.IsLost;
             _connection.Rollback();
             // Alone on a connection that works, a unit finds the disk just as full the next time.
@@ -199,6 +202,7 @@ internal sealed class Writer : IAsyncDisposable
         if (!isAlone)
             _connection.Save();
         unit.Run(_connection.NewSession()).GetAwaiter().GetResult();
+        NoteReadOnly(unit.Error);
         ThrowIfLost(unit.Error);
         if (isAlone || !unit.IsVoid)
             return;
@@ -210,6 +214,8 @@ internal sealed class Writer : IAsyncDisposable
         if (unit.IsVoid)
             _connection.Restore();
     }
+
+    private void NoteReadOnly(Exception? error) => _isReadOnly |= error?.OutageOf() == Outage.ReadOnly;
 
     private bool WasOvertaken(Unit unit) => _connection.HasRivals && unit.Error?.IsOvertaken() == true;
 
