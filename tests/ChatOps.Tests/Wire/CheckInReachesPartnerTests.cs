@@ -183,6 +183,7 @@ public abstract class CheckInReachesPartnerTests(string engine)
     {
         await using var app = await App.Start(_engine);
         var story = await Story.InTheWeek(app, Enum.Parse<Channel>(from), Channel.Teams);
+        await app.CardsRest();
         var messages = story.Ana.Messages;
 
         await app.Until(Story.Wednesday + Duration.FromDays(1) + Duration.FromMinutes(5));
