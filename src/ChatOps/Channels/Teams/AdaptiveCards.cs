@@ -27,14 +27,18 @@ internal static class AdaptiveCards
     ];
 
     /// <summary>What is too large first loses what says that an input was emptied: it is left as it was then.</summary>
-    public static JsonObject Render(Card card) =>
-        Sizes
-            .SelectMany(size => new[]
-            {
-                Draw(card, size.Longest, size.Most), AdaptiveButtons.WithoutEmptied(Draw(card, size.Longest, size.Most)),
-            })
-            .SkipWhile((json, i) => i < (2 * Sizes.Length) - 1 && CardJson.Size(json) > Limit)
-            .First();
+    public static JsonObject Render(Card card)
+    {
+        var json = new JsonObject();
+        foreach (var (longest, most) in Sizes)
+        {
+            json = Draw(card, longest, most);
+            if (CardJson.Size(json) <= Limit || CardJson.Size(AdaptiveButtons.WithoutEmptied(json)) <= Limit)
+                break;
+        }
+
+        return json;
+    }
 
     /// <summary>
     /// The card for a dialog, which shows the title itself and knows only <c>Action.Submit</c>: what is sent comes back as
