@@ -31,11 +31,14 @@ internal sealed record CalendarEntry(int Line, IReadOnlyList<string> Lines, Cale
     /// <summary>Line by line with its folds; what has no name at all stays, and nobody can read it.</summary>
     private IEnumerable<string> Kept()
     {
+        var lasts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        for (var at = 0; at < Lines.Count; at++)
+            lasts[Lines[at].Trim()] = at;
         for (var at = 0; at < Lines.Count; at++)
         {
             if (string.IsNullOrWhiteSpace(Lines[at]))
                 continue;
-            if (at > 0 && PartAt(at) is > 0 and var end)
+            if (at > 0 && PartAt(at, lasts) is > 0 and var end)
             {
                 at = end;
                 continue;
@@ -53,18 +56,20 @@ internal sealed record CalendarEntry(int Line, IReadOnlyList<string> Lines, Cale
     }
 
     /// <summary>Where a part of the event that begins here ends, as an alarm; 0: none begins, or it has no end.</summary>
-    private int PartAt(int at)
+    /// <param name="at">The line.</param>
+    /// <param name="lasts">Where each line stands last: an end that is not there is not looked for again and again.</param>
+    private int PartAt(int at, Dictionary<string, int> lasts)
     {
         var line = Lines[at].Trim();
         if (!line.StartsWith("BEGIN:", StringComparison.OrdinalIgnoreCase))
             return 0;
-        for (var end = at + 1; end < Lines.Count; end++)
-        {
-            if (Lines[end].Trim().Equals($"END:{line[6..]}", StringComparison.OrdinalIgnoreCase))
-                return end;
-        }
-
-        return 0;
+        var closing = $"END:{line[6..]}";
+        if (!lasts.TryGetValue(closing, out var last) || last < at)
+            return 0;
+        var end = at + 1;
+        while (!Lines[end].Trim().Equals(closing, StringComparison.OrdinalIgnoreCase))
+            end++;
+        return end;
     }
 
     private static string? NameOf(string line) =>

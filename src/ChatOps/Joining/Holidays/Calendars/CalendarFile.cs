@@ -28,12 +28,15 @@ internal sealed record CalendarFile(IReadOnlyList<CalendarEntry> Entries)
             if (begins || ends)
                 first = begins ? at : -1;
             else if (Is(lines[at], "BEGIN:VCALENDAR"))
-                head = head.Or(CalendarHead.Of([.. lines.Skip(at + 1).TakeWhile(l => !Is(l, "BEGIN:VEVENT") && !Is(l, "END:VCALENDAR"))]));
+                head = head.Or(CalendarHead.Of([.. lines.Skip(at + 1).TakeWhile(l => !EndsHead(l))]));
         }
 
         if (first >= 0)
             yield return new CalendarEntry(first + 1, lines[first..], head);
     }
+
+    private static bool EndsHead(string line) =>
+        Is(line, "BEGIN:VEVENT") || Is(line, "END:VCALENDAR") || Is(line, "BEGIN:VCALENDAR");
 
     /// <summary>A blank at the beginning of a line means that it belongs to the one before.</summary>
     private static bool Is(string line, string other) => string.Equals(line.TrimEnd(), other, StringComparison.OrdinalIgnoreCase);
